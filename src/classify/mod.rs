@@ -1,0 +1,1 @@
+//! Verdicts: which blocks are the article's.

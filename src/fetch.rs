@@ -1,0 +1,1 @@
+//! A page by its URL, within limits.

@@ -1,0 +1,35 @@
+//! News pages in, articles out.
+#![doc = ""]
+
+mod article;
+mod classify;
+mod decode;
+mod error;
+mod explain;
+mod extractor;
+#[cfg(feature = "fetch")]
+mod fetch;
+mod lexicon;
+mod limits;
+mod metadata;
+mod page;
+mod quotes;
+mod render;
+mod signals;
+
+pub use article::{
+    Access, AccessState, Article, BodySource, Direction, Kind, Mark, PageKind, Paragraph, PartialArticle,
+    Span,
+};
+pub use error::{Error, NoArticle};
+pub use explain::Explanation;
+pub use extractor::Extractor;
+pub use limits::Limits;
+pub use metadata::{Precision, Timestamp};
+pub use quotes::{Quote, QuoteKind, SpeakerKind, quotes};
+
+/// Extracts the article of a page.
+///
+pub fn extract(html: &str) -> Result<Article, Error> {
+    Extractor::new().extract_str(html)
+}

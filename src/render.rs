@@ -1,0 +1,1 @@
+//! Article to text, Markdown and HTML.

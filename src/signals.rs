@@ -1,0 +1,1 @@
+//! The named signals of a block.

@@ -1,0 +1,3 @@
+//! Fits the weights of copydesk's model on the corpus.
+
+fn main() {}
