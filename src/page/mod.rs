@@ -2,12 +2,21 @@
 //!
 //! A page knows nothing of articles; it holds no weights and no words of a language.
 
+pub(crate) mod hints;
+mod measure;
 mod parse;
+pub(crate) mod tables;
+pub(crate) mod tags;
+mod walk;
 
 use html5ever::LocalName;
 use scraper::Html;
 use scraper::node::Element;
 
+pub(crate) use hints::Hints;
+pub(crate) use measure::{Measure, is_spaceless, measure};
+
+use crate::article::Mark;
 use crate::error::Error;
 use crate::limits::Limits;
 
@@ -18,14 +27,18 @@ pub(crate) type RowId = u32;
 #[derive(Debug)]
 pub(crate) struct Page {
     html: Html,
-    /// Every element, in document order (pre-order).
+    /// Every element, in document order (pre-order), the head's too.
     pub(crate) rows: Vec<Row>,
     /// The visible text: the blocks' texts, each followed by `\n`.
     pub(crate) text: String,
     /// Runs of inline text between block boundaries, in document order.
     pub(crate) blocks: Vec<Block>,
+    /// Inline links and emphasis within blocks, in order of their ends.
+    pub(crate) inlines: Vec<Inline>,
     /// Names of the limits that cut something off.
     pub(crate) truncated: Vec<&'static str>,
+    /// Whether this was plain text: every row but the first is a paragraph.
+    pub(crate) is_plain_text: bool,
 }
 
 /// An element.
@@ -40,32 +53,68 @@ pub(crate) struct Row {
     pub(crate) end: RowId,
     /// Distance from the root.
     pub(crate) depth: u16,
+    /// What class, id, role and the like hint at.
+    pub(crate) hints: Hints,
+    /// Tag and class as one number: equal for elements that look alike.
+    pub(crate) signature: u32,
+    /// Hidden by attribute, inline style or the usual class names, here or above.
+    pub(crate) is_hidden: bool,
+    /// Part of a data table.
+    pub(crate) is_data: bool,
     /// The visible text under this row, as a byte range of [`Page::text`]; holds for inline elements too.
     pub(crate) text: (u32, u32),
-    /// The blocks under this row, as a range of [`Page::blocks`].
+    /// The blocks under this row, as a range of [`Page::blocks`]; empty for inline elements.
     pub(crate) blocks: (u32, u32),
 }
 
 /// A run of inline text between block boundaries.
 #[derive(Debug, Clone)]
 pub(crate) struct Block {
-    /// The innermost block-level element that holds it.
+    /// The innermost block-level element that holds it; the `<tr>` of a data table.
     pub(crate) row: RowId,
+    /// The innermost element that holds all of its text: an inline one where the whole block stands in it.
+    pub(crate) inner: RowId,
     /// Byte range of [`Page::text`], trimmed.
     pub(crate) text: (u32, u32),
+    /// Range of [`Page::inlines`].
+    pub(crate) inlines: (u32, u32),
+    /// Characters other than white space.
+    pub(crate) chars: u32,
+    /// Those of them within links.
+    pub(crate) link_chars: u32,
+    /// Those of them within `<b>` or `<strong>`.
+    pub(crate) strong_chars: u32,
+    /// Images met on the page before this block.
+    pub(crate) images_before: u32,
+    /// Links within the block.
+    pub(crate) links: u32,
+}
+
+/// An inline link or emphasis: a byte range of [`Page::text`].
+#[derive(Debug, Clone)]
+pub(crate) struct Inline {
+    pub(crate) text: (u32, u32),
+    pub(crate) mark: Mark,
+    pub(crate) row: RowId,
 }
 
 impl Page {
     /// Parses and walks a page.
     pub(crate) fn parse(html: &str, limits: &Limits) -> Result<Self, Error> {
         let parsed = parse::parse(html, limits)?;
-        Ok(Self {
-            html: parsed.html,
-            rows: Vec::new(),
-            text: String::new(),
-            blocks: Vec::new(),
-            truncated: parsed.truncated,
-        })
+        Ok(walk::walk(parsed.html, parsed.truncated))
+    }
+
+    /// The page of a plain text: a paragraph for each run of lines between blank lines.
+    pub(crate) fn from_text(text: &str, limits: &Limits) -> Result<Self, Error> {
+        if text.len() > limits.bytes {
+            return Err(Error::Limit {
+                limit: "bytes",
+                found: text.len() as u64,
+                allowed: limits.bytes as u64,
+            });
+        }
+        Ok(walk::from_text(text))
     }
 
     /// An attribute of a row's element.
@@ -78,7 +127,8 @@ impl Page {
         self.html.tree.get(self.rows.get(row as usize)?.node)?.value().as_element()
     }
 
-    /// The visible text under a row, trimmed: exact for inline elements too (`<time>`, `<a>`).
+    /// The visible text under a row, trimmed: exact for inline elements too (`<time>`, `<a>`). Hidden inline elements have
+    /// none.
     pub(crate) fn row_text(&self, row: RowId) -> &str {
         let (start, end) = self.rows[row as usize].text;
         self.text[start as usize..end as usize].trim()
@@ -95,5 +145,16 @@ impl Page {
     /// A block's text.
     pub(crate) fn block_text(&self, block: &Block) -> &str {
         &self.text[block.text.0 as usize..block.text.1 as usize]
+    }
+
+    /// A row and the rows above it, innermost first, the root last.
+    pub(crate) fn ancestors(&self, row: RowId) -> impl Iterator<Item = RowId> + '_ {
+        let mut next = Some(row);
+        std::iter::from_fn(move || {
+            let current = next?;
+            let parent = self.rows[current as usize].parent;
+            next = (parent != current).then_some(parent);
+            Some(current)
+        })
     }
 }

@@ -1,0 +1,429 @@
+//! What the names of classes and ids hint at, through one table with a reason a row.
+//!
+//! A name is split at everything that is no letter or digit and at camelCase humps, so that `ArticleBody`, `article__body`
+//! and `article-body` are one entry. Names glued without a seam (`relatedposts`) are found by the second table. A hint is
+//! evidence for the signals, never a verdict.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+/// A set of hints.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Hints(u32);
+
+impl Hints {
+    pub(crate) const SHARE: Self = Self(1);
+    pub(crate) const RELATED: Self = Self(1 << 1);
+    pub(crate) const NEWSLETTER: Self = Self(1 << 2);
+    pub(crate) const COMMENT: Self = Self(1 << 3);
+    pub(crate) const AD: Self = Self(1 << 4);
+    pub(crate) const NAV: Self = Self(1 << 5);
+    pub(crate) const FOOTER: Self = Self(1 << 6);
+    pub(crate) const SIDE: Self = Self(1 << 7);
+    pub(crate) const BYLINE: Self = Self(1 << 8);
+    pub(crate) const DATE: Self = Self(1 << 9);
+    pub(crate) const CAPTION: Self = Self(1 << 10);
+    pub(crate) const TAGS: Self = Self(1 << 11);
+    pub(crate) const HIDDEN: Self = Self(1 << 12);
+    pub(crate) const CONSENT: Self = Self(1 << 13);
+    pub(crate) const BODY: Self = Self(1 << 14);
+    pub(crate) const TITLE: Self = Self(1 << 15);
+    pub(crate) const LEAD: Self = Self(1 << 16);
+    pub(crate) const QUOTE: Self = Self(1 << 17);
+    pub(crate) const TEASER: Self = Self(1 << 18);
+    pub(crate) const GALLERY: Self = Self(1 << 19);
+    pub(crate) const BIO: Self = Self(1 << 20);
+    pub(crate) const PAYWALL: Self = Self(1 << 21);
+    pub(crate) const ICON: Self = Self(1 << 22);
+    pub(crate) const DROPCAP: Self = Self(1 << 23);
+    pub(crate) const COPYRIGHT: Self = Self(1 << 24);
+    pub(crate) const BREADCRUMB: Self = Self(1 << 25);
+    pub(crate) const FACTBOX: Self = Self(1 << 26);
+    pub(crate) const EMBED: Self = Self(1 << 27);
+    pub(crate) const NOTE: Self = Self(1 << 28);
+    pub(crate) const WIDGET: Self = Self(1 << 29);
+    pub(crate) const LIVE: Self = Self(1 << 30);
+
+    /// Whether any of the hints is set.
+    pub(crate) fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Both sets together.
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+type H = Hints;
+
+/// Exact tokens: token, hint, where it is seen.
+#[rustfmt::skip]
+pub(crate) const TOKENS: &[(&str, Hints, &str)] = &[
+    ("abbinder", H::NOTE, "German: the line that ends an agency story"),
+    ("abo", H::PAYWALL, "German: subscription"),
+    ("abstract", H::LEAD, "the summary above the text"),
+    ("accordion", H::WIDGET, "folded boxes"),
+    ("actions", H::SHARE, "article-actions: print, save, share"),
+    ("ad", H::AD, "ad-slot, ad-container"),
+    ("adplace", H::AD, "ad slots"),
+    ("ads", H::AD, "ads-wrapper"),
+    ("adslot", H::AD, "ad slots"),
+    ("adv", H::AD, "adv-box"),
+    ("advert", H::AD, "c-advert"),
+    ("advertisement", H::AD, "the word itself"),
+    ("advertising", H::AD, "the word itself"),
+    ("anuncio", H::AD, "Spanish: advertisement"),
+    ("anzeige", H::AD, "German: advertisement"),
+    ("appeal", H::NEWSLETTER, "donation appeals"),
+    ("artikeltext", H::BODY, "German: the article's text"),
+    ("aside", H::SIDE, "aside-column"),
+    ("auteur", H::BYLINE, "French: author"),
+    ("author", H::BYLINE, "author-name"),
+    ("authors", H::BYLINE, "article-authors"),
+    ("autor", H::BYLINE, "German, Spanish, Polish: author"),
+    ("autore", H::BYLINE, "Italian: author"),
+    ("autoren", H::BYLINE, "German: authors"),
+    ("banner", H::AD, "banner-top"),
+    ("bio", H::BIO, "author-bio"),
+    ("biography", H::BIO, "author-biography"),
+    ("blockquote", H::QUOTE, "styled quotations"),
+    ("body", H::BODY, "article-body, story__body"),
+    ("bodytext", H::BODY, "the running text"),
+    ("breadcrumb", H::BREADCRUMB, "path to the section"),
+    ("breadcrumbs", H::BREADCRUMB, "path to the section"),
+    ("breaking", H::TEASER, "breaking-news ticker"),
+    ("buttons", H::SHARE, "share buttons"),
+    ("byline", H::BYLINE, "who wrote it"),
+    ("bylines", H::BYLINE, "who wrote it"),
+    ("caption", H::CAPTION, "image captions"),
+    ("captions", H::CAPTION, "image captions"),
+    ("card", H::TEASER, "teaser cards"),
+    ("cards", H::TEASER, "teaser cards"),
+    ("carousel", H::GALLERY, "sliding teasers or images"),
+    ("categories", H::TAGS, "section links"),
+    ("category", H::TAGS, "section link"),
+    ("chapo", H::LEAD, "French: standfirst"),
+    ("chapeau", H::LEAD, "French: standfirst"),
+    ("comentarios", H::COMMENT, "Spanish, Portuguese: comments"),
+    ("comment", H::COMMENT, "reader comments"),
+    ("commentaires", H::COMMENT, "French: comments"),
+    ("commentlist", H::COMMENT, "the list of comments of a widespread blog system"),
+    ("comments", H::COMMENT, "reader comments"),
+    ("commenti", H::COMMENT, "Italian: comments"),
+    ("consent", H::CONSENT, "cookie consent"),
+    ("content", H::BODY, "entry-content, post-content"),
+    ("contents", H::NAV, "table of contents"),
+    ("cookie", H::CONSENT, "cookie notices"),
+    ("cookies", H::CONSENT, "cookie notices"),
+    ("copy", H::BODY, "body-copy"),
+    ("copyright", H::COPYRIGHT, "rights line"),
+    ("corpo", H::BODY, "Italian, Portuguese: body"),
+    ("correction", H::NOTE, "corrections"),
+    ("credit", H::CAPTION, "image credits"),
+    ("credits", H::CAPTION, "image credits"),
+    ("cta", H::NEWSLETTER, "calls to action"),
+    ("cuerpo", H::BODY, "Spanish: body"),
+    ("date", H::DATE, "publication date"),
+    ("dateline", H::DATE, "date and place"),
+    ("datum", H::DATE, "German, Dutch: date"),
+    ("deck", H::LEAD, "the line beneath the headline"),
+    ("dek", H::LEAD, "the line beneath the headline"),
+    ("description", H::LEAD, "summary lines"),
+    ("dialog", H::HIDDEN, "pop-up dialogs"),
+    ("didascalia", H::CAPTION, "Italian: caption"),
+    ("disclaimer", H::COPYRIGHT, "legal lines"),
+    ("discussion", H::COMMENT, "reader comments"),
+    ("disqus", H::COMMENT, "a comment service"),
+    ("donate", H::NEWSLETTER, "donation appeals"),
+    ("donation", H::NEWSLETTER, "donation appeals"),
+    ("dropcap", H::DROPCAP, "a large first letter"),
+    ("dropdown", H::NAV, "folded menus"),
+    ("editor", H::BODY, "text-editor widgets hold text"),
+    ("embed", H::EMBED, "embedded posts"),
+    ("entry", H::BODY, "entry-content, hentry"),
+    ("excerpt", H::TEASER, "teaser texts"),
+    ("fa", H::ICON, "an icon font's prefix"),
+    ("fact", H::FACTBOX, "fact boxes"),
+    ("factbox", H::FACTBOX, "fact boxes"),
+    ("facts", H::FACTBOX, "fact boxes"),
+    ("fecha", H::DATE, "Spanish: date"),
+    ("figcaption", H::CAPTION, "image captions"),
+    ("firma", H::BYLINE, "Spanish, Italian: signature"),
+    ("follow", H::SHARE, "follow-us lines"),
+    ("foot", H::FOOTER, "foot of the page"),
+    ("footer", H::FOOTER, "foot of the page"),
+    ("footnote", H::NOTE, "footnotes"),
+    ("fotocredit", H::CAPTION, "German: image credit"),
+    ("gallery", H::GALLERY, "image galleries"),
+    ("galleria", H::GALLERY, "Italian: gallery"),
+    ("gdpr", H::CONSENT, "consent by European law"),
+    ("glyphicon", H::ICON, "an icon font"),
+    ("headline", H::TITLE, "headlines, teasers' too"),
+    ("hidden", H::HIDDEN, "hidden by style sheet"),
+    ("hide", H::HIDDEN, "hidden by style sheet"),
+    ("icon", H::ICON, "icon fonts"),
+    ("icons", H::ICON, "icon fonts"),
+    ("infobox", H::FACTBOX, "fact boxes"),
+    ("ingress", H::LEAD, "Swedish, Danish, Norwegian: standfirst"),
+    ("instagram", H::EMBED, "embedded posts"),
+    ("intro", H::LEAD, "introductions"),
+    ("introduction", H::LEAD, "introductions"),
+    ("kategorie", H::TAGS, "German: section"),
+    ("kicker", H::TITLE, "the short line above a headline"),
+    ("kommentar", H::COMMENT, "German: comment"),
+    ("kommentare", H::COMMENT, "German: comments"),
+    ("lead", H::LEAD, "lead paragraphs"),
+    ("leadtext", H::LEAD, "lead paragraphs"),
+    ("legende", H::CAPTION, "French: caption"),
+    ("leserkommentare", H::COMMENT, "German: readers' comments"),
+    ("lettrine", H::DROPCAP, "French: drop cap"),
+    ("linkbox", H::RELATED, "boxes of links"),
+    ("liveblog", H::LIVE, "dated entries"),
+    ("login", H::PAYWALL, "log-in boxes"),
+    ("masthead", H::NAV, "the site's head"),
+    ("material", H::ICON, "material-icons: ligature words"),
+    ("mehr", H::RELATED, "German: more"),
+    ("menu", H::NAV, "menus"),
+    ("meta", H::BYLINE, "entry-meta: author, date, section"),
+    ("metadata", H::BYLINE, "author, date, section"),
+    ("modal", H::HIDDEN, "pop-up dialogs"),
+    ("more", H::RELATED, "read-more, more-news"),
+    ("mostread", H::RELATED, "most-read lists"),
+    ("nav", H::NAV, "menus"),
+    ("navbar", H::NAV, "menus"),
+    ("navigation", H::NAV, "menus"),
+    ("newsletter", H::NEWSLETTER, "sign-up boxes; newsletter-signup, c-newsletter"),
+    ("next", H::RELATED, "next-post"),
+    ("offscreen", H::HIDDEN, "for screen readers only"),
+    ("overlay", H::HIDDEN, "pop-up layers"),
+    ("pager", H::NAV, "links to other pages"),
+    ("pagination", H::NAV, "links to other pages"),
+    ("paragraph", H::BODY, "running text"),
+    ("pay", H::PAYWALL, "pay walls"),
+    ("paywall", H::PAYWALL, "pay walls"),
+    ("pie", H::CAPTION, "Spanish: foot of a photograph"),
+    ("piano", H::PAYWALL, "a pay-wall service"),
+    ("popular", H::RELATED, "most-read lists"),
+    ("popup", H::HIDDEN, "pop-up layers"),
+    ("post", H::BODY, "post-content"),
+    ("prev", H::RELATED, "previous post"),
+    ("print", H::SHARE, "print buttons"),
+    ("profile", H::BIO, "author profiles"),
+    ("promo", H::RELATED, "promotion of other stories"),
+    ("promoted", H::AD, "paid links"),
+    ("promotion", H::AD, "paid links"),
+    ("prose", H::BODY, "running text"),
+    ("publicidad", H::AD, "Spanish: advertisement"),
+    ("publicidade", H::AD, "Portuguese: advertisement"),
+    ("pubblicita", H::AD, "Italian: advertisement"),
+    ("pullquote", H::QUOTE, "pulled quotations"),
+    ("quote", H::QUOTE, "quotations"),
+    ("rail", H::SIDE, "side columns"),
+    ("rating", H::WIDGET, "star ratings"),
+    ("read", H::RELATED, "read-also, must-read"),
+    ("recirc", H::RELATED, "recirculation boxes"),
+    ("recirculation", H::RELATED, "recirculation boxes"),
+    ("recommendation", H::RELATED, "other stories"),
+    ("recommendations", H::RELATED, "other stories"),
+    ("recommended", H::RELATED, "other stories"),
+    ("reklama", H::AD, "Polish, Czech: advertisement"),
+    ("reklame", H::AD, "Danish, Norwegian: advertisement"),
+    ("related", H::RELATED, "other stories"),
+    ("relacionadas", H::RELATED, "Spanish, Portuguese: related"),
+    ("relacionados", H::RELATED, "Spanish, Portuguese: related"),
+    ("respond", H::COMMENT, "comment forms"),
+    ("richtext", H::BODY, "text made in an editor"),
+    ("screen", H::HIDDEN, "screen-reader-text"),
+    ("share", H::SHARE, "share bars"),
+    ("sharebar", H::SHARE, "share bars"),
+    ("shareline", H::SHARE, "share bars"),
+    ("sharing", H::SHARE, "share bars"),
+    ("side", H::SIDE, "side columns"),
+    ("sidebar", H::SIDE, "side columns"),
+    ("signup", H::NEWSLETTER, "sign-up boxes"),
+    ("skip", H::HIDDEN, "skip-to-content links"),
+    ("slider", H::GALLERY, "sliding teasers or images"),
+    ("slideshow", H::GALLERY, "sliding images"),
+    ("slideup", H::HIDDEN, "pop-up layers"),
+    ("social", H::SHARE, "share bars"),
+    ("sommaire", H::NAV, "French: table of contents"),
+    ("source", H::BYLINE, "the agency's name"),
+    ("sponsor", H::AD, "paid content"),
+    ("sponsored", H::AD, "paid content"),
+    ("sr", H::HIDDEN, "sr-only: for screen readers only"),
+    ("standfirst", H::LEAD, "the summary beneath the headline"),
+    ("story", H::BODY, "story-body"),
+    ("storytext", H::BODY, "the running text"),
+    ("strap", H::LEAD, "strapline"),
+    ("strapline", H::LEAD, "strapline"),
+    ("subheadline", H::LEAD, "the line beneath the headline"),
+    ("subscribe", H::NEWSLETTER, "sign-up boxes"),
+    ("subscription", H::PAYWALL, "subscription boxes"),
+    ("subtitle", H::LEAD, "the line beneath the headline"),
+    ("summary", H::LEAD, "the summary above the text"),
+    ("support", H::NEWSLETTER, "support-us appeals"),
+    ("tag", H::TAGS, "keyword links"),
+    ("taglist", H::TAGS, "keyword links"),
+    ("tags", H::TAGS, "keyword links"),
+    ("teaser", H::TEASER, "other stories"),
+    ("teasers", H::TEASER, "other stories"),
+    ("testo", H::BODY, "Italian: text"),
+    ("text", H::BODY, "article-text"),
+    ("texte", H::BODY, "French: text"),
+    ("texto", H::BODY, "Spanish, Portuguese: text"),
+    ("thumbnail", H::TEASER, "teaser images"),
+    ("ticker", H::TEASER, "news tickers"),
+    ("time", H::DATE, "publication time"),
+    ("timestamp", H::DATE, "publication time"),
+    ("title", H::TITLE, "titles, teasers' too"),
+    ("toc", H::NAV, "table of contents"),
+    ("toolbar", H::SHARE, "share and print bars"),
+    ("tools", H::SHARE, "share and print bars"),
+    ("tooltip", H::HIDDEN, "hover texts"),
+    ("topics", H::TAGS, "keyword links"),
+    ("trending", H::RELATED, "most-read lists"),
+    ("tweet", H::EMBED, "embedded posts"),
+    ("twitter", H::EMBED, "embedded posts"),
+    ("verfasser", H::BYLINE, "German: author"),
+    ("verwandt", H::RELATED, "German: related"),
+    ("visually", H::HIDDEN, "visually-hidden"),
+    ("vorspann", H::LEAD, "German: standfirst"),
+    ("weitere", H::RELATED, "German: more"),
+    ("werbung", H::AD, "German: advertisement"),
+    ("widget", H::WIDGET, "boxes of a page builder"),
+    ("widgets", H::WIDGET, "boxes of a page builder"),
+    ("zitat", H::QUOTE, "German: quotation"),
+];
+
+/// Names glued without a seam: substring, hint, where it is seen.
+#[rustfmt::skip]
+pub(crate) const SUBSTRINGS: &[(&str, Hints, &str)] = &[
+    ("articlebody", H::BODY, "itemprop and class"),
+    ("articlecontent", H::BODY, "class"),
+    ("articletext", H::BODY, "class"),
+    ("authorbio", H::BIO, "class"),
+    ("authorbox", H::BIO, "class"),
+    ("authorinfo", H::BIO, "class"),
+    ("bildunterschrift", H::CAPTION, "German: caption"),
+    ("comentario", H::COMMENT, "Spanish, Portuguese: comment"),
+    ("commentlist", H::COMMENT, "class"),
+    ("commentbody", H::COMMENT, "class"),
+    ("comments", H::COMMENT, "class, id"),
+    ("cookiebanner", H::CONSENT, "class"),
+    ("drop-cap", H::DROPCAP, "class"),
+    ("entrycontent", H::BODY, "class"),
+    ("imagecaption", H::CAPTION, "class"),
+    ("leadparagraph", H::LEAD, "class"),
+    ("maincontent", H::BODY, "id"),
+    ("mostpopular", H::RELATED, "class"),
+    ("mostread", H::RELATED, "class"),
+    ("newsletter", H::NEWSLETTER, "class"),
+    ("outbrain", H::AD, "a widget of paid links"),
+    ("paywall", H::PAYWALL, "class"),
+    ("photocredit", H::CAPTION, "class"),
+    ("postcontent", H::BODY, "class"),
+    ("pullquote", H::QUOTE, "class"),
+    ("readmore", H::RELATED, "class"),
+    ("readnext", H::RELATED, "class"),
+    ("relatedarticle", H::RELATED, "class"),
+    ("relatedlink", H::RELATED, "class"),
+    ("relatednews", H::RELATED, "class"),
+    ("relatedpost", H::RELATED, "class"),
+    ("relatedstor", H::RELATED, "class"),
+    ("seealso", H::RELATED, "class"),
+    ("sharebutton", H::SHARE, "class"),
+    ("sidebar", H::SIDE, "class, id"),
+    ("socialmedia", H::SHARE, "class"),
+    ("sponsor", H::AD, "class"),
+    ("storybody", H::BODY, "class"),
+    ("storycontent", H::BODY, "class"),
+    ("taboola", H::AD, "a widget of paid links"),
+    ("tooltip", H::HIDDEN, "class"),
+];
+
+static BY_TOKEN: LazyLock<HashMap<&'static str, Hints>> = LazyLock::new(|| {
+    let mut map: HashMap<&'static str, Hints> = HashMap::with_capacity(TOKENS.len());
+    for &(token, hint, _) in TOKENS {
+        let all = map.entry(token).or_default();
+        *all = all.with(hint);
+    }
+    map
+});
+
+static BY_SUBSTRING: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(SUBSTRINGS.iter().map(|row| row.0))
+        .expect("a few short literals build")
+});
+
+/// Longest name that is read: a longer one is generated and says nothing.
+const MAX_NAME: usize = 400;
+
+/// The hints of a class or id attribute's value.
+pub(crate) fn of_name(name: &str) -> Hints {
+    let mut hints = Hints::default();
+    let bytes = &name.as_bytes()[..name.len().min(MAX_NAME)];
+    let mut token = [0u8; 24];
+    let mut length = 0;
+    let mut previous_lower = false;
+    for &byte in bytes.iter().chain(std::iter::once(&b' ')) {
+        let is_word = byte.is_ascii_alphanumeric();
+        let is_hump = byte.is_ascii_uppercase() && previous_lower;
+        if (!is_word || is_hump) && length > 0 {
+            if length <= token.len()
+                && let Ok(word) = std::str::from_utf8(&token[..length])
+                && let Some(&hint) = BY_TOKEN.get(word)
+            {
+                hints = hints.with(hint);
+            }
+            length = 0;
+        }
+        if is_word {
+            if length < token.len() {
+                token[length] = byte.to_ascii_lowercase();
+            }
+            length += 1;
+        }
+        previous_lower = byte.is_ascii_lowercase();
+    }
+    for found in BY_SUBSTRING.find_overlapping_iter(bytes) {
+        hints = hints.with(SUBSTRINGS[found.pattern().as_usize()].1);
+    }
+    hints
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_names_are_split_at_seams_and_humps() {
+        for name in ["ArticleBody", "article__body", "article-body x1", "articlebody"] {
+            assert!(of_name(name).any(Hints::BODY), "{name}");
+        }
+        assert!(of_name("c-newsletter-signup").any(Hints::NEWSLETTER));
+        assert!(of_name("jp-relatedposts").any(Hints::RELATED));
+        assert!(!of_name("header-loading").any(Hints::AD), "'ad' only as a token of its own");
+    }
+
+    #[test]
+    fn test_long_and_foreign_names_are_harmless() {
+        assert_eq!(of_name(&"x".repeat(10_000)), Hints::default());
+        assert_eq!(of_name("ключ-слово — 新聞"), Hints::default());
+    }
+
+    #[test]
+    fn test_the_tables_are_lower_case_and_reasoned() {
+        for (name, _, why) in TOKENS.iter().chain(SUBSTRINGS) {
+            assert!(!why.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{name}");
+        }
+        let mut names: Vec<_> = TOKENS.iter().map(|row| row.0).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), TOKENS.len(), "a token stands once");
+    }
+}

@@ -1,0 +1,130 @@
+//! How long a text is, in any script.
+
+/// Length of a text, and what its characters are.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct Measure {
+    /// Effective words: as many as the text would have in English. See [`is_spaceless`].
+    pub(crate) words: f32,
+    /// Words that begin with a lower-case letter.
+    pub(crate) lower_words: u32,
+    /// Words as parted by white space.
+    pub(crate) tokens: u32,
+    /// Characters other than white space.
+    pub(crate) chars: u32,
+    /// Digits.
+    pub(crate) digits: u32,
+    /// Commas of any script.
+    pub(crate) commas: u32,
+    /// Ends of sentences within and at the end.
+    pub(crate) sentences: u32,
+    /// Whether the text ends in the punctuation that ends a sentence, closing marks aside.
+    pub(crate) is_terminated: bool,
+}
+
+/// Whether a character belongs to a script that is written without spaces between words: Chinese, Japanese, Thai, Lao,
+/// Khmer, Burmese.
+pub(crate) fn is_spaceless(c: char) -> bool {
+    matches!(c,
+        '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff66}'..='\u{ff9d}' | '\u{20000}'..='\u{2fa1f}')
+}
+
+/// Characters of a spaceless script that count as one word: a Chinese or Japanese text has about two characters for each
+/// word of its English translation; Thai nearer to five, which matters little here.
+const SPACELESS_CHARS_A_WORD: f32 = 2.0;
+
+fn is_terminal(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '．' | '｡' | '؟' | '۔' | '।' | '॥' | '։' | '။')
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '”'
+            | '’'
+            | '“'
+            | '»'
+            | '«'
+            | '›'
+            | ')'
+            | ']'
+            | '」'
+            | '』'
+            | '）'
+            | '】'
+            | '*'
+            | '\u{a0}'
+    ) || c.is_whitespace()
+}
+
+/// Measures a text in one pass.
+pub(crate) fn measure(text: &str) -> Measure {
+    let mut m = Measure::default();
+    let (mut spaced_words, mut spaceless) = (0u32, 0u32);
+    let mut in_word = false;
+    let mut previous = ' ';
+    for c in text.chars() {
+        if c.is_whitespace() {
+            if is_terminal(previous) {
+                m.sentences += 1;
+            }
+            in_word = false;
+            previous = c;
+            continue;
+        }
+        m.chars += 1;
+        if is_spaceless(c) {
+            spaceless += 1;
+            in_word = false;
+        } else if c.is_alphanumeric() {
+            if !in_word {
+                spaced_words += 1;
+                m.lower_words += u32::from(c.is_lowercase());
+            }
+            in_word = true;
+            m.digits += u32::from(c.is_ascii_digit());
+        } else {
+            // an apostrophe or hyphen within a word does not begin another
+            in_word = in_word && matches!(c, '\'' | '’' | '-' | '‐' | '.' | '·');
+            m.commas += u32::from(matches!(c, ',' | '，' | '、' | '،' | ';' | '；'));
+            if matches!(c, '。' | '！' | '？') {
+                m.sentences += 1;
+            }
+        }
+        previous = c;
+    }
+    m.tokens = spaced_words;
+    m.words = spaced_words as f32 + spaceless as f32 / SPACELESS_CHARS_A_WORD;
+    m.is_terminated = text.chars().rev().take(8).find(|&c| !is_closing(c)).is_some_and(is_terminal);
+    if m.is_terminated {
+        m.sentences = m.sentences.max(1);
+    }
+    m
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_words_are_counted_where_there_are_spaces() {
+        let m = measure("The prime minister's car, he said, wouldn't start.");
+        assert_eq!((m.words, m.commas, m.is_terminated), (8.0, 2, true));
+    }
+
+    #[test]
+    fn test_spaceless_scripts_count_characters() {
+        let m = measure("日本銀行は金利を据え置いた。");
+        assert!(m.words > 5.0 && m.is_terminated && m.sentences == 1, "{m:?}");
+    }
+
+    #[test]
+    fn test_closing_marks_do_not_hide_the_end_of_a_sentence() {
+        assert!(measure("“We will not go back.”").is_terminated);
+        assert!(measure("(So they say.)").is_terminated);
+        assert!(!measure("Read more").is_terminated);
+        assert!(!measure("").is_terminated);
+    }
+}

@@ -1,0 +1,712 @@
+//! The one walk: tree to rows, text and blocks. Iterative, linear in nodes and text.
+//!
+//! White space is what a browser shows: runs of it collapse, `<br>` is a line break and two of them end a block. Text of
+//! elements that are never shown, of icons and of hidden inline elements stays out; hidden block-level elements keep their
+//! blocks, marked, since pages unhide them by script (pay walls that fold the text, for one).
+
+use std::collections::HashMap;
+
+use ego_tree::NodeId;
+use ego_tree::iter::Edge;
+use html5ever::{LocalName, local_name};
+use scraper::node::Element;
+use scraper::{Html, Node};
+
+use super::hints::{self, Hints};
+use super::tables;
+use super::tags::{is_block_level, is_silent};
+use super::{Block, Inline, Page, Row, RowId};
+use crate::article::Mark;
+
+/// Inline marks that are followed at a time: nobody nests emphasis deeper, hostile pages do.
+const MAX_OPEN_MARKS: usize = 16;
+/// Longest text of an element that may pass for an icon's name.
+const MAX_ICON_CHARS: usize = 40;
+/// Names of classes that are kept apart for signatures and hints; beyond it they share one entry.
+const MAX_DISTINCT_NAMES: usize = 50_000;
+
+/// Walks a tree.
+pub(super) fn walk(html: Html, truncated: Vec<&'static str>) -> Page {
+    let mut walker = Walker::new(html.tree.nodes().len());
+    for edge in html.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => match node.value() {
+                Node::Element(element) => walker.open(node, element),
+                Node::Text(text) => walker.text_node(text),
+                _ => {}
+            },
+            Edge::Close(node) => {
+                if let Node::Element(element) = node.value() {
+                    walker.close(element);
+                }
+            }
+        }
+    }
+    walker.flush();
+    let mut page = Page {
+        html,
+        rows: walker.rows,
+        text: walker.text,
+        blocks: walker.blocks,
+        inlines: walker.inlines,
+        truncated,
+        is_plain_text: false,
+    };
+    if page.rows.is_empty() {
+        page.rows.push(root_row(page.html.tree.root().id()));
+    }
+    page
+}
+
+/// The page of a plain text.
+pub(super) fn from_text(text: &str) -> Page {
+    let html = Html::new_document();
+    let id = html.tree.root().id();
+    let mut walker = Walker::new(1);
+    walker.rows.push(root_row(id));
+    walker.stack.push(Open {
+        row: 0,
+        is_block: true,
+        is_mute: false,
+        is_link: false,
+        is_strong: false,
+        is_pre: false,
+        mark: None,
+    });
+    let mut is_blank = true;
+    let paragraph = Row { tag: local_name!("p"), depth: 1, signature: 1, ..root_row(id) };
+    for line in text.lines().chain(std::iter::once("")) {
+        if line.trim().is_empty() {
+            if !is_blank {
+                walker.close_row();
+            }
+            is_blank = true;
+            continue;
+        }
+        if is_blank {
+            walker.push_row(paragraph.clone(), true);
+        } else {
+            walker.pending_break = 1;
+        }
+        is_blank = false;
+        walker.push_text(line);
+    }
+    walker.close_row();
+    Page {
+        html,
+        rows: walker.rows,
+        text: walker.text,
+        blocks: walker.blocks,
+        inlines: walker.inlines,
+        truncated: Vec::new(),
+        is_plain_text: true,
+    }
+}
+
+fn root_row(node: NodeId) -> Row {
+    Row {
+        node,
+        tag: local_name!("html"),
+        parent: 0,
+        end: 1,
+        depth: 0,
+        hints: Hints::default(),
+        signature: 0,
+        is_hidden: false,
+        is_data: false,
+        text: (0, 0),
+        blocks: (0, 0),
+    }
+}
+
+/// An element whose end has not been met.
+struct Open {
+    row: RowId,
+    is_block: bool,
+    is_mute: bool,
+    is_link: bool,
+    is_strong: bool,
+    is_pre: bool,
+    /// Where a mark's text begins, once it has any.
+    mark: Option<Mark>,
+}
+
+/// The run of inline text that is being gathered.
+#[derive(Default)]
+struct Run {
+    start: usize,
+    has_text: bool,
+    has_word: bool,
+    inner: Option<RowId>,
+    chars: u32,
+    link_chars: u32,
+    strong_chars: u32,
+    links: u32,
+    first_inline: usize,
+}
+
+struct OpenMark {
+    row: RowId,
+    mark: Mark,
+    start: usize,
+}
+
+struct Walker {
+    rows: Vec<Row>,
+    text: String,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+    stack: Vec<Open>,
+    marks: Vec<OpenMark>,
+    run: Run,
+    pending_space: bool,
+    pending_break: u8,
+    pending_cell: bool,
+    mute: u32,
+    links: u32,
+    strong: u32,
+    pre: u32,
+    images: u32,
+    names: HashMap<String, (u32, Hints)>,
+    data_tables: HashMap<NodeId, bool>,
+}
+
+impl Walker {
+    fn new(nodes: usize) -> Self {
+        Self {
+            rows: Vec::with_capacity(nodes / 2),
+            text: String::with_capacity(16 << 10),
+            blocks: Vec::with_capacity(256),
+            inlines: Vec::new(),
+            stack: Vec::with_capacity(64),
+            marks: Vec::new(),
+            run: Run::default(),
+            pending_space: false,
+            pending_break: 0,
+            pending_cell: false,
+            mute: 0,
+            links: 0,
+            strong: 0,
+            pre: 0,
+            images: 0,
+            names: HashMap::new(),
+            data_tables: HashMap::new(),
+        }
+    }
+
+    fn push_row(&mut self, row: Row, is_block: bool) -> RowId {
+        self.flush_if(is_block);
+        let id = self.rows.len() as RowId;
+        let (text, block) = (self.text.len() as u32, self.blocks.len() as u32);
+        let parent = self.stack.last().map_or(id, |open| open.row);
+        self.rows.push(Row { parent, end: id + 1, text: (text, text), blocks: (block, block), ..row });
+        self.stack.push(Open {
+            row: id,
+            is_block,
+            is_mute: false,
+            is_link: false,
+            is_strong: false,
+            is_pre: false,
+            mark: None,
+        });
+        id
+    }
+
+    fn close_row(&mut self) -> Option<Open> {
+        let open = self.stack.pop()?;
+        self.flush_if(open.is_block);
+        let end = self.rows.len() as RowId;
+        let row = &mut self.rows[open.row as usize];
+        row.end = end;
+        row.text.1 = self.text.len() as u32;
+        row.blocks.1 = self.blocks.len() as u32;
+        Some(open)
+    }
+
+    fn open(&mut self, node: ego_tree::NodeRef<'_, Node>, element: &Element) {
+        let tag = &element.name.local;
+        let (named_signature, mut hints) = self.name_of(element);
+        hints = hints.with(role_hints(element));
+        let parent_row = self.stack.last().map(|open| &self.rows[open.row as usize]);
+        let mut is_data = parent_row.is_some_and(|row| row.is_data) && *tag != local_name!("table");
+        if *tag == local_name!("table") {
+            if !self.data_tables.contains_key(&node.id()) {
+                tables::classify(node, &mut self.data_tables);
+            }
+            is_data = self.data_tables.get(&node.id()).copied().unwrap_or_default();
+        }
+        // a block-level drop cap is a letter of the paragraph that follows
+        let mut is_block = is_block_level(tag) && !hints.any(Hints::DROPCAP);
+        if is_data
+            && is_block
+            && !matches!(*tag, local_name!("table") | local_name!("tr") | local_name!("caption"))
+        {
+            // within a row of data, cells and what they hold are inline: the row is the block
+            let is_in_row = self
+                .stack
+                .iter()
+                .rev()
+                .take(12)
+                .any(|open| self.rows[open.row as usize].tag == local_name!("tr"));
+            if is_in_row {
+                is_block = false;
+                if matches!(*tag, local_name!("td") | local_name!("th")) {
+                    self.pending_cell = self.run.has_text || self.pending_cell;
+                } else {
+                    self.pending_space = true;
+                }
+            }
+        }
+        let hides = is_hidden(element) || (hints.any(Hints::HIDDEN) && is_hidden_by_name(element, is_block));
+        let parent_hidden = parent_row.is_some_and(|row| row.is_hidden);
+        let is_mute = is_silent(tag) || (hides && !is_block) || (!is_block && is_icon(node, element, hints));
+        let depth = self.stack.len().min(usize::from(u16::MAX)) as u16;
+        let row = Row {
+            node: node.id(),
+            tag: tag.clone(),
+            parent: 0,
+            end: 0,
+            depth,
+            hints,
+            signature: named_signature,
+            is_hidden: parent_hidden || hides,
+            is_data,
+            text: (0, 0),
+            blocks: (0, 0),
+        };
+        let id = self.push_row(row, is_block);
+        let mark = mark_of(tag);
+        let is_link = matches!(mark, Some(Mark::Link)) && element.attr("href").is_some();
+        let is_strong = matches!(mark, Some(Mark::Strong));
+        let is_pre = *tag == local_name!("pre");
+        if let Some(open) = self.stack.last_mut() {
+            (open.is_mute, open.is_link, open.is_strong, open.is_pre) = (is_mute, is_link, is_strong, is_pre);
+            open.mark = mark;
+        }
+        self.mute += u32::from(is_mute);
+        self.links += u32::from(is_link);
+        self.strong += u32::from(is_strong);
+        self.pre += u32::from(is_pre);
+        if let Some(mark) = mark
+            && self.mute == 0
+            && self.marks.len() < MAX_OPEN_MARKS
+        {
+            self.marks.push(OpenMark { row: id, mark, start: self.text.len() });
+        }
+        if is_link && self.mute == 0 {
+            self.run.links += 1;
+        }
+        match *tag {
+            local_name!("br") if self.mute == 0 => self.line_break(),
+            local_name!("wbr") => {}
+            local_name!("img") | local_name!("picture") | local_name!("figure") if self.mute == 0 => {
+                self.images += 1
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, element: &Element) {
+        let Some(open) = self.stack.last() else { return };
+        let (row, is_block) = (open.row, open.is_block);
+        if is_block {
+            self.flush();
+        }
+        if self.marks.last().is_some_and(|mark| mark.row == row)
+            && let Some(mark) = self.marks.pop()
+        {
+            self.end_mark(&mark, self.text.len());
+        }
+        let Some(open) = self.close_row() else { return };
+        self.mute -= u32::from(open.is_mute);
+        self.links -= u32::from(open.is_link);
+        self.strong -= u32::from(open.is_strong);
+        self.pre -= u32::from(open.is_pre);
+        if !is_block && matches!(element.name.local, local_name!("td") | local_name!("th")) {
+            self.pending_space = true;
+        }
+    }
+
+    fn line_break(&mut self) {
+        if !self.run.has_text {
+            return;
+        }
+        let is_in_data = self.stack.last().is_some_and(|open| self.rows[open.row as usize].is_data);
+        if is_in_data {
+            self.pending_space = true;
+            return;
+        }
+        self.pending_break += 1;
+        if self.pending_break >= 2 && self.pre == 0 {
+            self.flush();
+        }
+    }
+
+    fn text_node(&mut self, text: &str) {
+        if self.mute == 0 {
+            self.push_text(text);
+        }
+    }
+
+    fn push_text(&mut self, text: &str) {
+        let before = self.run.chars;
+        for c in text.chars() {
+            match c {
+                '\n' if self.pre > 0 => {
+                    if self.run.has_text {
+                        self.pending_break = self.pending_break.saturating_add(1).min(2);
+                    }
+                }
+                ' ' | '\t' | '\n' | '\r' | '\u{c}' => self.pending_space = true,
+                // zero-width characters, soft hyphens and marks of direction are no text
+                '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{200e}' | '\u{200f}' => {}
+                // glyphs of icon fonts
+                '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}' => {}
+                c if c.is_control() => {}
+                c => self.push_char(c),
+            }
+        }
+        let added = self.run.chars - before;
+        if added > 0 {
+            if self.links > 0 {
+                self.run.link_chars += added;
+            }
+            if self.strong > 0 {
+                self.run.strong_chars += added;
+            }
+            let row = self.stack.last().map_or(0, |open| open.row);
+            self.run.inner = Some(match self.run.inner {
+                None => row,
+                Some(inner) => self.common_row(inner, row),
+            });
+        }
+    }
+
+    fn push_char(&mut self, c: char) {
+        if !self.run.has_text {
+            self.run.start = self.text.len();
+            self.run.first_inline = self.inlines.len();
+            self.run.has_text = true;
+            // marks opened before the first letter begin with it
+            for mark in &mut self.marks {
+                mark.start = self.text.len();
+            }
+        } else if self.pending_cell {
+            self.text.push('\t');
+        } else if self.pending_break > 0 {
+            for _ in 0..self.pending_break {
+                self.text.push('\n');
+            }
+        } else if self.pending_space {
+            self.text.push(' ');
+        }
+        self.pending_space = false;
+        self.pending_break = 0;
+        self.pending_cell = false;
+        self.text.push(c);
+        if !c.is_whitespace() {
+            self.run.chars += 1;
+            self.run.has_word |= c.is_alphanumeric();
+        }
+    }
+
+    /// The innermost row that holds both; stops at the block-level row of the run.
+    fn common_row(&self, a: RowId, b: RowId) -> RowId {
+        let (mut a, mut b) = (a, b);
+        while a != b {
+            if self.rows[a as usize].depth >= self.rows[b as usize].depth {
+                a = self.rows[a as usize].parent;
+            } else {
+                b = self.rows[b as usize].parent;
+            }
+        }
+        a
+    }
+
+    fn end_mark(&mut self, mark: &OpenMark, end: usize) {
+        if self.run.has_text && end > mark.start {
+            self.inlines.push(Inline {
+                text: (mark.start as u32, end as u32),
+                mark: mark.mark,
+                row: mark.row,
+            });
+        }
+    }
+
+    fn flush_if(&mut self, is_block: bool) {
+        if is_block {
+            self.flush();
+        }
+    }
+
+    fn flush(&mut self) {
+        self.pending_space = false;
+        self.pending_break = 0;
+        self.pending_cell = false;
+        if !self.run.has_text {
+            self.run.links = 0;
+            return;
+        }
+        let end = self.text.len();
+        for at in 0..self.marks.len() {
+            let OpenMark { row, mark, start } = self.marks[at];
+            if end > start {
+                self.inlines.push(Inline { text: (start as u32, end as u32), mark, row });
+            }
+        }
+        self.text.push('\n');
+        for mark in &mut self.marks {
+            mark.start = self.text.len();
+        }
+        let run = std::mem::take(&mut self.run);
+        if !run.has_word {
+            return;
+        }
+        let row = self.stack.iter().rev().find(|open| open.is_block).map_or(0, |open| open.row);
+        self.blocks.push(Block {
+            row,
+            inner: run.inner.filter(|&inner| inner > row).unwrap_or(row),
+            text: (run.start as u32, end as u32),
+            inlines: (run.first_inline as u32, self.inlines.len() as u32),
+            chars: run.chars,
+            link_chars: run.link_chars,
+            strong_chars: run.strong_chars,
+            images_before: self.images,
+            links: run.links,
+        });
+    }
+
+    /// Signature and hints of an element's class and id.
+    fn name_of(&mut self, element: &Element) -> (u32, Hints) {
+        let is_page = matches!(element.name.local, local_name!("html") | local_name!("body"));
+        let class = element.attr("class").unwrap_or_default();
+        let id = element.attr("id").unwrap_or_default();
+        let mut key = String::with_capacity(element.name.local.len() + class.len() + 1);
+        key.push_str(&element.name.local);
+        key.push(' ');
+        key.push_str(class);
+        let next = self.names.len() as u32;
+        let (signature, hints) = match self.names.get(&key) {
+            Some(&known) => known,
+            None if self.names.len() >= MAX_DISTINCT_NAMES => (next, Hints::default()),
+            None => {
+                // a page's own class names the theme and the kind of page, not what its parts are
+                let hints =
+                    if is_page || class.is_empty() { Hints::default() } else { hints::of_name(class) };
+                self.names.insert(key, (next, hints));
+                (next, hints)
+            }
+        };
+        if id.is_empty() || is_page {
+            (signature, hints)
+        } else {
+            (signature, hints.with(hints::of_name(id)))
+        }
+    }
+}
+
+impl Clone for OpenMark {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl Copy for OpenMark {}
+
+fn mark_of(tag: &LocalName) -> Option<Mark> {
+    Some(match *tag {
+        local_name!("a") => Mark::Link,
+        local_name!("em") | local_name!("i") => Mark::Emphasis,
+        local_name!("strong") | local_name!("b") => Mark::Strong,
+        local_name!("code") | local_name!("kbd") | local_name!("samp") | local_name!("tt") => Mark::Code,
+        local_name!("q") => Mark::Quote,
+        _ => return None,
+    })
+}
+
+/// Hints of the attributes beside class and id that name what an element is; sites with generated class names have these.
+fn role_hints(element: &Element) -> Hints {
+    let mut hints = Hints::default();
+    for (name, value) in element.attrs() {
+        let is_name = matches!(
+            name,
+            "itemprop"
+                | "data-testid"
+                | "data-component"
+                | "data-type"
+                | "data-qa"
+                | "data-test"
+                | "data-module"
+        );
+        if is_name {
+            hints = hints.with(hints::of_name(value));
+        } else if name == "role" {
+            hints = hints.with(match value {
+                "navigation" | "menu" | "menubar" | "tablist" | "search" => Hints::NAV,
+                "complementary" => Hints::SIDE,
+                "contentinfo" => Hints::FOOTER,
+                "dialog" | "alertdialog" | "tooltip" => Hints::HIDDEN,
+                _ => Hints::default(),
+            });
+        }
+    }
+    hints
+}
+
+fn is_hidden(element: &Element) -> bool {
+    element.attr("hidden").is_some_and(|value| value != "until-found")
+        || element.attr("aria-hidden") == Some("true")
+        || element.attr("style").is_some_and(|style| {
+            style.len() < 2_000 && {
+                let style: String =
+                    style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+                style.contains("display:none") || style.contains("visibility:hidden")
+            }
+        })
+}
+
+/// Whether names that hint at hiding really hide: the words also name what hides *something* ("hide-mobile", "modal-open").
+fn is_hidden_by_name(element: &Element, is_block: bool) -> bool {
+    let class = element.attr("class").unwrap_or_default();
+    class.split_ascii_whitespace().take(40).any(|name| {
+        matches!(
+            name,
+            "hidden"
+                | "hide"
+                | "is-hidden"
+                | "u-hidden"
+                | "visually-hidden"
+                | "visuallyhidden"
+                | "sr-only"
+                | "screen-reader-text"
+                | "screen-reader-only"
+                | "offscreen"
+                | "u-visually-hidden"
+                | "sr-text"
+                | "screenreader-only"
+                | "show-for-sr"
+        ) || (!is_block
+            && (name.contains("tooltip")
+                || name.contains("visually-hidden")
+                || name.contains("visuallyHidden")))
+    }) || matches!(element.attr("role"), Some("tooltip"))
+}
+
+/// Whether an inline element is an icon: a font's glyph or ligature word, or a label that stands for one.
+fn is_icon(node: ego_tree::NodeRef<'_, Node>, element: &Element, hints: Hints) -> bool {
+    let mut children = node.children();
+    let (Some(child), None) = (children.next(), children.next()) else { return false };
+    let Some(text) = child.value().as_text() else { return false };
+    let text = text.trim();
+    if text.is_empty() || text.len() > MAX_ICON_CHARS {
+        return false;
+    }
+    // "keyboard_arrow_down": no word of a language is written so
+    let is_ligature =
+        text.contains('_') && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+    if is_ligature {
+        return true;
+    }
+    if !hints.any(Hints::ICON) {
+        return false;
+    }
+    let is_glyph_tag = element.name.local == local_name!("i");
+    let is_word = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+    let class = element.attr("class").unwrap_or_default();
+    let is_font = class.contains("material-icons") || class.contains("material-symbols");
+    is_glyph_tag || is_font || (is_word && element.attr("href").is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::Limits;
+
+    fn blocks(html: &str) -> Vec<String> {
+        let page = Page::parse(html, &Limits::default()).expect("small page");
+        page.blocks.iter().map(|block| page.block_text(block).to_owned()).collect()
+    }
+
+    #[test]
+    fn test_white_space_is_what_a_browser_shows() {
+        assert_eq!(blocks("<p>one\n  two<b> three</b>four</p><p>five"), ["one two threefour", "five"]);
+        assert_eq!(blocks("<div>a</div>b<div>c</div>"), ["a", "b", "c"], "neighbours are never glued");
+        assert_eq!(blocks("<p>K<small>ings</small> of <span>old</span></p>"), ["Kings of old"]);
+    }
+
+    #[test]
+    fn test_two_breaks_end_a_block_and_one_is_a_line() {
+        assert_eq!(blocks("<div>one<br>two<br> <br/>three<br></div>"), ["one\ntwo", "three"]);
+    }
+
+    #[test]
+    fn test_a_drop_cap_is_joined() {
+        assert_eq!(
+            blocks("<div class='drop-cap'>T</div><p>he</p>"),
+            ["T", "he"],
+            "a paragraph of its own stays one"
+        );
+        assert_eq!(blocks("<div><div class='dropcap'>T</div>he king</div>"), ["The king"]);
+        assert_eq!(blocks("<p><span class='dropcap'>T</span>he king</p>"), ["The king"]);
+    }
+
+    #[test]
+    fn test_what_is_never_shown_stays_out() {
+        let page = "<p>a<script>b</script><style>c</style><span hidden>d</span><template>e</template>\
+                    <svg><title>f</title></svg><span style='display: none'>g</span><noscript>h</noscript></p>";
+        assert_eq!(blocks(page).join(" "), "a h");
+    }
+
+    #[test]
+    fn test_icons_are_no_text() {
+        assert_eq!(
+            blocks(
+                "<p><i class='material-icons'>share</i>Text <span>keyboard_arrow_down</span>\u{e801}end</p>"
+            ),
+            ["Text end"]
+        );
+        assert_eq!(blocks("<p><i class='icon-clock'>clock</i> 5 min</p>"), ["5 min"]);
+    }
+
+    #[test]
+    fn test_hidden_blocks_are_kept_and_marked() {
+        let page =
+            Page::parse("<div style='display:none'><p>folded</p></div><p>open</p>", &Limits::default())
+                .expect("small");
+        let hidden: Vec<bool> =
+            page.blocks.iter().map(|block| page.rows[block.row as usize].is_hidden).collect();
+        assert_eq!(hidden, [true, false]);
+    }
+
+    #[test]
+    fn test_a_data_table_has_a_block_for_each_row() {
+        let table = "<table><tr><th>Team<th>Points<tr><td>North<td><p>12</p><tr><td>South<td>9</table>";
+        assert_eq!(blocks(table), ["Team\tPoints", "North\t12", "South\t9"]);
+        assert_eq!(
+            blocks("<table><tr><td><p>one</p><p>two</p></td></tr></table>"),
+            ["one", "two"],
+            "a layout table"
+        );
+    }
+
+    #[test]
+    fn test_inline_rows_have_their_text() {
+        let page = Page::parse(
+            "<p>By <a rel=author href=/a>Ann Lee</a>, <time>3 May</time></p>",
+            &Limits::default(),
+        )
+        .expect("small");
+        let texts: Vec<&str> = (0..page.rows.len() as RowId).map(|row| page.row_text(row)).collect();
+        assert!(texts.contains(&"Ann Lee") && texts.contains(&"3 May"), "{texts:?}");
+        let block = &page.blocks[0];
+        assert_eq!((block.link_chars, block.links), (6, 1));
+        assert_eq!(page.inlines.len(), 1);
+    }
+
+    #[test]
+    fn test_plain_text_has_a_block_for_each_paragraph() {
+        let page = Page::from_text("one\ntwo\n\n\n three \n", &Limits::default()).expect("small");
+        let texts: Vec<&str> = page.blocks.iter().map(|block| page.block_text(block)).collect();
+        assert_eq!(texts, ["one\ntwo", "three"]);
+        assert_eq!(page.rows.len(), 3);
+    }
+}
