@@ -1,1 +1,182 @@
-//! Bytes to text: BOM, transport charset, `<meta>` prescan, detection.
+//! Bytes to text: byte-order mark, transport charset, `<meta>` prescan, detection, in the order that browsers keep.
+//!
+//! Any bytes decode to something; what is not valid in the encoding becomes U+FFFD.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
+
+/// Bytes of the beginning in which a `<meta>` may declare the encoding (the HTML standard's figure).
+const PRESCAN_BYTES: usize = 1024;
+/// Bytes that the detector reads: enough for a verdict on any page.
+const DETECTION_BYTES: usize = 256 << 10;
+
+/// Decodes a page. `content_type` is the transport's header, if there was one.
+pub(crate) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a, str> {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        return encoding.decode_without_bom_handling(&bytes[length..]).0;
+    }
+    let declared = content_type.and_then(charset_of_content_type).or_else(|| charset_of_meta(bytes));
+    let encoding = match declared {
+        Some(encoding) if encoding == UTF_8 => {
+            // declared UTF-8 is mostly true; where it is not, a detector does better than replacement characters
+            return match std::str::from_utf8(bytes) {
+                Ok(text) => Cow::Borrowed(text),
+                Err(_) => decode_broken_utf8(bytes),
+            };
+        }
+        Some(encoding) => {
+            // many pages were stored as UTF-8 under their old declaration; valid multi-byte UTF-8 is no accident
+            if !encoding.is_single_byte() || encoding == WINDOWS_1252 {
+                if let Ok(text) = std::str::from_utf8(bytes)
+                    && has_multi_byte(bytes)
+                {
+                    return Cow::Borrowed(text);
+                }
+            }
+            encoding
+        }
+        None => detect(bytes),
+    };
+    encoding.decode_without_bom_handling(bytes).0
+}
+
+fn has_multi_byte(bytes: &[u8]) -> bool {
+    !bytes.is_ascii()
+}
+
+/// UTF-8 with a few broken bytes (a cut character, a stray byte) stays UTF-8; a text that is broken all over was something
+/// else.
+fn decode_broken_utf8(bytes: &[u8]) -> Cow<'_, str> {
+    let text = String::from_utf8_lossy(bytes);
+    let broken = text.matches('\u{fffd}').count();
+    let foreign = text.chars().filter(|c| !c.is_ascii()).count();
+    if broken * 4 > foreign { detect(bytes).decode_without_bom_handling(bytes).0 } else { text }
+}
+
+fn detect(bytes: &[u8]) -> &'static Encoding {
+    let sample = &bytes[..bytes.len().min(DETECTION_BYTES)];
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(sample, sample.len() == bytes.len());
+    detector.guess(None, chardetng::Utf8Detection::Allow)
+}
+
+/// The charset of a `Content-Type`.
+fn charset_of_content_type(content_type: &str) -> Option<&'static Encoding> {
+    let lower = content_type.to_ascii_lowercase();
+    let at = lower.find("charset")?;
+    let value = lower[at + "charset".len()..].trim_start().strip_prefix('=')?;
+    label(value.trim().trim_matches(['"', '\'']).split([';', ' ', ',', '"', '\'']).next()?)
+}
+
+fn label(label: &str) -> Option<&'static Encoding> {
+    let encoding = Encoding::for_label(label.as_bytes())?;
+    Some(encoding)
+}
+
+/// What a `<meta>` in the first bytes declares. A page whose `<meta>` could be read as ASCII is no UTF-16, whatever it says.
+fn charset_of_meta(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes[..bytes.len().min(PRESCAN_BYTES)].to_ascii_lowercase();
+    let mut from = 0;
+    while let Some(at) = memchr::memmem::find(&head[from..], b"<") {
+        let tag = from + at;
+        from = tag + 1;
+        if head[tag..].starts_with(b"<!--") {
+            from = memchr::memmem::find(&head[tag + 4..], b"-->").map_or(head.len(), |end| tag + 4 + end + 3);
+            continue;
+        }
+        if !head[tag..].starts_with(b"<meta") {
+            continue;
+        }
+        let end = memchr::memchr(b'>', &head[tag..]).map_or(head.len(), |end| tag + end);
+        let Some(at) = memchr::memmem::find(&head[tag..end], b"charset") else { continue };
+        let value = head[tag + at + b"charset".len()..end].trim_ascii_start();
+        let Some(value) = value.strip_prefix(b"=") else { continue };
+        let value = value.trim_ascii_start();
+        let value = value
+            .strip_prefix(b"\"")
+            .or_else(|| value.strip_prefix(b"'"))
+            .unwrap_or(value)
+            .trim_ascii_start();
+        let stop = value
+            .iter()
+            .position(|b| matches!(b, b'"' | b'\'' | b';' | b' ' | b'/' | b'>'))
+            .unwrap_or(value.len());
+        if let Some(encoding) = Encoding::for_label(&value[..stop]) {
+            return Some(if encoding == UTF_16LE || encoding == UTF_16BE {
+                UTF_8
+            } else if encoding == X_USER_DEFINED {
+                WINDOWS_1252
+            } else {
+                encoding
+            });
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn encoded(label: &str, text: &str) -> Vec<u8> {
+        Encoding::for_label(label.as_bytes()).expect("a label").encode(text).0.into_owned()
+    }
+
+    #[test]
+    fn test_a_meta_names_the_encoding() {
+        for (label, text) in [
+            ("shift_jis", "日本の新聞の記事です。"),
+            ("euc-jp", "日本の新聞の記事です。"),
+            ("gbk", "中国的新闻文章。"),
+            ("big5", "台灣的新聞文章。"),
+            ("euc-kr", "한국 신문 기사입니다."),
+            ("windows-1251", "Новости из столицы."),
+            ("koi8-r", "Новости из столицы."),
+            ("iso-8859-1", "Größere Überschwemmungen in Österreich."),
+        ] {
+            let html = format!("<html><head><meta charset=\"{label}\"></head><p>{text}</p>");
+            let bytes = encoded(label, &html);
+            assert!(decode(&bytes, None).contains(text), "{label}");
+            let plain = encoded(label, text);
+            assert_eq!(
+                decode(&plain, Some(&format!("text/html; charset={label}"))),
+                text,
+                "{label} by header"
+            );
+        }
+    }
+
+    #[test]
+    fn test_the_byte_order_mark_wins() {
+        let mut bytes = vec![0xff, 0xfe];
+        bytes.extend("<meta charset=utf-8><p>é".encode_utf16().flat_map(u16::to_le_bytes));
+        assert_eq!(decode(&bytes, Some("text/html; charset=utf-8")), "<meta charset=utf-8><p>é");
+    }
+
+    #[test]
+    fn test_undeclared_text_is_detected() {
+        let text = "Съёмочная группа вернулась в город поздно вечером, сообщили в мэрии. ".repeat(5);
+        assert_eq!(decode(&encoded("windows-1251", &text), None), text);
+        assert_eq!(decode(text.as_bytes(), None), text);
+    }
+
+    #[test]
+    fn test_false_declarations() {
+        let text = "<meta charset=utf-16><p>café</p>";
+        assert_eq!(decode(text.as_bytes(), None), text, "a meta that reads as ASCII is no UTF-16");
+        let text = "<meta charset=iso-8859-1><p>Ministère de l’Intérieur</p>";
+        assert_eq!(decode(text.as_bytes(), None), text, "UTF-8 under an old declaration");
+        let text = "<p>Übergrößen für Österreich, über allem: große Töne. </p>".repeat(20);
+        assert_eq!(decode(&encoded("windows-1252", &text), Some("text/html; charset=utf-8")), text);
+    }
+
+    #[test]
+    fn test_any_bytes_decode() {
+        for seed in 0..64u8 {
+            let bytes: Vec<u8> =
+                (0..200u32).map(|i| (i.wrapping_mul(u32::from(seed) * 7 + 3) >> 1) as u8).collect();
+            let _ = decode(&bytes, None);
+        }
+    }
+}

@@ -9,6 +9,9 @@ mod explain;
 mod extractor;
 #[cfg(feature = "fetch")]
 mod fetch;
+#[cfg(feature = "lab")]
+#[doc(hidden)]
+pub mod lab;
 mod lexicon;
 mod limits;
 mod metadata;

@@ -1,0 +1,54 @@
+//! What the project's own tools read: signals and texts of blocks. Not part of the stable API.
+
+use crate::classify;
+use crate::limits::Limits;
+use crate::page::Page;
+use crate::signals::{self, Anchors, Context, SIGNALS};
+
+/// The blocks of a page as the model sees them.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct PageFeatures {
+    /// Names of the signals.
+    pub names: Vec<&'static str>,
+    /// The direction that each signal must keep.
+    pub monotone: Vec<i8>,
+    /// Values, row-major: blocks by signals.
+    pub values: Vec<f32>,
+    /// The blocks' texts.
+    pub texts: Vec<String>,
+    /// The kinds that the blocks have if they are kept, by their serde names.
+    pub kinds: Vec<String>,
+    /// Effective words of the blocks.
+    pub words: Vec<f32>,
+    /// Where the title stands, as an index of a block.
+    pub title_block: Option<usize>,
+}
+
+/// Computes the signals of a page. `None` where it cannot be read.
+pub fn page_features(bytes: &[u8], url: Option<&str>, content_type: Option<&str>) -> Option<PageFeatures> {
+    let _ = url;
+    let html = crate::decode::decode(bytes, content_type);
+    let page = Page::parse(&html, &Limits::default()).ok()?;
+    let (titles, description) = signals::of_head(&page);
+    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    let anchors = Anchors::find(&page, &titles, &description, "");
+    let context = Context::new(&page, &anchors);
+    let mut values = Vec::with_capacity(context.views.len() * SIGNALS.len());
+    for view in &context.views {
+        signals::values(view, &mut values);
+    }
+    Some(PageFeatures {
+        names: SIGNALS.iter().map(|signal| signal.name).collect(),
+        monotone: SIGNALS.iter().map(|signal| signal.monotone).collect(),
+        values,
+        texts: context.views.iter().map(|view| view.text.to_owned()).collect(),
+        kinds: context.views.iter().map(|view| name_of(classify::kind_of(&context, view))).collect(),
+        words: context.views.iter().map(|view| view.measure.words).collect(),
+        title_block: anchors.title_block,
+    })
+}
+
+fn name_of(kind: crate::article::Kind) -> String {
+    serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}

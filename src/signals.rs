@@ -1,1 +1,0 @@
-//! The named signals of a block.

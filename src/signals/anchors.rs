@@ -1,0 +1,136 @@
+//! What a page says of itself that its blocks are compared with: title, description, JSON-LD text.
+
+use html5ever::local_name;
+
+use crate::page::{Page, RowId};
+
+/// The texts that blocks are compared with.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Anchors {
+    /// Index of the title's block.
+    pub(crate) title_block: Option<usize>,
+    /// The title's text.
+    pub(crate) title: String,
+    /// The page's description.
+    pub(crate) description: String,
+    /// JSON-LD `articleBody`.
+    pub(crate) article_body: String,
+}
+
+impl Anchors {
+    /// Finds the block that shows the title. `titles` are what the page's metadata calls it, the best first.
+    pub(crate) fn find(page: &Page, titles: &[&str], description: &str, article_body: &str) -> Self {
+        let title_block = title_block(page, titles);
+        let title = title_block
+            .map(|index| page.block_text(&page.blocks[index]).to_owned())
+            .or_else(|| titles.first().map(|title| (*title).to_owned()))
+            .unwrap_or_default();
+        Self {
+            title_block,
+            title,
+            description: description.to_owned(),
+            article_body: article_body.to_owned(),
+        }
+    }
+}
+
+/// What the head says of a page: its titles, the best first, and its description.
+pub(crate) fn of_head(page: &Page) -> (Vec<String>, String) {
+    let (mut titles, mut plain, mut description) = (Vec::new(), Vec::new(), String::new());
+    for (index, row) in page.rows.iter().enumerate() {
+        let id = index as RowId;
+        if row.tag == local_name!("meta") {
+            let name = page.attr(id, "property").or_else(|| page.attr(id, "name")).unwrap_or_default();
+            let content = page.attr(id, "content").unwrap_or_default().trim();
+            match name {
+                "og:title" | "twitter:title" if !content.is_empty() => titles.push(content.to_owned()),
+                "og:description" | "description" if description.len() < content.len() => {
+                    content.clone_into(&mut description)
+                }
+                _ => {}
+            }
+        } else if row.tag == local_name!("title") && plain.is_empty() {
+            plain.push(page.raw_text(id).trim().to_owned());
+        } else if row.tag == local_name!("body") {
+            break;
+        }
+    }
+    titles.extend(plain);
+    (titles, description)
+}
+
+/// Letters and digits only, lower case.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(1_000).collect()
+}
+
+/// Shortest text that may be taken for the title without standing in a heading.
+const MIN_TITLE_LETTERS: usize = 15;
+
+fn title_block(page: &Page, titles: &[&str]) -> Option<usize> {
+    let titles: Vec<String> =
+        titles.iter().map(|title| letters(title)).filter(|title| !title.is_empty()).collect();
+    let mut best: Option<(u8, usize)> = None;
+    for (index, block) in page.blocks.iter().enumerate() {
+        let row = &page.rows[block.row as usize];
+        let text = page.block_text(block);
+        if text.len() > 600 {
+            continue;
+        }
+        let heading = heading_of(page, block.row);
+        let text = letters(text);
+        let is_named = titles.iter().any(|title| {
+            *title == text
+                || (text.len() >= MIN_TITLE_LETTERS
+                    && (title.starts_with(&text) || (heading.is_some() && title.contains(&text))))
+                || (heading.is_some() && title.len() >= MIN_TITLE_LETTERS && text.contains(title.as_str()))
+        });
+        let rank = match (is_named, heading) {
+            (true, Some(1)) => 6,
+            (true, Some(_)) => 5,
+            (true, None) if text.len() >= MIN_TITLE_LETTERS => 3,
+            (false, Some(1)) if text.len() >= MIN_TITLE_LETTERS => 2,
+            (false, Some(1)) => 1,
+            _ => continue,
+        };
+        let rank = if row.is_hidden { rank - 1 } else { rank };
+        // ties go to the earlier block: copies of the title follow it
+        if best.is_none_or(|(known, _)| rank > known) {
+            best = Some((rank, index));
+        }
+    }
+    best.map(|(_, index)| index)
+}
+
+/// The level of the heading that a row is, or stands in directly.
+fn heading_of(page: &Page, row: RowId) -> Option<u8> {
+    page.ancestors(row).take(3).find_map(|row| match page.rows[row as usize].tag {
+        local_name!("h1") => Some(1),
+        local_name!("h2") => Some(2),
+        local_name!("h3") => Some(3),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::Limits;
+
+    #[test]
+    fn test_the_heading_that_the_metadata_names_is_the_title() {
+        let html = "<h1>The Daily Example</h1><nav>Storm hits the coast of the north</nav><h2>Storm hits the coast of the north</h2><p>Text.</p>";
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let anchors =
+            Anchors::find(&page, &["Storm hits the coast of the north – The Daily Example"], "", "");
+        assert_eq!(anchors.title_block, Some(2));
+    }
+
+    #[test]
+    fn test_without_metadata_the_first_h1_is_the_title() {
+        let page =
+            Page::parse("<p>Menu</p><h1>A short storm in a long night</h1><p>Text.</p>", &Limits::default())
+                .expect("small");
+        assert_eq!(Anchors::find(&page, &[], "", "").title_block, Some(1));
+    }
+}
