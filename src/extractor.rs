@@ -1,9 +1,14 @@
 //! `Extractor`: the options, and the pipeline in one screenful.
 
-use crate::article::Article;
-use crate::error::Error;
+use crate::article::{self, Article, BodySource};
+use crate::classify::{self, Verdicts};
+use crate::decode;
+use crate::error::{Error, NoArticle};
 use crate::explain::Explanation;
 use crate::limits::Limits;
+use crate::page::Page;
+use crate::quotes;
+use crate::signals::{self, Anchors, Context};
 
 /// Extracts articles; holds the options. Cheap to clone, and one serves any number of threads.
 ///
@@ -84,24 +89,76 @@ impl Extractor {
 
     /// Extracts the article of a page's bytes.
     pub fn extract(&self, bytes: &[u8]) -> Result<Article, Error> {
-        self.extract_str(&String::from_utf8_lossy(bytes))
+        self.run(&self.page_of(bytes)?).0
     }
 
     /// Extracts the article of a page that is decoded already.
     pub fn extract_str(&self, html: &str) -> Result<Article, Error> {
-        let page = crate::page::Page::parse(html, &self.limits)?;
-        let _ = (page, self);
-        Err(Error::NoArticle { reason: crate::error::NoArticle::Empty, partial: Box::default() })
+        self.run(&Page::parse(html, &self.limits)?).0
     }
 
     /// Extracts the article of plain text: paragraphs parted by blank lines.
     pub fn extract_text(&self, text: &str) -> Result<Article, Error> {
-        self.extract_str(text)
+        self.run(&Page::from_text(text, &self.limits)?).0
     }
 
-    /// As [`extract`](Self::extract), with the evidence for every choice.
+    /// As [`extract`](Self::extract), with the evidence for every choice: it is the same run.
     pub fn explain(&self, bytes: &[u8]) -> Explanation {
-        let _ = (bytes, self);
-        Explanation {}
+        match self.page_of(bytes) {
+            Ok(page) => {
+                let (article, evidence) = self.run(&page);
+                Explanation::new(&page, article, &evidence)
+            }
+            Err(error) => Explanation::of_error(error),
+        }
     }
+
+    fn page_of(&self, bytes: &[u8]) -> Result<Page, Error> {
+        if bytes.len() > self.limits.bytes {
+            return Err(Error::Limit {
+                limit: "bytes",
+                found: bytes.len() as u64,
+                allowed: self.limits.bytes as u64,
+            });
+        }
+        let text = decode::decode(bytes, self.content_type.as_deref());
+        let is_plain = self
+            .content_type
+            .as_deref()
+            .is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("text/plain"));
+        if is_plain { Page::from_text(&text, &self.limits) } else { Page::parse(&text, &self.limits) }
+    }
+
+    /// The pipeline: page, metadata, verdicts, article, quotes.
+    fn run(&self, page: &Page) -> (Result<Article, Error>, Evidence) {
+        let (titles, description) = signals::of_head(page);
+        let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+        let anchors = Anchors::find(page, &titles, &description, "");
+        let meta = crate::article::PartialArticle {
+            title: Some(anchors.title.clone()).filter(|title| !title.is_empty()),
+            ..Default::default()
+        };
+        let context = Context::new(page, &anchors);
+        let verdicts = classify::verdicts(&context, self.bias);
+        let body = article::body(page, &verdicts.blocks, self.spans);
+        let article = if body.is_empty() {
+            Err(Error::NoArticle { reason: NoArticle::Empty, partial: Box::new(meta) })
+        } else {
+            let quotes = quotes::find(&body, self.language.as_deref());
+            Ok(Article {
+                meta,
+                body,
+                body_source: if page.is_plain_text { BodySource::Text } else { BodySource::Page },
+                quotes,
+                confidence: verdicts.confidence,
+                truncated: page.truncated.clone(),
+            })
+        };
+        (article, Evidence { verdicts })
+    }
+}
+
+/// What a run leaves for its explanation.
+pub(crate) struct Evidence {
+    pub(crate) verdicts: Verdicts,
 }

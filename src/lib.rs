@@ -24,8 +24,9 @@ pub use article::{
     Access, AccessState, Article, BodySource, Direction, Kind, Mark, PageKind, Paragraph, PartialArticle,
     Span,
 };
+pub use classify::Reason;
 pub use error::{Error, NoArticle};
-pub use explain::Explanation;
+pub use explain::{BlockExplanation, ClaimExplanation, Contribution, Explanation};
 pub use extractor::Extractor;
 pub use limits::Limits;
 pub use metadata::{Precision, Timestamp};

@@ -1,5 +1,160 @@
 //! Verdicts: which blocks are the article's, what they are, and why the others are not.
 
 mod kinds;
+mod plain;
+mod pulled;
+mod reasons;
+mod threshold;
+
+pub use reasons::Reason;
 
 pub(crate) use kinds::kind_of;
+
+use crate::article::Kind;
+use crate::page::Hints;
+use crate::signals::{self, Context, SIGNALS, View};
+
+/// What is decided of one block.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Verdict {
+    /// The model's log-odds, with the bias.
+    pub(crate) score: f32,
+    /// What the block is, or why it is not the article's.
+    pub(crate) outcome: Result<Kind, Reason>,
+}
+
+/// The verdicts on a page's blocks.
+#[derive(Debug)]
+pub(crate) struct Verdicts {
+    /// One for each block, in document order.
+    pub(crate) blocks: Vec<Verdict>,
+    /// The values of the signals, row-major, as the model saw them.
+    pub(crate) values: Vec<f32>,
+    /// The log-odds from which a block was kept.
+    pub(crate) threshold: f32,
+    /// How likely this is an article and the whole of it.
+    pub(crate) confidence: f32,
+}
+
+impl Verdicts {
+    /// The values of the signals of one block, in the order of [`SIGNALS`].
+    pub(crate) fn values_of(&self, block: usize) -> &[f32] {
+        self.values.get(block * SIGNALS.len()..(block + 1) * SIGNALS.len()).unwrap_or_default()
+    }
+}
+
+/// Decides on every block. `bias` is added to each block's log-odds.
+pub(crate) fn verdicts(context: &Context<'_>, bias: f32) -> Verdicts {
+    let views = &context.views;
+    if context.page().is_plain_text {
+        return plain::verdicts(context);
+    }
+    let mut values = Vec::with_capacity(views.len() * SIGNALS.len());
+    for view in views {
+        signals::values(view, &mut values);
+    }
+    let raw: Vec<f32> = values.chunks(SIGNALS.len()).map(model::log_odds).collect();
+    let weights: Vec<f32> = views.iter().map(|view| view.measure.words).collect();
+    let threshold = threshold::log_odds(&raw, &weights);
+    let scores: Vec<f32> = raw.iter().map(|score| score + bias).collect();
+    let mut kept: Vec<bool> =
+        scores.iter().zip(views).map(|(&score, view)| score >= threshold && !is_pruned(view)).collect();
+    drop_copies(views, &mut kept);
+    let pulled = pulled::pulled(views, &kept);
+    let captions = captions(context, &kept);
+    let confidence = confidence::of(views, &raw, &kept);
+    let blocks = views
+        .iter()
+        .enumerate()
+        .map(|(index, view)| {
+            let outcome = if pulled[index] {
+                Ok(Kind::PullQuote)
+            } else if kept[index] {
+                Ok(kind_of(context, view))
+            } else if captions[index] {
+                Ok(Kind::Caption)
+            } else {
+                Err(reasons::reason_of(view))
+            };
+            Verdict { score: scores[index], outcome }
+        })
+        .collect();
+    Verdicts { blocks, values, threshold, confidence }
+}
+
+/// Blocks that no score saves: the title, which stands apart, and text within lists of comments.
+fn is_pruned(view: &View<'_>) -> bool {
+    view.is_title || (view.low.any(Hints::COMMENT) && view.discount < 0.03)
+}
+
+/// Words from which the second copy of a kept text is dropped; shorter ones ("Yes.") may well be said twice.
+const MIN_COPY_WORDS: f32 = 5.0;
+
+/// Of several copies of a text, only the first kept one stays.
+fn drop_copies(views: &[View<'_>], kept: &mut [bool]) {
+    let mut seen = std::collections::HashSet::new();
+    for (view, kept) in views.iter().zip(kept) {
+        if *kept && view.measure.words >= MIN_COPY_WORDS && view.copies_before + view.copies_after > 0 {
+            *kept = seen.insert(view.text);
+        }
+    }
+}
+
+/// The captions of the article's own images: within the span of kept blocks, in no teaser or card.
+fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
+    let views = &context.views;
+    let first = kept.iter().position(|&kept| kept).unwrap_or(views.len());
+    let last = kept.iter().rposition(|&kept| kept).unwrap_or(0);
+    let from = context.anchors().title_block.map_or(first, |title| title.min(first));
+    views
+        .iter()
+        .enumerate()
+        .map(|(index, view)| {
+            let is_caption = !kept[index] && kind_of(context, view) == Kind::Caption;
+            let is_inside = index > from && index < last && view.in_main;
+            let is_other =
+                view.low.any(Hints::TEASER.with(Hints::RELATED).with(Hints::AD).with(Hints::COMMENT))
+                    || view.in_nav
+                    || view.in_aside;
+            is_caption
+                && is_inside
+                && !is_other
+                && !view.is_hidden
+                && view.link_density < 0.5
+                && view.measure.words >= 2.0
+                && view.copies_before == 0
+        })
+        .collect()
+}
+
+mod model {
+    use crate::signals::SIGNALS;
+    pub(super) fn log_odds(values: &[f32]) -> f32 {
+        let get = |name: &str| SIGNALS.iter().position(|s| s.name == name).map_or(0.0, |i| values[i]);
+        let prose = get("terminated") * (get("words") / 12.0).min(1.0) + (get("words") / 30.0).min(1.0);
+        -4.0 + 2.0 * prose + 2.5 * get("in_main") + 2.0 * get("like_good_share")
+            - 4.0 * get("link_density")
+            - 3.0 * get("discount")
+            - get("in_figure") * 3.0
+            - 2.0 * get("phrase_related")
+            - 2.0 * get("phrase_newsletter")
+            - 2.0 * get("phrase_caption")
+            - 3.0 * get("in_form")
+            - 3.0 * get("in_nav")
+            - 2.0 * get("in_footer")
+    }
+}
+
+mod confidence {
+    use crate::signals::View;
+    pub(super) fn of(views: &[View<'_>], raw: &[f32], kept: &[bool]) -> f32 {
+        let (mut sum, mut words) = (0.0, 0.0);
+        for ((view, &score), &kept) in views.iter().zip(raw).zip(kept) {
+            if kept {
+                sum += view.measure.words / (1.0 + (-score).exp());
+                words += view.measure.words;
+            }
+        }
+        if words > 0.0 { sum / words * (words / 60.0f32).min(1.0) } else { 0.0 }
+    }
+}

@@ -81,8 +81,9 @@ fn title_block(page: &Page, titles: &[&str]) -> Option<usize> {
         let text = letters(text);
         let is_named = titles.iter().any(|title| {
             *title == text
-                || (text.len() >= MIN_TITLE_LETTERS
-                    && (title.starts_with(&text) || (heading.is_some() && title.contains(&text))))
+                || (text.len() >= MIN_TITLE_LETTERS && title.starts_with(&text))
+                // the rest of the metadata's title is the site's name, so the heading is most of it
+                || (heading.is_some() && text.len() * 2 >= title.len() && title.contains(&text))
                 || (heading.is_some() && title.len() >= MIN_TITLE_LETTERS && text.contains(title.as_str()))
         });
         let rank = match (is_named, heading) {

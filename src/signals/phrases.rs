@@ -66,7 +66,7 @@ const OPENINGS: &[(Phrases, &[&str])] = &[
     ]),
     (P::CAPTION, &[
         "photo:", "photo by", "photo credit", "photograph:", "photos:", "image:", "image credit", "image source", "picture:", "pictured", "credit:", "getty images", "file photo", "video:", "illustration:", "graphic:", "source:", "(photo", "(image", "ap photo", "courtesy of",
-        "foto:", "foto ", "fotos:", "bild:", "bilder:", "quelle:", "grafik:", "© foto", "symbolbild", "symbolfoto", "archivbild", "archivfoto", "bildquelle", "crédit", "© ", "légende", "fuente:", "crédito", "imagen", "fonte:", "immagine", "reprodução", "beeld:", "zdjęcie", "fot.", "фото:", "写真", "(写真", "图片", "圖片", "图为", "사진",
+        "foto:", "foto ", "fotos:", "bild:", "bilder:", "quelle:", "grafik:", "© foto", "symbolbild", "symbolfoto", "archivbild", "archivfoto", "bildquelle", "crédit", "légende", "fuente:", "crédito", "imagen", "fonte:", "immagine", "reprodução", "beeld:", "zdjęcie", "fot.", "фото:", "写真", "(写真", "图片", "圖片", "图为", "사진",
     ]),
     (P::BYLINE, &[
         "by ", "by: ", "written by", "reported by", "posted by", "published by", "author:", "reporting by", "editing by", "contact the author", "about the author", "von ", "autor:", "verfasst von", "par ", "publié par", "por ", "escrito por", "di ", "a cura di", "door ", "av ", "af ", "tekst:", "autor ", "автор", "текст:", "yazan", "文/", "記者", "记者", "기자", "كتب", "oleh ",

@@ -1,9 +1,13 @@
 //! The article: what comes out, and its assembly from verdicts and metadata.
 
+mod assemble;
+
 use serde::Serialize;
 
 use crate::metadata::Timestamp;
 use crate::quotes::Quote;
+
+pub(crate) use assemble::body;
 
 /// A news article, as the page prints it. Owned, `Send + Sync`; its JSON is [`serde`]'s.
 #[derive(Debug, Clone, PartialEq, Serialize)]

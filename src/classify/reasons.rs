@@ -1,0 +1,131 @@
+//! Why a block is not the article's: the first reason of a table that fits.
+//!
+//! The model decides whether a block is kept; a reason is what a reader would call what was dropped. The order is from the
+//! certain (hidden, the title itself) to the likely (a related box), so that a label is right where it is given.
+
+use html5ever::local_name;
+use serde::Serialize;
+
+use crate::page::Hints;
+use crate::signals::{Phrases, View};
+
+/// Why a block is not part of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Reason {
+    /// Never shown to a reader.
+    Hidden,
+    /// The headline, which stands apart from the body.
+    Title,
+    /// The short line above the headline.
+    Kicker,
+    /// A text that the article has already.
+    Duplicate,
+    /// Part of another story on the same page.
+    OtherStory,
+    /// Readers' comments and the forms for them.
+    Comments,
+    /// A cookie or consent notice.
+    Consent,
+    /// The path to the section.
+    Breadcrumb,
+    /// Menus, tables of contents, links to other pages.
+    Navigation,
+    /// Share bars, print buttons, follow-us lines.
+    Share,
+    /// A sign-up box or an appeal for support.
+    Newsletter,
+    /// What asks for a subscription or a log-in.
+    Subscription,
+    /// Advertising and paid links.
+    Advertisement,
+    /// Rights, imprint, terms.
+    Copyright,
+    /// Keywords and sections.
+    Tags,
+    /// The author's portrait.
+    AuthorBio,
+    /// Who wrote it.
+    Byline,
+    /// When it was published.
+    Date,
+    /// The caption of an image that is not the article's.
+    Caption,
+    /// Teasers and links to other stories.
+    Related,
+    /// A label of an icon or a control.
+    Icon,
+    /// A form's labels and buttons.
+    Form,
+    /// The site's head or foot.
+    Furniture,
+    /// A side box.
+    Aside,
+    /// A correction or note that belongs to another text.
+    Note,
+    /// None of these: the text does not belong to the article by the sum of its signals.
+    Unrelated,
+}
+
+/// A row of the table: the reason, and when it fits.
+struct Rule {
+    reason: Reason,
+    fits: fn(&View<'_>) -> bool,
+}
+
+/// Words up to which a block may be a mere label.
+const LABEL_WORDS: f32 = 8.0;
+/// Words up to which a block may be a line about the article rather than of it.
+const LINE_WORDS: f32 = 25.0;
+
+fn named(view: &View<'_>, hints: Hints) -> bool {
+    view.own.any(hints) || view.par.any(hints) || view.low.any(hints)
+}
+
+fn near(view: &View<'_>, hints: Hints) -> bool {
+    view.own.any(hints) || view.par.any(hints)
+}
+
+#[rustfmt::skip]
+const RULES: &[Rule] = &[
+    Rule { reason: Reason::Title, fits: |v| v.is_title },
+    Rule { reason: Reason::Consent, fits: |v| v.phrases.has(Phrases::CONSENT) || named(v, Hints::CONSENT) },
+    Rule { reason: Reason::Comments, fits: |v| named(v, Hints::COMMENT) || (v.phrases.has(Phrases::COMMENT) && v.measure.words < LINE_WORDS) },
+    Rule { reason: Reason::Advertisement, fits: |v| (v.phrases.has(Phrases::AD) && v.measure.words < LABEL_WORDS) || near(v, Hints::AD) },
+    Rule { reason: Reason::Newsletter, fits: |v| v.phrases.has(Phrases::NEWSLETTER) || near(v, Hints::NEWSLETTER) },
+    Rule { reason: Reason::Subscription, fits: |v| v.phrases.has(Phrases::SUBSCRIBE) || near(v, Hints::PAYWALL) },
+    Rule { reason: Reason::Share, fits: |v| (v.phrases.has(Phrases::SHARE) && v.measure.words < LINE_WORDS) || near(v, Hints::SHARE) },
+    Rule { reason: Reason::Related, fits: |v| v.phrases.has(Phrases::RELATED) || near(v, Hints::RELATED) },
+    Rule { reason: Reason::Copyright, fits: |v| v.phrases.has(Phrases::COPYRIGHT) || near(v, Hints::COPYRIGHT) },
+    Rule { reason: Reason::Breadcrumb, fits: |v| named(v, Hints::BREADCRUMB) },
+    Rule { reason: Reason::Navigation, fits: |v| v.in_nav || named(v, Hints::NAV) },
+    Rule { reason: Reason::Caption, fits: |v| v.in_figure || near(v, Hints::CAPTION) || (v.phrases.has(Phrases::CAPTION) && v.measure.words < LINE_WORDS) },
+    Rule { reason: Reason::Byline, fits: |v| v.measure.words < LINE_WORDS && (v.phrases.has(Phrases::BYLINE) || (near(v, Hints::BYLINE) && !v.phrases.has(Phrases::DATE))) },
+    Rule { reason: Reason::Date, fits: |v| v.phrases.has(Phrases::DATE) || (near(v, Hints::DATE) && v.measure.words < LABEL_WORDS) || v.inner_tag == local_name!("time") },
+    Rule { reason: Reason::AuthorBio, fits: |v| named(v, Hints::BIO) || near(v, Hints::BYLINE) },
+    Rule { reason: Reason::Tags, fits: |v| near(v, Hints::TAGS) },
+    Rule { reason: Reason::Note, fits: |v| v.phrases.has(Phrases::NOTE) },
+    Rule { reason: Reason::Advertisement, fits: |v| named(v, Hints::AD) },
+    Rule { reason: Reason::Newsletter, fits: |v| named(v, Hints::NEWSLETTER) },
+    Rule { reason: Reason::Subscription, fits: |v| named(v, Hints::PAYWALL) },
+    Rule { reason: Reason::Share, fits: |v| named(v, Hints::SHARE) },
+    Rule { reason: Reason::Related, fits: |v| named(v, Hints::RELATED.with(Hints::TEASER)) },
+    Rule { reason: Reason::OtherStory, fits: |v| v.in_other_article && v.measure.words > LABEL_WORDS },
+    Rule { reason: Reason::Icon, fits: |v| named(v, Hints::ICON) && v.measure.words < LABEL_WORDS },
+    Rule { reason: Reason::Tags, fits: |v| named(v, Hints::TAGS) && v.link_density > 0.5 },
+    Rule { reason: Reason::Form, fits: |v| v.in_form || v.in_button },
+    Rule { reason: Reason::Furniture, fits: |v| v.in_footer || named(v, Hints::FOOTER) },
+    Rule { reason: Reason::Aside, fits: |v| v.in_aside || named(v, Hints::SIDE) },
+    Rule { reason: Reason::Hidden, fits: |v| v.is_hidden || named(v, Hints::HIDDEN) },
+    Rule { reason: Reason::Duplicate, fits: |v| v.copies_before > 0 },
+    Rule { reason: Reason::Kicker, fits: |v| v.blocks_since_title < 0.0 && v.blocks_since_title > -3.0 && v.measure.words < LABEL_WORDS },
+    Rule { reason: Reason::Related, fits: |v| v.link_density > 0.6 && v.good_before > 0.02 },
+    Rule { reason: Reason::Navigation, fits: |v| v.link_density > 0.6 },
+    Rule { reason: Reason::Furniture, fits: |v| v.in_header && v.blocks_since_title < 0.0 },
+];
+
+/// Why a block that was dropped is not the article's.
+pub(super) fn reason_of(view: &View<'_>) -> Reason {
+    RULES.iter().find(|rule| (rule.fits)(view)).map_or(Reason::Unrelated, |rule| rule.reason)
+}
