@@ -27,26 +27,52 @@ pub struct PageFeatures {
 
 /// Computes the signals of a page. `None` where it cannot be read.
 pub fn page_features(bytes: &[u8], url: Option<&str>, content_type: Option<&str>) -> Option<PageFeatures> {
+    with_context(bytes, url, content_type, |context| {
+        let mut values = Vec::with_capacity(context.views.len() * SIGNALS.len());
+        for view in &context.views {
+            signals::values(view, &mut values);
+        }
+        PageFeatures {
+            names: SIGNALS.iter().map(|signal| signal.name).collect(),
+            monotone: SIGNALS.iter().map(|signal| signal.monotone).collect(),
+            values,
+            texts: context.views.iter().map(|view| view.text.to_owned()).collect(),
+            kinds: context.views.iter().map(|view| name_of(classify::kind_of(context, view))).collect(),
+            words: context.views.iter().map(|view| view.measure.words).collect(),
+            title_block: context.anchors().title_block,
+        }
+    })
+}
+
+/// The body that a page has under the given log-odds of its blocks, by the library's own rules: kinds' serde names and texts.
+pub fn body_of_scores(
+    bytes: &[u8],
+    url: Option<&str>,
+    content_type: Option<&str>,
+    scores: &[f32],
+) -> Option<Vec<(String, String)>> {
+    with_context(bytes, url, content_type, |context| {
+        let verdicts = classify::decide(context, Vec::new(), scores, 0.0);
+        crate::article::body(context.page(), &verdicts.blocks, false)
+            .into_iter()
+            .map(|paragraph| (name_of(paragraph.kind), paragraph.text))
+            .collect()
+    })
+}
+
+fn with_context<T>(
+    bytes: &[u8],
+    url: Option<&str>,
+    content_type: Option<&str>,
+    work: impl FnOnce(&Context<'_>) -> T,
+) -> Option<T> {
     let _ = url;
     let html = crate::decode::decode(bytes, content_type);
     let page = Page::parse(&html, &Limits::default()).ok()?;
     let (titles, description) = signals::of_head(&page);
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
     let anchors = Anchors::find(&page, &titles, &description, "");
-    let context = Context::new(&page, &anchors);
-    let mut values = Vec::with_capacity(context.views.len() * SIGNALS.len());
-    for view in &context.views {
-        signals::values(view, &mut values);
-    }
-    Some(PageFeatures {
-        names: SIGNALS.iter().map(|signal| signal.name).collect(),
-        monotone: SIGNALS.iter().map(|signal| signal.monotone).collect(),
-        values,
-        texts: context.views.iter().map(|view| view.text.to_owned()).collect(),
-        kinds: context.views.iter().map(|view| name_of(classify::kind_of(&context, view))).collect(),
-        words: context.views.iter().map(|view| view.measure.words).collect(),
-        title_block: anchors.title_block,
-    })
+    Some(work(&Context::new(&page, &anchors)))
 }
 
 fn name_of(kind: crate::article::Kind) -> String {

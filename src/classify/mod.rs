@@ -54,15 +54,22 @@ pub(crate) fn verdicts(context: &Context<'_>, bias: f32) -> Verdicts {
         signals::values(view, &mut values);
     }
     let raw: Vec<f32> = values.chunks(SIGNALS.len()).map(model::log_odds).collect();
+    decide(context, values, &raw, bias)
+}
+
+/// Turns the model's log-odds into verdicts.
+pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias: f32) -> Verdicts {
+    let views = &context.views;
     let weights: Vec<f32> = views.iter().map(|view| view.measure.words).collect();
-    let threshold = threshold::log_odds(&raw, &weights);
+    let threshold = threshold::log_odds(raw, &weights);
     let scores: Vec<f32> = raw.iter().map(|score| score + bias).collect();
     let mut kept: Vec<bool> =
         scores.iter().zip(views).map(|(&score, view)| score >= threshold && !is_pruned(view)).collect();
+    keep_posts(views, &mut kept);
     drop_copies(views, &mut kept);
     let pulled = pulled::pulled(views, &kept);
     let captions = captions(context, &kept);
-    let confidence = confidence::of(views, &raw, &kept);
+    let confidence = confidence::of(views, raw, &kept);
     let blocks = views
         .iter()
         .enumerate()
@@ -80,6 +87,17 @@ pub(crate) fn verdicts(context: &Context<'_>, bias: f32) -> Verdicts {
         })
         .collect();
     Verdicts { blocks, values, threshold, confidence }
+}
+
+/// Embedded posts between kept blocks are the article's, as the writer set them there; no benchmark agrees with another
+/// whether they are its text, so the model cannot know.
+fn keep_posts(views: &[View<'_>], kept: &mut [bool]) {
+    let Some(first) = kept.iter().position(|&kept| kept) else { return };
+    let Some(last) = kept.iter().rposition(|&kept| kept) else { return };
+    for index in first..=last {
+        let view = &views[index];
+        kept[index] |= view.in_post && view.in_main && !view.is_hidden && !is_pruned(view);
+    }
 }
 
 /// Blocks that no score saves: the title, which stands apart, and text within lists of comments.

@@ -357,7 +357,7 @@ impl Walker {
                         self.pending_break = self.pending_break.saturating_add(1).min(2);
                     }
                 }
-                ' ' | '\t' | '\n' | '\r' | '\u{c}' => self.pending_space = true,
+                ' ' | '\t' | '\n' | '\r' | '\u{c}' | '\u{2028}' | '\u{2029}' => self.pending_space = true,
                 // zero-width characters, soft hyphens and marks of direction are no text
                 '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{200e}' | '\u{200f}' => {}
                 // glyphs of icon fonts

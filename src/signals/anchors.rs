@@ -2,6 +2,7 @@
 
 use html5ever::local_name;
 
+use super::phrases::Phrases;
 use crate::page::{Page, RowId};
 
 /// The texts that blocks are compared with.
@@ -20,7 +21,7 @@ pub(crate) struct Anchors {
 impl Anchors {
     /// Finds the block that shows the title. `titles` are what the page's metadata calls it, the best first.
     pub(crate) fn find(page: &Page, titles: &[&str], description: &str, article_body: &str) -> Self {
-        let title_block = title_block(page, titles);
+        let title_block = if page.is_plain_text { plain_title(page) } else { title_block(page, titles) };
         let title = title_block
             .map(|index| page.block_text(&page.blocks[index]).to_owned())
             .or_else(|| titles.first().map(|title| (*title).to_owned()))
@@ -101,6 +102,32 @@ fn title_block(page: &Page, titles: &[&str]) -> Option<usize> {
         }
     }
     best.map(|(_, index)| index)
+}
+
+/// Words of a line of plain text that may be the title.
+const PLAIN_TITLE_WORDS: std::ops::RangeInclusive<u32> = 3..=35;
+
+/// The title of a plain text: the last line ahead of the prose that ends no sentence and is no date or credit.
+fn plain_title(page: &Page) -> Option<usize> {
+    let mut found = None;
+    for (index, block) in page.blocks.iter().enumerate().take(40) {
+        let text = page.block_text(block);
+        let measure = crate::page::measure(text);
+        let is_sentence = measure.is_terminated && !text.ends_with(['?', '!', '？', '！']);
+        if is_sentence && measure.words > 8.0 {
+            break;
+        }
+        let phrases = super::phrases::of_text(text, measure.words);
+        let length = measure.words as u32;
+        if PLAIN_TITLE_WORDS.contains(&length)
+            && phrases == Phrases::default()
+            && !text.contains('\n')
+            && !is_sentence
+        {
+            found = Some(index);
+        }
+    }
+    found
 }
 
 /// The level of the heading that a row is, or stands in directly.

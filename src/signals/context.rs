@@ -117,6 +117,9 @@ pub(crate) struct View<'a> {
     pub(crate) same_parent_before: bool,
     pub(crate) same_parent_after: bool,
     pub(crate) steps_to_next_good: f32,
+    pub(crate) good_siblings: f32,
+    pub(crate) mentions_cookies: bool,
+    pub(crate) in_post: bool,
     pub(crate) after_last_good: f32,
     pub(crate) before_first_good: f32,
     pub(crate) is_title: bool,
@@ -182,11 +185,15 @@ mod bit {
     pub(super) const FOOTER: u16 = 1 << 8;
     pub(super) const HEADER: u16 = 1 << 9;
     pub(super) const MAIN: u16 = 1 << 10;
+    pub(super) const POST: u16 = 1 << 11;
 }
 
 fn bits_of(page: &Page, row: RowId) -> u16 {
     let by_tag = match page.rows[row as usize].tag {
         local_name!("li") | local_name!("dd") | local_name!("dt") => bit::LI,
+        local_name!("blockquote") if page.rows[row as usize].hints.any(Hints::EMBED) => {
+            bit::BLOCKQUOTE | bit::POST
+        }
         local_name!("blockquote") | local_name!("q") => bit::BLOCKQUOTE,
         local_name!("table") => bit::TABLE,
         local_name!("figure") => bit::FIGURE,
@@ -260,7 +267,7 @@ impl<'a> Context<'a> {
         let measures: Vec<Measure> =
             page.blocks.iter().map(|block| measure(page.block_text(block))).collect();
         let words = Sums::running(measures.iter().map(|m| m.words));
-        let above = inherit(page, &words);
+        let above = inherit(page, &words, anchors.title_block);
         let title_row = anchors.title_block.map(|index| page.blocks[index].row);
         let title_article = title_row.map_or(0, |row| above[row as usize].article);
         let mut views: Vec<View<'a>> = page
@@ -298,7 +305,7 @@ impl<'a> Context<'a> {
 }
 
 /// Passes tags, names and repetition down the tree; rows come in document order, so a parent is done before its children.
-fn inherit(page: &Page, words: &[f32]) -> Vec<Above> {
+fn inherit(page: &Page, words: &[f32], title: Option<usize>) -> Vec<Above> {
     let total = words.last().copied().unwrap_or_default();
     // how many children of a row look alike
     let mut siblings: Table<(RowId, u32), (u32, RowId)> = Table::default();
@@ -316,7 +323,9 @@ fn inherit(page: &Page, words: &[f32]) -> Vec<Above> {
             here.article = id + 1;
         }
         let share = ratio(Sums::of(words, row.blocks), total);
-        if share < LOW_SHARE {
+        // a container that begins behind the title is a part of the page, however long: a thread of comments
+        let is_behind_title = title.is_some_and(|title| row.blocks.0 > title as u32);
+        if share < LOW_SHARE || (is_behind_title && row.hints.any(Hints::COMMENT)) {
             here.low = here.low.with(row.hints);
         }
         let is_container = tags::is_block_level(&row.tag)
@@ -340,7 +349,15 @@ fn inherit(page: &Page, words: &[f32]) -> Vec<Above> {
     above
 }
 
+/// Words up to which a stock phrase makes a line of furniture even where it ends a sentence.
+const STOCK_WORDS: f32 = 15.0;
+
 impl<'a> View<'a> {
+    /// Whether the block is a line of furniture by its words.
+    pub(crate) fn is_stock_line(&self) -> bool {
+        self.phrases.has(Phrases::STOCK) && (self.measure.words < STOCK_WORDS || !self.measure.is_terminated)
+    }
+
     fn of_block(
         page: &'a Page,
         block: &'a Block,
@@ -425,6 +442,9 @@ impl<'a> View<'a> {
             same_parent_before: false,
             same_parent_after: false,
             steps_to_next_good: 15.0,
+            good_siblings: 0.0,
+            mentions_cookies: mentions_cookies(text),
+            in_post: has(bit::POST),
             after_last_good: 0.0,
             before_first_good: 0.0,
             is_title: false,
@@ -466,6 +486,11 @@ impl<'a> View<'a> {
             repeat_link_density: 0.0,
         }
     }
+}
+
+/// Whether a text speaks of cookies: consent dialogs do so in any language, news seldom.
+fn mentions_cookies(text: &str) -> bool {
+    text.as_bytes().windows(6).any(|word| word.eq_ignore_ascii_case(b"cookie"))
 }
 
 fn is_within(page: &Page, row: RowId, container: RowId) -> bool {
@@ -585,6 +610,16 @@ fn set_places(page: &Page, views: &mut [View<'_>], sums: &Sums, anchors: &Anchor
         next_good[index] = known;
         if is_good[index] {
             known = Some(index);
+        }
+    }
+    // of the nearest good blocks before and after, how many have the same parent: text between two of them is rarely foreign
+    let mut previous_parent: Option<RowId> = None;
+    for index in 0..count {
+        let before = previous_parent == Some(parents[index]);
+        let after = next_good[index].is_some_and(|next| parents[next] == parents[index]);
+        views[index].good_siblings = f32::from(u8::from(before)) + f32::from(u8::from(after));
+        if is_good[index] {
+            previous_parent = Some(parents[index]);
         }
     }
     let densities: Vec<f32> = views.iter().map(|view| view.link_density).collect();

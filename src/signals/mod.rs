@@ -72,6 +72,8 @@ signals! {
     phrase_advertisement -1 "'Advertisement', 'Anzeige'" |v| flag(v.phrases.has(Phrases::AD));
     phrase_consent -1 "'We use cookies', 'Accept all'" |v| flag(v.phrases.has(Phrases::CONSENT));
     phrase_subscribe -1 "'Subscribe to continue reading'" |v| flag(v.phrases.has(Phrases::SUBSCRIBE));
+    stock_line -1 "any of these phrases, in a line that is short or ends no sentence" |v| flag(v.is_stock_line());
+    mentions_cookies -1 "consent dialogs speak of cookies, in any language" |v| flag(v.mentions_cookies);
     // ---- the element
     tag_p 0 "paragraphs are in <p> on most sites" |v| flag(v.tag == local_name!("p"));
     tag_li 0 "list items are menus more often than text" |v| flag(v.in_li);
@@ -79,6 +81,7 @@ signals! {
     tag_heading 0 "subheadings, and heads of boxes" |v| flag(v.heading.is_some());
     heading_level 0 "boxes have small headings, stories larger ones" |v| f32::from(v.heading.unwrap_or(0));
     tag_figcaption 0 "captions" |v| flag(v.tag == local_name!("figcaption"));
+    in_post 0 "embedded posts" |v| flag(v.in_post);
     in_blockquote 0 "quotations within the text" |v| flag(v.in_blockquote);
     in_data_table 0 "rows of data tables" |v| flag(v.is_data);
     in_table 0 "old layouts, and data" |v| flag(v.in_table);
@@ -149,6 +152,7 @@ signals! {
     same_parent_before 0 "the block two places before has the same parent" |v| flag(v.same_parent_before);
     same_parent_after 0 "the block two places after has the same parent" |v| flag(v.same_parent_after);
     steps_to_next_good 0 "levels up to what also holds the next good block" |v| v.steps_to_next_good.min(15.0);
+    good_siblings 1 "whether the nearest good blocks before and after have the same parent: text between two of them is rarely foreign" |v| v.good_siblings;
     after_last_good 0 "blocks behind the last good one of the main container" |v| v.after_last_good.min(40.0);
     before_first_good 0 "blocks ahead of the first good one of the main container" |v| v.before_first_good.min(40.0);
     // ---- place relative to the title

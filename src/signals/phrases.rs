@@ -24,6 +24,9 @@ impl Phrases {
     pub(crate) const SUBSCRIBE: Self = Self(1 << 10);
     pub(crate) const NOTE: Self = Self(1 << 11);
 
+    /// Phrases of furniture: what they open is hardly ever the story's.
+    pub(crate) const STOCK: Self = Self(1 | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10);
+
     /// Whether the kind is among them.
     pub(crate) fn has(self, kind: Self) -> bool {
         self.0 & kind.0 != 0
@@ -76,7 +79,7 @@ const OPENINGS: &[(Phrases, &[&str])] = &[
         "kommentar", "kommentare", "kommentieren", "schreiben sie einen", "diskutieren sie", "antworten", "ihre meinung", "commentaires", "laisser un commentaire", "réagir", "comentarios", "deja un comentario", "responder", "commenti", "lascia un commento", "comentários", "deixe um comentário", "reacties", "reageer", "kommentarer", "komentarze", "dodaj komentarz", "комментарии", "оставить комментарий", "yorum", "コメント", "评论", "댓글", "تعليق",
     ]),
     (P::AD, &[
-        "advertisement", "advertising", "ad choices", "sponsored", "paid content", "promoted", "story continues below", "article continues below", "scroll to continue", "continue reading below", "loading...", "anzeige", "werbung", "publicité", "publicidad", "pubblicità", "publicidade", "advertentie", "annons", "annonce", "reklama", "reklam", "реклама", "広告", "廣告", "广告", "광고", "إعلان", "iklan",
+        "advertisement", "advertising", "ad choices", "sponsored", "paid content", "promoted", "story continues below", "article continues below", "scroll to continue", "continue reading below", "remove ads", "loading...", "anzeige", "werbung", "publicité", "publicidad", "pubblicità", "publicidade", "advertentie", "annons", "annonce", "reklama", "reklam", "реклама", "広告", "廣告", "广告", "광고", "إعلان", "iklan",
     ]),
     (P::CONSENT, &[
         "we use cookies", "this site uses cookies", "this website uses cookies", "accept all", "accept cookies", "manage cookies", "cookie settings", "cookie policy", "your privacy", "we and our partners", "wir verwenden cookies", "diese website verwendet", "diese webseite nutzt", "cookies zustimmen", "nous utilisons des cookies", "utilizamos cookies", "usiamo i cookie", "questo sito utilizza", "usamos cookies", "wij gebruiken cookies", "мы используем",
