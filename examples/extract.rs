@@ -1,2 +1,149 @@
-//! Placeholder until the example lands.
-fn main() {}
+//! The main job: a page by file, URL or standard input; an article out.
+//!
+//! Exit codes: 0 an article, 1 no article, 2 usage, 3 input or network.
+
+use std::io::{self, IsTerminal, Read, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use copydesk::{Article, Error, Extractor};
+
+/// Columns of the text where the terminal's are unknown.
+const DEFAULT_WIDTH: usize = 80;
+/// Widest column of text that reads well.
+const MAX_WIDTH: usize = 100;
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Markdown,
+    Html,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Schema {
+    Copydesk,
+    #[value(name = "schema.org")]
+    SchemaOrg,
+}
+
+/// Prints the article of a news page.
+#[derive(Parser)]
+#[command(name = "extract")]
+struct Options {
+    /// A file, an http(s) URL, or - for standard input
+    input: String,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Names of the JSON: the crate's own, or schema.org's NewsArticle
+    #[arg(long, value_enum, default_value_t = Schema::Copydesk)]
+    schema: Schema,
+    /// The page's address, where the input is a file
+    #[arg(long)]
+    url: Option<String>,
+    /// The page's Content-Type, such as "text/html; charset=shift_jis" or "text/plain"
+    #[arg(long)]
+    content_type: Option<String>,
+    /// The page's language (BCP 47), where you know better than the page
+    #[arg(long)]
+    language: Option<String>,
+    /// Log-odds added to every block: above 0 keeps more, below 0 keeps less
+    #[arg(long, default_value_t = 0.0, allow_hyphen_values = true)]
+    bias: f32,
+    /// Look for reported speech without quotation marks too
+    #[arg(long)]
+    indirect: bool,
+}
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let (bytes, url, content_type) = match read(&options) {
+        Ok(input) => input,
+        Err(message) => {
+            eprintln!("extract: {message}");
+            return ExitCode::from(3);
+        }
+    };
+    let mut extractor = Extractor::new().spans(true).bias(options.bias).indirect_quotes(options.indirect);
+    if let Some(url) = options.url.clone().or(url) {
+        extractor = extractor.url(url);
+    }
+    if let Some(content_type) = options.content_type.clone().or(content_type) {
+        extractor = extractor.content_type(content_type);
+    }
+    if let Some(language) = &options.language {
+        extractor = extractor.language(language);
+    }
+    match extractor.extract(&bytes) {
+        Ok(article) => print(&article, &options),
+        Err(error) => {
+            eprintln!("extract: {}: {error}", options.input);
+            ExitCode::from(if matches!(error, Error::NoArticle { .. } | Error::NotText { .. }) { 1 } else { 3 })
+        }
+    }
+}
+
+fn print(article: &Article, options: &Options) -> ExitCode {
+    let width = terminal_width();
+    let text = match (options.format, options.schema) {
+        (Format::Json, Schema::SchemaOrg) => format!("{}\n", article.to_schema_org()),
+        (Format::Json, Schema::Copydesk) => match serde_json::to_string_pretty(article) {
+            Ok(json) => json + "\n",
+            Err(cause) => {
+                eprintln!("extract: {cause}");
+                return ExitCode::from(3);
+            }
+        },
+        (Format::Text, _) => article.to_text(width),
+        (Format::Markdown, _) => article.to_markdown(),
+        (Format::Html, _) => article.to_html(),
+    };
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("extract: standard output: {cause}");
+            ExitCode::from(3)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn terminal_width() -> usize {
+    if !io::stdout().is_terminal() {
+        return DEFAULT_WIDTH;
+    }
+    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(DEFAULT_WIDTH).min(MAX_WIDTH)
+}
+
+type Input = (Vec<u8>, Option<String>, Option<String>);
+
+fn read(options: &Options) -> Result<Input, String> {
+    let input = &options.input;
+    if input == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().lock().take(64 << 20).read_to_end(&mut bytes).map_err(|cause| format!("standard input: {cause}"))?;
+        return Ok((bytes, None, None));
+    }
+    if input.starts_with("http://") || input.starts_with("https://") {
+        return fetch(input);
+    }
+    let bytes = std::fs::read(input)
+        .map_err(|cause| format!("{input}: {cause}; a file, an http(s) URL or - for standard input was expected"))?;
+    let bytes = if bytes.starts_with(&[0x1f, 0x8b]) {
+        let mut plain = Vec::new();
+        flate2::read::MultiGzDecoder::new(&bytes[..])
+            .take(64 << 20)
+            .read_to_end(&mut plain)
+            .map_err(|cause| format!("{input}: {cause}; gzip was expected by its first bytes"))?;
+        plain
+    } else {
+        bytes
+    };
+    let is_text = input.trim_end_matches(".gz").ends_with(".txt");
+    Ok((bytes, None, is_text.then(|| "text/plain".to_owned())))
+}
+
+fn fetch(url: &str) -> Result<Input, String> {
+    let fetched = copydesk::Fetcher::new().fetch(url).map_err(|cause| format!("{url}: {cause}"))?;
+    Ok((fetched.bytes, Some(fetched.final_url), fetched.content_type))
+}

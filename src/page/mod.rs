@@ -3,6 +3,7 @@
 //! A page knows nothing of articles; it holds no weights and no words of a language.
 
 pub(crate) mod hints;
+mod guard;
 mod measure;
 mod parse;
 pub(crate) mod tables;

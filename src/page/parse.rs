@@ -1,10 +1,8 @@
-//! Text to tree: html5ever into scraper's tree, scripting off.
+//! Text to tree: html5ever into scraper's tree, scripting off, through the guard.
 
-use html5ever::driver::ParseOpts;
-use html5ever::tendril::TendrilSink;
-use html5ever::tree_builder::TreeBuilderOpts;
-use scraper::{Html, HtmlTreeSink};
+use scraper::Html;
 
+use super::guard;
 use crate::error::Error;
 use crate::limits::Limits;
 
@@ -15,11 +13,10 @@ pub(crate) struct Parsed {
 }
 
 /// Parses a page within limits.
-pub(crate) fn parse(html: &str, _limits: &Limits) -> Result<Parsed, Error> {
-    let options = ParseOpts {
-        tree_builder: TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() },
-        ..ParseOpts::default()
-    };
-    let html = html5ever::parse_document(HtmlTreeSink::new(Html::new_document()), options).one(html);
-    Ok(Parsed { html, truncated: Vec::new() })
+pub(crate) fn parse(html: &str, limits: &Limits) -> Result<Parsed, Error> {
+    if html.len() > limits.bytes {
+        return Err(Error::Limit { limit: "bytes", found: html.len() as u64, allowed: limits.bytes as u64 });
+    }
+    let (html, truncated) = guard::parse(html, limits);
+    Ok(Parsed { html, truncated })
 }

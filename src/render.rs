@@ -1,1 +1,0 @@
-//! Article to text, Markdown and HTML.

@@ -1,0 +1,223 @@
+//! CommonMark with GitHub's tables.
+
+use super::is_safe_address;
+use crate::article::{Article, Kind, Mark, Paragraph, Span};
+
+pub(super) fn render(article: &Article) -> String {
+    let mut out = String::new();
+    if let Some(title) = &article.meta.title {
+        out.push_str("# ");
+        escape(&mut out, title);
+        out.push_str("\n\n");
+    }
+    let published = article.meta.published.as_ref().map(ToString::to_string);
+    let facts: Vec<&str> = article.meta.authors.iter().map(String::as_str).chain(published.as_deref()).collect();
+    if !facts.is_empty() {
+        out.push('*');
+        escape(&mut out, &facts.join(", "));
+        out.push_str("*\n\n");
+    }
+    let mut was_item = false;
+    for paragraph in &article.body {
+        let is_item = paragraph.kind == Kind::ListItem;
+        if was_item && !is_item {
+            out.push('\n');
+        }
+        was_item = is_item;
+        print(&mut out, paragraph);
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+fn print(out: &mut String, paragraph: &Paragraph) {
+    match paragraph.kind {
+        Kind::Heading => {
+            out.push_str(&"#".repeat(usize::from(paragraph.level.unwrap_or(2)).clamp(2, 6)));
+            out.push(' ');
+            out.push_str(&inline(paragraph).replace('\n', " "));
+        }
+        Kind::ListItem => {
+            out.push_str(&"    ".repeat(usize::from(paragraph.level.unwrap_or(1)).saturating_sub(1).min(5)));
+            out.push_str(if paragraph.ordered == Some(true) { "1. " } else { "- " });
+            out.push_str(&inline(paragraph).replace('\n', " "));
+            out.push('\n');
+            return;
+        }
+        Kind::Blockquote | Kind::PullQuote | Kind::Embed => {
+            out.push_str("> ");
+            out.push_str(&inline(paragraph).replace('\n', "\n> "));
+        }
+        Kind::Caption => {
+            out.push('*');
+            escape(out, paragraph.text.trim());
+            out.push('*');
+        }
+        Kind::Table => table(out, &paragraph.cells),
+        Kind::Code => {
+            let fence = "`".repeat(longest_run(&paragraph.text, '`').max(2) + 1);
+            out.push_str(&format!("{fence}\n{}\n{fence}", clean(&paragraph.text)));
+        }
+        Kind::Standfirst => {
+            out.push_str("**");
+            escape(out, paragraph.text.trim());
+            out.push_str("**");
+        }
+        Kind::Paragraph | Kind::Note => out.push_str(&inline(paragraph).replace('\n', "  \n")),
+    }
+    out.push_str("\n\n");
+}
+
+fn table(out: &mut String, cells: &[Vec<String>]) {
+    let width = cells.iter().map(Vec::len).max().unwrap_or(0);
+    for (index, row) in cells.iter().enumerate() {
+        out.push('|');
+        for column in 0..width {
+            out.push(' ');
+            escape(out, row.get(column).map_or("", String::as_str));
+            out.push_str(" |");
+        }
+        if index + 1 < cells.len() || index == 0 {
+            out.push('\n');
+        }
+        if index == 0 {
+            out.push_str(&"| --- ".repeat(width));
+            out.push('|');
+            if cells.len() > 1 {
+                out.push('\n');
+            }
+        }
+    }
+}
+
+fn longest_run(text: &str, of: char) -> usize {
+    text.split(|c| c != of).map(str::len).max().unwrap_or(0)
+}
+
+/// Control characters have no place in Markdown; line ends stay.
+fn clean(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
+}
+
+/// The text with its spans; spans that do not nest are left out.
+fn inline(paragraph: &Paragraph) -> String {
+    let mut out = String::new();
+    let mut open: Vec<&Span> = Vec::new();
+    let mut at = 0;
+    let text = &paragraph.text;
+    let fits = |span: &&Span| span.start < span.end && text.is_char_boundary(span.start) && text.is_char_boundary(span.end);
+    for span in paragraph.spans.iter().filter(fits) {
+        close(&mut out, text, &mut at, &mut open, span.start);
+        if open.last().is_some_and(|outer| outer.end < span.end) || span.start < at || !is_shown(span) {
+            continue;
+        }
+        escape(&mut out, &text[at..span.start]);
+        at = span.start;
+        out.push_str(opening(span.mark));
+        open.push(span);
+    }
+    close(&mut out, text, &mut at, &mut open, text.len());
+    escape(&mut out, &text[at..]);
+    guard_line_starts(&out)
+}
+
+fn is_shown(span: &Span) -> bool {
+    match span.mark {
+        Mark::Link => span.href.as_deref().is_some_and(is_safe_address),
+        Mark::Emphasis | Mark::Strong => true,
+        Mark::Code | Mark::Quote => false,
+    }
+}
+
+fn opening(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Link => "[",
+        Mark::Strong => "**",
+        _ => "*",
+    }
+}
+
+fn close<'a>(out: &mut String, text: &str, at: &mut usize, open: &mut Vec<&'a Span>, upto: usize) {
+    while let Some(span) = open.last() {
+        if span.end > upto {
+            break;
+        }
+        escape(out, &text[*at..span.end]);
+        *at = span.end;
+        match span.mark {
+            Mark::Link => {
+                out.push_str("](<");
+                let href = span.href.as_deref().unwrap_or_default();
+                out.extend(href.chars().filter(|c| !c.is_control() && !matches!(c, '<' | '>')));
+                out.push_str(">)");
+            }
+            mark => out.push_str(opening(mark)),
+        }
+        open.pop();
+    }
+}
+
+/// Escapes what Markdown would read as markup.
+fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\t' => out.push(' '),
+            c if c.is_control() && c != '\n' => {}
+            c => out.push(c),
+        }
+    }
+}
+
+/// A line that begins like a list, a heading or a rule is none.
+fn guard_line_starts(text: &str) -> String {
+    let lines: Vec<String> = text
+        .split('\n')
+        .map(|line| {
+            let digits = line.chars().take_while(char::is_ascii_digit).count();
+            if digits > 0 && digits < 10 && line[digits..].starts_with(['.', ')']) {
+                format!("{}\\{}", &line[..digits], &line[digits..])
+            } else if line.starts_with(['#', '-', '+', '=']) {
+                format!("\\{line}")
+            } else {
+                line.to_owned()
+            }
+        })
+        .collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraph(text: &str, spans: Vec<Span>) -> Paragraph {
+        Paragraph { text: text.to_owned(), spans, ..Paragraph::default() }
+    }
+
+    #[test]
+    fn test_spans_become_links_and_emphasis() {
+        let link = Span { start: 4, end: 8, mark: Mark::Link, href: Some("https://e.org/a".to_owned()) };
+        let strong = Span { start: 9, end: 12, mark: Mark::Strong, href: None };
+        assert_eq!(inline(&paragraph("See this now.", vec![link, strong])), "See [this](<https://e.org/a>) **now**.");
+    }
+
+    #[test]
+    fn test_markup_of_the_page_is_text() {
+        assert_eq!(inline(&paragraph("<b>1*2</b>", vec![])), "\\<b\\>1\\*2\\</b\\>");
+        assert_eq!(inline(&paragraph("1. one", vec![])), "1\\. one");
+        let evil = Span { start: 0, end: 1, mark: Mark::Link, href: Some("javascript:x".to_owned()) };
+        assert_eq!(inline(&paragraph("a", vec![evil])), "a");
+    }
+
+    #[test]
+    fn test_tables_have_a_head_and_rows() {
+        let mut out = String::new();
+        table(&mut out, &[vec!["a".into(), "b".into()], vec!["1".into(), "2|3".into()]]);
+        assert_eq!(out, "| a | b |\n| --- | --- |\n| 1 | 2\\|3 |");
+    }
+}

@@ -1,0 +1,88 @@
+//! Article to text, Markdown and HTML. JSON is [`serde`]'s.
+//!
+//! Renderers print finished values and decide nothing. Whatever they print is safe where it goes: no control characters in
+//! text, escaped Markdown, and HTML by an own allow-list writer that never copies a page's markup.
+
+mod html;
+mod markdown;
+mod schema;
+mod text;
+
+use crate::article::Article;
+use serde_json_value::Json;
+
+impl Article {
+    /// Plain text for a reader: title, date, authors, paragraphs wrapped to `width` columns, then the quotes with their
+    /// speakers. Control characters of the page are left out, so a terminal is safe.
+    ///
+    pub fn to_text(&self, width: usize) -> String {
+        text::render(self, width)
+    }
+
+    /// CommonMark with GitHub's tables. Inline links and emphasis are shown if the article has spans
+    /// ([`Extractor::spans`](crate::Extractor::spans)).
+    pub fn to_markdown(&self) -> String {
+        markdown::render(self)
+    }
+
+    /// A fragment of HTML, an `<article>`: only elements that this crate writes itself, all text escaped, addresses of
+    /// `http`, `https` and `mailto` or relative ones only. It holds no active content, whatever the page held.
+    pub fn to_html(&self) -> String {
+        html::render(self)
+    }
+
+    /// The article as a schema.org `NewsArticle` in JSON-LD.
+    pub fn to_schema_org(&self) -> Json {
+        schema::render(self)
+    }
+}
+
+/// JSON without another crate's type in a signature.
+pub(crate) mod serde_json_value {
+    use serde::{Serialize, Serializer};
+
+    /// A JSON document; prints and serialises as such.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Json(pub(crate) serde_json::Value);
+
+    impl std::fmt::Display for Json {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            write!(f, "{:#}", self.0)
+        }
+    }
+
+    impl Serialize for Json {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            self.0.serialize(serializer)
+        }
+    }
+}
+
+/// Whether an address may stand in output: `http`, `https`, `mailto`, or relative without a scheme.
+pub(crate) fn is_safe_address(address: &str) -> bool {
+    let address = address.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    // browsers skip tabs and newlines within a scheme
+    if address.chars().any(|c| c.is_control() || c == '\\') {
+        return false;
+    }
+    let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();
+    match scheme.split_once(':') {
+        None => true,
+        Some((scheme, _)) => ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_addresses() {
+        for safe in ["https://example.org/a?b:c", "/a/b", "a.html", "mailto:a@example.org", "//example.org/x", "#top", "HTTP://e.org"] {
+            assert!(is_safe_address(safe), "{safe}");
+        }
+        for unsafe_ in ["javascript:alert(1)", " java\nscript:x", "data:text/html,x", "vbscript:x", "jAvAsCrIpT:x", "\u{1}javascript:x", "file:///etc"] {
+            assert!(!is_safe_address(unsafe_), "{unsafe_}");
+        }
+    }
+}
