@@ -144,6 +144,5 @@ fn read(options: &Options) -> Result<Input, String> {
 }
 
 fn fetch(url: &str) -> Result<Input, String> {
-    let fetched = copydesk::Fetcher::new().fetch(url).map_err(|cause| format!("{url}: {cause}"))?;
-    Ok((fetched.bytes, Some(fetched.final_url), fetched.content_type))
+    Err(format!("{url}: fetching is not built yet"))
 }

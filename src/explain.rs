@@ -80,6 +80,8 @@ pub struct Contribution {
 
 /// Contributions that are listed for a block.
 const MAX_CONTRIBUTIONS: usize = 8;
+/// Characters of a claim that are shown.
+const MAX_CLAIM_CHARS: usize = 300;
 /// Rows of a block's path.
 const PATH_ROWS: usize = 4;
 
@@ -101,7 +103,18 @@ impl Explanation {
                 contributions: contributions(verdicts.values_of(index)),
             })
             .collect();
-        Self { article, claims: Vec::new(), blocks, threshold: verdicts.threshold }
+        let claims = evidence
+            .claims
+            .iter()
+            .map(|claim| ClaimExplanation {
+                field: claim.field.name().to_owned(),
+                source: claim.source.to_owned(),
+                value: claim.value.chars().take(MAX_CLAIM_CHARS).collect(),
+                won: claim.won,
+                why: claim.why.to_owned(),
+            })
+            .collect();
+        Self { article, claims, blocks, threshold: verdicts.threshold }
     }
 
     pub(crate) fn of_error(error: Error) -> Self {

@@ -1,14 +1,15 @@
 //! `Extractor`: the options, and the pipeline in one screenful.
 
-use crate::article::{self, Article, BodySource};
+use crate::article::{self, Article, BodySource, Kind};
 use crate::classify::{self, Verdicts};
 use crate::decode;
 use crate::error::{Error, NoArticle};
 use crate::explain::Explanation;
 use crate::limits::Limits;
+use crate::metadata::{self, Claim, Meta};
 use crate::page::Page;
 use crate::quotes;
-use crate::signals::{self, Anchors, Context};
+use crate::signals::Context;
 
 /// Extracts articles; holds the options. Cheap to clone, and one serves any number of threads.
 ///
@@ -131,20 +132,22 @@ impl Extractor {
 
     /// The pipeline: page, metadata, verdicts, article, quotes.
     fn run(&self, page: &Page) -> (Result<Article, Error>, Evidence) {
-        let (titles, description) = signals::of_head(page);
-        let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
-        let anchors = Anchors::find(page, &titles, &description, "");
-        let meta = crate::article::PartialArticle {
-            title: Some(anchors.title.clone()).filter(|title| !title.is_empty()),
-            ..Default::default()
+        let hints = metadata::ResolveHints {
+            url: self.url.as_deref(),
+            language: self.language.as_deref(),
+            reference_time: self.reference_time.as_deref(),
         };
+        let Meta { article: mut meta, claims, anchors } = metadata::resolve(page, hints);
         let context = Context::new(page, &anchors);
         let verdicts = classify::verdicts(&context, self.bias);
         let body = article::body(page, &verdicts.blocks, self.spans);
+        if let Some(first) = body.iter().find(|paragraph| matches!(paragraph.kind, Kind::Paragraph | Kind::Standfirst)) {
+            meta.dateline = metadata::dateline(&first.text);
+        }
         let article = if body.is_empty() {
             Err(Error::NoArticle { reason: NoArticle::Empty, partial: Box::new(meta) })
         } else {
-            let quotes = quotes::find(&body, self.language.as_deref());
+            let quotes = quotes::find(&body, meta.language.as_deref());
             Ok(Article {
                 meta,
                 body,
@@ -154,11 +157,12 @@ impl Extractor {
                 truncated: page.truncated.clone(),
             })
         };
-        (article, Evidence { verdicts })
+        (article, Evidence { verdicts, claims })
     }
 }
 
 /// What a run leaves for its explanation.
 pub(crate) struct Evidence {
     pub(crate) verdicts: Verdicts,
+    pub(crate) claims: Vec<Claim>,
 }

@@ -2,8 +2,9 @@
 
 use crate::classify;
 use crate::limits::Limits;
+use crate::metadata;
 use crate::page::Page;
-use crate::signals::{self, Anchors, Context, SIGNALS};
+use crate::signals::{self, Context, SIGNALS};
 
 /// The blocks of a page as the model sees them.
 #[derive(Debug, Clone)]
@@ -66,13 +67,10 @@ fn with_context<T>(
     content_type: Option<&str>,
     work: impl FnOnce(&Context<'_>) -> T,
 ) -> Option<T> {
-    let _ = url;
     let html = crate::decode::decode(bytes, content_type);
     let page = Page::parse(&html, &Limits::default()).ok()?;
-    let (titles, description) = signals::of_head(&page);
-    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
-    let anchors = Anchors::find(&page, &titles, &description, "");
-    Some(work(&Context::new(&page, &anchors)))
+    let meta = metadata::resolve(&page, metadata::ResolveHints { url, ..metadata::ResolveHints::default() });
+    Some(work(&Context::new(&page, &meta.anchors)))
 }
 
 fn name_of(kind: crate::article::Kind) -> String {

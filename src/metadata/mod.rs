@@ -1,6 +1,22 @@
 //! Claims about the page, and the one place that resolves them.
+//!
+//! Sources (JSON-LD, meta tags, microdata, visible markup, the URL) only make claims; `resolve` chooses, and every claim keeps
+//! where it stood and why it won or lost.
+
+mod byline;
+mod claims;
+mod dateline;
+mod json_ld;
+mod language;
+mod resolve;
+mod timestamp;
+mod title;
 
 use serde::{Serialize, Serializer};
+
+pub(crate) use claims::{Claim, Field};
+pub(crate) use dateline::dateline;
+pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
 
 /// A point in time as a page states it: no field that the source lacks is ever filled in.
 ///

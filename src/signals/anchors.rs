@@ -35,31 +35,6 @@ impl Anchors {
     }
 }
 
-/// What the head says of a page: its titles, the best first, and its description.
-pub(crate) fn of_head(page: &Page) -> (Vec<String>, String) {
-    let (mut titles, mut plain, mut description) = (Vec::new(), Vec::new(), String::new());
-    for (index, row) in page.rows.iter().enumerate() {
-        let id = index as RowId;
-        if row.tag == local_name!("meta") {
-            let name = page.attr(id, "property").or_else(|| page.attr(id, "name")).unwrap_or_default();
-            let content = page.attr(id, "content").unwrap_or_default().trim();
-            match name {
-                "og:title" | "twitter:title" if !content.is_empty() => titles.push(content.to_owned()),
-                "og:description" | "description" if description.len() < content.len() => {
-                    content.clone_into(&mut description)
-                }
-                _ => {}
-            }
-        } else if row.tag == local_name!("title") && plain.is_empty() {
-            plain.push(page.raw_text(id).trim().to_owned());
-        } else if row.tag == local_name!("body") {
-            break;
-        }
-    }
-    titles.extend(plain);
-    (titles, description)
-}
-
 /// Letters and digits only, lower case.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(1_000).collect()

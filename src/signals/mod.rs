@@ -9,7 +9,7 @@ mod phrases;
 
 use html5ever::local_name;
 
-pub(crate) use anchors::{Anchors, of_head};
+pub(crate) use anchors::Anchors;
 pub(crate) use context::{Context, View};
 pub(crate) use phrases::Phrases;
 
