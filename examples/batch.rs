@@ -186,7 +186,11 @@ fn write_all(out: &mut impl Write, answers: Vec<(Value, u64)>, totals: &mut Tota
         totals.errors += u64::from(answer.get("error").is_some());
         totals.bytes += bytes;
         // some readers end a line at these characters too
-        let line = answer.to_string().replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029").replace('\u{85}', "\\u0085");
+        let line = answer
+            .to_string()
+            .replace('\u{2028}', "\\u2028")
+            .replace('\u{2029}', "\\u2029")
+            .replace('\u{85}', "\\u0085");
         writeln!(out, "{line}")?;
     }
     Ok(())
@@ -195,12 +199,20 @@ fn write_all(out: &mut impl Write, answers: Vec<(Value, u64)>, totals: &mut Tota
 fn answer_line(number: u64, line: &[u8], options: &Options) -> (Value, u64) {
     let request: Value = match serde_json::from_slice(line) {
         Ok(request @ Value::Object(_)) => request,
-        Ok(_) => return (error(&Value::Null, "input", &format!("line {number}: a JSON object was expected")), 0),
+        Ok(_) => {
+            return (error(&Value::Null, "input", &format!("line {number}: a JSON object was expected")), 0);
+        }
         Err(_) if line == b"\0" => {
-            return (error(&Value::Null, "input", &format!("line {number}: longer than {MAX_LINE} bytes")), 0);
+            return (
+                error(&Value::Null, "input", &format!("line {number}: longer than {MAX_LINE} bytes")),
+                0,
+            );
         }
         Err(cause) => {
-            return (error(&Value::Null, "input", &format!("line {number}: a JSON object was expected: {cause}")), 0);
+            return (
+                error(&Value::Null, "input", &format!("line {number}: a JSON object was expected: {cause}")),
+                0,
+            );
         }
     };
     guarded(&request, options.allow_paths, options)
@@ -228,7 +240,8 @@ fn answer(request: &Value, id: &Value, allow_paths: bool, options: &Options) -> 
             .map(|quote| {
                 let mut row = json!(quote);
                 if !quote.parts.is_empty() {
-                    row["parts_char"] = quote.parts.iter().map(|part| json!([part.start_char, part.end_char])).collect();
+                    row["parts_char"] =
+                        quote.parts.iter().map(|part| json!([part.start_char, part.end_char])).collect();
                 }
                 row
             })
@@ -260,16 +273,25 @@ fn answer(request: &Value, id: &Value, allow_paths: bool, options: &Options) -> 
         }
         match read(Path::new(path)) {
             Ok(bytes) => {
-                let is_text = path.trim_end_matches(".gz").ends_with(".txt") && text_of("content_type").is_none();
+                let is_text =
+                    path.trim_end_matches(".gz").ends_with(".txt") && text_of("content_type").is_none();
                 if is_text {
                     extractor = extractor.content_type("text/plain");
                 }
                 (extractor.extract(&bytes), bytes.len())
             }
-            Err(cause) => return (error(id, "input", &format!("{path}: {cause}; an HTML file was expected, gzip or not")), 0),
+            Err(cause) => {
+                return (
+                    error(id, "input", &format!("{path}: {cause}; an HTML file was expected, gzip or not")),
+                    0,
+                );
+            }
         }
     } else {
-        return (error(id, "input", "one of \"html\", \"html_base64\", \"text\" or \"path\" was expected"), 0);
+        return (
+            error(id, "input", "one of \"html\", \"html_base64\", \"text\" or \"path\" was expected"),
+            0,
+        );
     };
     let row = match result {
         Ok(article) => json!({"id": id, "article": article}),

@@ -79,7 +79,11 @@ fn main() -> ExitCode {
         Ok(article) => print(&article, &options),
         Err(error) => {
             eprintln!("extract: {}: {error}", options.input);
-            ExitCode::from(if matches!(error, Error::NoArticle { .. } | Error::NotText { .. }) { 1 } else { 3 })
+            ExitCode::from(if matches!(error, Error::NoArticle { .. } | Error::NotText { .. }) {
+                1
+            } else {
+                3
+            })
         }
     }
 }
@@ -112,7 +116,11 @@ fn terminal_width() -> usize {
     if !io::stdout().is_terminal() {
         return DEFAULT_WIDTH;
     }
-    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(DEFAULT_WIDTH).min(MAX_WIDTH)
+    std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok())
+        .unwrap_or(DEFAULT_WIDTH)
+        .min(MAX_WIDTH)
 }
 
 type Input = (Vec<u8>, Option<String>, Option<String>);
@@ -121,14 +129,19 @@ fn read(options: &Options) -> Result<Input, String> {
     let input = &options.input;
     if input == "-" {
         let mut bytes = Vec::new();
-        io::stdin().lock().take(64 << 20).read_to_end(&mut bytes).map_err(|cause| format!("standard input: {cause}"))?;
+        io::stdin()
+            .lock()
+            .take(64 << 20)
+            .read_to_end(&mut bytes)
+            .map_err(|cause| format!("standard input: {cause}"))?;
         return Ok((bytes, None, None));
     }
     if input.starts_with("http://") || input.starts_with("https://") {
         return fetch(input);
     }
-    let bytes = std::fs::read(input)
-        .map_err(|cause| format!("{input}: {cause}; a file, an http(s) URL or - for standard input was expected"))?;
+    let bytes = std::fs::read(input).map_err(|cause| {
+        format!("{input}: {cause}; a file, an http(s) URL or - for standard input was expected")
+    })?;
     let bytes = if bytes.starts_with(&[0x1f, 0x8b]) {
         let mut plain = Vec::new();
         flate2::read::MultiGzDecoder::new(&bytes[..])

@@ -141,7 +141,9 @@ impl Extractor {
         let context = Context::new(page, &anchors);
         let verdicts = classify::verdicts(&context, self.bias);
         let body = article::body(page, &verdicts.blocks, self.spans);
-        if let Some(first) = body.iter().find(|paragraph| matches!(paragraph.kind, Kind::Paragraph | Kind::Standfirst)) {
+        if let Some(first) =
+            body.iter().find(|paragraph| matches!(paragraph.kind, Kind::Paragraph | Kind::Standfirst))
+        {
             meta.dateline = metadata::dateline(&first.text);
         }
         let article = if body.is_empty() {

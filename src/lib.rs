@@ -30,8 +30,8 @@ pub use explain::{BlockExplanation, ClaimExplanation, Contribution, Explanation}
 pub use extractor::Extractor;
 pub use limits::Limits;
 pub use metadata::{Precision, Timestamp};
-pub use render::serde_json_value::Json;
 pub use quotes::{Quote, QuoteKind, SpeakerKind, quotes};
+pub use render::serde_json_value::Json;
 
 /// Extracts the article of a page.
 ///

@@ -20,7 +20,10 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What parts one name from the next.
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\s*(?:[,;|•·/、，]|\s&\s|\s+(?:and|und|et|y|e|och|og|en|i|ve|ja|и|та|with|mit|avec|con)\s+)\s*").expect("valid")
+    Regex::new(
+        r"(?i)\s*(?:[,;|•·/、，]|\s&\s|\s+(?:and|und|et|y|e|och|og|en|i|ve|ja|и|та|with|mit|avec|con)\s+)\s*",
+    )
+    .expect("valid")
 });
 
 /// Roles, departments and notes that stand beside names.
@@ -85,9 +88,28 @@ impl Byline {
     }
 
     fn add_name(&mut self, part: &str, site: Option<&str>) {
-        let mut part = part.trim().trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '’' && c != '\'').trim();
+        let mut part = part
+            .trim()
+            .trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '’' && c != '\'')
+            .trim();
         // "Ann Lee in Berlin", "Ann Lee for the Example", "Ann Lee - Example"
-        for mark in [" in ", " aus ", " for ", " für ", " at ", " from ", " à ", " de Madrid", " – ", " — ", " - ", " | ", " (", " is a ", " ist "] {
+        for mark in [
+            " in ",
+            " aus ",
+            " for ",
+            " für ",
+            " at ",
+            " from ",
+            " à ",
+            " de Madrid",
+            " – ",
+            " — ",
+            " - ",
+            " | ",
+            " (",
+            " is a ",
+            " ist ",
+        ] {
             if let Some(at) = part.find(mark) {
                 part = part[..at].trim();
             }
@@ -102,10 +124,12 @@ impl Byline {
         let words: Vec<&str> = lower.split_whitespace().collect();
         let is_site = site.is_some_and(|site| {
             let site = site.to_lowercase();
-            site == lower || (lower.len() >= 4 && site.split_whitespace().count() > 1 && site.starts_with(&lower))
+            site == lower
+                || (lower.len() >= 4 && site.split_whitespace().count() > 1 && site.starts_with(&lower))
         });
         let is_agency = AGENCIES.contains(&lower.as_str());
-        let is_newsroom = words.iter().any(|word| NEWSROOM_WORDS.contains(word)) || NEWSROOM_WORDS.iter().any(|word| word.starts_with('.') && lower.ends_with(word));
+        let is_newsroom = words.iter().any(|word| NEWSROOM_WORDS.contains(word))
+            || NEWSROOM_WORDS.iter().any(|word| word.starts_with('.') && lower.ends_with(word));
         if is_site || is_agency || is_newsroom {
             push_once(&mut self.agency, part);
             return;
@@ -126,8 +150,9 @@ fn push_once(list: &mut Vec<String>, name: &str) {
 
 /// Particles of names that begin in lower case.
 const PARTICLES: &[&str] = &[
-    "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "zu", "zur", "ter", "ten", "al", "el", "bin", "ibn", "af", "av", "dal", "e", "y", "und",
-    "vom", "zum", "st.", "san",
+    "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "zu",
+    "zur", "ter", "ten", "al", "el", "bin", "ibn", "af", "av", "dal", "e", "y", "und", "vom", "zum", "st.",
+    "san",
 ];
 
 /// Whether a text looks like a person's name: few words that begin in upper case, or in a script without case, no digits.
@@ -135,21 +160,34 @@ fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let has_digit = text.chars().any(|c| c.is_ascii_digit());
     let is_word = |word: &&str| {
-        word.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase()) || PARTICLES.contains(word) || word.starts_with("d'") || word.starts_with("d’")
+        word.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase())
+            || PARTICLES.contains(word)
+            || word.starts_with("d'")
+            || word.starts_with("d’")
     };
-    (1..=6).contains(&words.len()) && !has_digit && words.iter().all(is_word) && text.chars().any(char::is_alphabetic) && !text.contains(['?', '!', '%', '=', '#', '<', '>', '{', '_'])
+    (1..=6).contains(&words.len())
+        && !has_digit
+        && words.iter().all(is_word)
+        && text.chars().any(char::is_alphabetic)
+        && !text.contains(['?', '!', '%', '=', '#', '<', '>', '{', '_'])
 }
 
 /// A name in capitals as people write it: "ANN LEE" is "Ann Lee". Short ones ("AFP") stay.
 fn recased(name: &str) -> String {
-    let is_shouting = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && name.contains(' ') && name.is_ascii();
+    let is_shouting = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+        && name.contains(' ')
+        && name.is_ascii();
     if !is_shouting {
         return name.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     let mut out = String::new();
     let mut starts = true;
     for c in name.chars() {
-        if starts { out.push(c) } else { out.extend(c.to_lowercase()) }
+        if starts {
+            out.push(c)
+        } else {
+            out.extend(c.to_lowercase())
+        }
         starts = !c.is_alphabetic();
     }
     out

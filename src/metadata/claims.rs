@@ -136,7 +136,8 @@ pub(super) fn gather(page: &Page) -> Claims {
             local_name!("link") => link(&mut claims, page, id),
             local_name!("title") => claims.push(Field::Title, "html", 5, &page.raw_text(id), None),
             local_name!("script") if scripts < json_ld::MAX_SCRIPTS => {
-                let is_json_ld = page.attr(id, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
+                let is_json_ld =
+                    page.attr(id, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
                 if is_json_ld {
                     scripts += 1;
                     let nodes = json_ld::nodes(&page.raw_text(id));
@@ -162,12 +163,26 @@ impl Foreign {
             return true;
         }
         let row = &page.rows[id as usize];
-        let is_page = matches!(row.tag, local_name!("html") | local_name!("body") | local_name!("main") | local_name!("head"));
-        let named = Hints::COMMENT.with(Hints::RELATED).with(Hints::TEASER).with(Hints::FOOTER).with(Hints::SIDE).with(Hints::NAV).with(Hints::AD);
+        let is_page = matches!(
+            row.tag,
+            local_name!("html") | local_name!("body") | local_name!("main") | local_name!("head")
+        );
+        let named = Hints::COMMENT
+            .with(Hints::RELATED)
+            .with(Hints::TEASER)
+            .with(Hints::FOOTER)
+            .with(Hints::SIDE)
+            .with(Hints::NAV)
+            .with(Hints::AD);
         let by_tag = matches!(row.tag, local_name!("nav") | local_name!("aside"));
         // a container that holds most of the page names the page, not a part
         let is_large = (row.blocks.1 - row.blocks.0) * 2 > page.blocks.len() as u32;
-        if !is_page && !is_large && (by_tag || (row.hints.any(named) && !row.hints.any(Hints::BODY.with(Hints::BYLINE).with(Hints::TITLE)))) {
+        if !is_page
+            && !is_large
+            && (by_tag
+                || (row.hints.any(named)
+                    && !row.hints.any(Hints::BODY.with(Hints::BYLINE).with(Hints::TITLE))))
+        {
             self.until = row.end;
             return true;
         }
@@ -220,7 +235,10 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &[Value]) {
         return;
     }
     let is_article = json_ld::is_a(node, json_ld::ARTICLES);
-    let is_page = json_ld::is_a(node, &["WebPage", "ItemPage", "VideoObject", "Recipe", "HowTo", "NewsMediaOrganization"]);
+    let is_page = json_ld::is_a(
+        node,
+        &["WebPage", "ItemPage", "VideoObject", "Recipe", "HowTo", "NewsMediaOrganization"],
+    );
     if !is_article && !is_page {
         return;
     }
@@ -282,7 +300,9 @@ fn followed<'a>(value: &'a Value, all: &'a [Value]) -> &'a Value {
     if value.get("name").is_some() {
         return value;
     }
-    all.iter().find(|node| node.get("@id").and_then(Value::as_str) == Some(id) && node.get("name").is_some()).unwrap_or(value)
+    all.iter()
+        .find(|node| node.get("@id").and_then(Value::as_str) == Some(id) && node.get("name").is_some())
+        .unwrap_or(value)
 }
 
 fn authors(claims: &mut Claims, value: &Value, all: &[Value], rank: u8, depth: usize) {
@@ -290,8 +310,12 @@ fn authors(claims: &mut Claims, value: &Value, all: &[Value], rank: u8, depth: u
         return;
     }
     match value {
-        Value::Array(list) => list.iter().take(50).for_each(|author| authors(claims, author, all, rank, depth + 1)),
-        Value::String(name) if !name.starts_with("http") => claims.push(Field::Author, "json_ld", rank, &json_ld::unescaped(name), None),
+        Value::Array(list) => {
+            list.iter().take(50).for_each(|author| authors(claims, author, all, rank, depth + 1))
+        }
+        Value::String(name) if !name.starts_with("http") => {
+            claims.push(Field::Author, "json_ld", rank, &json_ld::unescaped(name), None)
+        }
         Value::Object(_) => {
             let node = followed(value, all);
             let is_person = !json_ld::is_a(node, &["Organization", "NewsMediaOrganization", "Corporation"]);
@@ -329,7 +353,11 @@ fn image(claims: &mut Claims, node: &Value, all: &[Value]) {
         image = first;
     }
     let image = followed(image, all);
-    let url = image.as_str().map(str::to_owned).or_else(|| json_ld::text(image, "url")).or_else(|| json_ld::text(image, "contentUrl"));
+    let url = image
+        .as_str()
+        .map(str::to_owned)
+        .or_else(|| json_ld::text(image, "url"))
+        .or_else(|| json_ld::text(image, "contentUrl"));
     if let Some(url) = url {
         claims.push(Field::Image, "json_ld", 3, &url, None);
     }
@@ -341,7 +369,10 @@ fn breadcrumb(claims: &mut Claims, node: &Value) {
     let names: Vec<String> = items
         .iter()
         .take(20)
-        .filter_map(|item| json_ld::text(item, "name").or_else(|| item.get("item").and_then(|item| json_ld::text(item, "name"))))
+        .filter_map(|item| {
+            json_ld::text(item, "name")
+                .or_else(|| item.get("item").and_then(|item| json_ld::text(item, "name")))
+        })
         .collect();
     if names.len() >= 2
         && let Some(section) = names.get(names.len() - 2)
@@ -361,10 +392,22 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
         for item in item.split_ascii_whitespace() {
             let machine = page.attr(id, "content").or_else(|| page.attr(id, "datetime"));
             match item {
-                "datePublished" => claims.push(Field::Published, "microdata", 3, machine.unwrap_or_else(text), Some(id)),
-                "dateCreated" => claims.push(Field::Published, "microdata", 5, machine.unwrap_or_else(text), Some(id)),
-                "dateModified" => claims.push(Field::Modified, "microdata", 3, machine.unwrap_or_else(text), Some(id)),
-                "author" | "creator" => claims.push(Field::Author, "microdata", 4, page.attr(id, "content").unwrap_or_else(|| name_within(page, id)), Some(id)),
+                "datePublished" => {
+                    claims.push(Field::Published, "microdata", 3, machine.unwrap_or_else(text), Some(id))
+                }
+                "dateCreated" => {
+                    claims.push(Field::Published, "microdata", 5, machine.unwrap_or_else(text), Some(id))
+                }
+                "dateModified" => {
+                    claims.push(Field::Modified, "microdata", 3, machine.unwrap_or_else(text), Some(id))
+                }
+                "author" | "creator" => claims.push(
+                    Field::Author,
+                    "microdata",
+                    4,
+                    page.attr(id, "content").unwrap_or_else(|| name_within(page, id)),
+                    Some(id),
+                ),
                 "headline" => claims.push(Field::Title, "microdata", 4, text(), Some(id)),
                 "articleSection" => claims.push(Field::Section, "microdata", 4, text(), Some(id)),
                 _ => {}
@@ -372,16 +415,31 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
         }
     }
     if row.tag == local_name!("time") {
-        let stated = page.attr(id, "datetime").or_else(|| page.attr(id, "content")).filter(|value| value.contains(|c: char| c.is_ascii_digit()));
+        let stated = page
+            .attr(id, "datetime")
+            .or_else(|| page.attr(id, "content"))
+            .filter(|value| value.contains(|c: char| c.is_ascii_digit()));
         let is_update = says_update(page, id);
         let field = if is_update { Field::Modified } else { Field::Published };
         claims.push(field, "time", 4, stated.unwrap_or_else(text), Some(id));
     } else if row.hints.any(Hints::DATE) && !row.hints.any(Hints::BODY) {
-        let machine = ["datetime", "data-datetime", "data-date", "data-time", "data-timestamp", "data-published", "content"].into_iter().find_map(|name| page.attr(id, name));
+        let machine = [
+            "datetime",
+            "data-datetime",
+            "data-date",
+            "data-time",
+            "data-timestamp",
+            "data-published",
+            "content",
+        ]
+        .into_iter()
+        .find_map(|name| page.attr(id, name));
         let field = if says_update(page, id) { Field::Modified } else { Field::Published };
         claims.push(field, "markup", 5, machine.unwrap_or_else(text), Some(id));
     }
-    if row.tag == local_name!("a") && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author")) {
+    if row.tag == local_name!("a")
+        && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"))
+    {
         claims.push(Field::Author, "markup", 4, text(), Some(id));
     } else if row.tag == local_name!("a") && page.attr(id, "href").is_some_and(is_author_page) {
         claims.push(Field::Author, "markup", 6, text(), Some(id));
@@ -397,7 +455,10 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
 fn name_within(page: &Page, id: RowId) -> &str {
     let end = page.rows[id as usize].end.min(id + 40);
     (id + 1..end)
-        .find(|&row| page.attr(row, "itemprop").is_some_and(|item| item.split_ascii_whitespace().any(|item| item == "name")))
+        .find(|&row| {
+            page.attr(row, "itemprop")
+                .is_some_and(|item| item.split_ascii_whitespace().any(|item| item == "name"))
+        })
         .map(|row| page.attr(row, "content").unwrap_or_else(|| page.row_text(row)))
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| page.row_text(id))
@@ -406,13 +467,46 @@ fn name_within(page: &Page, id: RowId) -> &str {
 /// Whether a link leads to an author's page.
 fn is_author_page(href: &str) -> bool {
     let lower = href.to_ascii_lowercase();
-    ["/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/autore/", "/by/", "/profile/", "/people/", "/staff/", "/redakteur", "/journalist", "/contributor"]
-        .iter()
-        .any(|part| lower.contains(part))
+    [
+        "/author/",
+        "/authors/",
+        "/autor/",
+        "/autoren/",
+        "/auteur/",
+        "/autore/",
+        "/by/",
+        "/profile/",
+        "/people/",
+        "/staff/",
+        "/redakteur",
+        "/journalist",
+        "/contributor",
+    ]
+    .iter()
+    .any(|part| lower.contains(part))
 }
 
 /// Words of updates, lower case.
-const UPDATE: &[&str] = &["updat", "modified", "aktualisiert", "geändert", "mis à jour", "mise à jour", "modifié", "actualiza", "aggiornat", "atualiza", "bijgewerkt", "uppdaterad", "opdateret", "oppdatert", "aktualiz", "обновл", "更新", "수정"];
+const UPDATE: &[&str] = &[
+    "updat",
+    "modified",
+    "aktualisiert",
+    "geändert",
+    "mis à jour",
+    "mise à jour",
+    "modifié",
+    "actualiza",
+    "aggiornat",
+    "atualiza",
+    "bijgewerkt",
+    "uppdaterad",
+    "opdateret",
+    "oppdatert",
+    "aktualiz",
+    "обновл",
+    "更新",
+    "수정",
+];
 
 fn says_update(page: &Page, id: RowId) -> bool {
     let row = &page.rows[id as usize];
@@ -424,8 +518,20 @@ fn says_update(page: &Page, id: RowId) -> bool {
     let parent_text = page.row_text(row.parent);
     let own_text = page.row_text(id);
     // only a line of its own says something of the date within it
-    let before = if parent_text.len() > 4 * MAX_LINE { "" } else { parent_text.find(own_text).map_or("", |at| &parent_text[..at]) };
-    let near: String = before.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().chain(own_text.chars().take(24)).collect();
+    let before = if parent_text.len() > 4 * MAX_LINE {
+        ""
+    } else {
+        parent_text.find(own_text).map_or("", |at| &parent_text[..at])
+    };
+    let near: String = before
+        .chars()
+        .rev()
+        .take(24)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .chain(own_text.chars().take(24))
+        .collect();
     let near = near.to_lowercase();
     is_named || UPDATE.iter().any(|word| near.contains(word))
 }

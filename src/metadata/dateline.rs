@@ -12,7 +12,8 @@ const PATTERNS: &[(&str, &str)] = &[
     ("PARIS: Text", r"^(\p{Lu}[\p{Lu} .'’/\-]{2,30}):\s"),
 ];
 
-static COMPILED: LazyLock<Vec<Regex>> = LazyLock::new(|| PATTERNS.iter().map(|(_, pattern)| Regex::new(pattern).expect("valid")).collect());
+static COMPILED: LazyLock<Vec<Regex>> =
+    LazyLock::new(|| PATTERNS.iter().map(|(_, pattern)| Regex::new(pattern).expect("valid")).collect());
 
 /// The dateline's place of a first paragraph. The paragraph itself stays as printed.
 pub(crate) fn dateline(paragraph: &str) -> Option<String> {

@@ -118,7 +118,9 @@ fn repaired(text: &str) -> String {
 
 /// Whether a node is of one of the types.
 pub(super) fn is_a(node: &Value, types: &[&str]) -> bool {
-    let is = |value: &Value| value.as_str().is_some_and(|name| types.contains(&name.rsplit(['/', ':']).next().unwrap_or(name)));
+    let is = |value: &Value| {
+        value.as_str().is_some_and(|name| types.contains(&name.rsplit(['/', ':']).next().unwrap_or(name)))
+    };
     match node.get("@type") {
         Some(Value::Array(names)) => names.iter().any(is),
         Some(name) => is(name),
@@ -128,9 +130,25 @@ pub(super) fn is_a(node: &Value, types: &[&str]) -> bool {
 
 /// The types of one story.
 pub(super) const ARTICLES: &[&str] = &[
-    "Article", "NewsArticle", "BlogPosting", "LiveBlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
-    "BackgroundNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle", "SatiricalArticle", "ScholarlyArticle", "TechArticle",
-    "Report", "SocialMediaPosting", "Review", "CreativeWork", "BlogPost", "NewsReport",
+    "Article",
+    "NewsArticle",
+    "BlogPosting",
+    "LiveBlogPosting",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "OpinionNewsArticle",
+    "BackgroundNewsArticle",
+    "ReviewNewsArticle",
+    "AdvertiserContentArticle",
+    "SatiricalArticle",
+    "ScholarlyArticle",
+    "TechArticle",
+    "Report",
+    "SocialMediaPosting",
+    "Review",
+    "CreativeWork",
+    "BlogPost",
+    "NewsReport",
 ];
 
 /// A string of a node: itself, or the first of a list, or the `@value` or `name` of an object.
@@ -141,7 +159,9 @@ pub(super) fn text(node: &Value, key: &str) -> Option<String> {
             Value::String(text) => return Some(unescaped(text)).filter(|text| !text.is_empty()),
             Value::Number(number) => return Some(number.to_string()),
             Value::Array(list) => value = list.first()?,
-            Value::Object(object) => value = object.get("@value").or_else(|| object.get("name")).or_else(|| object.get("url"))?,
+            Value::Object(object) => {
+                value = object.get("@value").or_else(|| object.get("name")).or_else(|| object.get("url"))?
+            }
             _ => return None,
         }
     }
@@ -152,11 +172,31 @@ pub(super) fn text(node: &Value, key: &str) -> Option<String> {
 pub(super) fn unescaped(text: &str) -> String {
     let mut out = text.to_owned();
     if out.contains('&') {
-        for (from, to) in
-            [("&quot;", "\""), ("&#039;", "'"), ("&#39;", "'"), ("&#x27;", "'"), ("&apos;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "),
-             ("&#8217;", "’"), ("&#8216;", "‘"), ("&#8220;", "“"), ("&#8221;", "”"), ("&#8211;", "–"), ("&#8212;", "—"), ("&#8230;", "…"),
-             ("&rsquo;", "’"), ("&lsquo;", "‘"), ("&ldquo;", "“"), ("&rdquo;", "”"), ("&ndash;", "–"), ("&mdash;", "—"), ("&#038;", "&"), ("&amp;", "&")]
-        {
+        for (from, to) in [
+            ("&quot;", "\""),
+            ("&#039;", "'"),
+            ("&#39;", "'"),
+            ("&#x27;", "'"),
+            ("&apos;", "'"),
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&nbsp;", " "),
+            ("&#8217;", "’"),
+            ("&#8216;", "‘"),
+            ("&#8220;", "“"),
+            ("&#8221;", "”"),
+            ("&#8211;", "–"),
+            ("&#8212;", "—"),
+            ("&#8230;", "…"),
+            ("&rsquo;", "’"),
+            ("&lsquo;", "‘"),
+            ("&ldquo;", "“"),
+            ("&rdquo;", "”"),
+            ("&ndash;", "–"),
+            ("&mdash;", "—"),
+            ("&#038;", "&"),
+            ("&amp;", "&"),
+        ] {
             if out.contains(from) {
                 out = out.replace(from, to);
             }
@@ -178,7 +218,9 @@ mod tests {
 
     #[test]
     fn test_shapes() {
-        let graph = nodes(r#"{"@context":"x","@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"headline":"One &amp; two"}]}"#);
+        let graph = nodes(
+            r#"{"@context":"x","@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"headline":"One &amp; two"}]}"#,
+        );
         let article = graph.iter().find(|node| is_a(node, ARTICLES)).expect("an article");
         assert_eq!(text(article, "headline").as_deref(), Some("One & two"));
         assert_eq!(nodes(r#"[{"@type":"A"},{"@type":"B"}]"#).len(), 2);
@@ -196,7 +238,11 @@ mod tests {
             "{/* note */\"headline\":\"x\"}",
             "{\"headline\":\"x\"}{\"headline\":\"y\"}",
         ] {
-            assert_eq!(nodes(broken).first().and_then(|node| text(node, "headline")).as_deref(), Some("x"), "{broken}");
+            assert_eq!(
+                nodes(broken).first().and_then(|node| text(node, "headline")).as_deref(),
+                Some("x"),
+                "{broken}"
+            );
         }
         assert!(nodes("{{{{").is_empty() && nodes(&"[".repeat(100_000)).is_empty());
     }

@@ -76,8 +76,14 @@ mod tests {
     #[test]
     fn test_languages() {
         for (text, language) in [
-            ("The minister said that the bridge is safe and that the work of the engineers was good for the city.", Some("en")),
-            ("Der Minister sagte, die Brücke ist sicher und das Werk der Ingenieure ist auch nicht mit Mängeln belastet.", Some("de")),
+            (
+                "The minister said that the bridge is safe and that the work of the engineers was good for the city.",
+                Some("en"),
+            ),
+            (
+                "Der Minister sagte, die Brücke ist sicher und das Werk der Ingenieure ist auch nicht mit Mängeln belastet.",
+                Some("de"),
+            ),
             ("首相は水曜日に記者会見を開き、新しい計画について説明した。", Some("ja")),
             ("总理星期三举行记者会，说明新的计划。", Some("zh")),
             ("Министр заявил, что мост безопасен.", Some("ru")),

@@ -53,26 +53,33 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     let sites = resolver.sites();
     let (title, anchors) = resolver.title(&sites, &description);
     article.title = title;
-    article.site_name = resolver.first(Field::SiteName, |name| name.chars().count() <= 100 && !name.starts_with('@'));
+    article.site_name =
+        resolver.first(Field::SiteName, |name| name.chars().count() <= 100 && !name.starts_with('@'));
     let language = article.language.clone();
     let near = Near { page, title: anchors.title_block };
     article.published = resolver.timestamp(Field::Published, language.as_deref(), &near);
     article.modified = resolver.timestamp(Field::Modified, language.as_deref(), &near).filter(|modified| {
-        article.published.as_ref().is_none_or(|published| modified.date >= published.date && modified.to_string() != published.to_string())
+        article.published.as_ref().is_none_or(|published| {
+            modified.date >= published.date && modified.to_string() != published.to_string()
+        })
     });
     resolver.authors(&mut article, &near);
     article.section = resolver.first(Field::Section, |name| name.chars().count() <= 80);
-    article.url = resolver.first(Field::Url, |url| url.len() <= MAX_URL && (url.starts_with("http") || url.starts_with('/')));
+    article.url = resolver
+        .first(Field::Url, |url| url.len() <= MAX_URL && (url.starts_with("http") || url.starts_with('/')));
     article.amp_url = resolver.first(Field::AmpUrl, |url| url.len() <= MAX_URL);
     article.image = resolver.first(Field::Image, |url| url.len() <= MAX_URL && !url.starts_with("data:"));
     article.licence = resolver.first(Field::Licence, |text| text.chars().count() <= 500);
     article.description = Some(cut(&description, MAX_DESCRIPTION)).filter(|text| !text.is_empty());
-    article.subtitle = resolver.first(Field::Subtitle, |text| text.chars().count() <= MAX_TITLE).filter(|text| Some(text) != article.title.as_ref());
+    article.subtitle = resolver
+        .first(Field::Subtitle, |text| text.chars().count() <= MAX_TITLE)
+        .filter(|text| Some(text) != article.title.as_ref());
     article.tags = resolver.tags();
     article.access = resolver.access();
     article.page_kind = resolver.kind();
     let is_rtl = page.rows.iter().take(40).enumerate().any(|(row, element)| {
-        matches!(element.tag, local_name!("html") | local_name!("body")) && page.attr(row as RowId, "dir").is_some_and(|dir| dir.eq_ignore_ascii_case("rtl"))
+        matches!(element.tag, local_name!("html") | local_name!("body"))
+            && page.attr(row as RowId, "dir").is_some_and(|dir| dir.eq_ignore_ascii_case("rtl"))
     });
     if is_rtl || article.language.as_deref().is_some_and(language::is_rtl) {
         article.direction = Some(Direction::Rtl);
@@ -114,7 +121,12 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     /// The best claim to a field that passes; marks it as the winner.
     fn first(&mut self, field: Field, passes: impl Fn(&str) -> bool) -> Option<String> {
-        let claim = self.claims.list.iter_mut().filter(|claim| claim.field == field).find(|claim| passes(&claim.value))?;
+        let claim = self
+            .claims
+            .list
+            .iter_mut()
+            .filter(|claim| claim.field == field)
+            .find(|claim| passes(&claim.value))?;
         (claim.won, claim.why) = (true, "the best source that says anything");
         Some(claim.value.clone())
     }
@@ -129,7 +141,9 @@ impl Resolver<'_> {
         }
         let is_tag = |tag: &str| {
             let primary = tag.split(['-', '_']).next().unwrap_or_default();
-            (2..=3).contains(&primary.len()) && tag.len() <= 20 && tag.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+            (2..=3).contains(&primary.len())
+                && tag.len() <= 20
+                && tag.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
         };
         let declared = self.first(Field::Language, is_tag).map(|tag| {
             let mut parts = tag.split(['-', '_']);
@@ -145,8 +159,11 @@ impl Resolver<'_> {
 
     /// What the site may be called: what it says, and its domain.
     fn sites(&self) -> Vec<String> {
-        let mut sites: Vec<String> = self.values(Field::SiteName).map(|claim| claim.value.clone()).take(10).collect();
-        let address = self.hints.url.map(str::to_owned).or_else(|| self.values(Field::Url).map(|claim| claim.value.clone()).find(|url| url.starts_with("http")));
+        let mut sites: Vec<String> =
+            self.values(Field::SiteName).map(|claim| claim.value.clone()).take(10).collect();
+        let address = self.hints.url.map(str::to_owned).or_else(|| {
+            self.values(Field::Url).map(|claim| claim.value.clone()).find(|url| url.starts_with("http"))
+        });
         if let Some(host) = address.as_deref().and_then(|url| url.split('/').nth(2)) {
             let host = host.strip_prefix("www.").unwrap_or(host);
             sites.push(host.to_owned());
@@ -160,21 +177,35 @@ impl Resolver<'_> {
 
     /// The title that is seen, if the metadata knows it; else what the metadata calls it, without the site's name.
     fn title(&mut self, sites: &[String], description: &str) -> (Option<String>, Anchors) {
-        let stripped: Vec<String> = self.values(Field::Title).map(|claim| title::without_site(&claim.value, sites)).collect();
+        let stripped: Vec<String> =
+            self.values(Field::Title).map(|claim| title::without_site(&claim.value, sites)).collect();
         let names: Vec<&str> = stripped.iter().map(String::as_str).collect();
-        let body = self.values(Field::ArticleBody).map(|claim| claim.value.as_str()).max_by_key(|body| body.len()).unwrap_or_default().to_owned();
+        let body = self
+            .values(Field::ArticleBody)
+            .map(|claim| claim.value.as_str())
+            .max_by_key(|body| body.len())
+            .unwrap_or_default()
+            .to_owned();
         let mut anchors = Anchors::find(self.page, &names, description, &body);
-        let seen = anchors.title_block.map(|index| self.page.block_text(&self.page.blocks[index]).replace('\n', " "));
+        let seen = anchors
+            .title_block
+            .map(|index| self.page.block_text(&self.page.blocks[index]).replace('\n', " "));
         let agrees = |text: &str| {
             let text = title::letters(text);
             names.iter().any(|name| {
                 let name = title::letters(name);
-                !name.is_empty() && (name == text || (text.len() >= MIN_HEADLINE && name.contains(&text)) || (name.len() >= MIN_HEADLINE && text.contains(&name)))
+                !name.is_empty()
+                    && (name == text
+                        || (text.len() >= MIN_HEADLINE && name.contains(&text))
+                        || (name.len() >= MIN_HEADLINE && text.contains(&name)))
             })
         };
-        let claimed = stripped.iter().position(|name| title::letters(name).chars().count() >= MIN_HEADLINE.min(6));
+        let claimed =
+            stripped.iter().position(|name| title::letters(name).chars().count() >= MIN_HEADLINE.min(6));
         let choice = match (&seen, claimed) {
-            (Some(seen), _) if agrees(seen) => Some((seen.clone(), "the heading that the metadata names too")),
+            (Some(seen), _) if agrees(seen) => {
+                Some((seen.clone(), "the heading that the metadata names too"))
+            }
             (_, Some(at)) => Some((stripped[at].clone(), "no heading agrees with the metadata")),
             (Some(seen), None) => Some((seen.clone(), "the page's first heading")),
             (None, None) => None,
@@ -182,7 +213,8 @@ impl Resolver<'_> {
         let letters = choice.as_ref().map(|(title, _)| title::letters(title)).unwrap_or_default();
         for claim in self.claims.list.iter_mut().filter(|claim| claim.field == Field::Title) {
             claim.won = title::letters(&title::without_site(&claim.value, sites)) == letters;
-            claim.why = if claim.won { choice.as_ref().map_or("", |(_, why)| why) } else { "another wording won" };
+            claim.why =
+                if claim.won { choice.as_ref().map_or("", |(_, why)| why) } else { "another wording won" };
         }
         let title = choice.map(|(title, _)| cut(&title, MAX_TITLE));
         if let Some(title) = &title {
@@ -194,7 +226,9 @@ impl Resolver<'_> {
     fn timestamp(&mut self, field: Field, language: Option<&str>, near: &Near<'_>) -> Option<Timestamp> {
         let reference = self.hints.reference_time.and_then(|time| timestamp::parse(time, None, "caller"));
         let mut found: Vec<(u8, i64, usize, Timestamp)> = Vec::new();
-        for (index, claim) in self.claims.list.iter().enumerate().filter(|(_, claim)| claim.field == field).take(200) {
+        for (index, claim) in
+            self.claims.list.iter().enumerate().filter(|(_, claim)| claim.field == field).take(200)
+        {
             let Some(timestamp) = timestamp::parse(&claim.value, language, claim.source) else { continue };
             if reference.as_ref().is_some_and(|reference| is_after(&timestamp, reference)) {
                 continue;
@@ -209,7 +243,9 @@ impl Resolver<'_> {
         }
         if field == Field::Published {
             self.visible_dates(language, near, &mut found);
-            if let Some(timestamp) = self.values(Field::Url).filter_map(|claim| date_of_url(&claim.value)).next() {
+            if let Some(timestamp) =
+                self.values(Field::Url).filter_map(|claim| date_of_url(&claim.value)).next()
+            {
                 found.push((7, 0, usize::MAX, timestamp));
             }
         }
@@ -219,25 +255,48 @@ impl Resolver<'_> {
         let exact = found
             .iter()
             .filter(|(other, _, _, timestamp)| *other <= rank + 2 && timestamp.date == best.date)
-            .max_by_key(|(other, _, _, timestamp)| (timestamp.offset.is_some(), timestamp.time.is_some(), std::cmp::Reverse(*other)));
+            .max_by_key(|(other, _, _, timestamp)| {
+                (timestamp.offset.is_some(), timestamp.time.is_some(), std::cmp::Reverse(*other))
+            });
         let (winner, best) = match exact {
-            Some((_, _, index, timestamp)) if best.time.is_none() || (best.offset.is_none() && timestamp.offset.is_some() && timestamp.time == best.time) => (*index, timestamp.clone()),
+            Some((_, _, index, timestamp))
+                if best.time.is_none()
+                    || (best.offset.is_none()
+                        && timestamp.offset.is_some()
+                        && timestamp.time == best.time) =>
+            {
+                (*index, timestamp.clone())
+            }
             _ => (winner, best),
         };
-        for (index, claim) in self.claims.list.iter_mut().enumerate().filter(|(_, claim)| claim.field == field) {
+        for (index, claim) in
+            self.claims.list.iter_mut().enumerate().filter(|(_, claim)| claim.field == field)
+        {
             claim.won = index == winner;
-            claim.why = if claim.won { "the best source that states a valid date" } else { "a better source stands before it, or it is no date" };
+            claim.why = if claim.won {
+                "the best source that states a valid date"
+            } else {
+                "a better source stands before it, or it is no date"
+            };
         }
         Some(best)
     }
 
     /// Dates in the lines around the title, for pages that mark none; and the first dated line of the page as a last resort.
-    fn visible_dates(&self, language: Option<&str>, near: &Near<'_>, found: &mut Vec<(u8, i64, usize, Timestamp)>) {
+    fn visible_dates(
+        &self,
+        language: Option<&str>,
+        near: &Near<'_>,
+        found: &mut Vec<(u8, i64, usize, Timestamp)>,
+    ) {
         let plain = self.page.is_plain_text;
         let mut read = 0;
         for (index, block) in self.page.blocks.iter().enumerate() {
             let text = self.page.block_text(block);
-            if !text.contains(|c: char| c.is_ascii_digit()) || text.len() > 300 || !timestamp::is_dated_line(text) {
+            if !text.contains(|c: char| c.is_ascii_digit())
+                || text.len() > 300
+                || !timestamp::is_dated_line(text)
+            {
                 continue;
             }
             let distance = near.title.map_or(index as i64, |title| index as i64 - title as i64);
@@ -246,8 +305,18 @@ impl Resolver<'_> {
             if read > 400 {
                 break;
             }
-            let named = Names::COMMENT.with(Names::RELATED).with(Names::TEASER).with(Names::FOOTER).with(Names::SIDE).with(Names::NAV).with(Names::COPYRIGHT);
-            let is_foreign = self.page.ancestors(block.row).take(6).any(|row| self.page.rows[row as usize].hints.any(named));
+            let named = Names::COMMENT
+                .with(Names::RELATED)
+                .with(Names::TEASER)
+                .with(Names::FOOTER)
+                .with(Names::SIDE)
+                .with(Names::NAV)
+                .with(Names::COPYRIGHT);
+            let is_foreign = self
+                .page
+                .ancestors(block.row)
+                .take(6)
+                .any(|row| self.page.rows[row as usize].hints.any(named));
             if (is_foreign && !plain) || text.contains('©') {
                 continue;
             }
@@ -278,7 +347,10 @@ impl Resolver<'_> {
             let mut names = Byline::default();
             let mut winners = Vec::new();
             for (index, claim) in self.claims.list.iter().enumerate() {
-                if claim.field != Field::Author || claim.rank != rank || claim.row.is_some_and(|row| !near.is_near(row)) {
+                if claim.field != Field::Author
+                    || claim.rank != rank
+                    || claim.row.is_some_and(|row| !near.is_near(row))
+                {
                     continue;
                 }
                 let before = names.authors.len();
@@ -297,7 +369,8 @@ impl Resolver<'_> {
             }
             if !names.authors.is_empty() {
                 for index in winners {
-                    (self.claims.list[index].won, self.claims.list[index].why) = (true, "the best source that names people");
+                    (self.claims.list[index].won, self.claims.list[index].why) =
+                        (true, "the best source that names people");
                 }
                 article.authors = names.authors;
                 break;
@@ -306,7 +379,10 @@ impl Resolver<'_> {
         self.visible_byline(article, near, &mut agencies, site);
         for claim in self.claims.list.iter().filter(|claim| claim.field == Field::Agency).take(10) {
             let known = agencies.agency.iter().any(|agency| agency.eq_ignore_ascii_case(&claim.value));
-            if !known && site.is_none_or(|site| !site.eq_ignore_ascii_case(&claim.value)) && claim.value.chars().count() <= 80 {
+            if !known
+                && site.is_none_or(|site| !site.eq_ignore_ascii_case(&claim.value))
+                && claim.value.chars().count() <= 80
+            {
                 agencies.agency.push(claim.value.clone());
             }
         }
@@ -315,9 +391,18 @@ impl Resolver<'_> {
     }
 
     /// The byline as printed; it also names the authors where nothing else does.
-    fn visible_byline(&self, article: &mut PartialArticle, near: &Near<'_>, agencies: &mut Byline, site: Option<&str>) {
+    fn visible_byline(
+        &self,
+        article: &mut PartialArticle,
+        near: &Near<'_>,
+        agencies: &mut Byline,
+        site: Option<&str>,
+    ) {
         let from = near.title.unwrap_or(0).saturating_sub(BEFORE_TITLE as usize);
-        let to = near.title.map_or(AFTER_TITLE as usize, |title| title + AFTER_TITLE as usize).min(self.page.blocks.len());
+        let to = near
+            .title
+            .map_or(AFTER_TITLE as usize, |title| title + AFTER_TITLE as usize)
+            .min(self.page.blocks.len());
         for block in self.page.blocks.get(from..to).unwrap_or_default() {
             let text = self.page.block_text(block);
             let row = &self.page.rows[block.row as usize];
@@ -326,7 +411,11 @@ impl Resolver<'_> {
             }
             let read = Byline::read(text, site);
             let is_known = read.authors.iter().any(|name| article.authors.contains(name));
-            if byline::has_opening(text) && article.authors.is_empty() && !read.authors.is_empty() && read.authors.iter().all(|name| name.contains(' ') || !name.is_ascii()) {
+            if byline::has_opening(text)
+                && article.authors.is_empty()
+                && !read.authors.is_empty()
+                && read.authors.iter().all(|name| name.contains(' ') || !name.is_ascii())
+            {
                 article.authors = read.authors;
                 agencies.agency.extend(read.agency);
                 article.byline = Some(text.to_owned());
@@ -342,9 +431,16 @@ impl Resolver<'_> {
     fn tags(&mut self) -> Vec<String> {
         let mut tags: Vec<String> = Vec::new();
         let best = self.values(Field::Tag).map(|claim| claim.rank).min();
-        for claim in self.claims.list.iter_mut().filter(|claim| claim.field == Field::Tag && Some(claim.rank) == best) {
+        for claim in
+            self.claims.list.iter_mut().filter(|claim| claim.field == Field::Tag && Some(claim.rank) == best)
+        {
             (claim.won, claim.why) = (true, "the best source of keywords");
-            for tag in claim.value.split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty() && tag.chars().count() <= 100) {
+            for tag in claim
+                .value
+                .split([',', ';'])
+                .map(str::trim)
+                .filter(|tag| !tag.is_empty() && tag.chars().count() <= 100)
+            {
                 if tags.len() < MAX_TAGS && !tags.iter().any(|known| known.eq_ignore_ascii_case(tag)) {
                     tags.push(tag.to_owned());
                 }
@@ -357,14 +453,22 @@ impl Resolver<'_> {
         let said = self.first(Field::Free, |_| true);
         let mut evidence = Vec::new();
         let state = match said.as_deref().map(str::to_ascii_lowercase).as_deref() {
-            Some("false" | "locked" | "metered" | "0" | "http://schema.org/false" | "https://schema.org/false") => AccessState::Gated,
-            Some("true" | "free" | "1" | "http://schema.org/true" | "https://schema.org/true") => AccessState::Free,
+            Some(
+                "false" | "locked" | "metered" | "0" | "http://schema.org/false" | "https://schema.org/false",
+            ) => AccessState::Gated,
+            Some("true" | "free" | "1" | "http://schema.org/true" | "https://schema.org/true") => {
+                AccessState::Free
+            }
             _ => AccessState::Unknown,
         };
         if let Some(said) = said {
             evidence.push(format!("isAccessibleForFree or content tier: {}", cut(&said, 40)));
         }
-        let wall = self.page.rows.iter().any(|row| row.hints.any(Names::PAYWALL) && row.blocks.1 > row.blocks.0 && !row.is_hidden);
+        let wall = self
+            .page
+            .rows
+            .iter()
+            .any(|row| row.hints.any(Names::PAYWALL) && row.blocks.1 > row.blocks.0 && !row.is_hidden);
         if wall {
             evidence.push("an element named for a pay wall".to_owned());
         }
@@ -400,11 +504,15 @@ fn is_after(timestamp: &Timestamp, reference: &Timestamp) -> bool {
 /// The day that an address holds: "/2019/01/27/", "/2019-01-27-", "/20190127".
 fn date_of_url(url: &str) -> Option<Timestamp> {
     static DATE: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-        regex::Regex::new(r"[/_\-.]((?:19|20)\d\d)[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)").expect("valid")
+        regex::Regex::new(
+            r"[/_\-.]((?:19|20)\d\d)[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)",
+        )
+        .expect("valid")
     });
     let groups = DATE.captures(url)?;
     let written = format!("{}-{}-{}", &groups[1], &groups[2], &groups[3]);
-    timestamp::parse(&written, None, "url").map(|timestamp| Timestamp { raw: url.chars().take(200).collect(), ..timestamp })
+    timestamp::parse(&written, None, "url")
+        .map(|timestamp| Timestamp { raw: url.chars().take(200).collect(), ..timestamp })
 }
 
 #[cfg(test)]
@@ -435,7 +543,9 @@ mod tests {
 
     #[test]
     fn test_without_metadata_the_lines_around_the_title_speak() {
-        let article = meta("<h1>Storm hits the northern coast</h1><p>By Ann Lee</p><p>27 Jan, 2019 13:11</p><p>The storm of 3 May 1999 was worse.</p><footer><p>© 2024</p></footer>");
+        let article = meta(
+            "<h1>Storm hits the northern coast</h1><p>By Ann Lee</p><p>27 Jan, 2019 13:11</p><p>The storm of 3 May 1999 was worse.</p><footer><p>© 2024</p></footer>",
+        );
         assert_eq!(article.title.as_deref(), Some("Storm hits the northern coast"));
         assert_eq!(article.published.map(|t| t.to_string()).as_deref(), Some("2019-01-27T13:11:00"));
         assert_eq!(article.authors, ["Ann Lee"]);
@@ -449,15 +559,25 @@ mod tests {
 
     #[test]
     fn test_a_date_after_the_reference_is_refused() {
-        let page = Page::parse("<meta property='article:published_time' content='2030-01-01'><h1>Storm hits the coast</h1>", &Limits::default()).expect("small");
+        let page = Page::parse(
+            "<meta property='article:published_time' content='2030-01-01'><h1>Storm hits the coast</h1>",
+            &Limits::default(),
+        )
+        .expect("small");
         let hints = Hints { reference_time: Some("2026-11-24"), ..Hints::default() };
         assert_eq!(resolve(&page, hints).article.published, None);
     }
 
     #[test]
     fn test_the_url_is_the_last_witness() {
-        assert_eq!(date_of_url("https://e.org/2019/01/27/storm").map(|t| t.to_string()).as_deref(), Some("2019-01-27"));
-        assert_eq!(date_of_url("https://e.org/20190127-storm.html").map(|t| t.to_string()).as_deref(), Some("2019-01-27"));
+        assert_eq!(
+            date_of_url("https://e.org/2019/01/27/storm").map(|t| t.to_string()).as_deref(),
+            Some("2019-01-27")
+        );
+        assert_eq!(
+            date_of_url("https://e.org/20190127-storm.html").map(|t| t.to_string()).as_deref(),
+            Some("2019-01-27")
+        );
         assert_eq!(date_of_url("https://e.org/storm-449859"), None);
     }
 }

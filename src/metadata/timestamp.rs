@@ -36,8 +36,9 @@ const MONTHS: &[(u8, &[&str])] = &[
     (12, &["december", "dec", "dezember", "dez", "décembre", "decembre", "déc", "diciembre", "dic", "dicembre", "dezembro", "desember", "des", "joulukuuta", "joulukuu", "grudnia", "grudzień", "gru", "prosince", "prosinec", "декабря", "дек", "грудня", "aralık", "ara", "δεκεμβρίου", "δεκ", "ديسمبر", "decembra", "prosinca"]),
 ];
 
-static MONTH: LazyLock<HashMap<&'static str, u8>> =
-    LazyLock::new(|| MONTHS.iter().flat_map(|(month, names)| names.iter().map(|name| (*name, *month))).collect());
+static MONTH: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+    MONTHS.iter().flat_map(|(month, names)| names.iter().map(|name| (*name, *month))).collect()
+});
 
 /// Offsets of zone abbreviations in minutes; the ambiguous and the seasonal ("ET") are left out.
 #[rustfmt::skip]
@@ -70,8 +71,9 @@ const FORMATS: &[Format] = &[
     Format { example: "20190127T131100Z", pattern: r"\b((?:19|20)\d\d)(\d\d)(\d\d)(?:T|\b)", groups: (1, 2, 3), is_ambiguous: false },
 ];
 
-static COMPILED: LazyLock<Vec<Regex>> =
-    LazyLock::new(|| FORMATS.iter().map(|format| Regex::new(format.pattern).expect("a format's pattern is valid")).collect());
+static COMPILED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    FORMATS.iter().map(|format| Regex::new(format.pattern).expect("a format's pattern is valid")).collect()
+});
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -79,9 +81,13 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
     )
     .expect("valid")
 });
-static DOTTED_TIME: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\b(\d{1,2})\.(\d{2})\s*(?:Uhr|uur|hrs|h\b|WIB|am\b|pm\b)").expect("valid"));
-static HOUR_ONLY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\b(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)").expect("valid"));
-static COMPACT_TIME: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?\b").expect("valid"));
+static DOTTED_TIME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(\d{1,2})\.(\d{2})\s*(?:Uhr|uur|hrs|h\b|WIB|am\b|pm\b)").expect("valid")
+});
+static HOUR_ONLY: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)").expect("valid"));
+static COMPACT_TIME: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?\b").expect("valid"));
 
 /// Reads the first date of a text. `language` is the page's (BCP 47), `source` where the text stood.
 pub(crate) fn parse(text: &str, language: Option<&str>, source: &'static str) -> Option<Timestamp> {
@@ -99,7 +105,9 @@ pub(crate) fn parse(text: &str, language: Option<&str>, source: &'static str) ->
             }
             let part = |index: usize| groups.get(index).map_or("", |m| m.as_str());
             let (year, month, day) = format.groups;
-            let Some(date) = date_of(part(year), part(month), part(day), format.is_ambiguous, whole.as_str(), language) else {
+            let Some(date) =
+                date_of(part(year), part(month), part(day), format.is_ambiguous, whole.as_str(), language)
+            else {
                 continue;
             };
             let end = groups.get(year.max(month).max(day)).map_or(whole.end(), |m| m.end());
@@ -136,7 +144,14 @@ fn epoch(text: &str, source: &'static str) -> Option<Timestamp> {
     })
 }
 
-fn date_of(year: &str, month: &str, day: &str, is_ambiguous: bool, whole: &str, language: Option<&str>) -> Option<(i16, u8, u8)> {
+fn date_of(
+    year: &str,
+    month: &str,
+    day: &str,
+    is_ambiguous: bool,
+    whole: &str,
+    language: Option<&str>,
+) -> Option<(i16, u8, u8)> {
     let mut year: i16 = year.parse().ok()?;
     if year < 100 {
         year += if year < 70 { 2000 } else { 1900 };
@@ -178,12 +193,18 @@ fn time_near(text: &str, start: usize, end: usize) -> Time {
         && let Some(time) = clock(groups.get(1), groups.get(2), groups.get(3), None)
     {
         let offset = groups.get(4).and_then(|zone| offset_of(zone.as_str()));
-        return (Some(time), offset, if groups.get(3).is_some() { Precision::Second } else { Precision::Minute });
+        return (
+            Some(time),
+            offset,
+            if groups.get(3).is_some() { Precision::Second } else { Precision::Minute },
+        );
     }
     let before = &text[text.ceil_char_boundary(start.saturating_sub(TIME_BEFORE))..start];
     for part in [after, before] {
         if let Some(groups) = TIME.captures(part) {
-            let Some(time) = clock(groups.get(1), groups.get(2), groups.get(3), groups.get(4)) else { continue };
+            let Some(time) = clock(groups.get(1), groups.get(2), groups.get(3), groups.get(4)) else {
+                continue;
+            };
             let offset = groups.get(5).and_then(|zone| offset_of(zone.as_str()));
             let precision = if groups.get(3).is_some() { Precision::Second } else { Precision::Minute };
             return (Some(time), offset, precision);
@@ -208,7 +229,8 @@ fn clock(
     second: Option<regex::Match<'_>>,
     half: Option<regex::Match<'_>>,
 ) -> Option<(u8, u8, u8)> {
-    let number = |part: Option<regex::Match<'_>>| part.map_or(Some(0), |part| part.as_str().parse::<u8>().ok());
+    let number =
+        |part: Option<regex::Match<'_>>| part.map_or(Some(0), |part| part.as_str().parse::<u8>().ok());
     let (mut hour, minute, second) = (number(hour)?, number(minute)?, number(second)?);
     if let Some(half) = half {
         let is_afternoon = half.as_str().starts_with(['p', 'P']);
@@ -284,7 +306,17 @@ mod tests {
 
     #[test]
     fn test_what_is_no_date_is_none() {
-        for text in ["", "Read 27 comments", "31.02.2019", "Chapter 12 of 2019", "12:30", "99/99/9999", "٢٧", "v1.2.3", "1234567890123456"] {
+        for text in [
+            "",
+            "Read 27 comments",
+            "31.02.2019",
+            "Chapter 12 of 2019",
+            "12:30",
+            "99/99/9999",
+            "٢٧",
+            "v1.2.3",
+            "1234567890123456",
+        ] {
             assert_eq!(read(text, "en"), None, "{text}");
         }
     }

@@ -1,7 +1,10 @@
 //! The title without the site's name.
 
 /// What parts a title from the site's name. A colon is not among them: it belongs to headlines.
-const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", " / ", " ‹ ", " ~ ", "|", "｜", "＿", "_", " : "];
+const SEPARATORS: &[&str] = &[
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", " / ", " ‹ ", " ~ ", "|", "｜", "＿",
+    "_", " : ",
+];
 
 /// Lower-case letters and digits only.
 pub(super) fn letters(text: &str) -> String {
@@ -12,7 +15,8 @@ pub(super) fn letters(text: &str) -> String {
 /// domain's. A dash within a headline stays.
 pub(super) fn without_site(title: &str, sites: &[String]) -> String {
     let mut title = title.trim();
-    let sites: Vec<String> = sites.iter().map(|site| letters(site)).filter(|site| site.chars().count() >= 2).collect();
+    let sites: Vec<String> =
+        sites.iter().map(|site| letters(site)).filter(|site| site.chars().count() >= 2).collect();
     'again: for _ in 0..3 {
         for separator in SEPARATORS {
             if let Some((head, tail)) = title.rsplit_once(separator)
@@ -42,8 +46,12 @@ fn names_site(segment: &str, sites: &[String]) -> bool {
     length >= 2
         && sites.iter().any(|site| {
             segment == *site
-                || (site.chars().count() >= 4 && segment.starts_with(site.as_str()) && length <= site.chars().count() + 20)
-                || (site.chars().count() >= 4 && segment.ends_with(site.as_str()) && length <= site.chars().count() + 20)
+                || (site.chars().count() >= 4
+                    && segment.starts_with(site.as_str())
+                    && length <= site.chars().count() + 20)
+                || (site.chars().count() >= 4
+                    && segment.ends_with(site.as_str())
+                    && length <= site.chars().count() + 20)
                 || (length >= 4 && site.contains(&segment) && length * 2 >= site.chars().count())
         })
 }

@@ -118,7 +118,9 @@ impl TokenSink for Guard {
         }
         match token {
             Token::ParseError(_) | Token::CommentToken(_) => TokenSinkResult::Continue,
-            Token::CharacterTokens(_) | Token::NullCharacterToken if self.is_raw_dropped.get() || self.is_drawing() => {
+            Token::CharacterTokens(_) | Token::NullCharacterToken
+                if self.is_raw_dropped.get() || self.is_drawing() =>
+            {
                 TokenSinkResult::Continue
             }
             Token::TagToken(tag) => self.tag(tag, line),
@@ -201,7 +203,9 @@ impl Guard {
         if self.tags.get().is_multiple_of(NODE_CHECK) {
             let nodes = self.builder.sink.0.borrow().tree.nodes().len();
             // an end tag searches the stack of open elements
-            self.work.set(self.work.get() + self.estimate.get().min(self.limits.depth) as u64 * u64::from(NODE_CHECK));
+            self.work.set(
+                self.work.get() + self.estimate.get().min(self.limits.depth) as u64 * u64::from(NODE_CHECK),
+            );
             if nodes > self.limits.nodes {
                 self.note("nodes");
                 self.stop.set(true);
@@ -295,17 +299,56 @@ fn is_read(attribute: &Attribute) -> bool {
     match name.as_bytes().first() {
         Some(b'd') if name.starts_with("data-") => matches!(
             name,
-            "data-author" | "data-component" | "data-date" | "data-datetime" | "data-href" | "data-lazy-src" | "data-module"
-                | "data-original" | "data-published" | "data-qa" | "data-src" | "data-srcset" | "data-test" | "data-testid"
-                | "data-time" | "data-timestamp" | "data-type" | "data-url"
+            "data-author"
+                | "data-component"
+                | "data-date"
+                | "data-datetime"
+                | "data-href"
+                | "data-lazy-src"
+                | "data-module"
+                | "data-original"
+                | "data-published"
+                | "data-qa"
+                | "data-src"
+                | "data-srcset"
+                | "data-test"
+                | "data-testid"
+                | "data-time"
+                | "data-timestamp"
+                | "data-type"
+                | "data-url"
         ),
         Some(b'o') if name.starts_with("on") => false,
         Some(b'a') if name.starts_with("aria-") => matches!(name, "aria-hidden" | "aria-label"),
         _ => !matches!(
             name,
-            "d" | "points" | "viewbox" | "width" | "height" | "target" | "sizes" | "media" | "xmlns" | "fill" | "stroke"
-                | "tabindex" | "integrity" | "nonce" | "crossorigin" | "loading" | "decoding" | "fetchpriority" | "async"
-                | "defer" | "border" | "cellpadding" | "cellspacing" | "bgcolor" | "align" | "valign" | "action" | "method"
+            "d" | "points"
+                | "viewbox"
+                | "width"
+                | "height"
+                | "target"
+                | "sizes"
+                | "media"
+                | "xmlns"
+                | "fill"
+                | "stroke"
+                | "tabindex"
+                | "integrity"
+                | "nonce"
+                | "crossorigin"
+                | "loading"
+                | "decoding"
+                | "fetchpriority"
+                | "async"
+                | "defer"
+                | "border"
+                | "cellpadding"
+                | "cellspacing"
+                | "bgcolor"
+                | "align"
+                | "valign"
+                | "action"
+                | "method"
         ),
     }
 }
@@ -313,9 +356,20 @@ fn is_read(attribute: &Attribute) -> bool {
 fn is_void(name: &LocalName) -> bool {
     matches!(
         *name,
-        local_name!("area") | local_name!("base") | local_name!("br") | local_name!("col") | local_name!("embed") | local_name!("hr")
-            | local_name!("img") | local_name!("input") | local_name!("link") | local_name!("meta") | local_name!("param")
-            | local_name!("source") | local_name!("track") | local_name!("wbr")
+        local_name!("area")
+            | local_name!("base")
+            | local_name!("br")
+            | local_name!("col")
+            | local_name!("embed")
+            | local_name!("hr")
+            | local_name!("img")
+            | local_name!("input")
+            | local_name!("link")
+            | local_name!("meta")
+            | local_name!("param")
+            | local_name!("source")
+            | local_name!("track")
+            | local_name!("wbr")
     )
 }
 
@@ -323,18 +377,40 @@ fn is_void(name: &LocalName) -> bool {
 fn may_be_dropped(name: &LocalName) -> bool {
     !matches!(
         *name,
-        local_name!("html") | local_name!("head") | local_name!("body") | local_name!("title") | local_name!("script")
-            | local_name!("style") | local_name!("textarea") | local_name!("noscript") | local_name!("iframe") | local_name!("xmp")
-            | local_name!("noembed") | local_name!("noframes") | local_name!("plaintext") | local_name!("template")
+        local_name!("html")
+            | local_name!("head")
+            | local_name!("body")
+            | local_name!("title")
+            | local_name!("script")
+            | local_name!("style")
+            | local_name!("textarea")
+            | local_name!("noscript")
+            | local_name!("iframe")
+            | local_name!("xmp")
+            | local_name!("noembed")
+            | local_name!("noframes")
+            | local_name!("plaintext")
+            | local_name!("template")
     )
 }
 
 fn is_formatting(name: &LocalName) -> bool {
     matches!(
         *name,
-        local_name!("a") | local_name!("b") | local_name!("big") | local_name!("code") | local_name!("em") | local_name!("font")
-            | local_name!("i") | local_name!("nobr") | local_name!("s") | local_name!("small") | local_name!("strike")
-            | local_name!("strong") | local_name!("tt") | local_name!("u")
+        local_name!("a")
+            | local_name!("b")
+            | local_name!("big")
+            | local_name!("code")
+            | local_name!("em")
+            | local_name!("font")
+            | local_name!("i")
+            | local_name!("nobr")
+            | local_name!("s")
+            | local_name!("small")
+            | local_name!("strike")
+            | local_name!("strong")
+            | local_name!("tt")
+            | local_name!("u")
     )
 }
 
@@ -347,9 +423,49 @@ fn is_integration_point(name: &LocalName) -> bool {
 fn breaks_out(name: &LocalName) -> bool {
     matches!(
         &**name,
-        "b" | "big" | "blockquote" | "body" | "br" | "center" | "code" | "dd" | "div" | "dl" | "dt" | "em" | "embed" | "h1" | "h2"
-            | "h3" | "h4" | "h5" | "h6" | "head" | "hr" | "i" | "img" | "li" | "listing" | "menu" | "meta" | "nobr" | "ol" | "p"
-            | "pre" | "ruby" | "s" | "small" | "span" | "strong" | "strike" | "sub" | "sup" | "table" | "tt" | "u" | "ul" | "var"
+        "b" | "big"
+            | "blockquote"
+            | "body"
+            | "br"
+            | "center"
+            | "code"
+            | "dd"
+            | "div"
+            | "dl"
+            | "dt"
+            | "em"
+            | "embed"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "hr"
+            | "i"
+            | "img"
+            | "li"
+            | "listing"
+            | "menu"
+            | "meta"
+            | "nobr"
+            | "ol"
+            | "p"
+            | "pre"
+            | "ruby"
+            | "s"
+            | "small"
+            | "span"
+            | "strong"
+            | "strike"
+            | "sub"
+            | "sup"
+            | "table"
+            | "tt"
+            | "u"
+            | "ul"
+            | "var"
     )
 }
 
@@ -357,8 +473,29 @@ fn breaks_out(name: &LocalName) -> bool {
 fn closes_around(name: &LocalName) -> bool {
     matches!(
         &**name,
-        "body" | "html" | "div" | "section" | "article" | "main" | "header" | "footer" | "nav" | "aside" | "ul" | "ol" | "li" | "a"
-            | "button" | "p" | "span" | "table" | "td" | "tr" | "figure" | "form" | "i"
+        "body"
+            | "html"
+            | "div"
+            | "section"
+            | "article"
+            | "main"
+            | "header"
+            | "footer"
+            | "nav"
+            | "aside"
+            | "ul"
+            | "ol"
+            | "li"
+            | "a"
+            | "button"
+            | "p"
+            | "span"
+            | "table"
+            | "td"
+            | "tr"
+            | "figure"
+            | "form"
+            | "i"
     )
 }
 
@@ -479,7 +616,8 @@ mod tests {
     fn test_misnested_formatting_ends() {
         let aaa = format!("{}{}x</b><p>end", "<b i>".repeat(3_400), "<i i>".repeat(3_400));
         assert!(text(&aaa).ends_with("end"));
-        let clones = format!("{}{}", (0..500).map(|i| format!("<b c{i}>")).collect::<String>(), "<p>x".repeat(50_000));
+        let clones =
+            format!("{}{}", (0..500).map(|i| format!("<b c{i}>")).collect::<String>(), "<p>x".repeat(50_000));
         let (html, truncated) = parse(&clones, &Limits::default());
         assert!(html.tree.nodes().len() < 400_000 && truncated.contains(&"depth"));
         let (html, truncated) = parse(&"<p>x".repeat(400_000), &Limits::default());
@@ -498,7 +636,12 @@ mod tests {
 
     #[test]
     fn test_scripts_are_empty_but_for_json_ld() {
-        assert_eq!(text("<script>var a='<p>';</script><script type='application/ld+json'>{}</script><style>x</style>b"), "{}b");
+        assert_eq!(
+            text(
+                "<script>var a='<p>';</script><script type='application/ld+json'>{}</script><style>x</style>b"
+            ),
+            "{}b"
+        );
     }
 
     #[test]
@@ -506,7 +649,12 @@ mod tests {
         let many: String = (0..5_000).map(|i| format!(" a{i}=\"x>y\"")).collect();
         let (html, truncated) = parse(&format!("<p{many}>text</p><p>after"), &Limits::default());
         assert_eq!(truncated, ["attributes"]);
-        assert!(html.tree.nodes().filter_map(|node| node.value().as_element()).all(|element| element.attrs().count() <= 1_024));
+        assert!(
+            html.tree
+                .nodes()
+                .filter_map(|node| node.value().as_element())
+                .all(|element| element.attrs().count() <= 1_024)
+        );
         assert_eq!(text(&format!("<p{many}>text</p><p>after")), "textafter");
     }
 }

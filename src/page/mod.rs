@@ -2,8 +2,8 @@
 //!
 //! A page knows nothing of articles; it holds no weights and no words of a language.
 
-pub(crate) mod hints;
 mod guard;
+pub(crate) mod hints;
 mod measure;
 mod parse;
 pub(crate) mod tables;

@@ -104,7 +104,9 @@ fn inline(out: &mut String, paragraph: &Paragraph) {
     let text = &paragraph.text;
     let mut open: Vec<&Span> = Vec::new();
     let mut at = 0;
-    let fits = |span: &&Span| span.start < span.end && text.is_char_boundary(span.start) && text.is_char_boundary(span.end);
+    let fits = |span: &&Span| {
+        span.start < span.end && text.is_char_boundary(span.start) && text.is_char_boundary(span.end)
+    };
     for span in paragraph.spans.iter().filter(fits) {
         close(out, text, &mut at, &mut open, span.start);
         let overlaps = open.last().is_some_and(|outer| outer.end < span.end) || span.start < at;

@@ -11,7 +11,8 @@ pub(super) fn render(article: &Article) -> String {
         out.push_str("\n\n");
     }
     let published = article.meta.published.as_ref().map(ToString::to_string);
-    let facts: Vec<&str> = article.meta.authors.iter().map(String::as_str).chain(published.as_deref()).collect();
+    let facts: Vec<&str> =
+        article.meta.authors.iter().map(String::as_str).chain(published.as_deref()).collect();
     if !facts.is_empty() {
         out.push('*');
         escape(&mut out, &facts.join(", "));
@@ -106,7 +107,9 @@ fn inline(paragraph: &Paragraph) -> String {
     let mut open: Vec<&Span> = Vec::new();
     let mut at = 0;
     let text = &paragraph.text;
-    let fits = |span: &&Span| span.start < span.end && text.is_char_boundary(span.start) && text.is_char_boundary(span.end);
+    let fits = |span: &&Span| {
+        span.start < span.end && text.is_char_boundary(span.start) && text.is_char_boundary(span.end)
+    };
     for span in paragraph.spans.iter().filter(fits) {
         close(&mut out, text, &mut at, &mut open, span.start);
         if open.last().is_some_and(|outer| outer.end < span.end) || span.start < at || !is_shown(span) {
@@ -203,7 +206,10 @@ mod tests {
     fn test_spans_become_links_and_emphasis() {
         let link = Span { start: 4, end: 8, mark: Mark::Link, href: Some("https://e.org/a".to_owned()) };
         let strong = Span { start: 9, end: 12, mark: Mark::Strong, href: None };
-        assert_eq!(inline(&paragraph("See this now.", vec![link, strong])), "See [this](<https://e.org/a>) **now**.");
+        assert_eq!(
+            inline(&paragraph("See this now.", vec![link, strong])),
+            "See [this](<https://e.org/a>) **now**."
+        );
     }
 
     #[test]

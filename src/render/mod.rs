@@ -68,7 +68,9 @@ pub(crate) fn is_safe_address(address: &str) -> bool {
     let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();
     match scheme.split_once(':') {
         None => true,
-        Some((scheme, _)) => ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known)),
+        Some((scheme, _)) => {
+            ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+        }
     }
 }
 
@@ -78,10 +80,26 @@ mod tests {
 
     #[test]
     fn test_addresses() {
-        for safe in ["https://example.org/a?b:c", "/a/b", "a.html", "mailto:a@example.org", "//example.org/x", "#top", "HTTP://e.org"] {
+        for safe in [
+            "https://example.org/a?b:c",
+            "/a/b",
+            "a.html",
+            "mailto:a@example.org",
+            "//example.org/x",
+            "#top",
+            "HTTP://e.org",
+        ] {
             assert!(is_safe_address(safe), "{safe}");
         }
-        for unsafe_ in ["javascript:alert(1)", " java\nscript:x", "data:text/html,x", "vbscript:x", "jAvAsCrIpT:x", "\u{1}javascript:x", "file:///etc"] {
+        for unsafe_ in [
+            "javascript:alert(1)",
+            " java\nscript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "jAvAsCrIpT:x",
+            "\u{1}javascript:x",
+            "file:///etc",
+        ] {
             assert!(!is_safe_address(unsafe_), "{unsafe_}");
         }
     }

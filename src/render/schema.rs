@@ -13,7 +13,8 @@ pub(super) fn render(article: &Article) -> Json {
         .filter(|paragraph| !matches!(paragraph.kind, Kind::Caption | Kind::PullQuote))
         .map(|paragraph| paragraph.text.as_str())
         .collect();
-    let people: Vec<Value> = meta.authors.iter().map(|name| json!({"@type": "Person", "name": name})).collect();
+    let people: Vec<Value> =
+        meta.authors.iter().map(|name| json!({"@type": "Person", "name": name})).collect();
     let agencies = meta.agency.iter().map(|name| json!({"@type": "Organization", "name": name}));
     let author: Vec<Value> = people.into_iter().chain(agencies).collect();
     let mut view = json!({

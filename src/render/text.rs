@@ -35,7 +35,8 @@ pub(super) fn render(article: &Article, width: usize) -> String {
     if !said.is_empty() {
         out.push_str("\nQuotes\n");
         for quote in said {
-            let speaker = quote.speaker_name.as_ref().or(quote.speaker.as_ref()).map_or("(unknown)", String::as_str);
+            let speaker =
+                quote.speaker_name.as_ref().or(quote.speaker.as_ref()).map_or("(unknown)", String::as_str);
             wrap(&mut out, &format!("“{}” — {speaker}", quote.text), "  ", "    ", width);
         }
     }
