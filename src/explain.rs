@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::article::{Article, Kind};
-use crate::classify::Reason;
+use crate::classify::{self, Reason};
 use crate::error::Error;
 use crate::extractor::Evidence;
 use crate::page::Page;
@@ -123,8 +123,19 @@ impl Explanation {
 }
 
 fn contributions(values: &[f32]) -> Vec<Contribution> {
-    let _ = (values, SIGNALS.len(), MAX_CONTRIBUTIONS);
-    Vec::new()
+    let added = classify::contributions(values);
+    let mut order: Vec<usize> = (0..values.len()).filter(|&at| added[at] != 0.0).collect();
+    order.sort_by(|&a, &b| added[b].abs().total_cmp(&added[a].abs()).then(a.cmp(&b)));
+    order
+        .into_iter()
+        .take(MAX_CONTRIBUTIONS)
+        .map(|at| Contribution {
+            signal: SIGNALS[at].name,
+            why: SIGNALS[at].why,
+            value: values[at],
+            log_odds: added[at],
+        })
+        .collect()
 }
 
 fn path(page: &Page, row: u32) -> String {

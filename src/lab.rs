@@ -45,19 +45,19 @@ pub fn page_features(bytes: &[u8], url: Option<&str>, content_type: Option<&str>
     })
 }
 
-/// The body that a page has under the given log-odds of its blocks, by the library's own rules: kinds' serde names and texts.
+/// The body that a page has under the given log-odds of its blocks, by the library's own rules: kinds' serde
+/// names and texts; and the raw confidence.
 pub fn body_of_scores(
     bytes: &[u8],
     url: Option<&str>,
     content_type: Option<&str>,
     scores: &[f32],
-) -> Option<Vec<(String, String)>> {
+) -> Option<(Vec<(String, String)>, f32)> {
     with_context(bytes, url, content_type, |context| {
         let verdicts = classify::decide(context, Vec::new(), scores, 0.0);
-        crate::article::body(context.page(), &verdicts.blocks, false)
-            .into_iter()
-            .map(|paragraph| (name_of(paragraph.kind), paragraph.text))
-            .collect()
+        let body = crate::article::body(context.page(), &verdicts.blocks, false);
+        let body = body.into_iter().map(|paragraph| (name_of(paragraph.kind), paragraph.text)).collect();
+        (body, verdicts.raw_confidence)
     })
 }
 

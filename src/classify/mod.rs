@@ -1,6 +1,7 @@
 //! Verdicts: which blocks are the article's, what they are, and why the others are not.
 
 mod kinds;
+mod model;
 mod plain;
 mod pulled;
 mod reasons;
@@ -9,6 +10,7 @@ mod threshold;
 pub use reasons::Reason;
 
 pub(crate) use kinds::kind_of;
+pub(crate) use model::contributions;
 
 use crate::article::Kind;
 use crate::page::Hints;
@@ -32,7 +34,9 @@ pub(crate) struct Verdicts {
     pub(crate) values: Vec<f32>,
     /// The log-odds from which a block was kept.
     pub(crate) threshold: f32,
-    /// How likely this is an article and the whole of it.
+    /// The F1 that the model expects of its own choice.
+    pub(crate) raw_confidence: f32,
+    /// How likely this is an article and the whole of it: `raw_confidence`, calibrated.
     pub(crate) confidence: f32,
 }
 
@@ -54,14 +58,16 @@ pub(crate) fn verdicts(context: &Context<'_>, bias: f32) -> Verdicts {
         signals::values(view, &mut values);
     }
     let raw: Vec<f32> = values.chunks(SIGNALS.len()).map(model::log_odds).collect();
-    decide(context, values, &raw, bias)
+    let mut verdicts = decide(context, values, &raw, bias);
+    verdicts.confidence = model::calibrated(verdicts.raw_confidence);
+    verdicts
 }
 
-/// Turns the model's log-odds into verdicts.
+/// Turns the model's log-odds into verdicts; the confidence is not calibrated yet.
 pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias: f32) -> Verdicts {
     let views = &context.views;
     let weights: Vec<f32> = views.iter().map(|view| view.measure.words).collect();
-    let threshold = threshold::log_odds(raw, &weights);
+    let (threshold, expected) = threshold::cut(raw, &weights);
     let scores: Vec<f32> = raw.iter().map(|score| score + bias).collect();
     let mut kept: Vec<bool> =
         scores.iter().zip(views).map(|(&score, view)| score >= threshold && !is_pruned(view)).collect();
@@ -69,7 +75,9 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
     drop_copies(views, &mut kept);
     let pulled = pulled::pulled(views, &kept);
     let captions = captions(context, &kept);
-    let confidence = confidence::of(views, raw, &kept);
+    let words: f32 =
+        views.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(view, _)| view.measure.words).sum();
+    let raw_confidence = expected * (words / MIN_ARTICLE_WORDS).min(1.0);
     let blocks = views
         .iter()
         .enumerate()
@@ -86,8 +94,11 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
             Verdict { score: scores[index], outcome }
         })
         .collect();
-    Verdicts { blocks, values, threshold, confidence }
+    Verdicts { blocks, values, threshold, raw_confidence, confidence: raw_confidence }
 }
+
+/// Words below which a text is hardly an article; its confidence falls with its length.
+const MIN_ARTICLE_WORDS: f32 = 40.0;
 
 /// Embedded posts between kept blocks are the article's, as the writer set them there; no benchmark agrees with another
 /// whether they are its text, so the model cannot know.
@@ -143,36 +154,4 @@ fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
                 && view.copies_before == 0
         })
         .collect()
-}
-
-mod model {
-    use crate::signals::SIGNALS;
-    pub(super) fn log_odds(values: &[f32]) -> f32 {
-        let get = |name: &str| SIGNALS.iter().position(|s| s.name == name).map_or(0.0, |i| values[i]);
-        let prose = get("terminated") * (get("words") / 12.0).min(1.0) + (get("words") / 30.0).min(1.0);
-        -4.0 + 2.0 * prose + 2.5 * get("in_main") + 2.0 * get("like_good_share")
-            - 4.0 * get("link_density")
-            - 3.0 * get("discount")
-            - get("in_figure") * 3.0
-            - 2.0 * get("phrase_related")
-            - 2.0 * get("phrase_newsletter")
-            - 2.0 * get("phrase_caption")
-            - 3.0 * get("in_form")
-            - 3.0 * get("in_nav")
-            - 2.0 * get("in_footer")
-    }
-}
-
-mod confidence {
-    use crate::signals::View;
-    pub(super) fn of(views: &[View<'_>], raw: &[f32], kept: &[bool]) -> f32 {
-        let (mut sum, mut words) = (0.0, 0.0);
-        for ((view, &score), &kept) in views.iter().zip(raw).zip(kept) {
-            if kept {
-                sum += view.measure.words / (1.0 + (-score).exp());
-                words += view.measure.words;
-            }
-        }
-        if words > 0.0 { sum / words * (words / 60.0f32).min(1.0) } else { 0.0 }
-    }
 }

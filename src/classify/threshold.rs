@@ -13,8 +13,8 @@ fn probability(log_odds: f32) -> f32 {
     1.0 / (1.0 + (-log_odds).exp())
 }
 
-/// The cut for a page, as log-odds. `weights` are the blocks' lengths in words.
-pub(super) fn log_odds(scores: &[f32], weights: &[f32]) -> f32 {
+/// The cut for a page, as log-odds, and the best F1 that the probabilities promise. `weights` are the blocks' lengths in words.
+pub(super) fn cut(scores: &[f32], weights: &[f32]) -> (f32, f32) {
     let mut order: Vec<usize> = (0..scores.len()).collect();
     order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
     let expected: f32 = scores.iter().zip(weights).map(|(&score, weight)| probability(score) * weight).sum();
@@ -27,7 +27,7 @@ pub(super) fn log_odds(scores: &[f32], weights: &[f32]) -> f32 {
         }
     }
     let cut = (best / 2.0 + OFFSET).clamp(BOUNDS.0, BOUNDS.1);
-    (cut / (1.0 - cut)).ln()
+    ((cut / (1.0 - cut)).ln(), best)
 }
 
 #[cfg(test)]
@@ -36,9 +36,10 @@ mod tests {
 
     #[test]
     fn test_a_clear_page_is_cut_near_one_half_and_a_doubtful_one_lower() {
-        let clear = log_odds(&[6.0, 5.0, -6.0, -5.0], &[50.0, 40.0, 30.0, 20.0]);
-        let doubtful = log_odds(&[-0.7, -3.0, -3.0], &[60.0, 40.0, 40.0]);
+        let (clear, sure) = cut(&[6.0, 5.0, -6.0, -5.0], &[50.0, 40.0, 30.0, 20.0]);
+        let (doubtful, unsure) = cut(&[-0.7, -3.0, -3.0], &[60.0, 40.0, 40.0]);
         assert!(clear.abs() < 0.25 && doubtful < -0.5, "{clear} {doubtful}");
-        assert!(log_odds(&[], &[]).is_finite());
+        assert!(sure > 0.95 && unsure < 0.6);
+        assert!(cut(&[], &[]).0.is_finite());
     }
 }

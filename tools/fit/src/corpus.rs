@@ -1,0 +1,81 @@
+//! The corpus: pages, truths, halves and folds by domain.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use sha1::{Digest, Sha1};
+
+/// Sources with a truth about the body, and the weight of a page of each.
+pub(crate) const SOURCES: &[(&str, f64)] =
+    &[("scrapinghub", 1.5), ("fundus", 1.2), ("wcxb", 1.0), ("trafilatura", 0.5), ("postlight", 0.5)];
+/// Folds; all pages of a domain are in one.
+pub(crate) const FOLDS: u8 = 5;
+
+/// A page and what is known of it.
+pub(crate) struct Page {
+    pub(crate) source: &'static str,
+    pub(crate) weight: f64,
+    pub(crate) id: String,
+    pub(crate) url: Option<String>,
+    pub(crate) domain: String,
+    pub(crate) truth: Value,
+    pub(crate) path: PathBuf,
+}
+
+impl Page {
+    /// The fold that leaves this page out.
+    pub(crate) fn fold(&self) -> u8 {
+        Sha1::digest(self.domain.as_bytes())[1] % FOLDS
+    }
+
+    /// The page's bytes.
+    pub(crate) fn bytes(&self) -> std::io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        flate2::read::MultiGzDecoder::new(std::fs::File::open(&self.path)?).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// A string of the truth.
+    pub(crate) fn text(&self, key: &str) -> Option<&str> {
+        self.truth.get(key).and_then(Value::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// A list of strings of the truth.
+    pub(crate) fn list(&self, key: &str) -> Vec<&str> {
+        self.truth
+            .get(key)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect()
+    }
+}
+
+/// Reads the truths of `corpus/dev`; the second value is a digest of all of them.
+pub(crate) fn read(corpus: &Path) -> std::io::Result<(Vec<Page>, String)> {
+    let mut pages = Vec::new();
+    let mut digest = Sha1::new();
+    for &(source, weight) in SOURCES {
+        let folder = corpus.join("dev").join(source);
+        let truths = std::fs::read_to_string(folder.join("truth.jsonl"))?;
+        digest.update(truths.as_bytes());
+        for line in truths.lines().filter(|line| !line.trim().is_empty()) {
+            let truth: Value = serde_json::from_str(line).map_err(std::io::Error::other)?;
+            let text = |key: &str| truth.get(key).and_then(Value::as_str).map(str::to_owned);
+            let id = text("id").unwrap_or_default();
+            pages.push(Page {
+                source,
+                weight,
+                path: folder.join("pages").join(format!("{id}.html.gz")),
+                domain: text("domain").unwrap_or_else(|| id.clone()),
+                url: text("url"),
+                id,
+                truth,
+            });
+        }
+    }
+    let digest: String = digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    Ok((pages, digest))
+}
