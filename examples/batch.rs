@@ -120,16 +120,12 @@ fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
         if buffer.is_empty() {
             return Ok(());
         }
-        match buffer.iter().position(|&b| b == b'\n') {
-            Some(at) => {
-                input.consume(at + 1);
-                return Ok(());
-            }
-            None => {
-                let length = buffer.len();
-                input.consume(length);
-            }
+        if let Some(at) = buffer.iter().position(|&b| b == b'\n') {
+            input.consume(at + 1);
+            return Ok(());
         }
+        let length = buffer.len();
+        input.consume(length);
     }
 }
 

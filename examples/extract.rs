@@ -1,6 +1,6 @@
-//! The main job: a page by file, URL or standard input; an article out.
+//! The main job: a page by file or standard input; an article out.
 //!
-//! Exit codes: 0 an article, 1 no article, 2 usage, 3 input or network.
+//! Exit codes: 0 an article, 1 no article, 2 usage, 3 input.
 
 use std::io::{self, IsTerminal, Read, Write};
 use std::process::ExitCode;
@@ -32,17 +32,17 @@ enum Schema {
 #[derive(Parser)]
 #[command(name = "extract")]
 struct Options {
-    /// A file, an http(s) URL, or - for standard input
+    /// A file, or - for standard input
     input: String,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Names of the JSON: the crate's own, or schema.org's NewsArticle
+    /// Names of the JSON: the crate's own, or schema.org's `NewsArticle`
     #[arg(long, value_enum, default_value_t = Schema::Copydesk)]
     schema: Schema,
     /// The page's address, where the input is a file
     #[arg(long)]
     url: Option<String>,
-    /// The page's Content-Type, such as "text/html; charset=shift_jis" or "text/plain"
+    /// The page's Content-Type, such as "text/html; `charset=shift_jis`" or "text/plain"
     #[arg(long)]
     content_type: Option<String>,
     /// The page's language (BCP 47), where you know better than the page
@@ -137,11 +137,12 @@ fn read(options: &Options) -> Result<Input, String> {
         return Ok((bytes, None, None));
     }
     if input.starts_with("http://") || input.starts_with("https://") {
-        return fetch(input);
+        return Err(format!(
+            "{input}: this version does not fetch; save the page and give the file, with --url for its address"
+        ));
     }
-    let bytes = std::fs::read(input).map_err(|cause| {
-        format!("{input}: {cause}; a file, an http(s) URL or - for standard input was expected")
-    })?;
+    let bytes = std::fs::read(input)
+        .map_err(|cause| format!("{input}: {cause}; a file or - for standard input was expected"))?;
     let bytes = if bytes.starts_with(&[0x1f, 0x8b]) {
         let mut plain = Vec::new();
         flate2::read::MultiGzDecoder::new(&bytes[..])
@@ -154,8 +155,4 @@ fn read(options: &Options) -> Result<Input, String> {
     };
     let is_text = input.trim_end_matches(".gz").ends_with(".txt");
     Ok((bytes, None, is_text.then(|| "text/plain".to_owned())))
-}
-
-fn fetch(url: &str) -> Result<Input, String> {
-    Err(format!("{url}: fetching is not built yet"))
 }

@@ -27,12 +27,11 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a,
         }
         Some(encoding) => {
             // many pages were stored as UTF-8 under their old declaration; valid multi-byte UTF-8 is no accident
-            if !encoding.is_single_byte() || encoding == WINDOWS_1252 {
-                if let Ok(text) = std::str::from_utf8(bytes)
-                    && has_multi_byte(bytes)
-                {
-                    return Cow::Borrowed(text);
-                }
+            if (!encoding.is_single_byte() || encoding == WINDOWS_1252)
+                && let Ok(text) = std::str::from_utf8(bytes)
+                && has_multi_byte(bytes)
+            {
+                return Cow::Borrowed(text);
             }
             encoding
         }

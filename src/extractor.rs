@@ -1,15 +1,17 @@
 //! `Extractor`: the options, and the pipeline in one screenful.
 
-use crate::article::{self, Article, BodySource, Kind};
+use crate::article::{self, Article, BodySource, Kind, PageKind};
 use crate::classify::{self, Verdicts};
 use crate::decode;
-use crate::error::{Error, NoArticle};
+use crate::error::Error;
 use crate::explain::Explanation;
 use crate::limits::Limits;
 use crate::metadata::{self, Claim, Meta};
 use crate::page::Page;
 use crate::quotes;
+use crate::refusal;
 use crate::signals::Context;
+use crate::sniff;
 
 /// Extracts articles; holds the options. Cheap to clone, and one serves any number of threads.
 ///
@@ -122,6 +124,9 @@ impl Extractor {
                 allowed: self.limits.bytes as u64,
             });
         }
+        if let Some(found) = sniff::not_text(bytes) {
+            return Err(Error::NotText { found });
+        }
         let text = decode::decode(bytes, self.content_type.as_deref());
         let is_plain = self
             .content_type
@@ -146,8 +151,12 @@ impl Extractor {
         {
             meta.dateline = metadata::dateline(&first.text);
         }
-        let article = if body.is_empty() {
-            Err(Error::NoArticle { reason: NoArticle::Empty, partial: Box::new(meta) })
+        let words: f32 = body.iter().map(|paragraph| crate::page::measure(&paragraph.text).words).sum();
+        let is_article = meta.page_kind == Some(PageKind::Article) || meta.published.is_some();
+        let refusal =
+            refusal::refusal(meta.title.as_deref().unwrap_or_default(), &page.text, words, is_article);
+        let article = if let Some(reason) = refusal {
+            Err(Error::NoArticle { reason, partial: Box::new(meta) })
         } else {
             let quotes = quotes::find(&body, meta.language.as_deref());
             Ok(Article {

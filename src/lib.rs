@@ -1,5 +1,4 @@
-//! News pages in, articles out.
-#![doc = ""]
+#![doc = include_str!("../README.md")]
 
 mod article;
 mod classify;
@@ -7,8 +6,6 @@ mod decode;
 mod error;
 mod explain;
 mod extractor;
-#[cfg(feature = "fetch")]
-mod fetch;
 #[cfg(feature = "lab")]
 #[doc(hidden)]
 pub mod lab;
@@ -17,8 +14,10 @@ mod limits;
 mod metadata;
 mod page;
 mod quotes;
+mod refusal;
 mod render;
 mod signals;
+mod sniff;
 
 pub use article::{
     Access, AccessState, Article, BodySource, Direction, Kind, Mark, PageKind, Paragraph, PartialArticle,
@@ -33,7 +32,19 @@ pub use metadata::{Precision, Timestamp};
 pub use quotes::{Quote, QuoteKind, SpeakerKind, quotes};
 pub use render::serde_json_value::Json;
 
-/// Extracts the article of a page.
+/// Extracts the article of a page that is decoded already.
+///
+/// `html` is the whole page. The answer is an [`Article`], or an [`Error`] that says why there is none; nothing panics.
+/// Options are set on an [`Extractor`]. Accuracy may change in any release.
+///
+/// ```
+/// # fn main() -> Result<(), copydesk::Error> {
+/// let page = include_str!("../fixtures/pages/sprite/page.html");
+/// let article = copydesk::extract(page)?;
+/// assert_eq!(article.meta.title.as_deref(), Some("Velmouth closes its old footbridge for two years"));
+/// # Ok(())
+/// # }
+/// ```
 ///
 pub fn extract(html: &str) -> Result<Article, Error> {
     Extractor::new().extract_str(html)

@@ -68,35 +68,32 @@ impl Model {
         for part in parts.split(' ') {
             let at = self.nodes.len();
             let place = (at - root) as u16;
-            match part.split_once('<') {
-                Some((name, rest)) => {
-                    let (threshold, value) = rest.split_once('=')?;
-                    let feature = SIGNALS.iter().position(|signal| signal.name == name)? as u16;
-                    self.nodes.push(Node {
-                        threshold: threshold.parse().ok()?,
-                        value: value.parse().ok()?,
-                        feature,
-                        left: place + 1,
-                        right: 0,
-                    });
-                    open.push(at);
-                }
-                None => {
-                    self.nodes.push(Node {
-                        threshold: 0.0,
-                        value: part.parse().ok()?,
-                        feature: 0,
-                        left: 0,
-                        right: 0,
-                    });
-                    // the next node is the right child of the innermost split that lacks one
-                    while let Some(&split) = open.last() {
-                        if self.nodes[split].right == 0 {
-                            self.nodes[split].right = place + 1;
-                            break;
-                        }
-                        open.pop();
+            if let Some((name, rest)) = part.split_once('<') {
+                let (threshold, value) = rest.split_once('=')?;
+                let feature = SIGNALS.iter().position(|signal| signal.name == name)? as u16;
+                self.nodes.push(Node {
+                    threshold: threshold.parse().ok()?,
+                    value: value.parse().ok()?,
+                    feature,
+                    left: place + 1,
+                    right: 0,
+                });
+                open.push(at);
+            } else {
+                self.nodes.push(Node {
+                    threshold: 0.0,
+                    value: part.parse().ok()?,
+                    feature: 0,
+                    left: 0,
+                    right: 0,
+                });
+                // the next node is the right child of the innermost split that lacks one
+                while let Some(&split) = open.last() {
+                    if self.nodes[split].right == 0 {
+                        self.nodes[split].right = place + 1;
+                        break;
                     }
+                    open.pop();
                 }
             }
         }

@@ -117,7 +117,7 @@ impl Byline {
         let part = OPENING.replace(part, "");
         let part = part.trim().trim_end_matches(['.', ',', ':']).trim();
         let length = part.chars().count();
-        if length < 2 || length > MAX_NAME || self.authors.len() >= MAX_AUTHORS {
+        if !(2..=MAX_NAME).contains(&length) || self.authors.len() >= MAX_AUTHORS {
             return;
         }
         let lower = part.to_lowercase();
@@ -184,9 +184,9 @@ fn recased(name: &str) -> String {
     let mut starts = true;
     for c in name.chars() {
         if starts {
-            out.push(c)
+            out.push(c);
         } else {
-            out.extend(c.to_lowercase())
+            out.extend(c.to_lowercase());
         }
         starts = !c.is_alphabetic();
     }

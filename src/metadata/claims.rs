@@ -311,10 +311,10 @@ fn authors(claims: &mut Claims, value: &Value, all: &[Value], rank: u8, depth: u
     }
     match value {
         Value::Array(list) => {
-            list.iter().take(50).for_each(|author| authors(claims, author, all, rank, depth + 1))
+            list.iter().take(50).for_each(|author| authors(claims, author, all, rank, depth + 1));
         }
         Value::String(name) if !name.starts_with("http") => {
-            claims.push(Field::Author, "json_ld", rank, &json_ld::unescaped(name), None)
+            claims.push(Field::Author, "json_ld", rank, &json_ld::unescaped(name), None);
         }
         Value::Object(_) => {
             let node = followed(value, all);
@@ -393,13 +393,13 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
             let machine = page.attr(id, "content").or_else(|| page.attr(id, "datetime"));
             match item {
                 "datePublished" => {
-                    claims.push(Field::Published, "microdata", 3, machine.unwrap_or_else(text), Some(id))
+                    claims.push(Field::Published, "microdata", 3, machine.unwrap_or_else(text), Some(id));
                 }
                 "dateCreated" => {
-                    claims.push(Field::Published, "microdata", 5, machine.unwrap_or_else(text), Some(id))
+                    claims.push(Field::Published, "microdata", 5, machine.unwrap_or_else(text), Some(id));
                 }
                 "dateModified" => {
-                    claims.push(Field::Modified, "microdata", 3, machine.unwrap_or_else(text), Some(id))
+                    claims.push(Field::Modified, "microdata", 3, machine.unwrap_or_else(text), Some(id));
                 }
                 "author" | "creator" => claims.push(
                     Field::Author,
@@ -441,9 +441,9 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
         && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"))
     {
         claims.push(Field::Author, "markup", 4, text(), Some(id));
-    } else if row.tag == local_name!("a") && page.attr(id, "href").is_some_and(is_author_page) {
-        claims.push(Field::Author, "markup", 6, text(), Some(id));
-    } else if row.hints.any(Hints::BYLINE) && !row.hints.any(Hints::BIO.with(Hints::BODY)) {
+    } else if (row.tag == local_name!("a") && page.attr(id, "href").is_some_and(is_author_page))
+        || (row.hints.any(Hints::BYLINE) && !row.hints.any(Hints::BIO.with(Hints::BODY)))
+    {
         claims.push(Field::Author, "markup", 6, text(), Some(id));
     }
     if row.hints.any(Hints::BREADCRUMB) && row.tag == local_name!("a") {

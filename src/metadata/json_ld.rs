@@ -160,7 +160,7 @@ pub(super) fn text(node: &Value, key: &str) -> Option<String> {
             Value::Number(number) => return Some(number.to_string()),
             Value::Array(list) => value = list.first()?,
             Value::Object(object) => {
-                value = object.get("@value").or_else(|| object.get("name")).or_else(|| object.get("url"))?
+                value = object.get("@value").or_else(|| object.get("name")).or_else(|| object.get("url"))?;
             }
             _ => return None,
         }

@@ -14,7 +14,7 @@ mod title;
 
 use serde::{Serialize, Serializer};
 
-pub(crate) use claims::{Claim, Field};
+pub(crate) use claims::Claim;
 pub(crate) use dateline::dateline;
 pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
 

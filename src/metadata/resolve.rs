@@ -243,9 +243,7 @@ impl Resolver<'_> {
         }
         if field == Field::Published {
             self.visible_dates(language, near, &mut found);
-            if let Some(timestamp) =
-                self.values(Field::Url).filter_map(|claim| date_of_url(&claim.value)).next()
-            {
+            if let Some(timestamp) = self.values(Field::Url).find_map(|claim| date_of_url(&claim.value)) {
                 found.push((7, 0, usize::MAX, timestamp));
             }
         }
@@ -291,8 +289,15 @@ impl Resolver<'_> {
     ) {
         let plain = self.page.is_plain_text;
         let mut read = 0;
-        for (index, block) in self.page.blocks.iter().enumerate() {
+        // a line of plain text that was glued to the next is still a line
+        let lines = self.page.blocks.iter().enumerate().flat_map(|(index, block)| {
             let text = self.page.block_text(block);
+            text.lines()
+                .filter(move |_| plain)
+                .chain((!plain).then_some(text))
+                .map(move |line| (index, block, line))
+        });
+        for (index, block, text) in lines {
             if !text.contains(|c: char| c.is_ascii_digit())
                 || text.len() > 300
                 || !timestamp::is_dated_line(text)

@@ -62,7 +62,7 @@ pub(super) fn parse(html: &str, limits: &Limits) -> (Html, Vec<&'static str>) {
     if has_cut {
         guard.note("attributes");
     }
-    let tokenizer = Tokenizer::new(guard, Default::default());
+    let tokenizer = Tokenizer::new(guard, html5ever::tokenizer::TokenizerOpts::default());
     let queue = BufferQueue::default();
     let mut rest: &str = cut.as_deref().unwrap_or(html);
     while !rest.is_empty() && !tokenizer.sink.stop.get() {
@@ -255,13 +255,14 @@ impl Guard {
     /// Follows a drawing; false once a tag has ended it, as the HTML standard's rules for foreign content have it.
     fn within_drawing(&self, tag: &Tag) -> bool {
         let mut open = self.drawing.borrow_mut();
-        let is_html_inside = open.iter().any(|name| is_integration_point(name));
+        let is_html_inside = open.iter().any(is_integration_point);
         if tag.kind == TagKind::StartTag {
             if !is_html_inside && breaks_out(&tag.name) {
                 open.clear();
                 return false;
             }
-            if !tag.self_closing && !(is_html_inside && is_void(&tag.name)) {
+            let is_empty = tag.self_closing || (is_html_inside && is_void(&tag.name));
+            if !is_empty {
                 if open.len() < MAX_REMEMBERED {
                     open.push(tag.name.clone());
                 } else {

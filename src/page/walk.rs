@@ -145,6 +145,7 @@ struct Run {
     first_inline: usize,
 }
 
+#[derive(Clone, Copy)]
 struct OpenMark {
     row: RowId,
     mark: Mark,
@@ -300,7 +301,7 @@ impl Walker {
             local_name!("br") if self.mute == 0 => self.line_break(),
             local_name!("wbr") => {}
             local_name!("img") | local_name!("picture") | local_name!("figure") if self.mute == 0 => {
-                self.images += 1
+                self.images += 1;
             }
             _ => {}
         }
@@ -504,13 +505,6 @@ impl Walker {
         }
     }
 }
-
-impl Clone for OpenMark {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl Copy for OpenMark {}
 
 fn mark_of(tag: &LocalName) -> Option<Mark> {
     Some(match *tag {

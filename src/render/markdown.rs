@@ -1,4 +1,4 @@
-//! CommonMark with GitHub's tables.
+//! `CommonMark` with GitHub's tables.
 
 use super::is_safe_address;
 use crate::article::{Article, Kind, Mark, Paragraph, Span};
@@ -141,7 +141,7 @@ fn opening(mark: Mark) -> &'static str {
     }
 }
 
-fn close<'a>(out: &mut String, text: &str, at: &mut usize, open: &mut Vec<&'a Span>, upto: usize) {
+fn close(out: &mut String, text: &str, at: &mut usize, open: &mut Vec<&Span>, upto: usize) {
     while let Some(span) = open.last() {
         if span.end > upto {
             break;

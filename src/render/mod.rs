@@ -19,7 +19,7 @@ impl Article {
         text::render(self, width)
     }
 
-    /// CommonMark with GitHub's tables. Inline links and emphasis are shown if the article has spans
+    /// `CommonMark` with GitHub's tables. Inline links and emphasis are shown if the article has spans
     /// ([`Extractor::spans`](crate::Extractor::spans)).
     pub fn to_markdown(&self) -> String {
         markdown::render(self)

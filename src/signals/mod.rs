@@ -23,6 +23,7 @@ pub(crate) struct Signal {
     pub(crate) why: &'static str,
     /// The direction the model must keep: 1 more is for the article, -1 against, 0 free. Directions that hold on every site
     /// keep the fit from learning accidents of the corpus.
+    #[cfg_attr(not(any(test, feature = "lab")), expect(dead_code, reason = "read by the fit"))]
     pub(crate) monotone: i8,
     /// The value.
     pub(crate) value: fn(&View<'_>) -> f32,

@@ -183,7 +183,7 @@ fn write_folds(examples: &[Example], bodies: &[(String, f32)]) -> std::io::Resul
     let mut files: HashMap<&str, String> = HashMap::new();
     for (example, (text, _)) in examples.iter().zip(bodies) {
         let row = serde_json::json!({"id": example.page.id, "title": null, "published": null, "authors": null, "text": text, "ms": null, "error": null});
-        let line = row.to_string().replace('\u{2028}', " ").replace('\u{2029}', " ").replace('\u{85}', " ");
+        let line = row.to_string().replace(['\u{2028}', '\u{2029}', '\u{85}'], " ");
         let _ = writeln!(files.entry(example.page.source).or_default(), "{line}");
     }
     for (source, _) in corpus::SOURCES {

@@ -1,7 +1,7 @@
 //! Gradient-boosted trees for a binary outcome: histograms, leaf-wise growth, monotone constraints.
 //!
 //! After Friedman, "Greedy Function Approximation" (2001), with second-order leaf values and histograms as in Ke et al.,
-//! "LightGBM" (2017). Deterministic: sums run in row order, subsets come from a seeded generator.
+//! "`LightGBM`" (2017). Deterministic: sums run in row order, subsets come from a seeded generator.
 
 use rayon::prelude::*;
 

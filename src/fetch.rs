@@ -1,1 +1,0 @@
-//! A page by its URL, within limits.
