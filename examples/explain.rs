@@ -1,2 +1,267 @@
-//! Placeholder until the example lands.
-fn main() {}
+//! Why a page gave the article that it gave: a report in HTML.
+//!
+//! `cargo run --release --example explain -- FILE > report.html`. The report needs nothing but itself: no script, no style
+//! sheet, no font from elsewhere; whatever the page says is escaped. Exit codes: 0 a report, 2 usage, 3 input.
+
+use std::fmt::{self, Write as _};
+use std::io::{self, Read, Write as _};
+use std::process::ExitCode;
+
+use clap::Parser;
+use copydesk::{Article, BlockExplanation, Explanation, Extractor};
+
+/// Most bytes that are read, unpacked.
+const MAX_FILE: u64 = 64 << 20;
+/// Characters of a block that are shown; the rest is beneath a fold that opens on a click.
+const SHOWN_CHARS: usize = 400;
+
+/// What stands in the head of every report.
+const STYLE: &str = "
+body { font: 15px/1.5 Georgia, serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff }
+h1, h2, th, .tag, .path, .score, summary { font-family: system-ui, sans-serif }
+table { border-collapse: collapse; width: 100% } th, td { text-align: start; vertical-align: top; padding: .2rem .6rem; border-bottom: 1px solid #ddd }
+td.value { overflow-wrap: anywhere } .won { background: #e6f4e6 } .lost { color: #777 }
+.block { border-inline-start: .4rem solid #bbb; padding: .2rem .8rem; margin: .4rem 0; overflow-wrap: anywhere }
+.kept { border-color: #2e8b3d; background: #f1f9f1 } .kept .tag { background: #2e8b3d } .near { border-color: #c98a00 } .near .tag { background: #c98a00 }
+.dropped { color: #666 } .tag { background: #888; color: #fff; border-radius: .2rem; padding: 0 .4rem; font-size: 80% }
+.path, .score { font-size: 78%; color: #777 } details { font-size: 85% } .up { color: #2e7d32 } .down { color: #b3261e }
+";
+
+/// Prints an HTML report of why each block was kept or dropped and which claim won.
+#[derive(Parser)]
+#[command(name = "explain")]
+struct Options {
+    /// An HTML file (gzip or not), or - for standard input
+    input: String,
+    /// The page's address
+    #[arg(long)]
+    url: Option<String>,
+    /// The page's Content-Type, such as "text/html; charset=shift_jis" or "text/plain"
+    #[arg(long)]
+    content_type: Option<String>,
+    /// The page's language (BCP 47)
+    #[arg(long)]
+    language: Option<String>,
+    /// Log-odds added to every block
+    #[arg(long, default_value_t = 0.0, allow_hyphen_values = true)]
+    bias: f32,
+    /// Print the evidence as JSON instead
+    #[arg(long)]
+    json: bool,
+}
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let bytes = match read(&options.input) {
+        Ok(bytes) => bytes,
+        Err(cause) => {
+            eprintln!("explain: {}: {cause}; an HTML file (gzip or not) or - for standard input was expected", options.input);
+            return ExitCode::from(3);
+        }
+    };
+    let mut extractor = Extractor::new().bias(options.bias);
+    if let Some(url) = &options.url {
+        extractor = extractor.url(url);
+    }
+    if let Some(language) = &options.language {
+        extractor = extractor.language(language);
+    }
+    let is_text = options.input.trim_end_matches(".gz").ends_with(".txt");
+    if let Some(kind) = options.content_type.as_deref().or(is_text.then_some("text/plain")) {
+        extractor = extractor.content_type(kind);
+    }
+    let explanation = extractor.explain(&bytes);
+    let report = if options.json {
+        serde_json::to_string_pretty(&explanation).unwrap_or_default()
+    } else {
+        html(&options.input, &explanation)
+    };
+    match io::stdout().lock().write_all(report.as_bytes()) {
+        Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("explain: standard output: {cause}");
+            ExitCode::from(3)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn read(input: &str) -> io::Result<Vec<u8>> {
+    let mut raw = Vec::new();
+    if input == "-" {
+        io::stdin().lock().take(MAX_FILE).read_to_end(&mut raw)?;
+    } else {
+        std::fs::File::open(input)?.take(MAX_FILE).read_to_end(&mut raw)?;
+    }
+    if !raw.starts_with(&[0x1f, 0x8b]) {
+        return Ok(raw);
+    }
+    let mut bytes = Vec::new();
+    flate2::read::MultiGzDecoder::new(&raw[..]).take(MAX_FILE).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A text of the page, written so that it stays text.
+struct Escaped<'a>(&'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.0.chars() {
+            match c {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '"' => f.write_str("&quot;")?,
+                '\'' => f.write_str("&#39;")?,
+                c if c.is_control() && c != '\n' && c != '\t' => {}
+                c => f.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The serde name of a plain enum's value.
+fn name_of(value: impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        Ok(other) => other.to_string(),
+        Err(_) => String::new(),
+    }
+}
+
+fn html(input: &str, explanation: &Explanation) -> String {
+    let mut out = String::new();
+    // writing to a String cannot fail
+    let _ = write_report(&mut out, input, explanation);
+    out
+}
+
+fn write_report(out: &mut String, input: &str, explanation: &Explanation) -> fmt::Result {
+    write!(
+        out,
+        "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>copydesk: {}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+        Escaped(input)
+    )?;
+    match &explanation.article {
+        Ok(article) => write_article(out, article)?,
+        Err(error) => writeln!(out, "<h1>No article</h1>\n<p>{}</p>", Escaped(&error.to_string()))?,
+    }
+    write_claims(out, explanation)?;
+    write_blocks(out, explanation)?;
+    out.push_str("</body>\n</html>\n");
+    Ok(())
+}
+
+fn write_article(out: &mut String, article: &Article) -> fmt::Result {
+    writeln!(out, "<h1 dir=\"auto\">{}</h1>", Escaped(article.meta.title.as_deref().unwrap_or("(no title)")))?;
+    let published = article.meta.published.as_ref().map_or("no date".to_owned(), ToString::to_string);
+    writeln!(
+        out,
+        "<p>{} · {} · {} blocks of text · {} quotes · confidence {:.2}</p>",
+        Escaped(&published),
+        Escaped(&if article.meta.authors.is_empty() { "no author".to_owned() } else { article.meta.authors.join(", ") }),
+        article.body.len(),
+        article.quotes.len(),
+        article.confidence
+    )?;
+    if !article.truncated.is_empty() {
+        writeln!(out, "<p>Cut off at the limits: {}</p>", Escaped(&article.truncated.join(", ")))?;
+    }
+    if article.quotes.is_empty() {
+        return Ok(());
+    }
+    out.push_str("<h2>Quotes</h2>\n<table>\n<tr><th>kind<th>text<th>cue<th>speaker<th>name<th>confidence</tr>\n");
+    for quote in &article.quotes {
+        writeln!(
+            out,
+            "<tr><td>{}<td class=\"value\" dir=\"auto\">{}<td>{}<td>{}<td>{}<td>{:.2}</tr>",
+            name_of(quote.kind),
+            Escaped(&quote.text),
+            Escaped(quote.cue.as_deref().unwrap_or("")),
+            Escaped(quote.speaker.as_deref().unwrap_or("")),
+            Escaped(quote.speaker_name.as_deref().unwrap_or("")),
+            quote.confidence
+        )?;
+    }
+    out.push_str("</table>\n");
+    Ok(())
+}
+
+fn write_claims(out: &mut String, explanation: &Explanation) -> fmt::Result {
+    if explanation.claims.is_empty() {
+        return Ok(());
+    }
+    out.push_str("<h2>Claims</h2>\n<table>\n<tr><th>field<th>source<th>value<th><th>why</tr>\n");
+    for claim in &explanation.claims {
+        writeln!(
+            out,
+            "<tr class=\"{}\"><td>{}<td>{}<td class=\"value\" dir=\"auto\">{}<td>{}<td>{}</tr>",
+            if claim.won { "won" } else { "lost" },
+            Escaped(&claim.field),
+            Escaped(&claim.source),
+            Escaped(&claim.value),
+            if claim.won { "won" } else { "lost" },
+            Escaped(&claim.why)
+        )?;
+    }
+    out.push_str("</table>\n");
+    Ok(())
+}
+
+fn write_blocks(out: &mut String, explanation: &Explanation) -> fmt::Result {
+    let kept = explanation.blocks.iter().filter(|block| block.kept).count();
+    writeln!(
+        out,
+        "<h2>Blocks</h2>\n<p>{} of {} are the article's. A block is kept from log-odds {:+.2}.</p>",
+        kept,
+        explanation.blocks.len(),
+        explanation.threshold
+    )?;
+    for block in &explanation.blocks {
+        write_block(out, block, explanation.threshold)?;
+    }
+    Ok(())
+}
+
+fn write_block(out: &mut String, block: &BlockExplanation, threshold: f32) -> fmt::Result {
+    let (class, verdict) = if block.kept {
+        ("kept", block.kind.map_or("kept".to_owned(), name_of))
+    } else if block.score >= threshold - 1.0 {
+        ("dropped near", block.reason.map_or("dropped".to_owned(), name_of))
+    } else {
+        ("dropped", block.reason.map_or("dropped".to_owned(), name_of))
+    };
+    writeln!(
+        out,
+        "<div class=\"block {class}\"><span class=\"tag\">{}</span> <span class=\"score\">{:+.2}</span> <span class=\"path\">{}</span>",
+        Escaped(&verdict),
+        block.score,
+        Escaped(&block.path)
+    )?;
+    match block.text.char_indices().nth(SHOWN_CHARS) {
+        Some((cut, _)) => writeln!(
+            out,
+            "<div dir=\"auto\">{}…</div><details><summary>the rest</summary>{}</details>",
+            Escaped(&block.text[..cut]),
+            Escaped(&block.text[cut..])
+        )?,
+        None => writeln!(out, "<div dir=\"auto\">{}</div>", Escaped(&block.text))?,
+    }
+    if !block.contributions.is_empty() {
+        out.push_str("<details><summary>signals</summary>\n<table>\n<tr><th>signal<th>value<th>log-odds<th>why it is looked at</tr>\n");
+        for contribution in &block.contributions {
+            writeln!(
+                out,
+                "<tr><td>{}<td>{:.3}<td class=\"{}\">{:+.2}<td>{}</tr>",
+                Escaped(contribution.signal),
+                contribution.value,
+                if contribution.log_odds < 0.0 { "down" } else { "up" },
+                contribution.log_odds,
+                Escaped(contribution.why)
+            )?;
+        }
+        out.push_str("</table>\n</details>\n");
+    }
+    out.push_str("</div>\n");
+    Ok(())
+}
