@@ -55,7 +55,10 @@ fn main() -> ExitCode {
     let bytes = match read(&options.input) {
         Ok(bytes) => bytes,
         Err(cause) => {
-            eprintln!("explain: {}: {cause}; an HTML file (gzip or not) or - for standard input was expected", options.input);
+            eprintln!(
+                "explain: {}: {cause}; an HTML file (gzip or not) or - for standard input was expected",
+                options.input
+            );
             return ExitCode::from(3);
         }
     };
@@ -153,13 +156,21 @@ fn write_report(out: &mut String, input: &str, explanation: &Explanation) -> fmt
 }
 
 fn write_article(out: &mut String, article: &Article) -> fmt::Result {
-    writeln!(out, "<h1 dir=\"auto\">{}</h1>", Escaped(article.meta.title.as_deref().unwrap_or("(no title)")))?;
+    writeln!(
+        out,
+        "<h1 dir=\"auto\">{}</h1>",
+        Escaped(article.meta.title.as_deref().unwrap_or("(no title)"))
+    )?;
     let published = article.meta.published.as_ref().map_or("no date".to_owned(), ToString::to_string);
     writeln!(
         out,
         "<p>{} · {} · {} blocks of text · {} quotes · confidence {:.2}</p>",
         Escaped(&published),
-        Escaped(&if article.meta.authors.is_empty() { "no author".to_owned() } else { article.meta.authors.join(", ") }),
+        Escaped(&if article.meta.authors.is_empty() {
+            "no author".to_owned()
+        } else {
+            article.meta.authors.join(", ")
+        }),
         article.body.len(),
         article.quotes.len(),
         article.confidence
@@ -170,7 +181,9 @@ fn write_article(out: &mut String, article: &Article) -> fmt::Result {
     if article.quotes.is_empty() {
         return Ok(());
     }
-    out.push_str("<h2>Quotes</h2>\n<table>\n<tr><th>kind<th>text<th>cue<th>speaker<th>name<th>confidence</tr>\n");
+    out.push_str(
+        "<h2>Quotes</h2>\n<table>\n<tr><th>kind<th>text<th>cue<th>speaker<th>name<th>confidence</tr>\n",
+    );
     for quote in &article.quotes {
         writeln!(
             out,

@@ -4,6 +4,7 @@ use crate::classify;
 use crate::limits::Limits;
 use crate::metadata;
 use crate::page::Page;
+use crate::quotes;
 use crate::signals::{self, Context, SIGNALS};
 
 /// The blocks of a page as the model sees them.
@@ -75,4 +76,63 @@ fn with_context<T>(
 
 fn name_of(kind: crate::article::Kind) -> String {
     serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// A quotation as the fit sees it; see [`quote_steps`].
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct QuoteStep {
+    /// Byte offsets of the words between the marks, in the text.
+    pub start: usize,
+    /// Behind the last byte.
+    pub end: usize,
+    /// Slots of the keep-or-drop model.
+    pub keep: Vec<u32>,
+    /// Slots of "nobody".
+    pub nobody: Vec<u32>,
+    /// Candidates: byte offsets in the text, the words, the slots.
+    pub candidates: Vec<(usize, usize, String, Vec<u32>)>,
+}
+
+/// Sizes of the tables of weights: speakers, keep or drop.
+pub const QUOTE_SLOTS: (usize, usize) = (1 << 15, 1 << 12);
+
+/// Walks the quotations of a plain text; `choose` answers with the speaker's index among the candidates, which the features of
+/// the next quotation then know.
+pub fn quote_steps(text: &str, language: Option<&str>, mut choose: impl FnMut(QuoteStep) -> Option<usize>) {
+    let paragraphs = quotes::paragraphs_of(text);
+    let document = quotes::read_paragraphs(&paragraphs, language);
+    quotes::steps(&document, |step| {
+        let base = |paragraph: usize| paragraphs[paragraph].0;
+        choose(QuoteStep {
+            start: base(step.place.0) + step.place.1.start,
+            end: base(step.place.0) + step.place.1.end,
+            keep: step.keep,
+            nobody: step.nobody,
+            candidates: step
+                .candidates
+                .into_iter()
+                .map(|(paragraph, range, words, slots)| {
+                    (base(paragraph) + range.start, base(paragraph) + range.end, words.to_owned(), slots)
+                })
+                .collect(),
+        })
+    });
+}
+
+/// Weights under fit: a value a slot.
+struct Given<'a>(&'a [f32], &'a [f32]);
+
+impl quotes::Weights for Given<'_> {
+    fn speaker(&self, slot: u32) -> f32 {
+        self.0[slot as usize]
+    }
+    fn keep(&self, slot: u32) -> f32 {
+        self.1[slot as usize]
+    }
+}
+
+/// The quotes of a plain text by the given weights.
+pub fn quotes_by(text: &str, language: Option<&str>, speakers: &[f32], keep: &[f32]) -> Vec<crate::Quote> {
+    quotes::of_text(text, language, &Given(speakers, keep))
 }

@@ -1,1 +1,249 @@
-//! Words by language.
+//! Words by language: what introduces speech, what a speaker is called, what merely joins words.
+//!
+//! One language is one file and one row of [`LEXICONS`]. A text in a language without a row is read with the English
+//! lexicon's marks and no cues to speak of. The lists know no grammar: a word has the roles of every list it is in.
+
+mod en;
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+/// The words of one language. All lists are sorted, unique and in lower case.
+pub(crate) struct Lexicon {
+    /// The primary subtag of BCP 47.
+    pub(crate) code: &'static str,
+    /// German: a capital tells nothing of names.
+    pub(crate) nouns_are_capitalised: bool,
+    /// A paragraph that opens with a dash is a line of speech.
+    pub(crate) has_dash_dialogue: bool,
+    /// Verbs of saying, all forms: "said".
+    pub(crate) strong: &'static [&'static str],
+    /// Verbs of saying whose object is the hearer: "told".
+    pub(crate) tell: &'static [&'static str],
+    /// Verbs that may carry a quoted word: "called".
+    pub(crate) weak: &'static [&'static str],
+    /// Prepositions of source that stand before the speaker: "according" to, "laut".
+    pub(crate) according: &'static [&'static str],
+    /// The same behind the speaker: "zufolge".
+    pub(crate) zufolge: &'static [&'static str],
+    /// Pronouns for a man.
+    pub(crate) he: &'static [&'static str],
+    /// Pronouns for a woman.
+    pub(crate) she: &'static [&'static str],
+    /// Pronouns for several.
+    pub(crate) they: &'static [&'static str],
+    /// All pronouns that can be a speaker.
+    pub(crate) pronouns: &'static [&'static str],
+    /// Words that open a noun phrase.
+    pub(crate) determiners: &'static [&'static str],
+    /// Prepositions.
+    pub(crate) prepositions: &'static [&'static str],
+    /// Closed-class words that no noun phrase holds, and days and months.
+    pub(crate) stops: &'static [&'static str],
+    /// Words that may stand between a speaker and the verb: "also", "has".
+    pub(crate) adverbs: &'static [&'static str],
+    /// Titles of men.
+    pub(crate) titles_he: &'static [&'static str],
+    /// Titles of women.
+    pub(crate) titles_she: &'static [&'static str],
+    /// Other titles before a name.
+    pub(crate) titles: &'static [&'static str],
+    /// Offices and trades of people.
+    pub(crate) roles: &'static [&'static str],
+    /// Those of women.
+    pub(crate) roles_she: &'static [&'static str],
+    /// Words in names of organisations.
+    pub(crate) organisations: &'static [&'static str],
+    /// Small words within names: "van", "de".
+    pub(crate) particles: &'static [&'static str],
+    /// Abbreviations whose full stop ends no sentence.
+    pub(crate) abbreviations: &'static [&'static str],
+    /// Words before a quoted name, title or scare quote.
+    pub(crate) scare: &'static [&'static str],
+    /// Given names of men.
+    pub(crate) names_he: &'static [&'static str],
+    /// Given names of women.
+    pub(crate) names_she: &'static [&'static str],
+}
+
+/// All languages with words; the first serves those without.
+pub(crate) const LEXICONS: &[Lexicon] = &[en::LEXICON];
+
+/// A word's roles, as bits.
+pub(crate) mod role {
+    pub(crate) const STRONG: u32 = 1;
+    pub(crate) const TELL: u32 = 1 << 1;
+    pub(crate) const WEAK: u32 = 1 << 2;
+    pub(crate) const ACCORDING: u32 = 1 << 3;
+    pub(crate) const ZUFOLGE: u32 = 1 << 4;
+    pub(crate) const HE: u32 = 1 << 5;
+    pub(crate) const SHE: u32 = 1 << 6;
+    pub(crate) const THEY: u32 = 1 << 7;
+    pub(crate) const PRONOUN: u32 = 1 << 8;
+    pub(crate) const DETERMINER: u32 = 1 << 9;
+    pub(crate) const PREPOSITION: u32 = 1 << 10;
+    pub(crate) const STOP: u32 = 1 << 11;
+    pub(crate) const ADVERB: u32 = 1 << 12;
+    pub(crate) const TITLE_HE: u32 = 1 << 13;
+    pub(crate) const TITLE_SHE: u32 = 1 << 14;
+    pub(crate) const TITLE: u32 = 1 << 15;
+    pub(crate) const ROLE: u32 = 1 << 16;
+    pub(crate) const ROLE_SHE: u32 = 1 << 17;
+    pub(crate) const ORGANISATION: u32 = 1 << 18;
+    pub(crate) const PARTICLE: u32 = 1 << 19;
+    pub(crate) const ABBREVIATION: u32 = 1 << 20;
+    pub(crate) const SCARE: u32 = 1 << 21;
+    pub(crate) const NAME_HE: u32 = 1 << 22;
+    pub(crate) const NAME_SHE: u32 = 1 << 23;
+    /// Any word of speech.
+    pub(crate) const CUE: u32 = STRONG | TELL | WEAK | ACCORDING | ZUFOLGE;
+    /// Any title.
+    pub(crate) const ANY_TITLE: u32 = TITLE | TITLE_HE | TITLE_SHE;
+}
+
+impl Lexicon {
+    /// Each list with its role.
+    fn lists(&self) -> [(u32, &'static [&'static str]); 24] {
+        use role::{
+            ABBREVIATION, ACCORDING, ADVERB, DETERMINER, HE, NAME_HE, NAME_SHE, ORGANISATION, PARTICLE,
+            PREPOSITION, PRONOUN, ROLE, ROLE_SHE, SCARE, SHE, STOP, STRONG, TELL, THEY, TITLE, TITLE_HE,
+            TITLE_SHE, WEAK, ZUFOLGE,
+        };
+        [
+            (STRONG, self.strong),
+            (TELL, self.tell),
+            (WEAK, self.weak),
+            (ACCORDING, self.according),
+            (ZUFOLGE, self.zufolge),
+            (HE, self.he),
+            (SHE, self.she),
+            (THEY, self.they),
+            (PRONOUN, self.pronouns),
+            (DETERMINER, self.determiners),
+            (PREPOSITION, self.prepositions),
+            (STOP, self.stops),
+            (ADVERB, self.adverbs),
+            (TITLE_HE, self.titles_he),
+            (TITLE_SHE, self.titles_she),
+            (TITLE, self.titles),
+            (ROLE, self.roles),
+            (ROLE_SHE, self.roles_she),
+            (ORGANISATION, self.organisations),
+            (PARTICLE, self.particles),
+            (ABBREVIATION, self.abbreviations),
+            (SCARE, self.scare),
+            (NAME_HE, self.names_he),
+            (NAME_SHE, self.names_she),
+        ]
+    }
+}
+
+/// A lexicon made ready for look-up by hash.
+pub(crate) struct Words {
+    /// The lexicon it is made of.
+    pub(crate) lexicon: &'static Lexicon,
+    roles: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
+}
+
+impl Words {
+    /// The words of a BCP 47 language; English where the language is unknown or has no lexicon.
+    pub(crate) fn of(language: Option<&str>) -> &'static Self {
+        static ALL: LazyLock<Vec<Words>> = LazyLock::new(|| LEXICONS.iter().map(Words::new).collect());
+        let primary = language.unwrap_or("en").split(['-', '_']).next().unwrap_or("en");
+        ALL.iter().find(|words| words.lexicon.code.eq_ignore_ascii_case(primary)).unwrap_or_else(|| &ALL[0])
+    }
+
+    fn new(lexicon: &'static Lexicon) -> Self {
+        let mut roles: HashMap<u64, u32, BuildHasherDefault<AsIs>> = HashMap::default();
+        for (role, words) in lexicon.lists() {
+            for word in words {
+                *roles.entry(hash(word)).or_default() |= role;
+            }
+        }
+        // Given names cross borders: every language has the English list too.
+        for (role, words) in [(role::NAME_HE, en::LEXICON.names_he), (role::NAME_SHE, en::LEXICON.names_she)]
+        {
+            for word in words {
+                *roles.entry(hash(word)).or_default() |= role;
+            }
+        }
+        Self { lexicon, roles }
+    }
+
+    /// The roles of a word by the [`hash`] of its lower case; 0 where it has none.
+    pub(crate) fn roles(&self, hash: u64) -> u32 {
+        self.roles.get(&hash).copied().unwrap_or(0)
+    }
+}
+
+/// FNV-1a over the word in lower case.
+pub(crate) fn hash(word: &str) -> u64 {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut eat = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    if word.is_ascii() {
+        word.bytes().for_each(|byte| eat(byte.to_ascii_lowercase()));
+    } else {
+        let mut buffer = [0; 4];
+        for lower in word.chars().flat_map(char::to_lowercase) {
+            lower.encode_utf8(&mut buffer).bytes().for_each(&mut eat);
+        }
+    }
+    hash
+}
+
+/// The keys are hashes already.
+#[derive(Default)]
+struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_lists_are_sorted_unique_and_lower_case() {
+        for lexicon in LEXICONS {
+            for (role, words) in lexicon.lists() {
+                for pair in words.windows(2) {
+                    assert!(pair[0] < pair[1], "{} {role:#x}: {:?}", lexicon.code, pair);
+                }
+                for word in words {
+                    assert_eq!(word.to_lowercase(), **word, "{} {role:#x}", lexicon.code);
+                    assert!(!word.contains(' '), "{} {role:#x}: {word:?} is never a token", lexicon.code);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn test_each_language_is_one_row_and_can_introduce_speech() {
+        for (at, lexicon) in LEXICONS.iter().enumerate() {
+            assert!(LEXICONS[at + 1..].iter().all(|other| other.code != lexicon.code), "{}", lexicon.code);
+            assert!(lexicon.strong.len() >= 20, "{}", lexicon.code);
+            assert!(!lexicon.according.is_empty() && !lexicon.pronouns.is_empty(), "{}", lexicon.code);
+        }
+    }
+
+    #[test]
+    fn test_words_have_the_roles_of_their_lists() {
+        let words = Words::of(Some("en-GB"));
+        assert_ne!(words.roles(hash("Said")) & role::STRONG, 0);
+        assert_ne!(words.roles(hash("told")) & role::TELL, 0);
+        assert_eq!(words.roles(hash("harbour")), 0);
+        assert_eq!(Words::of(Some("xx")).lexicon.code, "en");
+    }
+}

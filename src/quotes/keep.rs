@@ -1,0 +1,146 @@
+//! Keep or drop: whether words between marks are speech, or a title, a name, words at arm's length.
+
+use super::document::Document;
+use super::rank::{Context, Weights};
+use super::tokens::What;
+use crate::article::Kind;
+use crate::lexicon::role;
+
+/// Slots of the table of weights; a power of two.
+pub(crate) const SLOTS: usize = 1 << 12;
+
+fn mix(template: u32, values: &[u8]) -> u32 {
+    let mut hash = template.wrapping_mul(0x9E37_79B1) ^ 0xC2B2_AE35;
+    for &value in values {
+        hash = (hash ^ u32::from(value)).wrapping_mul(0x0100_0193);
+        hash ^= hash >> 15;
+    }
+    hash = hash.wrapping_mul(0x2C1B_3C6D);
+    hash ^= hash >> 12;
+    hash & (SLOTS as u32 - 1)
+}
+
+/// The slots of a quotation's features.
+pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context, out: &mut Vec<u32>) {
+    out.clear();
+    let segment = &document.segments[index];
+    let source = document.sources[segment.paragraph as usize];
+    let inside = &source.text[segment.span.inner.clone()];
+    let range = document.paragraph_tokens[segment.paragraph as usize].clone();
+    let token = segment.token as usize;
+    let (mut words, mut capitals, mut stops) = (0, 0, 0);
+    for word in inside.split_whitespace().take(40) {
+        words += 1;
+        let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_short = trimmed.len() <= 3;
+        if trimmed.starts_with(char::is_uppercase) || trimmed.starts_with(|c: char| c.is_ascii_digit()) {
+            capitals += 1;
+        } else if is_short {
+            stops += 1;
+        }
+    }
+    let count: u8 = match words {
+        0..=3 => words,
+        4..=5 => 4,
+        6..=8 => 5,
+        9..=12 => 6,
+        13..=20 => 7,
+        _ => 8,
+    };
+    // Title case: all but the short words have capitals. German nouns have them anyway.
+    let lower = words - capitals - stops;
+    let case: u8 = match (capitals, lower) {
+        (0, _) => 0,
+        (_, 0) if capitals + stops == words && capitals > 1 => 1,
+        (1, 0) => 2,
+        (1, _) if context.is_capitalised => 3,
+        (_, _) if capitals > lower => 4,
+        _ => 5,
+    };
+    let case = if document.words.lexicon.nouns_are_capitalised && case != 0 { case + 8 } else { case };
+    let last = inside.chars().next_back().unwrap_or(' ');
+    let ends = match last {
+        '.' | '…' => b'.',
+        '!' | '?' => b'!',
+        ',' => b',',
+        _ => b'w',
+    };
+    let side =
+        |near: Option<super::rank::Near>| near.map_or((b'-', 9), |near| (near.class, near.distance.min(6)));
+    let (left, left_distance) = side(context.left);
+    let (right, right_distance) = side(context.right);
+    let before = token.checked_sub(1).filter(|&at| at >= range.start).map(|at| &document.tokens[at]);
+    let before_class = match before {
+        None => b'^',
+        Some(token) => match token.what {
+            What::Quote(_) => b'q',
+            What::Punct(c) if c.is_ascii() => c as u8,
+            What::Possessive => b'\'',
+            _ if token.has(role::STRONG) => b's',
+            _ if token.has(role::TELL) => b't',
+            _ if token.has(role::SCARE) && token.has(role::DETERMINER) => b'd',
+            _ if token.has(role::SCARE) && token.has(role::PREPOSITION) => b'P',
+            _ if token.has(role::SCARE) && token.has(role::WEAK) => b'W',
+            _ if token.has(role::SCARE) => b'S',
+            _ if token.has(role::WEAK) => b'w',
+            _ if token.has(role::DETERMINER) => b'D',
+            _ if token.has(role::PREPOSITION) => b'p',
+            _ if token.has(role::STOP) => b'c',
+            _ if token.is_capital() => b'C',
+            _ => b'x',
+        },
+    };
+    let has_first_person = first_person(inside);
+    let neighbours =
+        u8::from(document.segments.get(index + 1).is_some_and(|next| next.paragraph == segment.paragraph))
+            + 2 * u8::from(index > 0 && document.segments[index - 1].paragraph == segment.paragraph);
+    let is_heading = u8::from(source.kind == Kind::Heading);
+    let place = context.is_alone as u8 + 2 * context.opens_paragraph as u8;
+    let o = &mut *out;
+    o.push(mix(1, &[]));
+    o.push(mix(2, &[count, case]));
+    o.push(mix(3, &[count, ends]));
+    o.push(mix(4, &[left, left_distance]));
+    o.push(mix(5, &[right, right_distance]));
+    o.push(mix(6, &[left, right, count]));
+    o.push(mix(7, &[before_class, count.min(5)]));
+    o.push(mix(8, &[before_class, case]));
+    o.push(mix(9, &[context.after, ends]));
+    o.push(mix(10, &[place, count, ends]));
+    o.push(mix(11, &[has_first_person, count.min(5)]));
+    o.push(mix(12, &[neighbours, count.min(5)]));
+    o.push(mix(13, &[context.gap, place]));
+    o.push(mix(14, &[before_class, left]));
+    o.push(mix(15, &[case, ends, left, right]));
+    o.push(mix(16, &[context.before, context.ends, case]));
+    o.push(mix(17, &[is_heading, count.min(5)]));
+    o.push(mix(18, &[neighbours, before_class]));
+    o.push(mix(19, &[context.after, before_class]));
+}
+
+/// Whether it holds "I", "we", "you" and their like: people speak so, titles seldom do.
+fn first_person(text: &str) -> u8 {
+    const WORDS: &[&str] = &[
+        "I", "I'm", "I’m", "I've", "I’ve", "We", "You", "eu", "eles", "ich", "io", "ja", "jag", "je", "me",
+        "mich", "my", "noi", "nosotros", "nous", "nós", "our", "us", "uns", "vi", "vous", "we", "wij", "wir",
+        "yo", "you", "мы", "я",
+    ];
+    u8::from(
+        text.split_whitespace()
+            .take(30)
+            .any(|word| WORDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))),
+    )
+}
+
+/// The probability that a quotation is speech.
+pub(crate) fn probability(
+    document: &Document<'_>,
+    index: usize,
+    context: &Context,
+    weights: &impl Weights,
+    slots: &mut Vec<u32>,
+) -> f32 {
+    features(document, index, context, slots);
+    let score: f32 = slots.iter().map(|&slot| weights.keep(slot)).sum();
+    1.0 / (1.0 + (-score).exp())
+}

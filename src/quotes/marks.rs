@@ -1,0 +1,344 @@
+//! Marks: where a paragraph's quotation marks open and close.
+//!
+//! One pass over the mark characters of a paragraph with a stack. A mark's direction comes from the mark where it has one,
+//! from its neighbours where it has none or is misused. Only outermost quotations come out. Single marks are
+//! quotations only where the document uses them as its primary marks, or in headlines.
+
+use std::ops::Range;
+
+/// A quotation within one paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Span {
+    /// With the marks, as bytes.
+    pub(crate) outer: Range<usize>,
+    /// Between the marks, trimmed.
+    pub(crate) inner: Range<usize>,
+    /// It has no closing mark: the paragraph's end closes it.
+    pub(crate) is_open: bool,
+}
+
+/// Which single marks count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Singles {
+    /// Apostrophes all.
+    Ignore,
+    /// The document's primary marks.
+    Primary,
+}
+
+/// Whether there is anything that can mark a quotation; one pass over the bytes.
+pub(crate) fn has_marks(text: &str) -> bool {
+    // The lead bytes are those of « » (C2), “ ” „ ‘ ’ ‚ ‹ › (E2), 「 」 (E3) and ＂ (EF).
+    memchr::memchr(b'"', text.as_bytes()).is_some()
+        || memchr::memchr2(b'\'', 0xE3, text.as_bytes()).is_some()
+        || memchr::memchr3(0xC2, 0xE2, 0xEF, text.as_bytes()).is_some()
+}
+
+/// How many quotations may stand within each other.
+const DEEPEST: usize = 6;
+
+#[derive(Clone, Copy)]
+struct Open {
+    mark: char,
+    at: usize,
+    inner: usize,
+}
+
+/// The outermost quotations of a paragraph. `next_opens` tells whether the next paragraph starts with an opening mark,
+/// which is how a quotation over several paragraphs goes on without being closed.
+pub(crate) fn spans(text: &str, singles: Singles, next_opens: bool) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let mut stack: Vec<Open> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte != b'"' && byte != b'\'' && byte != b'`' && byte < 0xC2 {
+            at += 1;
+            continue;
+        }
+        let Some(mark) = text[at..].chars().next() else { break };
+        let mut width = mark.len_utf8();
+        let mut mark = mark;
+        // '' and `` are typewriter double marks.
+        if matches!(mark, '\'' | '`') && bytes.get(at + 1) == Some(&byte) {
+            mark = '"';
+            width = 2;
+        }
+        let inner = at + width;
+        match direction(text, mark, at, inner, &stack, singles) {
+            Direction::None => {}
+            // Deeper than this nothing is nested in earnest; the bound keeps the look-ups in the stack short.
+            Direction::Open if stack.len() < DEEPEST => stack.push(Open { mark, at, inner }),
+            Direction::Open => {}
+            Direction::Close(depth) => {
+                stack.truncate(depth + 1);
+                if let Some(open) = stack.pop() {
+                    push(text, &mut found, open, at, inner, false);
+                }
+            }
+        }
+        at = inner;
+    }
+    if let Some(&open) = stack.first() {
+        let starts_paragraph = text[..open.at].trim().is_empty();
+        let encloses_nothing = found.iter().all(|span| span.outer.end <= open.at);
+        let is_dropped = !(next_opens || (starts_paragraph && encloses_nothing));
+        if !is_dropped {
+            found.retain(|span| span.outer.end <= open.at);
+            push(text, &mut found, open, text.len(), text.len(), true);
+        }
+    }
+    found
+}
+
+/// Takes a closed quotation in; those that lie within it go.
+fn push(text: &str, found: &mut Vec<Span>, open: Open, close: usize, end: usize, is_open: bool) {
+    let words = &text[open.inner..close];
+    let trimmed = words.trim();
+    while found.last().is_some_and(|last| last.outer.start > open.at) {
+        found.pop();
+    }
+    if !trimmed.chars().any(char::is_alphanumeric) {
+        return;
+    }
+    let start = open.inner + (words.len() - words.trim_start().len());
+    found.push(Span { outer: open.at..end, inner: start..start + trimmed.len(), is_open });
+}
+
+enum Direction {
+    None,
+    Open,
+    /// Closes what was opened at this depth of the stack.
+    Close(usize),
+}
+
+fn direction(text: &str, mark: char, at: usize, after: usize, stack: &[Open], singles: Singles) -> Direction {
+    let before = text[..at].chars().next_back();
+    let next = text[after..].chars().next();
+    let opens_here = before.is_none_or(|c| is_gap(c) || is_opening_mark(c));
+    let starts_word =
+        next.is_some_and(|c| !is_gap(c) && !matches!(c, ',' | ';' | ':' | ')' | ']' | '!' | '?'));
+    let closes_here = before.is_some_and(|c| !is_gap(c))
+        && next.is_none_or(|c| {
+            !c.is_alphanumeric() || before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?'))
+        });
+    let top = stack.last().map(|open| open.mark);
+    let last = stack.len().wrapping_sub(1);
+    let depth_of = |marks: &[char]| stack.iter().rposition(|open| marks.contains(&open.mark));
+    let close_double =
+        || depth_of(&['"', '“', '„', '”', '‟', '＂']).map_or(Direction::None, Direction::Close);
+    match mark {
+        '„' | '‟' | '「' | '『' => Direction::Open,
+        '」' => depth_of(&['「']).map_or(Direction::None, Direction::Close),
+        '』' => depth_of(&['『']).map_or(Direction::None, Direction::Close),
+        '“' => {
+            // Closes „ in German; and some type it where ” belongs.
+            if let Some(depth) = depth_of(&['„'])
+                && (!opens_here || !starts_word)
+            {
+                return Direction::Close(depth);
+            }
+            if closes_here && !opens_here && !stack.is_empty() {
+                return close_double();
+            }
+            if starts_word || opens_here { Direction::Open } else { Direction::None }
+        }
+        '”' => {
+            if depth_of(&['"', '“', '„', '”', '‟', '＂']).is_some() {
+                return close_double();
+            }
+            if opens_here && starts_word { Direction::Open } else { Direction::None }
+        }
+        '«' => match depth_of(&['»']) {
+            Some(depth) if before.is_some() && !opens_here => Direction::Close(depth),
+            _ => Direction::Open,
+        },
+        '»' => match depth_of(&['«']) {
+            Some(depth) => Direction::Close(depth),
+            None if opens_here && starts_word => Direction::Open,
+            None => Direction::None,
+        },
+        '"' | '＂' => {
+            let depth = depth_of(&['"', '“', '„', '”', '‟', '＂']);
+            let is_inches = before.is_some_and(|c| c.is_ascii_digit());
+            match depth {
+                // An opening in an open quotation: nested, or the first was never closed.
+                Some(_) if opens_here && starts_word && before.is_some() => Direction::Open,
+                Some(depth) => Direction::Close(depth),
+                None if is_inches || !starts_word && !next.is_some_and(is_gap) => Direction::None,
+                None if opens_here && starts_word => Direction::Open,
+                // A letter on either side: a space was lost before the mark.
+                None if starts_word && next.is_some_and(char::is_alphabetic) && !text[after..].is_empty() => {
+                    Direction::Open
+                }
+                None => Direction::None,
+            }
+        }
+        '‘' | '‚' | '\'' | '’' | '‹' | '›' if singles == Singles::Primary => {
+            let is_single = |c: char| matches!(c, '‘' | '‚' | '\'' | '’' | '‹' | '›');
+            if top.is_some_and(|c| !is_single(c)) {
+                return Direction::None;
+            }
+            if top.is_some_and(is_single) {
+                return if closes_single(text, mark, at, after) {
+                    Direction::Close(last)
+                } else {
+                    Direction::None
+                };
+            }
+            if mark != '’' && opens_here && starts_word && opens_single(text, after) {
+                Direction::Open
+            } else {
+                Direction::None
+            }
+        }
+        _ => Direction::None,
+    }
+}
+
+/// Not ’cause, ’80s, 'n'.
+fn opens_single(text: &str, after: usize) -> bool {
+    let rest = &text[after..];
+    let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).take(6).collect();
+    let is_elision = ["cause", "til", "em", "tis", "twas", "n", "bout", "round"]
+        .iter()
+        .any(|elided| word.eq_ignore_ascii_case(elided));
+    !is_elision && !word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// An apostrophe closes a single-quoted quotation only behind a word's end, and not where it is a plural possessive.
+fn closes_single(text: &str, mark: char, at: usize, after: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let next = text[after..].chars().next();
+    if mark == '‘' && before.is_some_and(is_gap) || before.is_none_or(is_gap) {
+        return false;
+    }
+    if next.is_some_and(char::is_alphanumeric) {
+        return false;
+    }
+    if before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?' | '…' | ';' | ':')) {
+        return true;
+    }
+    // "the voters’ rights, he said.’": a later mark behind punctuation closes instead. The look is short, so that
+    // the whole stays linear.
+    if before == Some('s') && next == Some(' ') {
+        let mut window = text.len().min(after + 200);
+        while !text.is_char_boundary(window) {
+            window -= 1;
+        }
+        let mut previous = ' ';
+        for c in text[after..window].chars() {
+            match c {
+                '‘' => return true,
+                '’' | '\'' if matches!(previous, '.' | ',' | '!' | '?') => return false,
+                _ => previous = c,
+            }
+        }
+    }
+    true
+}
+
+/// Whether the text starts with a mark that opens a quotation.
+pub(crate) fn starts_with_opening(text: &str) -> bool {
+    let mut chars = text.trim_start().chars();
+    match chars.next() {
+        Some('“' | '„' | '«' | '"' | '‟' | '「' | '『' | '»' | '”' | '‘') => true,
+        Some('\'') => chars.next().is_some_and(char::is_alphanumeric),
+        _ => false,
+    }
+}
+
+/// Whether single marks are the document's primary marks: more quotations stand in them than in double ones, and at
+/// least one closes behind punctuation.
+pub(crate) fn singles<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Singles {
+    let mut doubles = 0;
+    let mut singles = 0;
+    let mut spoken = 0;
+    for text in texts {
+        let has_single = memchr::memchr(b'\'', text.as_bytes()).is_some() || text.contains('‘');
+        if memchr::memchr2(b'"', 0xE2, text.as_bytes()).is_some() {
+            doubles += spans(text, Singles::Ignore, false).len();
+        }
+        if !has_single {
+            continue;
+        }
+        for span in spans(text, Singles::Primary, false) {
+            let is_single = text[span.outer.start..].starts_with(['‘', '\'']) && !span.is_open;
+            if is_single {
+                singles += 1;
+                let ends = text[span.inner.clone()].chars().next_back();
+                let is_introduced = text[..span.outer.start].trim_end().ends_with([',', ':']);
+                spoken +=
+                    usize::from(ends.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?')) || is_introduced);
+            }
+        }
+    }
+    if spoken > 0 && singles > doubles { Singles::Primary } else { Singles::Ignore }
+}
+
+fn is_gap(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '\u{200b}' | '\u{feff}' | '\u{2060}' | '…')
+}
+
+fn is_opening_mark(c: char) -> bool {
+    matches!(c, '“' | '„' | '«' | '‘' | '‚' | '\'' | '"' | '¿' | '¡' | '‹')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inner(text: &str) -> Vec<&str> {
+        spans(text, Singles::Ignore, false).iter().map(|span| &text[span.inner.clone()]).collect()
+    }
+
+    #[test]
+    fn test_each_convention() {
+        for (text, expected) in [
+            ("He said “one” and “two.”", vec!["one", "two."]),
+            ("He said \"one\" and \"two.\"", vec!["one", "two."]),
+            ("Er sagte: „Eins.“ Dann: „Zwei.“", vec!["Eins.", "Zwei."]),
+            ("Er sagte: »Eins.« Dann: »Zwei.«", vec!["Eins.", "Zwei."]),
+            ("Il dit : «\u{a0}Un.\u{a0}» Puis « Deux. »", vec!["Un.", "Deux."]),
+            ("Hon sade ”ett” och ”två”.", vec!["ett", "två"]),
+            ("Powiedział: „Jeden”.", vec!["Jeden"]),
+            ("首相は「一つ」と述べた。", vec!["一つ"]),
+            ("He called it ''odd''.", vec!["odd"]),
+        ] {
+            assert_eq!(inner(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn test_misused_marks_are_mended() {
+        for (text, expected) in [
+            ("“We go,“ he said.", vec!["We go,"]),
+            ("“We go,\" he said.", vec!["We go,"]),
+            ("He is 6'2\" tall and “fit.”", vec!["fit."]),
+            ("A stray” mark and “one.”", vec!["one."]),
+            ("\"He said \"foo\" to me,\" she said.", vec!["He said \"foo\" to me,"]),
+            ("“He said ‘foo’ to “me” then,” she said.", vec!["He said ‘foo’ to “me” then,"]),
+        ] {
+            assert_eq!(inner(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn test_an_open_quotation_goes_on_in_the_next_paragraph() {
+        let open = &spans("He said: “We go on.", Singles::Ignore, true)[0];
+        assert!(open.is_open);
+        assert!(spans("He said: “We go on.", Singles::Ignore, false).is_empty());
+    }
+
+    #[test]
+    fn test_single_marks_against_apostrophes() {
+        let text = "‘It’s the voters’ choice,’ said Ann. ‘I don’t mind.’";
+        assert_eq!(singles([text].into_iter()), Singles::Primary);
+        let found: Vec<_> =
+            spans(text, Singles::Primary, false).iter().map(|span| &text[span.inner.clone()]).collect();
+        assert_eq!(found, ["It’s the voters’ choice,", "I don’t mind."]);
+        assert_eq!(singles(["The voters’ choice isn’t ‘odd’, “he said.”"].into_iter()), Singles::Ignore);
+    }
+}
