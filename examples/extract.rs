@@ -51,9 +51,6 @@ struct Options {
     /// Log-odds added to every block: above 0 keeps more, below 0 keeps less
     #[arg(long, default_value_t = 0.0, allow_hyphen_values = true)]
     bias: f32,
-    /// Look for reported speech without quotation marks too
-    #[arg(long)]
-    indirect: bool,
 }
 
 fn main() -> ExitCode {
@@ -65,7 +62,7 @@ fn main() -> ExitCode {
             return ExitCode::from(3);
         }
     };
-    let mut extractor = Extractor::new().spans(true).bias(options.bias).indirect_quotes(options.indirect);
+    let mut extractor = Extractor::new().spans(true).bias(options.bias);
     if let Some(url) = options.url.clone().or(url) {
         extractor = extractor.url(url);
     }

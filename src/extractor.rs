@@ -30,7 +30,6 @@ pub struct Extractor {
     pub(crate) reference_time: Option<String>,
     pub(crate) bias: f32,
     pub(crate) spans: bool,
-    pub(crate) indirect_quotes: bool,
     pub(crate) limits: Limits,
 }
 
@@ -75,12 +74,6 @@ impl Extractor {
     /// Whether paragraphs carry the spans of inline links and emphasis.
     pub fn spans(mut self, on: bool) -> Self {
         self.spans = on;
-        self
-    }
-
-    /// Whether reported speech without marks ("Peskov said that …") is looked for too.
-    pub fn indirect_quotes(mut self, on: bool) -> Self {
-        self.indirect_quotes = on;
         self
     }
 

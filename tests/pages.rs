@@ -121,3 +121,23 @@ fn types_are_send_and_sync() {
     check::<Extractor>();
     check::<Error>();
 }
+
+/// The quotes of the story: who said what, by last name and by title.
+#[test]
+fn quotes_have_speakers() {
+    let article = extract("sprite").expect("an article");
+    let said: Vec<(&str, Option<&str>)> =
+        article.quotes.iter().map(|quote| (quote.text.as_str(), quote.speaker_name.as_deref())).collect();
+    assert!(
+        said.contains(&("Half of my customers come over that bridge before nine,", Some("Tomas Brandt"))),
+        "{said:?}"
+    );
+    assert!(
+        said.iter()
+            .any(|(text, who)| text.starts_with("We counted every bolt") && *who == Some("Marta Lindholm")),
+        "{said:?}"
+    );
+    for quote in &article.quotes {
+        assert_eq!(article.body[quote.paragraph].text[quote.start..quote.end], quote.text);
+    }
+}

@@ -297,6 +297,16 @@ fn full_name(document: &Document<'_>, index: u32) -> Option<String> {
     match mention.form {
         Form::Person => Some(longest(document, mention)),
         Form::Organisation => Some(document.printed(mention).to_owned()),
+        // "the Kremlin": a name behind an article
+        Form::Nominal
+            if document
+                .printed(mention)
+                .split(' ')
+                .nth(1)
+                .is_some_and(|word| word.starts_with(char::is_uppercase)) =>
+        {
+            Some(document.printed(mention).to_owned())
+        }
         Form::Pronoun if matches!(mention.gender, b'm' | b'f') => {
             let from = mention.paragraph.saturating_sub(ANTECEDENT_PARAGRAPHS);
             document.mentions[..index as usize]

@@ -520,16 +520,12 @@ fn cue_after(tokens: &[Token], end: usize, limit: usize) -> Option<(Order, u32)>
                 };
                 return Some((order, at as u32));
             }
-            _ if token.has(role::ADVERB) || is_adverb(token) => {}
+            _ if token.has(role::ADVERB) => {}
             _ => passed += 1,
         }
         at += 1;
     }
     None
-}
-
-fn is_adverb(token: &Token) -> bool {
-    token.what == What::Lower && token.end - token.start > 5 && token.roles == 0 && false
 }
 
 /// "the claims", "his call": a cue behind a determiner is a noun.

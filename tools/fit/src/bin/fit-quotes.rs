@@ -13,8 +13,8 @@ use serde_json::{Value, json};
 use sha1::{Digest, Sha1};
 
 const FOLDS: usize = 5;
-const EPOCHS: usize = 6;
-const RATE: f32 = 0.15;
+const EPOCHS: usize = 12;
+const RATE: f32 = 0.1;
 /// Pull towards zero at each step.
 const DECAY: f32 = 2e-6;
 /// One step of a stored weight, and the character of zero; they must equal the library's.
@@ -177,7 +177,7 @@ fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> (Vec<f32>, Vec<f32>) 
                 let score: f32 = example.step.keep.iter().map(|&slot| keep.weights[slot as usize]).sum();
                 let error = f32::from(u8::from(is_speech)) - 1.0 / (1.0 + (-score).exp());
                 // scare quotes are rare here, and keeping one costs as much as losing a quote
-                let weight = if is_speech { 1.0 } else { 3.0 };
+                let weight = if is_speech { 1.0 } else { 8.0 };
                 example.step.keep.iter().for_each(|&slot| keep.step(slot, error * weight));
             }
             if example.is_speech == Some(true) && (!example.speakers.is_empty() || !example.is_attributed) {
@@ -200,9 +200,9 @@ fn learn(table: &mut Table, example: &Example) {
     let is_right =
         |at: usize| if example.speakers.is_empty() { at == nobody } else { example.speakers.contains(&at) };
     let right: f32 = (0..shares.len()).filter(|&at| is_right(at)).map(|at| shares[at]).sum();
-    for at in 0..shares.len() {
-        let wanted = if is_right(at) { shares[at] / right.max(1e-9) } else { 0.0 };
-        let error = wanted - shares[at] / total;
+    for (at, share) in shares.iter().enumerate() {
+        let wanted = if is_right(at) { share / right.max(1e-9) } else { 0.0 };
+        let error = wanted - share / total;
         if error.abs() > 1e-4 {
             let slots = if at == nobody { &example.step.nobody } else { &example.step.candidates[at].3 };
             slots.iter().for_each(|&slot| table.step(slot, error));
