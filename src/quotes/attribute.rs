@@ -257,6 +257,7 @@ fn quote(
             Form::Person => SpeakerKind::Person,
             Form::Organisation => SpeakerKind::Organisation,
             Form::Pronoun => SpeakerKind::Pronoun,
+            Form::Nominal if trailing_name(document.printed(mention)).is_some() => SpeakerKind::Person,
             Form::Nominal => SpeakerKind::Nominal,
         }),
         cue: cue(document, segment, speaker),
@@ -297,6 +298,9 @@ fn full_name(document: &Document<'_>, index: u32) -> Option<String> {
     match mention.form {
         Form::Person => Some(longest(document, mention)),
         Form::Organisation => Some(document.printed(mention).to_owned()),
+        Form::Nominal if trailing_name(document.printed(mention)).is_some() => {
+            trailing_name(document.printed(mention)).map(str::to_owned)
+        }
         // "the Kremlin": a name behind an article
         Form::Nominal
             if document
@@ -325,6 +329,20 @@ fn full_name(document: &Document<'_>, index: u32) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// The name that ends a description: "chief engineer Marta Lindholm". At least two words, behind one in lower case.
+fn trailing_name(printed: &str) -> Option<&str> {
+    let mut start = printed.len();
+    let mut words = 0;
+    for word in printed.rsplit(' ') {
+        if !word.starts_with(char::is_uppercase) {
+            break;
+        }
+        words += 1;
+        start = word.as_ptr() as usize - printed.as_ptr() as usize;
+    }
+    (words >= 2 && start > 0 && start < printed.len()).then(|| &printed[start..])
 }
 
 /// The gender of a name: its own, or that of its longest form; an unknown one agrees with any pronoun.
