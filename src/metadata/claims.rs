@@ -437,14 +437,23 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
         let field = if says_update(page, id) { Field::Modified } else { Field::Published };
         claims.push(field, "markup", 5, machine.unwrap_or_else(text), Some(id));
     }
-    if row.tag == local_name!("a")
-        && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"))
-    {
-        claims.push(Field::Author, "markup", 4, text(), Some(id));
-    } else if (row.tag == local_name!("a") && page.attr(id, "href").is_some_and(is_author_page))
-        || (row.hints.any(Hints::BYLINE) && !row.hints.any(Hints::BIO.with(Hints::BODY)))
-    {
-        claims.push(Field::Author, "markup", 6, text(), Some(id));
+    let is_own = row.tag == local_name!("a")
+        && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"));
+    if is_own {
+        claims.push(Field::Author, "rel_author", 4, text(), Some(id));
+    } else if row.tag == local_name!("a") && page.attr(id, "href").is_some_and(is_author_page) {
+        claims.push(Field::Author, "author_page", 5, text(), Some(id));
+    } else if row.hints.any(Hints::BYLINE) {
+        let rank = if row.hints.any(Hints::BIO.with(Hints::BODY)) {
+            8
+        } else if names_author(page, id) {
+            6
+        } else {
+            7
+        };
+        claims.push(Field::Author, "markup", rank, text(), Some(id));
+    } else if row.hints.any(Hints::BIO) {
+        claims.push(Field::Author, "markup", 8, text(), Some(id));
     }
     if row.hints.any(Hints::BREADCRUMB) && row.tag == local_name!("a") {
         claims.push(Field::Section, "markup", 6, text(), Some(id));
@@ -462,6 +471,30 @@ fn name_within(page: &Page, id: RowId) -> &str {
         .map(|row| page.attr(row, "content").unwrap_or_else(|| page.row_text(row)))
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| page.row_text(id))
+}
+
+/// Parts of class names that name the author, rather than a line that also holds other things. Lower case.
+const AUTHOR_NAMES: &[&str] = &[
+    "author",
+    "autor",
+    "auteur",
+    "byline",
+    "verfasser",
+    "writer",
+    "journalist",
+    "redakteur",
+    "penulis",
+    "firma",
+    "redactor",
+];
+
+fn names_author(page: &Page, id: RowId) -> bool {
+    ["class", "id", "data-testid", "data-qa"].into_iter().filter_map(|name| page.attr(id, name)).any(
+        |names| {
+            let names = names.to_ascii_lowercase();
+            AUTHOR_NAMES.iter().any(|part| names.contains(part))
+        },
+    )
 }
 
 /// Whether a link leads to an author's page.

@@ -3,6 +3,7 @@
 //! Sources (JSON-LD, meta tags, microdata, visible markup, the URL) only make claims; `resolve` chooses, and every claim keeps
 //! where it stood and why it won or lost.
 
+mod authors;
 mod byline;
 mod claims;
 mod dateline;

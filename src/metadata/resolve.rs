@@ -2,7 +2,8 @@
 
 use html5ever::local_name;
 
-use super::byline::{self, Byline};
+use super::authors::{self, Place};
+use super::byline;
 use super::claims::{self, Claim, Claims, Field};
 use super::{Timestamp, language, timestamp, title};
 use crate::article::{Access, AccessState, Direction, PageKind, PartialArticle};
@@ -63,7 +64,8 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
             modified.date >= published.date && modified.to_string() != published.to_string()
         })
     });
-    resolver.authors(&mut article, &near);
+    let place = Place { page, title: anchors.title_block, sites: &sites };
+    authors::resolve(&place, &mut resolver.claims.list, &mut article);
     article.section = resolver.first(Field::Section, |name| name.chars().count() <= 80);
     article.url = resolver
         .first(Field::Url, |url| url.len() <= MAX_URL && (url.starts_with("http") || url.starts_with('/')));
@@ -339,100 +341,6 @@ impl Resolver<'_> {
         }
     }
 
-    fn authors(&mut self, article: &mut PartialArticle, near: &Near<'_>) {
-        let site = article.site_name.clone();
-        let site = site.as_deref();
-        let mut agencies = Byline::default();
-        let ranks: Vec<u8> = {
-            let mut ranks: Vec<u8> = self.values(Field::Author).map(|claim| claim.rank).collect();
-            ranks.dedup();
-            ranks
-        };
-        for rank in ranks {
-            let mut names = Byline::default();
-            let mut winners = Vec::new();
-            for (index, claim) in self.claims.list.iter().enumerate() {
-                if claim.field != Field::Author
-                    || claim.rank != rank
-                    || claim.row.is_some_and(|row| !near.is_near(row))
-                {
-                    continue;
-                }
-                let before = names.authors.len();
-                if claim.source == "markup" && rank == 6 && !is_byline_like(&claim.value) {
-                    continue;
-                }
-                names.add(&claim.value, site);
-                if names.authors.len() > before {
-                    winners.push(index);
-                }
-            }
-            for agency in &names.agency {
-                if !agencies.agency.contains(agency) {
-                    agencies.agency.push(agency.clone());
-                }
-            }
-            if !names.authors.is_empty() {
-                for index in winners {
-                    (self.claims.list[index].won, self.claims.list[index].why) =
-                        (true, "the best source that names people");
-                }
-                article.authors = names.authors;
-                break;
-            }
-        }
-        self.visible_byline(article, near, &mut agencies, site);
-        for claim in self.claims.list.iter().filter(|claim| claim.field == Field::Agency).take(10) {
-            let known = agencies.agency.iter().any(|agency| agency.eq_ignore_ascii_case(&claim.value));
-            if !known
-                && site.is_none_or(|site| !site.eq_ignore_ascii_case(&claim.value))
-                && claim.value.chars().count() <= 80
-            {
-                agencies.agency.push(claim.value.clone());
-            }
-        }
-        agencies.agency.retain(|agency| site.is_none_or(|site| !site.eq_ignore_ascii_case(agency)));
-        article.agency = agencies.agency;
-    }
-
-    /// The byline as printed; it also names the authors where nothing else does.
-    fn visible_byline(
-        &self,
-        article: &mut PartialArticle,
-        near: &Near<'_>,
-        agencies: &mut Byline,
-        site: Option<&str>,
-    ) {
-        let from = near.title.unwrap_or(0).saturating_sub(BEFORE_TITLE as usize);
-        let to = near
-            .title
-            .map_or(AFTER_TITLE as usize, |title| title + AFTER_TITLE as usize)
-            .min(self.page.blocks.len());
-        for block in self.page.blocks.get(from..to).unwrap_or_default() {
-            let text = self.page.block_text(block);
-            let row = &self.page.rows[block.row as usize];
-            if text.chars().count() > 120 || !(byline::has_opening(text) || row.hints.any(Names::BYLINE)) {
-                continue;
-            }
-            let read = Byline::read(text, site);
-            let is_known = read.authors.iter().any(|name| article.authors.contains(name));
-            if byline::has_opening(text)
-                && article.authors.is_empty()
-                && !read.authors.is_empty()
-                && read.authors.iter().all(|name| name.contains(' ') || !name.is_ascii())
-            {
-                article.authors = read.authors;
-                agencies.agency.extend(read.agency);
-                article.byline = Some(text.to_owned());
-                return;
-            }
-            if is_known {
-                article.byline = Some(text.to_owned());
-                return;
-            }
-        }
-    }
-
     fn tags(&mut self) -> Vec<String> {
         let mut tags: Vec<String> = Vec::new();
         let best = self.values(Field::Tag).map(|claim| claim.rank).min();
@@ -489,12 +397,6 @@ impl Resolver<'_> {
             _ => None,
         }
     }
-}
-
-/// Whether a text that stands in a place named for authors reads like a byline or a bare name.
-fn is_byline_like(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    byline::has_opening(text) || (2..=5).contains(&words)
 }
 
 /// Whether a day is later than the day after the reference: zones differ by up to a day.

@@ -168,6 +168,11 @@ fn date_of(
     is_valid.then_some((year, month, day))
 }
 
+/// Whether a word, in lower case, names a month.
+pub(super) fn is_month(word: &str) -> bool {
+    MONTH.contains_key(word)
+}
+
 fn month_of(name: &str) -> Option<u8> {
     let lower = name.to_lowercase();
     MONTH.get(lower.as_str()).copied()
