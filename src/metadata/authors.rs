@@ -45,7 +45,7 @@ struct Tier {
 #[rustfmt::skip]
 const TIERS: &[Tier] = &[
     Tier { source: "json_ld", ranks: 1..=1, is_near: false, trust: Trust::Stated, least: Class::Site, why: "the article's own data name its author" },
-    Tier { source: "microdata", ranks: 4..=4, is_near: true, trust: Trust::Stated, least: Class::Site, why: "microdata near the title name the author" },
+    Tier { source: "microdata", ranks: 3..=4, is_near: true, trust: Trust::Stated, least: Class::Site, why: "microdata near the title name the author" },
     Tier { source: "rel_author", ranks: 4..=4, is_near: true, trust: Trust::Stated, least: Class::Agency, why: "a link near the title is marked as the author's" },
     Tier { source: "", ranks: 0..=0, is_near: true, trust: Trust::Printed, least: Class::Agency, why: "a line near the title opens like a byline" },
     Tier { source: "meta", ranks: 3..=3, is_near: false, trust: Trust::Stated, least: Class::Site, why: "a meta element names the author" },

@@ -3,7 +3,7 @@
 use html5ever::local_name;
 use serde_json::Value;
 
-use super::json_ld;
+use super::{byline, json_ld};
 use crate::page::{Hints, Page, RowId};
 
 /// What a claim is about.
@@ -120,7 +120,8 @@ impl Claims {
 pub(super) fn gather(page: &Page) -> Claims {
     let mut claims = Claims { list: Vec::new() };
     let mut scripts = 0;
-    let mut is_foreign = Foreign::default();
+    let mut is_foreign = Foreign::new(page);
+    let mut labels = Labels::default();
     for (index, row) in page.rows.iter().enumerate() {
         let id = index as RowId;
         let foreign = is_foreign.enter(page, id);
@@ -132,7 +133,10 @@ pub(super) fn gather(page: &Page) -> Claims {
                     }
                 }
             }
-            local_name!("meta") => meta(&mut claims, page, id, foreign),
+            local_name!("meta") => {
+                meta(&mut claims, page, id, foreign);
+                labels.read(&mut claims, page, id);
+            }
             local_name!("link") => link(&mut claims, page, id),
             local_name!("title") => claims.push(Field::Title, "html", 5, &page.raw_text(id), None),
             local_name!("script") if scripts < json_ld::MAX_SCRIPTS => {
@@ -151,13 +155,47 @@ pub(super) fn gather(page: &Page) -> Claims {
     claims
 }
 
-/// Whether a row stands in what is not the article: comments, teasers, the foot. One interval suffices, since rows nest.
+/// `twitter:label1` "Written by" with `twitter:data1` "Ann Lee": what share cards of blogs show below a page.
 #[derive(Default)]
+struct Labels {
+    is_author: [bool; 4],
+}
+
+impl Labels {
+    fn read(&mut self, claims: &mut Claims, page: &Page, id: RowId) {
+        let name = page.attr(id, "name").or_else(|| page.attr(id, "property")).unwrap_or_default();
+        let content = page.attr(id, "content").or_else(|| page.attr(id, "value")).unwrap_or_default();
+        let number = |prefix: &str| {
+            name.strip_prefix(prefix)
+                .and_then(|number| number.parse::<usize>().ok())
+                .filter(|number| *number < self.is_author.len())
+        };
+        if let Some(number) = number("twitter:label") {
+            self.is_author[number] = byline::has_opening(content);
+        } else if let Some(number) = number("twitter:data")
+            && self.is_author[number]
+        {
+            claims.push(Field::Author, "meta", 3, &json_ld::unescaped(content), None);
+        }
+    }
+}
+
+/// Most headings of the first level that may be the title: more of them are teasers.
+const MAX_TITLES: usize = 4;
+
+/// Whether a row stands in what is not the article: comments, teasers, the foot. One interval suffices, since rows nest.
 struct Foreign {
     until: RowId,
+    /// The rows of the first headings: what holds one of them may be the article, whatever it is called.
+    titles: Vec<RowId>,
 }
 
 impl Foreign {
+    fn new(page: &Page) -> Self {
+        let headings = page.rows.iter().enumerate().filter(|(_, row)| row.tag == local_name!("h1"));
+        Self { until: 0, titles: headings.map(|(row, _)| row as RowId).take(MAX_TITLES).collect() }
+    }
+
     fn enter(&mut self, page: &Page, id: RowId) -> bool {
         if id < self.until {
             return true;
@@ -177,8 +215,10 @@ impl Foreign {
         let by_tag = matches!(row.tag, local_name!("nav") | local_name!("aside"));
         // a container that holds most of the page names the page, not a part
         let is_large = (row.blocks.1 - row.blocks.0) * 2 > page.blocks.len() as u32;
+        let holds_title = self.titles.iter().any(|&title| title > id && title < row.end);
         if !is_page
             && !is_large
+            && !holds_title
             && (by_tag
                 || (row.hints.any(named)
                     && !row.hints.any(Hints::BODY.with(Hints::BYLINE).with(Hints::TITLE))))
@@ -191,7 +231,8 @@ impl Foreign {
 }
 
 fn meta(claims: &mut Claims, page: &Page, id: RowId, foreign: bool) {
-    let Some(content) = page.attr(id, "content") else { return };
+    // some templates write the content as a value
+    let Some(content) = page.attr(id, "content").or_else(|| page.attr(id, "value")) else { return };
     for name in ["property", "name", "itemprop", "http-equiv"] {
         let Some(name) = page.attr(id, name) else { continue };
         let name = name.trim().to_ascii_lowercase();
@@ -444,7 +485,7 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
     } else if row.tag == local_name!("a") && page.attr(id, "href").is_some_and(is_author_page) {
         claims.push(Field::Author, "author_page", 5, text(), Some(id));
     } else if row.hints.any(Hints::BYLINE) {
-        let rank = if row.hints.any(Hints::BIO.with(Hints::BODY)) {
+        let rank = if row.hints.any(Hints::BIO) {
             8
         } else if names_author(page, id) {
             6
