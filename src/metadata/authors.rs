@@ -158,7 +158,7 @@ fn extended(reads: &[Read], at: usize, class: Class) -> usize {
         .iter()
         .zip(TIERS)
         .enumerate()
-        .filter(|(_, (_, tier))| tier.is_near || tier.trust == Trust::Stated)
+        .filter(|(_, (_, tier))| tier.is_near || matches!(tier.source, "json_ld" | "meta"))
         .find(|(_, (read, _))| {
             let names: Vec<String> = read.of(Class::Person).iter().map(|name| letters(name)).collect();
             names.len() > known.len() && known.iter().all(|name| names.contains(name))
