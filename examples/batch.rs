@@ -3,7 +3,11 @@
 //! A line of input is an object with `id` and one of `html` (text), `html_base64` (bytes), `text` (plain text) or, with
 //! `--allow-paths`, `path` (a file, gzip or not), and optionally `url`, `content_type`, `language`. A line of output has the
 //! `id` and either `article` or `error: {kind, message}`. A line with `"task": "quotes"` and a `text` gets `quotes` with
-//! offsets into that text. Files and folders can be given as arguments instead; their paths are the ids.
+//! offsets into that text. Files and folders can be given as arguments instead; their paths are the ids. Of a WARC file the HTML
+//! responses are read; their addresses are the ids.
+
+#[path = "batch/warc.rs"]
+mod warc;
 
 use std::io::{self, BufRead, BufWriter, IsTerminal, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,7 +16,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Parser;
-use copydesk::Extractor;
+use copydesk::{Article, Error, Extractor};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -25,7 +29,8 @@ const MAX_LINE: u64 = 64 << 20;
 #[derive(Parser)]
 #[command(name = "batch")]
 struct Options {
-    /// Files (.html, .htm, .txt, each also as .gz) and folders of them; without any, JSON lines are read from standard input
+    /// Files (.html, .htm, .txt, .warc, each also as .gz) and folders of them; without any, JSON lines are read from standard
+    /// input
     inputs: Vec<PathBuf>,
     /// Let lines of input name files by "path"
     #[arg(long)]
@@ -78,10 +83,20 @@ fn progress(length: Option<u64>) -> indicatif::ProgressBar {
     if !io::stderr().is_terminal() {
         return indicatif::ProgressBar::hidden();
     }
-    length.map_or_else(indicatif::ProgressBar::new_spinner, indicatif::ProgressBar::new)
+    let (bar, template) = match length {
+        Some(length) => (indicatif::ProgressBar::new(length), "{bar:30} {pos}/{len} pages  {per_sec}  {eta} left"),
+        None => (indicatif::ProgressBar::new_spinner(), "{spinner} {pos} pages  {per_sec}"),
+    };
+    match indicatif::ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
 }
 
 fn from_lines(options: &Options) -> io::Result<Totals> {
+    if io::stdin().is_terminal() {
+        eprintln!("batch: reading JSON lines from the terminal; files and folders can be named instead, see --help");
+    }
     let mut input = io::stdin().lock();
     let mut out = BufWriter::new(io::stdout().lock());
     let (mut totals, bar, mut number) = (Totals::default(), progress(None), 0u64);
@@ -135,15 +150,29 @@ fn from_files(options: &Options) -> io::Result<Totals> {
         collect(input, &mut files);
     }
     let mut out = BufWriter::new(io::stdout().lock());
-    let (mut totals, bar) = (Totals::default(), progress(Some(files.len() as u64)));
-    for chunk in files.chunks(CHUNK) {
+    // how many pages a WARC file holds is known when it is read
+    let length = (!files.iter().any(|path| warc::is_warc(path))).then_some(files.len() as u64);
+    let (mut totals, bar) = (Totals::default(), progress(length));
+    let mut jobs = files.into_iter().flat_map(jobs);
+    loop {
+        let chunk: Vec<Job> = jobs.by_ref().take(CHUNK).collect();
+        if chunk.is_empty() {
+            break;
+        }
         let answers: Vec<(Value, u64)> = chunk
             .par_iter()
-            .map(|path| {
-                let mut request = Map::new();
-                request.insert("id".into(), json!(path.to_string_lossy()));
-                request.insert("path".into(), json!(path.to_string_lossy()));
-                guarded(&Value::Object(request), true, options)
+            .map(|job| match job {
+                Job::File(path) => {
+                    let mut request = Map::new();
+                    request.insert("id".into(), json!(path.to_string_lossy()));
+                    request.insert("path".into(), json!(path.to_string_lossy()));
+                    guarded(&Value::Object(request), true, options)
+                }
+                Job::Record(record) => answer_record(record, options),
+                Job::Broken(path, cause) => {
+                    let path = path.to_string_lossy();
+                    (error(&json!(path), "input", &format!("{path}: {cause}; a WARC file was expected")), 0)
+                }
             })
             .collect();
         write_all(&mut out, answers, &mut totals)?;
@@ -152,6 +181,37 @@ fn from_files(options: &Options) -> io::Result<Totals> {
     bar.finish_and_clear();
     out.flush()?;
     Ok(totals)
+}
+
+/// One page to extract.
+enum Job {
+    File(PathBuf),
+    Record(warc::Record),
+    /// What could not be read of a WARC file.
+    Broken(PathBuf, io::Error),
+}
+
+/// The pages of a file: itself, or the records that it holds.
+fn jobs(path: PathBuf) -> Box<dyn Iterator<Item = Job>> {
+    if !warc::is_warc(&path) {
+        return Box::new(std::iter::once(Job::File(path)));
+    }
+    match warc::open(&path) {
+        Ok(records) => Box::new(records.map(move |record| match record {
+            Ok(record) => Job::Record(record),
+            Err(cause) => Job::Broken(path.clone(), cause),
+        })),
+        Err(cause) => Box::new(std::iter::once(Job::Broken(path, cause))),
+    }
+}
+
+fn answer_record(record: &warc::Record, options: &Options) -> (Value, u64) {
+    let id = json!(record.url);
+    let mut extractor = Extractor::new().spans(options.spans).url(record.url.as_str());
+    if let Some(content_type) = &record.content_type {
+        extractor = extractor.content_type(content_type.as_str());
+    }
+    caught(&id, || (row(&id, extractor.extract(&record.bytes)), record.bytes.len() as u64))
 }
 
 /// A file, or the pages beneath a folder in the order of their names.
@@ -170,7 +230,7 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) {
         }
         let name = entry.to_string_lossy().to_ascii_lowercase();
         let name = name.strip_suffix(".gz").unwrap_or(&name);
-        if entry.is_dir() || [".html", ".htm", ".xhtml", ".txt"].iter().any(|end| name.ends_with(end)) {
+        if entry.is_dir() || [".html", ".htm", ".xhtml", ".txt", ".warc"].iter().any(|end| name.ends_with(end)) {
             collect(&entry, files);
         }
     }
@@ -217,8 +277,12 @@ fn answer_line(number: u64, line: &[u8], options: &Options) -> (Value, u64) {
 /// One page never ends a batch, even if the library should panic.
 fn guarded(request: &Value, allow_paths: bool, options: &Options) -> (Value, u64) {
     let id = request.get("id").cloned().unwrap_or_default();
-    catch_unwind(AssertUnwindSafe(|| answer(request, &id, allow_paths, options)))
-        .unwrap_or_else(|_| (error(&id, "panic", "the extractor panicked on this page; please report it"), 0))
+    caught(&id, || answer(request, &id, allow_paths, options))
+}
+
+fn caught(id: &Value, work: impl FnOnce() -> (Value, u64)) -> (Value, u64) {
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| (error(id, "panic", "the extractor panicked on this page; please report it"), 0))
 }
 
 fn error(id: &Value, kind: &str, message: &str) -> Value {
@@ -289,17 +353,21 @@ fn answer(request: &Value, id: &Value, allow_paths: bool, options: &Options) -> 
             0,
         );
     };
-    let row = match result {
+    (row(id, result), bytes as u64)
+}
+
+/// The line that answers with what a page gave.
+fn row(id: &Value, result: Result<Article, Error>) -> Value {
+    match result {
         Ok(article) => json!({"id": id, "article": article}),
         Err(cause) => {
             let mut row = error(id, cause.kind(), &cause.to_string());
-            if let copydesk::Error::NoArticle { partial, .. } = &cause {
+            if let Error::NoArticle { partial, .. } = &cause {
                 row["error"]["partial"] = json!(partial);
             }
             row
         }
-    };
-    (row, bytes as u64)
+    }
 }
 
 /// Largest file that is read, unpacked.

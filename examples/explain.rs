@@ -151,6 +151,7 @@ fn write_report(out: &mut String, input: &str, explanation: &Explanation) -> fmt
     }
     write_claims(out, explanation)?;
     write_blocks(out, explanation)?;
+    write_drawings(out, explanation)?;
     out.push_str("</body>\n</html>\n");
     Ok(())
 }
@@ -232,6 +233,22 @@ fn write_blocks(out: &mut String, explanation: &Explanation) -> fmt::Result {
     )?;
     for block in &explanation.blocks {
         write_block(out, block, explanation.threshold)?;
+    }
+    Ok(())
+}
+
+fn write_drawings(out: &mut String, explanation: &Explanation) -> fmt::Result {
+    if explanation.drawings.is_empty() {
+        return Ok(());
+    }
+    out.push_str("<h2>Drawings</h2>\n<p>Their text is never read as the page's.</p>\n");
+    for drawing in &explanation.drawings {
+        writeln!(
+            out,
+            "<div class=\"block dropped\"><span class=\"tag\">{}</span> <div dir=\"auto\">{}</div></div>",
+            Escaped(&name_of(drawing.reason)),
+            Escaped(&drawing.text)
+        )?;
     }
     Ok(())
 }

@@ -2,12 +2,15 @@
 //!
 //! Exit codes: 0 an article, 1 no article, 2 usage, 3 input.
 
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use copydesk::{Article, Error, Extractor};
 
+const EXIT_CODES: &str = "Exit codes: 0 an article, 1 no article, 2 wrong usage, 3 input that cannot be read";
+/// Most bytes that are read, unpacked.
+const MAX_FILE: u64 = 64 << 20;
 /// Columns of the text where the terminal's are unknown.
 const DEFAULT_WIDTH: usize = 80;
 /// Widest column of text that reads well.
@@ -30,12 +33,16 @@ enum Schema {
 
 /// Prints the article of a news page.
 #[derive(Parser)]
-#[command(name = "extract")]
+#[command(name = "extract", after_help = EXIT_CODES)]
 struct Options {
     /// A file, or - for standard input
     input: String,
+    /// What is printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Columns of the text; the terminal's, or 80, if not given
+    #[arg(long)]
+    width: Option<usize>,
     /// Names of the JSON: the crate's own, or schema.org's `NewsArticle`
     #[arg(long, value_enum, default_value_t = Schema::Copydesk)]
     schema: Schema,
@@ -76,7 +83,7 @@ fn main() -> ExitCode {
         Ok(article) => print(&article, &options),
         Err(error) => {
             eprintln!("extract: {}: {error}", options.input);
-            ExitCode::from(if matches!(error, Error::NoArticle { .. } | Error::NotText { .. }) {
+            ExitCode::from(if matches!(error, Error::NoArticle { .. }) {
                 1
             } else {
                 3
@@ -86,7 +93,7 @@ fn main() -> ExitCode {
 }
 
 fn print(article: &Article, options: &Options) -> ExitCode {
-    let width = terminal_width();
+    let width = options.width.unwrap_or_else(terminal_width);
     let text = match (options.format, options.schema) {
         (Format::Json, Schema::SchemaOrg) => format!("{}\n", article.to_schema_org()),
         (Format::Json, Schema::Copydesk) => match serde_json::to_string_pretty(article) {
@@ -110,14 +117,8 @@ fn print(article: &Article, options: &Options) -> ExitCode {
 }
 
 fn terminal_width() -> usize {
-    if !io::stdout().is_terminal() {
-        return DEFAULT_WIDTH;
-    }
-    std::env::var("COLUMNS")
-        .ok()
-        .and_then(|columns| columns.parse().ok())
-        .unwrap_or(DEFAULT_WIDTH)
-        .min(MAX_WIDTH)
+    let width = terminal_size::terminal_size_of(io::stdout());
+    width.map_or(DEFAULT_WIDTH, |(terminal_size::Width(columns), _)| usize::from(columns).min(MAX_WIDTH))
 }
 
 type Input = (Vec<u8>, Option<String>, Option<String>);
@@ -128,7 +129,7 @@ fn read(options: &Options) -> Result<Input, String> {
         let mut bytes = Vec::new();
         io::stdin()
             .lock()
-            .take(64 << 20)
+            .take(MAX_FILE)
             .read_to_end(&mut bytes)
             .map_err(|cause| format!("standard input: {cause}"))?;
         return Ok((bytes, None, None));
@@ -138,14 +139,16 @@ fn read(options: &Options) -> Result<Input, String> {
             "{input}: this version does not fetch; save the page and give the file, with --url for its address"
         ));
     }
-    let bytes = std::fs::read(input)
+    let mut bytes = Vec::new();
+    std::fs::File::open(input)
+        .and_then(|file| file.take(MAX_FILE).read_to_end(&mut bytes))
         .map_err(|cause| format!("{input}: {cause}; a file or - for standard input was expected"))?;
     let bytes = if bytes.starts_with(&[0x1f, 0x8b]) {
         let mut plain = Vec::new();
         flate2::read::MultiGzDecoder::new(&bytes[..])
-            .take(64 << 20)
+            .take(MAX_FILE)
             .read_to_end(&mut plain)
-            .map_err(|cause| format!("{input}: {cause}; gzip was expected by its first bytes"))?;
+            .map_err(|cause| format!("{input}: {cause}; gzip was expected, as its first bytes say"))?;
         plain
     } else {
         bytes

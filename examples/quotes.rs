@@ -1,12 +1,13 @@
 //! Who said what: a text or a page in, a list or JSON out.
 //!
-//! `quotes FILE [--json] [--language TAG]`; a file that ends in .txt is plain text, `-` is plain text on standard input.
+//! `quotes FILE [--json] [--language TAG]`; a file that ends in .txt is plain text, `-` is plain text on standard input. Exit codes: 0
+//! a list, though it may be empty, 1 no article, 2 usage, 3 input.
 
 use std::io::Read;
 use std::process::ExitCode;
 
 use clap::Parser;
-use copydesk::{Extractor, Quote, QuoteKind};
+use copydesk::{Error, Extractor, Quote, QuoteKind};
 
 /// Prints the quotes of a text or a page with their speakers.
 #[derive(Parser)]
@@ -37,21 +38,22 @@ fn main() -> ExitCode {
                 println!("{}", line.chars().filter(|c| !c.is_control()).collect::<String>());
             }
         }
-        Err(message) => {
+        Err((code, message)) => {
             eprintln!("quotes: {}: {message}", options.input);
-            return ExitCode::from(3);
+            return ExitCode::from(code);
         }
     }
     ExitCode::SUCCESS
 }
 
-fn find(options: &Options) -> Result<Vec<Quote>, String> {
+/// The quotes, or an exit code and what went wrong.
+fn find(options: &Options) -> Result<Vec<Quote>, (u8, String)> {
     let mut bytes = Vec::new();
     if options.input == "-" {
-        std::io::stdin().lock().take(20 << 20).read_to_end(&mut bytes).map_err(|cause| cause.to_string())?;
+        std::io::stdin().lock().take(20 << 20).read_to_end(&mut bytes).map_err(|cause| (3, cause.to_string()))?;
     } else {
         bytes = std::fs::read(&options.input)
-            .map_err(|cause| format!("{cause}; a page or a text was expected"))?;
+            .map_err(|cause| (3, format!("{cause}; a page or a text was expected")))?;
     }
     if options.input == "-" || options.input.ends_with(".txt") {
         return Ok(copydesk::quotes(&String::from_utf8_lossy(&bytes), options.language.as_deref()));
@@ -60,5 +62,8 @@ fn find(options: &Options) -> Result<Vec<Quote>, String> {
     if let Some(language) = &options.language {
         extractor = extractor.language(language);
     }
-    extractor.extract(&bytes).map(|article| article.quotes).map_err(|error| error.to_string())
+    extractor.extract(&bytes).map(|article| article.quotes).map_err(|error| {
+        let code = if matches!(error, Error::NoArticle { .. }) { 1 } else { 3 };
+        (code, error.to_string())
+    })
 }

@@ -24,6 +24,18 @@ pub struct Explanation {
     pub blocks: Vec<BlockExplanation>,
     /// The log-odds from which a block was kept.
     pub threshold: f32,
+    /// Text within drawings: it is never shown as text, so no block holds it.
+    pub drawings: Vec<DrawingExplanation>,
+}
+
+/// The text of a drawing (`<svg>`), such as the titles of an icon sprite.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct DrawingExplanation {
+    /// Its text, the beginning of it.
+    pub text: String,
+    /// Why it is not part of the article.
+    pub reason: Reason,
 }
 
 /// A claim about a field.
@@ -82,6 +94,9 @@ pub struct Contribution {
 const MAX_CONTRIBUTIONS: usize = 8;
 /// Characters of a claim that are shown.
 const MAX_CLAIM_CHARS: usize = 300;
+/// Drawings that are listed, and bytes of a drawing's text that are shown.
+const MAX_DRAWINGS: usize = 50;
+const MAX_DRAWING_BYTES: usize = 300;
 /// Rows of a block's path.
 const PATH_ROWS: usize = 4;
 
@@ -114,11 +129,17 @@ impl Explanation {
                 why: claim.why.to_owned(),
             })
             .collect();
-        Self { article, claims, blocks, threshold: verdicts.threshold }
+        Self { article, claims, blocks, threshold: verdicts.threshold, drawings: Vec::new() }
     }
 
     pub(crate) fn of_error(error: Error) -> Self {
-        Self { article: Err(error), claims: Vec::new(), blocks: Vec::new(), threshold: 0.0 }
+        Self {
+            article: Err(error),
+            claims: Vec::new(),
+            blocks: Vec::new(),
+            threshold: 0.0,
+            drawings: Vec::new(),
+        }
     }
 }
 
@@ -152,4 +173,63 @@ fn path(page: &Page, row: u32) -> String {
         .collect();
     names.reverse();
     names.join(" > ")
+}
+
+/// The texts within a page's drawings. The parse skips drawings unread, so this reads the source: tag by tag, once.
+pub(crate) fn drawings(html: &str) -> Vec<DrawingExplanation> {
+    let bytes = html.as_bytes();
+    let opens = |at: usize, name: &str| {
+        let end = at + name.len();
+        bytes.get(at..end).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+            && bytes.get(end).is_none_or(|b| !b.is_ascii_alphanumeric())
+    };
+    let mut found = Vec::new();
+    let mut text: Option<String> = None;
+    let mut is_style = false;
+    let mut at = 0;
+    while let Some(tag) = memchr::memchr(b'<', &bytes[at..]).map(|offset| at + offset) {
+        if let Some(text) = &mut text
+            && !is_style
+            && text.len() < MAX_DRAWING_BYTES
+        {
+            let words = &html[at..html.floor_char_boundary(tag.min(at + MAX_DRAWING_BYTES))];
+            text.extend(words.split_whitespace().flat_map(|word| [" ", word]));
+        }
+        let name = tag + 1;
+        if bytes[name..].starts_with(b"!--") {
+            at = memchr::memmem::find(&bytes[name..], b"-->").map_or(bytes.len(), |end| name + end + 3);
+            continue;
+        }
+        if opens(name, "svg") && text.is_none() {
+            text = Some(String::new());
+        } else if opens(name, "/svg")
+            && let Some(text) = text.take()
+            && !text.is_empty()
+        {
+            found.push(DrawingExplanation { text: text.trim().to_owned(), reason: Reason::Icon });
+            if found.len() == MAX_DRAWINGS {
+                break;
+            }
+        }
+        is_style = opens(name, "style") || opens(name, "script");
+        at = memchr::memchr(b'>', &bytes[name..]).map_or(bytes.len(), |end| name + end + 1);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_drawings_are_read_from_the_source() {
+        let texts = |html: &str| drawings(html).into_iter().map(|drawing| drawing.text).collect::<Vec<_>>();
+        assert_eq!(
+            texts("<p>a<SVG x><title>icon\n one</title><style>b{}</style></svg>c<svg/><svg></svg>"),
+            ["icon one"]
+        );
+        assert_eq!(texts("<!-- <svg>a</svg> --><svg><text>日本</text></svg>"), ["日本"]);
+        assert!(texts("<svg><title>never closed").is_empty());
+        assert!(texts("<").is_empty());
+    }
 }

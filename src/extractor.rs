@@ -4,7 +4,7 @@ use crate::article::{self, Article, BodySource, Kind, PageKind};
 use crate::classify::{self, Verdicts};
 use crate::decode;
 use crate::error::Error;
-use crate::explain::Explanation;
+use crate::explain::{self, Explanation};
 use crate::limits::Limits;
 use crate::metadata::{self, Claim, Meta};
 use crate::page::Page;
@@ -103,7 +103,12 @@ impl Extractor {
         match self.page_of(bytes) {
             Ok(page) => {
                 let (article, evidence) = self.run(&page);
-                Explanation::new(&page, article, &evidence)
+                let mut explanation = Explanation::new(&page, article, &evidence);
+                if !page.is_plain_text {
+                    explanation.drawings =
+                        explain::drawings(&decode::decode(bytes, self.content_type.as_deref()));
+                }
+                explanation
             }
             Err(error) => Explanation::of_error(error),
         }

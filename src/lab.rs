@@ -62,6 +62,31 @@ pub fn body_of_scores(
     })
 }
 
+/// How long each stage takes on a page.
+pub fn stage_times(html: &str) -> Vec<(&'static str, std::time::Duration)> {
+    let mut times = Vec::new();
+    let mut start = std::time::Instant::now();
+    let mut done = |stage| {
+        times.push((stage, start.elapsed()));
+        start = std::time::Instant::now();
+    };
+    let Ok(page) = Page::parse(html, &Limits::default()) else { return Vec::new() };
+    done("page");
+    let meta = metadata::resolve(&page, metadata::ResolveHints::default());
+    done("metadata");
+    let context = Context::new(&page, &meta.anchors);
+    done("context");
+    let verdicts = classify::verdicts(&context, 0.0);
+    done("verdicts");
+    let body = crate::article::body(&page, &verdicts.blocks, false);
+    done("body");
+    let quotes = quotes::find(&body, meta.article.language.as_deref());
+    done("quotes");
+    drop((quotes, body, verdicts, context, meta, page));
+    done("drop");
+    times
+}
+
 fn with_context<T>(
     bytes: &[u8],
     url: Option<&str>,

@@ -25,11 +25,11 @@ pub use article::{
 };
 pub use classify::Reason;
 pub use error::{Error, NoArticle};
-pub use explain::{BlockExplanation, ClaimExplanation, Contribution, Explanation};
+pub use explain::{BlockExplanation, ClaimExplanation, Contribution, DrawingExplanation, Explanation};
 pub use extractor::Extractor;
 pub use limits::Limits;
 pub use metadata::{Precision, Timestamp};
-pub use quotes::{Quote, QuoteKind, SpeakerKind, quotes};
+pub use quotes::{Quote, QuoteKind, QuotePart, SpeakerKind, quotes};
 pub use render::serde_json_value::Json;
 
 /// Extracts the article of a page that is decoded already.

@@ -14,6 +14,8 @@ const PROSE_WORDS: f32 = 8.0;
 const PROSE_WORDS_ANYWAY: f32 = 25.0;
 /// Commas and sentence ends a word below which a long paragraph without an end is a list of labels.
 const PUNCTUATION: f32 = 0.02;
+/// Times that a dropped paragraph says "icon" when it is an icon sprite's titles, run together.
+const ICON_NAMES: usize = 3;
 /// Log-odds of a plain verdict: they are not fitted, so they say no more than "kept" and "dropped".
 const SCORE: f32 = 2.0;
 
@@ -57,7 +59,10 @@ pub(super) fn verdicts(context: &Context<'_>) -> Verdicts {
             let is_kept = is_inside && !view.is_title && title != Some(index) && !stock(view);
             let is_heading = view.measure.words <= 12.0 && !view.measure.is_terminated;
             let outcome = if !is_kept {
+                let text = context.page().block_text(view.block);
                 Err(match reason_of(view) {
+                    _ if text.matches("icon").count() >= ICON_NAMES => Reason::Icon,
+                    Reason::Subscription if text.to_lowercase().contains("newsletter") => Reason::Newsletter,
                     Reason::Unrelated if first.is_none_or(|first| index < first) => Reason::Furniture,
                     reason => reason,
                 })

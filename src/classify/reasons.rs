@@ -87,6 +87,11 @@ fn near(view: &View<'_>, hints: Hints) -> bool {
     view.own.any(hints) || view.par.any(hints)
 }
 
+/// A sentence of its own: beside a name it says who that is.
+fn is_sentence(view: &View<'_>) -> bool {
+    view.measure.is_terminated && view.measure.words >= LABEL_WORDS
+}
+
 #[rustfmt::skip]
 const RULES: &[Rule] = &[
     Rule { reason: Reason::Title, fits: |v| v.is_title },
@@ -101,8 +106,8 @@ const RULES: &[Rule] = &[
     Rule { reason: Reason::Breadcrumb, fits: |v| named(v, Hints::BREADCRUMB) },
     Rule { reason: Reason::Navigation, fits: |v| v.in_nav || named(v, Hints::NAV) },
     Rule { reason: Reason::Caption, fits: |v| v.in_figure || near(v, Hints::CAPTION) || (v.phrases.has(Phrases::CAPTION) && v.measure.words < LINE_WORDS) },
-    Rule { reason: Reason::Byline, fits: |v| v.measure.words < LINE_WORDS && (v.phrases.has(Phrases::BYLINE) || (near(v, Hints::BYLINE) && !v.phrases.has(Phrases::DATE))) },
-    Rule { reason: Reason::Date, fits: |v| v.phrases.has(Phrases::DATE) || (near(v, Hints::DATE) && v.measure.words < LABEL_WORDS) || v.inner_tag == local_name!("time") },
+    Rule { reason: Reason::Byline, fits: |v| v.measure.words < LINE_WORDS && (v.phrases.has(Phrases::BYLINE) || (near(v, Hints::BYLINE) && !v.phrases.has(Phrases::DATE) && !is_sentence(v))) },
+    Rule { reason: Reason::Date, fits: |v| (v.phrases.has(Phrases::DATE) && v.link_density < 0.5) || (near(v, Hints::DATE) && v.measure.words < LINE_WORDS && !is_sentence(v)) || v.inner_tag == local_name!("time") },
     Rule { reason: Reason::AuthorBio, fits: |v| named(v, Hints::BIO) || near(v, Hints::BYLINE) },
     Rule { reason: Reason::Tags, fits: |v| near(v, Hints::TAGS) },
     Rule { reason: Reason::Note, fits: |v| v.phrases.has(Phrases::NOTE) },

@@ -418,7 +418,11 @@ fn image(claims: &mut Claims, node: &Value, all: &[Value]) {
         let Some(first) = list.first() else { return };
         image = first;
     }
-    let image = followed(image, all);
+    let id = image.get("@id").and_then(Value::as_str);
+    let image = all
+        .iter()
+        .find(|node| id.is_some() && node.get("@id").and_then(Value::as_str) == id && node.get("url").is_some())
+        .unwrap_or(image);
     let url = image
         .as_str()
         .map(str::to_owned)
@@ -480,6 +484,14 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
             }
         }
     }
+    let is_article =
+        |kind: &str| ITEM_ARTICLES.iter().any(|article| kind.trim_end_matches('/').ends_with(article));
+    if page.attr(id, "itemtype").is_some_and(is_article)
+        // teasers are such items too
+        && (id..row.end.min(id + MAX_ITEM_ROWS)).any(|row| page.rows[row as usize].tag == local_name!("h1"))
+    {
+        claims.push(Field::Kind, "microdata", 4, "article", Some(id));
+    }
     if row.tag == local_name!("time") {
         let stated = page
             .attr(id, "datetime")
@@ -504,9 +516,73 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
         claims.push(field, "markup", 5, machine.unwrap_or_else(text), Some(id));
     }
     visible_author(claims, page, id, Place::Article);
-    if row.hints.any(Hints::BREADCRUMB) && row.tag == local_name!("a") {
-        claims.push(Field::Section, "markup", 6, text(), Some(id));
+    visible_section(claims, page, id);
+}
+
+/// Microdata types that are articles, as their addresses end.
+const ITEM_ARTICLES: &[&str] = &["/NewsArticle", "/ReportageNewsArticle", "/Article"];
+/// Rows of such an item in which its headline is looked for.
+const MAX_ITEM_ROWS: RowId = 200;
+/// Rows of a breadcrumb that are looked at.
+const MAX_CRUMB_ROWS: RowId = 200;
+/// Longest name of a section, and longest keyword, in characters.
+const MAX_SECTION: usize = 40;
+const MAX_KEYWORD: usize = 40;
+/// Levels above a list of keywords that are looked at.
+const MAX_LEVELS: usize = 12;
+
+/// The innermost link of a breadcrumb; a story's category and keywords, where their links say that they are (`rel="tag"`).
+fn visible_section(claims: &mut Claims, page: &Page, id: RowId) {
+    let row = &page.rows[id as usize];
+    let is_trail = |row: RowId| page.rows[row as usize].hints.any(Hints::BREADCRUMB);
+    if is_trail(id) && !is_trail(row.parent) {
+        let section = (id..row.end.min(id + MAX_CRUMB_ROWS))
+            .filter(|&row| page.rows[row as usize].tag == local_name!("a") && !leads_home(page, row))
+            .map(|row| page.row_text(row))
+            .rfind(|text| (1..=MAX_SECTION).contains(&text.chars().count()));
+        claims.push(Field::Section, "markup", 6, section.unwrap_or_default(), Some(id));
     }
+    if row.hints.any(Hints::TAGS) && !page.rows[row.parent as usize].hints.any(Hints::TAGS) {
+        keywords(claims, page, id);
+    }
+    if row.tag != local_name!("a") {
+        return;
+    }
+    let Some(rel) = page.attr(id, "rel") else { return };
+    let says = |word: &str| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case(word));
+    if says("category") {
+        claims.push(Field::Section, "markup", 7, page.row_text(id), Some(id));
+    } else if says("tag") {
+        claims.push(Field::Tag, "markup", 6, page.row_text(id), Some(id));
+    }
+}
+
+/// The links of a list of keywords that stands in the page's main part.
+fn keywords(claims: &mut Claims, page: &Page, id: RowId) {
+    let is_aside = page.ancestors(id).take(MAX_LEVELS).any(|row| {
+        matches!(
+            page.rows[row as usize].tag,
+            local_name!("nav") | local_name!("aside") | local_name!("header") | local_name!("footer")
+        )
+    });
+    if is_aside {
+        return;
+    }
+    let links = (id..page.rows[id as usize].end.min(id + MAX_CRUMB_ROWS))
+        .filter(|&row| page.rows[row as usize].tag == local_name!("a"));
+    for link in links {
+        let text = page.row_text(link);
+        if text.chars().count() <= MAX_KEYWORD {
+            claims.push(Field::Tag, "markup", 6, text.trim_start_matches('#'), Some(link));
+        }
+    }
+}
+
+/// Whether a link leads to the site's front page.
+fn leads_home(page: &Page, id: RowId) -> bool {
+    let href = page.attr(id, "href").unwrap_or_default();
+    let path = href.split_once("://").map_or(href, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    path.trim_matches('/').is_empty() || matches!(path, "/index.html" | "/index.php")
 }
 
 /// Links to authors and elements that are named for them.

@@ -57,7 +57,7 @@ fn unwrapped(script: &str) -> &str {
         for open in ["<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "\u{feff}"] {
             text = text.strip_prefix(open).unwrap_or(text).trim();
         }
-        for close in ["-->", "//]]>", "// ]]>", "/*]]>*/", "]]>", ";"] {
+        for close in ["-->", "//]]>", "// ]]>", "/*]]>*/", "]]>", ";", ","] {
             text = text.strip_suffix(close).unwrap_or(text).trim();
         }
     }

@@ -8,6 +8,7 @@ mod byline;
 mod claims;
 mod dateline;
 mod json_ld;
+mod kicker;
 mod language;
 mod resolve;
 mod timestamp;

@@ -5,7 +5,7 @@ use html5ever::local_name;
 use super::authors::{self, Place};
 use super::byline;
 use super::claims::{self, Claim, Claims, Field};
-use super::{Timestamp, language, timestamp, title};
+use super::{Timestamp, kicker, language, timestamp, title};
 use crate::article::{Access, AccessState, Direction, PageKind, PartialArticle};
 use crate::page::{Hints as Names, Page, RowId};
 use crate::signals::Anchors;
@@ -77,6 +77,7 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
         .first(Field::Subtitle, |text| text.chars().count() <= MAX_TITLE)
         .filter(|text| Some(text) != article.title.as_ref());
     article.tags = resolver.tags();
+    article.kicker = kicker::kicker(page, anchors.title_block);
     article.access = resolver.access();
     article.page_kind = resolver.kind();
     let is_rtl = page.rows.iter().take(40).enumerate().any(|(row, element)| {

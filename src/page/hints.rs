@@ -283,6 +283,7 @@ pub(crate) const TOKENS: &[(&str, Hints, &str)] = &[
     ("toolbar", H::SHARE, "share and print bars"),
     ("tools", H::SHARE, "share and print bars"),
     ("tooltip", H::HIDDEN, "hover texts"),
+    ("topicpath", H::BREADCRUMB, "Japanese sites: the path to the section"),
     ("topics", H::TAGS, "keyword links"),
     ("trending", H::RELATED, "most-read lists"),
     ("tweet", H::EMBED, "embedded posts"),

@@ -1,7 +1,8 @@
 //! Plain text for a reader.
 
 use crate::article::{Article, Kind, Paragraph};
-use crate::quotes::QuoteKind;
+use crate::metadata::Timestamp;
+use crate::quotes::{Quote, QuoteKind, QuotePart};
 
 /// Narrowest column that text is wrapped to.
 const MIN_WIDTH: usize = 20;
@@ -16,15 +17,13 @@ pub(super) fn render(article: &Article, width: usize) -> String {
     if let Some(subtitle) = &meta.subtitle {
         wrap(&mut out, subtitle, "", "", width);
     }
-    let published = meta.published.as_ref().map(ToString::to_string);
-    let facts: Vec<&str> = meta
-        .authors
-        .iter()
-        .chain(&meta.agency)
-        .map(String::as_str)
-        .chain(published.as_deref())
-        .chain(meta.site_name.as_deref())
-        .collect();
+    let published = meta.published.as_ref().map(date);
+    let mut facts: Vec<&str> = published.as_deref().into_iter().collect();
+    for fact in meta.authors.iter().chain(&meta.agency).chain(&meta.site_name) {
+        if !facts.contains(&fact.as_str()) {
+            facts.push(fact);
+        }
+    }
     if !facts.is_empty() {
         wrap(&mut out, &facts.join(" · "), "", "", width);
     }
@@ -37,10 +36,36 @@ pub(super) fn render(article: &Article, width: usize) -> String {
         for quote in said {
             let speaker =
                 quote.speaker_name.as_ref().or(quote.speaker.as_ref()).map_or("(unknown)", String::as_str);
-            wrap(&mut out, &format!("“{}” — {speaker}", quote.text), "  ", "    ", width);
+            wrap(&mut out, &format!("“{}” — {speaker}", words(article, quote)), "  ", "    ", width);
         }
     }
     out
+}
+
+/// A timestamp as exact as it is, with a space where ISO 8601 has a T and without seconds that say nothing.
+fn date(timestamp: &Timestamp) -> String {
+    let (year, month, day) = timestamp.date;
+    let mut out = format!("{year:04}-{month:02}-{day:02}");
+    if let Some((hour, minute, second)) = timestamp.time {
+        out += &format!(" {hour:02}:{minute:02}");
+        if second != 0 {
+            out += &format!(":{second:02}");
+        }
+        if let Some(offset) = timestamp.offset {
+            let sign = if offset < 0 { '-' } else { '+' };
+            out += &format!(" {sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60);
+        }
+    }
+    out
+}
+
+/// All that was said: a quote that a cue interrupts has parts.
+fn words(article: &Article, quote: &Quote) -> String {
+    let part = |part: &QuotePart| {
+        article.body.get(part.paragraph).and_then(|paragraph| paragraph.text.get(part.start..part.end))
+    };
+    let parts: Vec<&str> = quote.parts.iter().filter_map(part).collect();
+    if parts.is_empty() { quote.text.clone() } else { parts.join(" … ") }
 }
 
 fn print(out: &mut String, paragraph: &Paragraph, width: usize) {
@@ -57,7 +82,10 @@ fn print(out: &mut String, paragraph: &Paragraph, width: usize) {
             wrap(out, text, &format!("{indent}• "), &format!("{indent}  "), width);
         }
         Kind::Blockquote | Kind::PullQuote | Kind::Embed => wrap(out, text, "  | ", "  | ", width),
-        Kind::Caption => wrap(out, text, "[image: ", "  ", width),
+        Kind::Caption => {
+            let credit = paragraph.credit.as_ref().map(|credit| format!(" ({credit})")).unwrap_or_default();
+            wrap(out, &format!("[image: {text}{credit}]"), "", "  ", width);
+        }
         Kind::Table => {
             for row in &paragraph.cells {
                 wrap(out, &row.join(" | "), "  ", "    ", width);

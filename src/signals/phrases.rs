@@ -60,7 +60,7 @@ const OPENINGS: &[(Phrases, &[&str])] = &[
         "メールマガジン", "会員登録", "订阅", "訂閱", "뉴스레터", "اشترك",
     ]),
     (P::SHARE, &[
-        "share", "share this", "share on", "share via", "tweet", "follow us", "follow ", "print this", "print article", "copy link", "link copied", "facebook", "twitter", "whatsapp", "e-mail", "email this", "like us on", "find us on", "save article", "bookmark", "listen to this", "listen to article",
+        "share", "share this", "like this story? share", "share on", "share via", "tweet", "follow us", "follow ", "print this", "print article", "copy link", "link copied", "facebook", "twitter", "whatsapp", "e-mail", "email this", "like us on", "find us on", "save article", "bookmark", "listen to this", "listen to article",
         "teilen", "artikel teilen", "drucken", "folgen sie", "merken", "auf facebook", "artikel anhören", "vorlesen", "kommentieren", "zur startseite",
         "partager", "suivez", "imprimer", "compartir", "comparte", "síguenos", "sigue", "condividi", "segui", "stampa", "compartilh", "siga", "deel", "delen", "volg", "dela", "udostępnij", "поделиться", "подписаться", "paylaş", "シェア", "ツイート", "分享", "공유", "شارك", "bagikan",
     ]),

@@ -1,0 +1,108 @@
+//! What users of the public API rely on, checked by the compiler.
+
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+use copydesk::{
+    Access, AccessState, Article, BlockExplanation, BodySource, ClaimExplanation, Contribution, Direction,
+    DrawingExplanation, Error, Explanation, Extractor, Kind, Limits, Mark, NoArticle, PageKind, Paragraph,
+    PartialArticle, Precision, Quote, QuoteKind, Reason, Span, SpeakerKind, Timestamp,
+};
+
+const PAGE: &str = include_str!("../fixtures/pages/sprite/page.html");
+
+/// Values cross threads, catch-unwind borders and awaits.
+#[test]
+fn types_are_send_sync_unpin_and_unwind_safe() {
+    fn check<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + 'static>() {}
+    check::<Article>();
+    check::<Extractor>();
+    check::<Error>();
+    check::<PartialArticle>();
+    check::<Paragraph>();
+    check::<Span>();
+    check::<Quote>();
+    check::<Timestamp>();
+    check::<Access>();
+    check::<Limits>();
+    check::<Explanation>();
+    check::<BlockExplanation>();
+    check::<ClaimExplanation>();
+    check::<Contribution>();
+    check::<DrawingExplanation>();
+}
+
+/// Small values are copied and compared.
+#[test]
+fn plain_enums_are_copy_and_eq() {
+    fn check<T: Copy + Eq + std::fmt::Debug + Send + Sync + 'static>() {}
+    check::<AccessState>();
+    check::<BodySource>();
+    check::<Direction>();
+    check::<Kind>();
+    check::<Mark>();
+    check::<NoArticle>();
+    check::<PageKind>();
+    check::<Precision>();
+    check::<QuoteKind>();
+    check::<Reason>();
+    check::<SpeakerKind>();
+}
+
+#[test]
+fn an_error_is_a_standard_error() {
+    fn check<T: std::error::Error + Clone + PartialEq>() {}
+    check::<Error>();
+    let boxed: Box<dyn std::error::Error + Send + Sync> = Box::new(copydesk::extract("").unwrap_err());
+    assert!(boxed.to_string().starts_with("no article"), "{boxed}");
+}
+
+#[test]
+fn an_extractor_is_built_cloned_and_shared() {
+    fn check<T: Clone + Default + std::fmt::Debug>() {}
+    check::<Extractor>();
+    let extractor = Extractor::new()
+        .url("https://courier.example/news/footbridge")
+        .content_type(String::from("text/html; charset=utf-8"))
+        .language("en")
+        .reference_time("2026-05-13")
+        .bias(0.5)
+        .spans(true)
+        .limits(Limits::default());
+    let articles: Vec<Article> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..4).map(|_| scope.spawn(|| extractor.extract(PAGE.as_bytes()))).collect();
+        runs.into_iter().map(|run| run.join().expect("no panic").expect("an article")).collect()
+    });
+    assert!(articles.windows(2).all(|pair| pair[0] == pair[1]), "the same bytes give the same article");
+}
+
+/// Bytes, decoded text and the shorthand give the same; plain text and quotes have their own entries.
+#[test]
+fn the_entries_agree() {
+    let article = copydesk::extract(PAGE).expect("an article");
+    assert_eq!(Ok(&article), Extractor::new().extract(PAGE.as_bytes()).as_ref());
+    assert_eq!(Ok(&article), Extractor::new().extract_str(PAGE).as_ref());
+    assert_eq!(Ok(&article), Extractor::new().explain(PAGE.as_bytes()).article.as_ref());
+
+    let text = article.body.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n\n");
+    let plain = Extractor::new().extract_text(&text).expect("an article");
+    assert_eq!(plain, Extractor::new().content_type("text/plain").extract(text.as_bytes()).expect("an article"));
+    assert_eq!(plain.body_source, BodySource::Text);
+    assert_eq!(plain.body.len(), article.body.len());
+
+    let quotes: Vec<Quote> = copydesk::quotes(&text, Some("en"));
+    assert!(!quotes.is_empty());
+    for quote in quotes {
+        assert_eq!(text[quote.start..quote.end], quote.text);
+    }
+}
+
+/// Renderers return plain values: text, and JSON that prints and serialises as such.
+#[test]
+fn renderers_need_no_other_crate() {
+    let article = copydesk::extract(PAGE).expect("an article");
+    let texts: [String; 4] =
+        [article.to_text(80), article.to_markdown(), article.to_html(), article.to_schema_org().to_string()];
+    for text in texts {
+        assert!(text.contains("footbridge"), "{text}");
+    }
+}
