@@ -84,7 +84,9 @@ fn progress(length: Option<u64>) -> indicatif::ProgressBar {
         return indicatif::ProgressBar::hidden();
     }
     let (bar, template) = match length {
-        Some(length) => (indicatif::ProgressBar::new(length), "{bar:30} {pos}/{len} pages  {per_sec}  {eta} left"),
+        Some(length) => {
+            (indicatif::ProgressBar::new(length), "{bar:30} {pos}/{len} pages  {per_sec}  {eta} left")
+        }
         None => (indicatif::ProgressBar::new_spinner(), "{spinner} {pos} pages  {per_sec}"),
     };
     match indicatif::ProgressStyle::with_template(template) {
@@ -95,7 +97,9 @@ fn progress(length: Option<u64>) -> indicatif::ProgressBar {
 
 fn from_lines(options: &Options) -> io::Result<Totals> {
     if io::stdin().is_terminal() {
-        eprintln!("batch: reading JSON lines from the terminal; files and folders can be named instead, see --help");
+        eprintln!(
+            "batch: reading JSON lines from the terminal; files and folders can be named instead, see --help"
+        );
     }
     let mut input = io::stdin().lock();
     let mut out = BufWriter::new(io::stdout().lock());
@@ -230,7 +234,9 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) {
         }
         let name = entry.to_string_lossy().to_ascii_lowercase();
         let name = name.strip_suffix(".gz").unwrap_or(&name);
-        if entry.is_dir() || [".html", ".htm", ".xhtml", ".txt", ".warc"].iter().any(|end| name.ends_with(end)) {
+        if entry.is_dir()
+            || [".html", ".htm", ".xhtml", ".txt", ".warc"].iter().any(|end| name.ends_with(end))
+        {
             collect(&entry, files);
         }
     }

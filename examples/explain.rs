@@ -15,6 +15,10 @@ const MAX_FILE: u64 = 64 << 20;
 /// Characters of a block that are shown; the rest is beneath a fold that opens on a click.
 const SHOWN_CHARS: usize = 400;
 
+/// Dropped blocks of one reason, one after the other, that are folded, and characters of them that are shown.
+const FOLDED_BLOCKS: usize = 3;
+const SHOWN_RUN_CHARS: usize = 140;
+
 /// What stands in the head of every report.
 const STYLE: &str = "
 body { font: 15px/1.5 Georgia, serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff }
@@ -24,6 +28,7 @@ td.value { overflow-wrap: anywhere } .won { background: #e6f4e6 } .lost { color:
 .block { border-inline-start: .4rem solid #bbb; padding: .2rem .8rem; margin: .4rem 0; overflow-wrap: anywhere }
 .kept { border-color: #2e8b3d; background: #f1f9f1 } .kept .tag { background: #2e8b3d } .near { border-color: #c98a00 } .near .tag { background: #c98a00 }
 .dropped { color: #666 } .tag { background: #888; color: #fff; border-radius: .2rem; padding: 0 .4rem; font-size: 80% }
+.run { border-inline-start: .4rem solid #ddd; padding: .1rem .8rem; margin: .4rem 0; color: #666 } summary { cursor: pointer }
 .path, .score { font-size: 78%; color: #777 } details { font-size: 85% } .up { color: #2e7d32 } .down { color: #b3261e }
 ";
 
@@ -142,7 +147,7 @@ fn html(input: &str, explanation: &Explanation) -> String {
 fn write_report(out: &mut String, input: &str, explanation: &Explanation) -> fmt::Result {
     write!(
         out,
-        "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>copydesk: {}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+        "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>copydesk: {}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
         Escaped(input)
     )?;
     match &explanation.article {
@@ -231,9 +236,41 @@ fn write_blocks(out: &mut String, explanation: &Explanation) -> fmt::Result {
         explanation.blocks.len(),
         explanation.threshold
     )?;
-    for block in &explanation.blocks {
-        write_block(out, block, explanation.threshold)?;
+    let blocks = &explanation.blocks;
+    let is_clear = |block: &BlockExplanation| !block.kept && block.score < explanation.threshold - 1.0;
+    let mut at = 0;
+    while let Some(block) = blocks.get(at) {
+        let alike = |other: &&BlockExplanation| is_clear(other) && other.reason == block.reason;
+        let length = if is_clear(block) { blocks[at..].iter().take_while(alike).count() } else { 1 };
+        let run = &blocks[at..at + length];
+        if length >= FOLDED_BLOCKS {
+            write_run(out, run, explanation.threshold)?;
+        } else {
+            for block in run {
+                write_block(out, block, explanation.threshold)?;
+            }
+        }
+        at += length;
     }
+    Ok(())
+}
+
+/// Blocks that were dropped one after the other for the same reason, beneath one line.
+fn write_run(out: &mut String, run: &[BlockExplanation], threshold: f32) -> fmt::Result {
+    let reason = run[0].reason.map_or("dropped".to_owned(), name_of);
+    let texts: Vec<&str> = run.iter().map(|block| block.text.as_str()).collect();
+    let texts: String = texts.join(" · ").chars().take(SHOWN_RUN_CHARS).collect();
+    writeln!(
+        out,
+        "<details class=\"run\"><summary><span class=\"tag\">{}</span> {} blocks: <span dir=\"auto\">{}…</span></summary>",
+        Escaped(&reason),
+        run.len(),
+        Escaped(&texts)
+    )?;
+    for block in run {
+        write_block(out, block, threshold)?;
+    }
+    out.push_str("</details>\n");
     Ok(())
 }
 

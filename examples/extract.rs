@@ -83,11 +83,7 @@ fn main() -> ExitCode {
         Ok(article) => print(&article, &options),
         Err(error) => {
             eprintln!("extract: {}: {error}", options.input);
-            ExitCode::from(if matches!(error, Error::NoArticle { .. }) {
-                1
-            } else {
-                3
-            })
+            ExitCode::from(if matches!(error, Error::NoArticle { .. }) { 1 } else { 3 })
         }
     }
 }

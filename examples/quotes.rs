@@ -50,7 +50,11 @@ fn main() -> ExitCode {
 fn find(options: &Options) -> Result<Vec<Quote>, (u8, String)> {
     let mut bytes = Vec::new();
     if options.input == "-" {
-        std::io::stdin().lock().take(20 << 20).read_to_end(&mut bytes).map_err(|cause| (3, cause.to_string()))?;
+        std::io::stdin()
+            .lock()
+            .take(20 << 20)
+            .read_to_end(&mut bytes)
+            .map_err(|cause| (3, cause.to_string()))?;
     } else {
         bytes = std::fs::read(&options.input)
             .map_err(|cause| (3, format!("{cause}; a page or a text was expected")))?;

@@ -82,7 +82,8 @@ pub fn stage_times(html: &str) -> Vec<(&'static str, std::time::Duration)> {
     done("body");
     let quotes = quotes::find(&body, meta.article.language.as_deref());
     done("quotes");
-    drop((quotes, body, verdicts, context, meta, page));
+    drop((quotes, body, verdicts, context));
+    drop((meta, page));
     done("drop");
     times
 }

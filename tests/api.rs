@@ -85,7 +85,10 @@ fn the_entries_agree() {
 
     let text = article.body.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n\n");
     let plain = Extractor::new().extract_text(&text).expect("an article");
-    assert_eq!(plain, Extractor::new().content_type("text/plain").extract(text.as_bytes()).expect("an article"));
+    assert_eq!(
+        plain,
+        Extractor::new().content_type("text/plain").extract(text.as_bytes()).expect("an article")
+    );
     assert_eq!(plain.body_source, BodySource::Text);
     assert_eq!(plain.body.len(), article.body.len());
 

@@ -13,7 +13,51 @@ use copydesk::{Article, Error, Explanation, Extractor, QuoteKind};
 use serde_json::{Map, Value, json};
 
 /// What is wrong today: page, field (or `dropped: ` and the text), and why. An entry that is right again fails the test.
-const KNOWN_FAILURES: &[(&str, &str, &str)] = &[];
+#[rustfmt::skip]
+const KNOWN_FAILURES: &[(&str, &str, &str)] = &[
+    ("arabic", "authors", "a byline in Arabic is not read"),
+    ("arabic", "quotes", "no lexicon for Arabic: the speaker before the colon is unknown"),
+    ("blockquote-embed", "body", "the attribution line of an embedded post comes as a second post"),
+    ("blockquote-embed", "quotes", "a block quotation has no speaker, though the line before it names one"),
+    ("broken-json-ld", "quotes", "\"she\" is not traced to the paragraph before"),
+    ("broken-json-ld", "section", "the section is a breadcrumb's last item, which is no link"),
+    ("byline-clutter", "body", "an agency's credit line is kept as a caption"),
+    ("byline-clutter", "dropped: (Reporting by", "the same line"),
+    ("captions", "dropped: Hail took a fifth", "a teaser's text is dropped without a reason of its own"),
+    ("captions", "image_caption", "the lead image's caption is not read"),
+    ("captions", "image_credit", "the lead image's credit is not read"),
+    ("comments", "dropped: Sunny, 27 degrees", "a weekday's short form within a word passes for a date"),
+    ("german", "byline", "the date that stands in the same line is taken along"),
+    ("german", "image_caption", "the lead image's caption is not read"),
+    ("german", "image_credit", "the lead image's credit is not read"),
+    ("german", "quotes", "no lexicon for German: a weekday passes for the speaker, a mixed quote for a scare quote"),
+    ("lead-elsewhere", "body", "the lead in a heading element stays a heading"),
+    ("lead-elsewhere", "byline", "the date that stands in the same line is taken along"),
+    ("lead-elsewhere", "quotes", "\"the judge\" is not traced to her name"),
+    ("ligatures", "body", "a call to action between the paragraphs is kept"),
+    ("ligatures", "dropped: Get push messages", "the same block"),
+    ("ligatures", "quotes", "the index of the paragraph, for the same reason"),
+    ("next-article", "body", "the first paragraphs of the next story are kept"),
+    ("next-article", "dropped: A goat walked into", "the same block"),
+    ("no-metadata", "body", "a table layout without classes: menus, title and links are kept"),
+    ("no-metadata", "dateline", "the first paragraph is not the story's"),
+    ("no-metadata", "dropped: Send this page", "the same body"),
+    ("no-metadata", "quotes", "the index of the paragraph, for the same reason"),
+    ("no-metadata", "title", "a headline in a font tag is not seen, and the title element names the site"),
+    ("odd-tags", "authors", "the author of whom the story tells passes for the story's"),
+    ("odd-tags", "quotes", "the nearer name wins over the one that the cue has; <q> is no quotation"),
+    ("paywall", "body", "the offer's sentence is kept"),
+    ("paywall", "dropped: You have read your last free", "the same block"),
+    ("pull-quote", "body", "the pull quote is dropped instead of kept as one"),
+    ("pull-quote", "dropped: Ruhn Weekly carries no advertising", "an appeal without a stock phrase has no reason of its own"),
+    ("pull-quote", "quotes", "the index of the paragraph and the mark of the pull quote, for the same reason; \"she\" stays unknown"),
+    ("related-inline", "body", "the prose of teasers and a poll's question are kept"),
+    ("related-inline", "dropped: Since the county switched off", "the same block"),
+    ("related-inline", "quotes", "the index of the paragraph, for the same reason; the cue before a title is not seen"),
+    ("shift-jis", "authors", "a byline in brackets behind the text is not read"),
+    ("shift-jis", "body", "paragraphs keep the ideographic space that indents them"),
+    ("shift-jis", "quotes", "no lexicon for Japanese: no quotation is found"),
+];
 
 struct Fixture {
     name: String,
@@ -43,12 +87,14 @@ fn fixtures() -> Vec<Fixture> {
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();
-    let read = |path: &PathBuf| std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let read =
+        |path: &PathBuf| std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     names
         .into_iter()
         .map(|name| {
             let path = folder.join(&name).join("article.json");
-            let expected = serde_json::from_slice(&read(&path)).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let expected =
+                serde_json::from_slice(&read(&path)).unwrap_or_else(|error| panic!("{name}: {error}"));
             Fixture { page: read(&folder.join(&name).join("page.html")), name, path, expected }
         })
         .collect()
@@ -136,7 +182,8 @@ fn differences(fixture: &Fixture, explanation: &Explanation) -> BTreeMap<String,
             all.insert("error".to_owned(), diff(&wanted, &got));
         }
     } else {
-        let keys = |value: &Value| value.as_object().into_iter().flat_map(Map::keys).cloned().collect::<Vec<_>>();
+        let keys =
+            |value: &Value| value.as_object().into_iter().flat_map(Map::keys).cloned().collect::<Vec<_>>();
         for key in keys(&wanted).into_iter().chain(keys(&got)) {
             // how much of the line around the names is the byline is a matter of taste but where a fixture is there for it
             if key == "byline" && wanted.get(&key).is_none() {
@@ -149,7 +196,8 @@ fn differences(fixture: &Fixture, explanation: &Explanation) -> BTreeMap<String,
         }
     }
     for row in fixture.expected["dropped"].as_array().into_iter().flatten() {
-        let (text, wanted) = (row["text"].as_str().unwrap_or_default(), row["reason"].as_str().unwrap_or_default());
+        let (text, wanted) =
+            (row["text"].as_str().unwrap_or_default(), row["reason"].as_str().unwrap_or_default());
         let got = reason_of(explanation, text);
         if got != wanted {
             all.insert(format!("dropped: {text}"), format!("expected {wanted}, found {got}\n"));
@@ -185,7 +233,8 @@ fn fixtures_give_what_they_must() {
             continue;
         }
         for (field, difference) in differences(&fixture, &explanation) {
-            match KNOWN_FAILURES.iter().position(|(page, known, _)| *page == fixture.name && *known == field) {
+            match KNOWN_FAILURES.iter().position(|(page, known, _)| *page == fixture.name && *known == field)
+            {
                 Some(at) => still_wrong.push(at),
                 None => report += &format!("\n== {}: {field}\n{difference}", fixture.name),
             }

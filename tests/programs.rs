@@ -104,7 +104,11 @@ fn extract_prints_text_for_a_reader() {
     assert_eq!((outcome.code, outcome.err.as_str()), (0, ""));
     let lines: Vec<&str> = outcome.out.lines().collect();
     assert_eq!(lines[0], TITLE);
-    assert!(lines[1].contains("Ann Lee") && lines[1].starts_with("2026-05-12 09:30 +02:00 · "), "{}", lines[1]);
+    assert!(
+        lines[1].contains("Ann Lee") && lines[1].starts_with("2026-05-12 09:30 +02:00 · "),
+        "{}",
+        lines[1]
+    );
     assert!(lines.iter().all(|line| line.chars().count() <= 80), "80 columns where there is no terminal");
     assert!(outcome.out.contains("\nQuotes\n"), "{}", outcome.out);
     let quotes = &outcome.out[outcome.out.find("\nQuotes\n").expect("asserted")..];
@@ -112,6 +116,22 @@ fn extract_prints_text_for_a_reader() {
     for clutter in ["icon", "Also on", "Like this story", "newsletter", "cookies"] {
         assert!(!outcome.out.contains(clutter), "{clutter}");
     }
+}
+
+#[test]
+fn extract_lays_out_lists_tables_and_the_pages_own_marks() {
+    let text = run("extract", &["fixtures/pages/list-and-table/page.html"]).out;
+    for part in [
+        "\n• Boats under five metres pay a flat fee.\n• Winter",
+        "\n1. Book a time at the harbour office.\n2. Bring the boat",
+        "\n  Length     Fee until now  Fee from March\n  up to 5 m  420            180\n",
+        "\n# How to get measured\n",
+    ] {
+        assert!(text.contains(part), "{part:?} in {text}");
+    }
+    let german = run("extract", &["fixtures/pages/german/page.html"]).out;
+    let quotes = &german[german.find("\nQuotes\n").expect("quotes")..];
+    assert!(quotes.contains("  „Wir haben drei Winter lang") && quotes.contains("Das bleibt so.“ — "), "{quotes}");
 }
 
 #[test]
@@ -153,7 +173,10 @@ fn extract_reads_standard_input_and_gzip() {
         “We lost a screw and found two,” said its captain, Rolf Haug, on the quay.";
     let outcome = run("extract", &["--format", "json", &folder.file("page.txt", text.as_bytes())]);
     let article: Value = serde_json::from_str(&outcome.out).expect("JSON");
-    assert_eq!((&article["body_source"], article["body"].as_array().map(Vec::len)), (&json!("text"), Some(2)));
+    assert_eq!(
+        (&article["body_source"], article["body"].as_array().map(Vec::len)),
+        (&json!("text"), Some(2))
+    );
 }
 
 #[test]
@@ -170,7 +193,9 @@ fn extract_exits_with_1_where_there_is_no_article() {
 
 #[test]
 fn extract_exits_with_2_for_wrong_usage() {
-    for arguments in [&[][..], &["--format", "pdf", STORY], &["--no-such-option", STORY], &["--width", "wide", STORY]] {
+    for arguments in
+        [&[][..], &["--format", "pdf", STORY], &["--no-such-option", STORY], &["--width", "wide", STORY]]
+    {
         let outcome = run("extract", arguments);
         assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{arguments:?}");
         assert!(outcome.err.contains("error: ") && outcome.err.contains("--help"), "{}", outcome.err);
@@ -183,7 +208,8 @@ fn extract_exits_with_2_for_wrong_usage() {
 #[test]
 fn extract_exits_with_3_for_input_that_is_none() {
     let folder = Folder::new("input");
-    let picture = folder.file("picture.html", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0");
+    let picture =
+        folder.file("picture.html", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0");
     let broken = folder.file("broken.html.gz", b"\x1f\x8b\x08\0\0\0\0\0\0\x03not gzip at all");
     let cases = [
         ("no/such/page.html", &["no/such/page.html", "expected"][..]),
@@ -199,7 +225,9 @@ fn extract_exits_with_3_for_input_that_is_none() {
 }
 
 fn lines(out: &str) -> Vec<Value> {
-    out.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect()
+    out.lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
+        .collect()
 }
 
 /// The one line of the summary: pages, errors, pages/s, MB/s.
@@ -323,8 +351,16 @@ fn batch_reads_warc_files() {
         record("warcinfo", "", b"software: a crawler\r\n"),
         record("request", "https://courier.example/1", b"GET /1 HTTP/1.1\r\n\r\n"),
         record("response", "https://courier.example/1", &response(html, &page)),
-        record("response", "https://courier.example/i.png", &response("200 OK\r\nContent-Type: image/png", b"\x89PNG")),
-        record("response", "https://courier.example/gone", &response("404 Not Found\r\nContent-Type: text/html", b"gone")),
+        record(
+            "response",
+            "https://courier.example/i.png",
+            &response("200 OK\r\nContent-Type: image/png", b"\x89PNG"),
+        ),
+        record(
+            "response",
+            "https://courier.example/gone",
+            &response("404 Not Found\r\nContent-Type: text/html", b"gone"),
+        ),
         record(
             "response",
             "<https://courier.example/2>",
@@ -338,7 +374,8 @@ fn batch_reads_warc_files() {
     ];
     let folder = Folder::new("warc");
     let plain = folder.file("all.warc", &records.concat());
-    let packed = folder.file("members.warc.gz", &records.iter().flat_map(|record| gzip(record)).collect::<Vec<u8>>());
+    let packed =
+        folder.file("members.warc.gz", &records.iter().flat_map(|record| gzip(record)).collect::<Vec<u8>>());
     let urls = ["https://courier.example/1", "https://courier.example/2", "https://courier.example/3"];
     for path in [&plain, &packed] {
         let outcome = run("batch", &[path]);
@@ -372,7 +409,8 @@ fn batch_refuses_wrong_usage() {
 
 #[test]
 fn quotes_lists_who_said_what() {
-    let text = "“Nobody will walk on it this winter,” chief engineer Marta Lindholm told reporters on Monday.";
+    let text =
+        "“Nobody will walk on it this winter,” chief engineer Marta Lindholm told reporters on Monday.";
     let outcome = run_with("quotes", &["-", "--language", "en"], text.as_bytes());
     assert_eq!((outcome.code, outcome.err.as_str()), (0, ""));
     assert_eq!(outcome.out, "“Nobody will walk on it this winter,” — Marta Lindholm\n");

@@ -56,7 +56,8 @@ fn title_and_timestamps() {
 #[test]
 fn the_body_is_the_eight_paragraphs_and_nothing_else() {
     let Some(expected) = expected() else { return };
-    let wanted: Vec<&str> = expected["paragraphs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let wanted: Vec<&str> =
+        expected["paragraphs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     assert_eq!(wanted.len(), 8);
     for (name, article) in articles() {
         let body: Vec<&str> = article.body.iter().map(|paragraph| paragraph.text.as_str()).collect();
@@ -102,13 +103,15 @@ const CLUTTER: [(&str, Reason); 4] = [
 #[test]
 fn each_piece_of_clutter_has_its_reason() {
     let Some(expected) = expected() else { return };
-    let never: Vec<&str> = expected["never"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let never: Vec<&str> =
+        expected["never"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     for name in FILES {
         let Some(bytes) = read(name) else { continue };
         let page = String::from_utf8_lossy(&bytes);
         let explanation = extractor(name).explain(&bytes);
         for (opening, reason) in CLUTTER {
-            let piece = never.iter().find(|piece| piece.starts_with(opening)).expect("listed in expected.json");
+            let piece =
+                never.iter().find(|piece| piece.starts_with(opening)).expect("listed in expected.json");
             if page.contains(piece) {
                 let found = reasons_of(&explanation, piece);
                 assert!(
@@ -122,7 +125,8 @@ fn each_piece_of_clutter_has_its_reason() {
 
 /// The reasons of all blocks and drawings that hold a text; `None` for a block that was kept.
 fn reasons_of(explanation: &Explanation, text: &str) -> Vec<Option<Reason>> {
-    let blocks = explanation.blocks.iter().filter(|block| block.text.contains(text)).map(|block| block.reason);
+    let blocks =
+        explanation.blocks.iter().filter(|block| block.text.contains(text)).map(|block| block.reason);
     let drawings = explanation
         .drawings
         .iter()

@@ -76,7 +76,8 @@ impl Records {
         let length: u64 = value(&headers, "content-length")
             .and_then(|length| length.parse().ok())
             .ok_or_else(|| invalid("a record without a Content-Length".to_owned()))?;
-        let is_response = value(&headers, "warc-type").is_some_and(|kind| kind.eq_ignore_ascii_case("response"));
+        let is_response =
+            value(&headers, "warc-type").is_some_and(|kind| kind.eq_ignore_ascii_case("response"));
         if !is_response || length > MAX_RECORD {
             let skipped = io::copy(&mut (&mut self.input).take(length), &mut io::sink())?;
             return if skipped == length { Ok(Some(None)) } else { Err(cut_off(length, skipped)) };
@@ -116,14 +117,17 @@ fn page(url: String, mut block: &[u8]) -> Option<Record> {
         return None;
     }
     let mut bytes = block.to_vec();
-    if value(&headers, "transfer-encoding").is_some_and(|coding| coding.to_ascii_lowercase().contains("chunked")) {
+    if value(&headers, "transfer-encoding")
+        .is_some_and(|coding| coding.to_ascii_lowercase().contains("chunked"))
+    {
         // crawlers that unchunk keep the header: then there are no chunks to read
         bytes = unchunked(block).unwrap_or(bytes);
     }
     let mut plain = Vec::new();
     let unpacked = if bytes.starts_with(&[0x1f, 0x8b]) {
         flate2::read::MultiGzDecoder::new(&bytes[..]).take(MAX_RECORD).read_to_end(&mut plain).is_ok()
-    } else if value(&headers, "content-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("deflate")) {
+    } else if value(&headers, "content-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("deflate"))
+    {
         flate2::read::ZlibDecoder::new(&bytes[..]).take(MAX_RECORD).read_to_end(&mut plain).is_ok()
     } else {
         false

@@ -57,7 +57,7 @@ pub(crate) fn verdicts(context: &Context<'_>, bias: f32) -> Verdicts {
     for view in views {
         signals::values(view, &mut values);
     }
-    let raw: Vec<f32> = values.chunks(SIGNALS.len()).map(model::log_odds).collect();
+    let raw: Vec<f32> = model::log_odds(&values);
     let mut verdicts = decide(context, values, &raw, bias);
     verdicts.confidence = model::calibrated(verdicts.raw_confidence);
     verdicts

@@ -20,12 +20,28 @@ struct Node {
     right: u16,
 }
 
+/// What a score needs of a node, in eight bytes. The left child is the next node; a leaf's threshold is not a number, so that every
+/// value goes right, which is the leaf itself.
+#[derive(Debug, Clone, Copy)]
+struct Split {
+    threshold: f32,
+    feature: u16,
+    right: u16,
+}
+
+/// Blocks that go down a tree side by side: no step of one waits for another's.
+const LANES: usize = 8;
+
 /// The parsed table.
 #[derive(Debug)]
 struct Model {
     base: f32,
     nodes: Vec<Node>,
     roots: Vec<usize>,
+    /// As `nodes`.
+    splits: Vec<Split>,
+    /// The most splits on a way through each tree.
+    depths: Vec<u32>,
     /// Raw confidence and what it is worth, ascending.
     confidence: Vec<(f32, f32)>,
 }
@@ -35,7 +51,14 @@ static MODEL: LazyLock<Model> =
 
 impl Model {
     fn parse(table: &str) -> Option<Self> {
-        let mut model = Self { base: 0.0, nodes: Vec::new(), roots: Vec::new(), confidence: Vec::new() };
+        let mut model = Self {
+            base: 0.0,
+            nodes: Vec::new(),
+            roots: Vec::new(),
+            splits: Vec::new(),
+            depths: Vec::new(),
+            confidence: Vec::new(),
+        };
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let (key, rest) = line.split_once(' ')?;
             match key {
@@ -97,7 +120,54 @@ impl Model {
                 }
             }
         }
+        self.flatten(root);
         Some(())
+    }
+
+    /// The last tree's nodes as splits.
+    fn flatten(&mut self, root: usize) {
+        let tree = &self.nodes[root..];
+        let mut levels = vec![0u32; tree.len()];
+        for (at, node) in tree.iter().enumerate() {
+            let is_leaf = node.left == 0;
+            self.splits.push(Split {
+                threshold: if is_leaf { f32::NAN } else { node.threshold },
+                feature: node.feature,
+                right: if is_leaf { at as u16 } else { node.right },
+            });
+            if !is_leaf {
+                levels[usize::from(node.left)] = levels[at] + 1;
+                levels[usize::from(node.right)] = levels[at] + 1;
+            }
+        }
+        self.depths.push(levels.into_iter().max().unwrap_or(0));
+    }
+
+    /// The log-odds of some blocks, whose values stand one behind the other.
+    fn scores(&self, values: &[f32], width: usize) -> Vec<f32> {
+        let mut scores = vec![self.base; values.len() / width];
+        let mut groups = scores.chunks_exact_mut(LANES);
+        let mut rows = values.chunks_exact(LANES * width);
+        for (scores, rows) in groups.by_ref().zip(rows.by_ref()) {
+            for (&root, &depth) in self.roots.iter().zip(&self.depths) {
+                let tree = &self.splits[root..];
+                let mut at = [0usize; LANES];
+                for _ in 0..depth {
+                    for (lane, at) in at.iter_mut().enumerate() {
+                        let split = tree[*at];
+                        let is_left = rows[lane * width + usize::from(split.feature)] < split.threshold;
+                        *at = if is_left { *at + 1 } else { usize::from(split.right) };
+                    }
+                }
+                for (score, at) in scores.iter_mut().zip(at) {
+                    *score += self.nodes[root + at].value;
+                }
+            }
+        }
+        for (score, row) in groups.into_remainder().iter_mut().zip(rows.remainder().chunks_exact(width)) {
+            *score = self.walk(row, |_, _| {});
+        }
+        scores
     }
 
     fn walk(&self, values: &[f32], mut visit: impl FnMut(u16, f32)) -> f32 {
@@ -116,9 +186,9 @@ impl Model {
     }
 }
 
-/// The log-odds that a block with these signals is the article's.
-pub(super) fn log_odds(values: &[f32]) -> f32 {
-    MODEL.walk(values, |_, _| {})
+/// The log-odds that blocks with these signals, row by row, are the article's.
+pub(super) fn log_odds(values: &[f32]) -> Vec<f32> {
+    MODEL.scores(values, SIGNALS.len())
 }
 
 /// What each signal added to the log-odds, in the order of [`SIGNALS`]: along each tree's path, the change of output at a
@@ -173,7 +243,16 @@ mod tests {
         let values: Vec<f32> = (0..SIGNALS.len()).map(|i| (i % 7) as f32 / 3.0).collect();
         let roots: f32 = MODEL.roots.iter().map(|&root| MODEL.nodes[root].value).sum();
         let sum: f32 = contributions(&values).iter().sum();
-        assert!((MODEL.base + roots + sum - log_odds(&values)).abs() < 1e-2);
+        assert!((MODEL.base + roots + sum - log_odds(&values)[0]).abs() < 1e-2);
+    }
+
+    #[test]
+    fn test_blocks_side_by_side_score_as_each_by_itself() {
+        let width = SIGNALS.len();
+        let values: Vec<f32> =
+            (0..width * (2 * LANES + 3)).map(|i| ((i * 37) % 101) as f32 / 25.0 - 1.0).collect();
+        let alone: Vec<f32> = values.chunks(width).map(|row| MODEL.walk(row, |_, _| {})).collect();
+        assert_eq!(log_odds(&values), alone);
     }
 
     #[test]

@@ -421,7 +421,9 @@ fn image(claims: &mut Claims, node: &Value, all: &[Value]) {
     let id = image.get("@id").and_then(Value::as_str);
     let image = all
         .iter()
-        .find(|node| id.is_some() && node.get("@id").and_then(Value::as_str) == id && node.get("url").is_some())
+        .find(|node| {
+            id.is_some() && node.get("@id").and_then(Value::as_str) == id && node.get("url").is_some()
+        })
         .unwrap_or(image);
     let url = image
         .as_str()
@@ -528,6 +530,8 @@ const MAX_CRUMB_ROWS: RowId = 200;
 /// Longest name of a section, and longest keyword, in characters.
 const MAX_SECTION: usize = 40;
 const MAX_KEYWORD: usize = 40;
+/// Names of lists of keywords; lists of categories have the same hint.
+const KEYWORD_NAMES: &[&str] = &["tag", "topic", "keyword", "schlag"];
 /// Levels above a list of keywords that are looked at.
 const MAX_LEVELS: usize = 12;
 
@@ -565,7 +569,9 @@ fn keywords(claims: &mut Claims, page: &Page, id: RowId) {
             local_name!("nav") | local_name!("aside") | local_name!("header") | local_name!("footer")
         )
     });
-    if is_aside {
+    let names = page.attr(id, "class").into_iter().chain(page.attr(id, "id"));
+    let says = |part: &str| names.clone().any(|name| name.to_ascii_lowercase().contains(part));
+    if is_aside || !KEYWORD_NAMES.iter().any(|name| says(name)) {
         return;
     }
     let links = (id..page.rows[id as usize].end.min(id + MAX_CRUMB_ROWS))
@@ -581,7 +587,8 @@ fn keywords(claims: &mut Claims, page: &Page, id: RowId) {
 /// Whether a link leads to the site's front page.
 fn leads_home(page: &Page, id: RowId) -> bool {
     let href = page.attr(id, "href").unwrap_or_default();
-    let path = href.split_once("://").map_or(href, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let path =
+        href.split_once("://").map_or(href, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
     path.trim_matches('/').is_empty() || matches!(path, "/index.html" | "/index.php")
 }
 

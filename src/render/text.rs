@@ -27,8 +27,10 @@ pub(super) fn render(article: &Article, width: usize) -> String {
     if !facts.is_empty() {
         wrap(&mut out, &facts.join(" · "), "", "", width);
     }
+    let mut number = 0;
     for paragraph in &article.body {
-        print(&mut out, paragraph, width);
+        number = if paragraph.ordered == Some(true) { number + 1 } else { 0 };
+        print(&mut out, paragraph, number, width);
     }
     let said: Vec<_> = article.quotes.iter().filter(|quote| quote.kind != QuoteKind::Scare).collect();
     if !said.is_empty() {
@@ -36,7 +38,7 @@ pub(super) fn render(article: &Article, width: usize) -> String {
         for quote in said {
             let speaker =
                 quote.speaker_name.as_ref().or(quote.speaker.as_ref()).map_or("(unknown)", String::as_str);
-            wrap(&mut out, &format!("“{}” — {speaker}", words(article, quote)), "  ", "    ", width);
+            wrap(&mut out, &format!("{} — {speaker}", words(article, quote)), "  ", "    ", width);
         }
     }
     out
@@ -59,19 +61,38 @@ fn date(timestamp: &Timestamp) -> String {
     out
 }
 
-/// All that was said: a quote that a cue interrupts has parts.
+/// All that was said, in the marks of the page: a quote that a cue interrupts has parts.
 fn words(article: &Article, quote: &Quote) -> String {
     let part = |part: &QuotePart| {
         article.body.get(part.paragraph).and_then(|paragraph| paragraph.text.get(part.start..part.end))
     };
     let parts: Vec<&str> = quote.parts.iter().filter_map(part).collect();
-    if parts.is_empty() { quote.text.clone() } else { parts.join(" … ") }
+    let text = if parts.is_empty() { quote.text.clone() } else { parts.join(" … ") };
+    let around = |paragraph: usize, before: usize, behind: usize| {
+        let text = article.body.get(paragraph).map_or("", |paragraph| paragraph.text.as_str());
+        let before = text.get(..before).and_then(|text| text.chars().next_back());
+        (before, text.get(behind..).and_then(|text| text.chars().next()))
+    };
+    let (open, mut close) = around(quote.paragraph, quote.start, quote.end);
+    if let Some(last) = quote.parts.last() {
+        close = around(last.paragraph, last.start, last.end).1;
+    }
+    match (open, close) {
+        (Some(open), Some(close)) if MARKS.contains(open) && MARKS.contains(close) => {
+            format!("{open}{text}{close}")
+        }
+        _ => format!("“{text}”"),
+    }
 }
 
-fn print(out: &mut String, paragraph: &Paragraph, width: usize) {
+/// Quotation marks of any language.
+const MARKS: &str = "\"“”„‟«»‹›‘’‚‛「」『』《》〈〉";
+
+/// Prints a paragraph; `number` is its place in an ordered list, 0 outside.
+fn print(out: &mut String, paragraph: &Paragraph, number: usize, width: usize) {
     let is_item = paragraph.kind == Kind::ListItem;
     let ends_in_item = out.lines().last().is_some_and(|line| line.trim_start().starts_with("• "));
-    if !(is_item && ends_in_item) {
+    if !(is_item && (ends_in_item || number > 1)) {
         out.push('\n');
     }
     let text = &paragraph.text;
@@ -79,7 +100,9 @@ fn print(out: &mut String, paragraph: &Paragraph, width: usize) {
         Kind::Heading => wrap(out, text, "# ", "  ", width),
         Kind::ListItem => {
             let indent = "  ".repeat(usize::from(paragraph.level.unwrap_or(1)).saturating_sub(1).min(4));
-            wrap(out, text, &format!("{indent}• "), &format!("{indent}  "), width);
+            let mark = if number > 0 { format!("{number}. ") } else { "• ".to_owned() };
+            let hang = " ".repeat(mark.chars().count());
+            wrap(out, text, &format!("{indent}{mark}"), &format!("{indent}{hang}"), width);
         }
         Kind::Blockquote | Kind::PullQuote | Kind::Embed => wrap(out, text, "  | ", "  | ", width),
         Kind::Caption => {
@@ -87,8 +110,14 @@ fn print(out: &mut String, paragraph: &Paragraph, width: usize) {
             wrap(out, &format!("[image: {text}{credit}]"), "", "  ", width);
         }
         Kind::Table => {
+            let widths = column_widths(&paragraph.cells);
+            let is_narrow = widths.iter().map(|width| width + 3).sum::<usize>() < width;
             for row in &paragraph.cells {
-                wrap(out, &row.join(" | "), "  ", "    ", width);
+                if is_narrow {
+                    print_row(out, row, &widths);
+                } else {
+                    wrap(out, &row.join(" | "), "  ", "    ", width);
+                }
             }
         }
         Kind::Code => text.lines().for_each(|line| {
@@ -98,6 +127,28 @@ fn print(out: &mut String, paragraph: &Paragraph, width: usize) {
         }),
         Kind::Standfirst | Kind::Paragraph | Kind::Note => wrap(out, text, "", "", width),
     }
+}
+
+fn column_widths(cells: &[Vec<String>]) -> Vec<usize> {
+    let count = cells.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |at: usize| cells.iter().filter_map(|row| row.get(at)).map(|cell| width_of(cell)).max();
+    (0..count).map(|at| width(at).unwrap_or(0)).collect()
+}
+
+fn width_of(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_control()).map(columns).sum()
+}
+
+/// A row of a table whose columns stand one beneath the other.
+fn print_row(out: &mut String, row: &[String], widths: &[usize]) {
+    let mut line = String::from("  ");
+    for (at, cell) in row.iter().enumerate() {
+        line.extend(cell.chars().filter(|c| !c.is_control()));
+        let gap = widths.get(at).map_or(0, |width| width.saturating_sub(width_of(cell)));
+        line.push_str(&" ".repeat(gap + 2));
+    }
+    out.push_str(line.trim_end());
+    out.push('\n');
 }
 
 /// Columns of a character on a terminal: East Asian wide ones take two.

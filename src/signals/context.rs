@@ -549,8 +549,14 @@ fn set_repetition(page: &Page, views: &mut [View<'_>], above: &[Above], words: &
 
 fn text_key(text: &str) -> u64 {
     let mut hash = Quick::default();
-    for c in text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
-        hash.write_u32(u32::from(c));
+    for c in text.chars() {
+        if c.is_ascii() {
+            if c.is_ascii_alphanumeric() {
+                hash.write_u32(u32::from(c.to_ascii_lowercase()));
+            }
+        } else if c.is_alphanumeric() {
+            c.to_lowercase().for_each(|c| hash.write_u32(u32::from(c)));
+        }
     }
     hash.finish()
 }
