@@ -282,9 +282,16 @@ fn test_cookies_live_for_one_fetch_and_stay_at_their_site() {
 #[test]
 fn test_slow_servers_meet_a_deadline() {
     let silent = Site::start(|_, _, _| thread::sleep(Duration::from_secs(5)));
-    let fetcher = silent.fetcher().idle_timeout(Duration::from_millis(300));
+    let short = Duration::from_millis(300);
+    let fetcher = silent.fetcher().connect_timeout(short).idle_timeout(short);
     let started = Instant::now();
     assert_eq!(kind(&fetcher.fetch(&silent.url("/"))), "timeout");
+    assert!(started.elapsed() < Duration::from_secs(3));
+
+    // nobody answers the greeting of TLS
+    let started = Instant::now();
+    let outcome = fetcher.allow_address(silent.address).fetch(&format!("https://{}/", silent.address));
+    assert_eq!(kind(&outcome), "timeout", "{outcome:?}");
     assert!(started.elapsed() < Duration::from_secs(3));
 
     // a byte now and then passes every idle time-out: of the head, and of the page

@@ -1,77 +1,155 @@
-//! The HTTP clients: one for each port, so that the resolver within knows which address and port it lets through.
+//! The connections of one fetch: a runtime of its own that ends with it, and an HTTP client for each port, so that the resolver
+//! within knows which address and port it lets through.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::future::Future;
+use std::io::{self, Read};
 use std::net::{IpAddr, ToSocketAddrs};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
 
-use reqwest::blocking::{Client, ClientBuilder};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use reqwest::{Client, Request, Response};
 use rustls::ClientConfig;
 use rustls::pki_types::CertificateDer;
+use tokio::runtime::Runtime;
 
 use super::Settings;
-use super::error::{FetchFailure, Refused, shown};
+use super::error::{self, FetchFailure, Refused, shown};
 use super::policy::Policy;
 
-/// How long a connection is kept for the next page of the same site.
-const KEPT: Duration = Duration::from_secs(20);
-/// Connections that are kept for one site.
-const KEPT_EACH: usize = 2;
+/// TLS as it is set up once for a fetcher and its clones, who share its sessions.
+pub(super) type Tls = OnceLock<Result<ClientConfig, String>>;
 
-/// Clients by whether they speak TLS, and by port; built when first needed, and shared by all clones of a fetcher.
-#[derive(Default)]
-pub(super) struct Clients(Mutex<BTreeMap<(bool, u16), Client>>);
+/// The connections of one fetch. Nothing of it is left when it is dropped: no thread, no open connection, no cookie.
+pub(super) struct Connections<'a> {
+    settings: &'a Settings,
+    tls: &'a Tls,
+    runtime: Runtime,
+    clients: RefCell<BTreeMap<(bool, u16), Client>>,
+    started: Instant,
+}
 
-impl Clients {
+impl<'a> Connections<'a> {
+    pub(super) fn new(settings: &'a Settings, tls: &'a Tls, started: Instant) -> Result<Self, FetchFailure> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| FetchFailure::Connect { reason: error.to_string() })?;
+        Ok(Self { settings, tls, runtime, clients: RefCell::default(), started })
+    }
+
     /// The client for a port. There are no more of them than the policy admits ports.
-    pub(super) fn of(&self, is_tls: bool, port: u16, settings: &Settings) -> Result<Client, FetchFailure> {
-        let mut clients = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    fn client(&self, is_tls: bool, port: u16) -> Result<Client, String> {
+        let mut clients = self.clients.borrow_mut();
         if let Some(client) = clients.get(&(is_tls, port)) {
             return Ok(client.clone());
         }
-        let client = build(is_tls, port, settings)
-            .map_err(|reason| FetchFailure::Connect { reason: shown(&reason) })?;
+        let tls = if is_tls {
+            self.tls.get_or_init(|| trusting(&self.settings.certificates)).clone()?
+        } else {
+            untrusting()?
+        };
+        let client = build(tls, port, self.settings)?;
         clients.insert((is_tls, port), client.clone());
         Ok(client)
     }
+
+    /// Sends a request, and waits for the head of the answer.
+    pub(super) fn send(&self, port: u16, request: Request) -> Result<Response, FetchFailure> {
+        let client = self
+            .client(request.url().scheme() == "https", port)
+            .map_err(|reason| FetchFailure::Connect { reason: shown(&reason) })?;
+        let wait = self.settings.connect_timeout.saturating_add(self.settings.idle_timeout);
+        match self.within(wait, client.execute(request)) {
+            Ok(Ok(response)) => Ok(response),
+            Ok(Err(error)) => Err(error::of_request(&error, self.started.elapsed())),
+            Err(after) => Err(FetchFailure::Timeout { after, doing: "waiting for the answer" }),
+        }
+    }
+
+    /// The body of an answer, to be read piece by piece.
+    pub(super) fn body(&self, response: Response) -> Body<'_> {
+        Body { connections: self, response, piece: Vec::new(), read: 0 }
+    }
+
+    /// Waits, but neither longer than this nor past the end of the fetch; the error is the time since its beginning.
+    fn within<F: Future>(&self, longest: Duration, future: F) -> Result<F::Output, Duration> {
+        let left = self.settings.timeout.saturating_sub(self.started.elapsed());
+        self.runtime
+            .block_on(async { tokio::time::timeout(longest.min(left), future).await })
+            .map_err(|_| self.started.elapsed())
+    }
 }
 
-fn build(is_tls: bool, port: u16, settings: &Settings) -> Result<Client, String> {
-    let tls = tls(is_tls, &settings.certificates)?;
-    let resolver = Resolver { policy: Arc::new(settings.policy.clone()), port };
-    let builder = reqwest::Client::builder()
+/// The body of an answer as a reader that blocks, each time no longer than the idle time-out.
+pub(super) struct Body<'a> {
+    connections: &'a Connections<'a>,
+    response: Response,
+    piece: Vec<u8>,
+    read: usize,
+}
+
+impl Read for Body<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while self.read == self.piece.len() {
+            let idle = self.connections.settings.idle_timeout;
+            match self.connections.within(idle, self.response.chunk()) {
+                Ok(Ok(Some(piece))) => {
+                    self.piece.clear();
+                    self.piece.extend_from_slice(&piece);
+                    self.read = 0;
+                }
+                Ok(Ok(None)) => return Ok(0),
+                Ok(Err(error)) => return Err(io::Error::other(error)),
+                Err(_) => return Err(io::ErrorKind::TimedOut.into()),
+            }
+        }
+        let count = buffer.len().min(self.piece.len() - self.read);
+        buffer[..count].copy_from_slice(&self.piece[self.read..self.read + count]);
+        self.read += count;
+        Ok(count)
+    }
+}
+
+fn build(tls: ClientConfig, port: u16, settings: &Settings) -> Result<Client, String> {
+    Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .referer(false)
         .no_proxy()
         .http1_only()
         .connect_timeout(settings.connect_timeout)
-        .read_timeout(settings.idle_timeout)
-        .pool_idle_timeout(KEPT)
-        .pool_max_idle_per_host(KEPT_EACH)
-        .dns_resolver(resolver)
+        .dns_resolver(Resolver { policy: Arc::new(settings.policy.clone()), port })
         .user_agent(&settings.user_agent)
-        .tls_backend_preconfigured(tls);
-    ClientBuilder::from(builder).timeout(settings.timeout).build().map_err(|error| error.to_string())
+        .tls_backend_preconfigured(tls)
+        .build()
+        .map_err(|error| error.to_string())
 }
 
-/// The platform's trust, with ring; no process-wide default is touched. A client that speaks no TLS needs no certificates, and so
-/// none need be installed.
-fn tls(is_used: bool, certificates: &[Vec<u8>]) -> Result<ClientConfig, String> {
+/// The platform's trust, with ring; no process-wide default is touched.
+fn trusting(certificates: &[Vec<u8>]) -> Result<ClientConfig, String> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let builder = ClientConfig::builder_with_provider(provider.clone())
+    let extra = certificates.iter().map(|der| CertificateDer::from(der.clone()));
+    let verifier = rustls_platform_verifier::Verifier::new_with_extra_roots(extra, provider.clone())
+        .map_err(|error| format!("the certificates that are trusted cannot be read: {error}"))?;
+    let mut config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map_err(|error| error.to_string())?;
-    let mut config = if is_used {
-        let extra = certificates.iter().map(|der| CertificateDer::from(der.clone()));
-        let verifier = rustls_platform_verifier::Verifier::new_with_extra_roots(extra, provider)
-            .map_err(|error| format!("the certificates that are trusted cannot be read: {error}"))?;
-        builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier)).with_no_client_auth()
-    } else {
-        builder.with_root_certificates(rustls::RootCertStore::empty()).with_no_client_auth()
-    };
+        .map_err(|error| error.to_string())?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(verifier))
+        .with_no_client_auth();
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(config)
+}
+
+/// For a client that speaks no TLS: it trusts nobody, so that no certificates need be there.
+fn untrusting() -> Result<ClientConfig, String> {
+    Ok(ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| error.to_string())?
+        .with_root_certificates(rustls::RootCertStore::empty())
+        .with_no_client_auth())
 }
 
 /// Gives the client only addresses that the policy admits: what is checked is what is dialled, and a name is asked for once.

@@ -9,7 +9,7 @@ const MAX_SHOWN: usize = 200;
 
 /// Why a page could not be fetched, and at which address.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{url}: {failure}{}", self.from())]
+#[error("{url}: {failure}{}", self.detour())]
 #[non_exhaustive]
 pub struct FetchError {
     /// The address that failed: the one that was asked for or, after redirects, the last one. It holds no credentials.
@@ -26,7 +26,7 @@ impl FetchError {
         self.failure.kind()
     }
 
-    fn from(&self) -> String {
+    fn detour(&self) -> String {
         self.redirected_from.as_ref().map(|first| format!(" (redirected from {first})")).unwrap_or_default()
     }
 }

@@ -18,14 +18,14 @@
 //! | only public addresses: no loopback, private, link-local, shared, reserved or multicast range of IPv4 or IPv6, in no spelling and no wrapping (mapped, compatible, NAT64, 6to4, Teredo) | [`Fetcher::allow_address`] opens one address and port |
 //! | what is checked is what is dialled: the client's resolver gives out checked addresses only, so that a name cannot change between check and use | |
 //! | all of it again at every redirect; at most 10 of them, and none by `<meta>`, `Refresh` or `Link` | |
-//! | an end, whatever the server does: in all, while connecting, while nothing comes | 15 s, 5 s, 8 s |
+//! | an end, whatever the server does: in all, while connecting, while nothing comes | 15 s, 5 s, 5 s |
 //! | bounded memory: bytes on the wire and unpacked, counted as they come | 20 MiB |
 //! | only pages: HTML or plain text, by type and first bytes | |
 //! | no credentials sent, no referer, no proxy of the environment; cookies live for one fetch | |
 //! | an honest name, and robots.txt where you ask for it | [`Fetcher::robots`] is off |
 //! | one of the kinds of [`FetchFailure`], never a panic | |
 //!
-//! Nothing is retried, and nothing waits for a `Retry-After`: it is reported. HTTP/1.1 only; certificates are judged by the
+//! No connection outlives its fetch (sessions of TLS are resumed). Nothing is retried, and nothing waits for a `Retry-After`: it is reported. HTTP/1.1 only; certificates are judged by the
 //! platform's trust.
 //!
 //! Fetching blocks its thread. In an asynchronous program, call it where blocking is allowed (tokio's `spawn_blocking`).
@@ -48,17 +48,17 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
 use cookie_store::CookieStore;
-use reqwest::blocking::Response;
 use reqwest::header::{
     ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
     LOCATION, RETRY_AFTER, SET_COOKIE,
 };
+use reqwest::{Method, Request, Response};
 use url::Url;
 
 use body::{Bounds, Encoding};
-use client::Clients;
+use client::{Connections, Tls};
+use error::shown;
 pub use error::{FetchError, FetchFailure};
-use error::{Refused, shown};
 pub use page::FetchedPage;
 use policy::Policy;
 use robots::Rules;
@@ -69,11 +69,13 @@ const MAX_REDIRECTS: usize = 10;
 const MAX_COOKIES: usize = 50;
 const MAX_COOKIE: usize = 4 << 10;
 
+/// What is asked for by `Accept`.
+const ACCEPTED_TYPES: &str = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5";
+
 /// What the crate calls itself.
 const USER_AGENT: &str = concat!("copydesk/", env!("CARGO_PKG_VERSION"), " (news article extractor; Rust)");
 
-/// Fetches pages; holds the options and the connections. Cheap to clone (clones share connections), and one serves any number of
-/// threads.
+/// Fetches pages; holds the options. Cheap to clone, and one serves any number of threads.
 ///
 /// ```no_run
 /// # fn main() -> Result<(), copydesk::fetch::FetchError> {
@@ -97,7 +99,7 @@ const USER_AGENT: &str = concat!("copydesk/", env!("CARGO_PKG_VERSION"), " (news
 #[must_use]
 pub struct Fetcher {
     settings: Settings,
-    clients: Arc<Clients>,
+    tls: Arc<Tls>,
     rules: Arc<Rules>,
 }
 
@@ -119,14 +121,13 @@ impl Default for Fetcher {
             user_agent: USER_AGENT.to_owned(),
             timeout: Duration::from_secs(15),
             connect_timeout: Duration::from_secs(5),
-            // counts from the start of a request until the head of the answer, so it covers a slow connection too
-            idle_timeout: Duration::from_secs(8),
+            idle_timeout: Duration::from_secs(5),
             max_bytes: 20 << 20,
             robots: false,
             policy: Policy::default(),
             certificates: Vec::new(),
         };
-        Self { settings, clients: Arc::default(), rules: Arc::default() }
+        Self { settings, tls: Arc::default(), rules: Arc::default() }
     }
 }
 
@@ -142,10 +143,10 @@ impl Fetcher {
         Self::default()
     }
 
-    /// Connections and rules were made by the old settings.
+    /// What was set up and remembered belongs to the old settings.
     fn set(mut self, change: impl FnOnce(&mut Settings)) -> Self {
         change(&mut self.settings);
-        self.clients = Arc::default();
+        self.tls = Arc::default();
         self.rules = Arc::default();
         self
     }
@@ -167,7 +168,8 @@ impl Fetcher {
         self.set(|settings| settings.connect_timeout = longest)
     }
 
-    /// The longest wait for the head of an answer (connecting included), and then between two pieces of the page: 8 s.
+    /// The longest wait between two pieces of a page: 5 s. The head of an answer may take that long and the
+    /// [`connect_timeout`](Self::connect_timeout) beside.
     pub fn idle_timeout(self, longest: Duration) -> Self {
         self.set(|settings| settings.idle_timeout = longest)
     }
@@ -210,7 +212,7 @@ impl Fetcher {
         if tokio::runtime::Handle::try_current().is_err() {
             return self.fetch_here(url);
         }
-        // the client's own waiting panics on a thread of an asynchronous runtime
+        // a runtime cannot wait within another one
         std::thread::scope(|scope| match scope.spawn(|| self.fetch_here(url)).join() {
             Ok(outcome) => outcome,
             Err(panic) => std::panic::resume_unwind(panic),
@@ -218,32 +220,38 @@ impl Fetcher {
     }
 
     fn fetch_here(&self, asked: &str) -> Result<FetchedPage, FetchError> {
-        let failed = |url: String, first: Option<&Url>, failure| FetchError {
-            redirected_from: first.map(Url::to_string).filter(|first| *first != url),
-            url,
+        let first = Url::parse(asked.trim()).map(plain).map_err(|error| FetchError {
+            url: shown(asked),
+            redirected_from: None,
+            failure: FetchFailure::Url { reason: error.to_string() },
+        })?;
+        let failed = |last: &Url, failure| FetchError {
+            url: shown(last.as_str()),
+            redirected_from: (*last != first).then(|| shown(first.as_str())),
             failure,
         };
-        let url = match Url::parse(asked.trim()) {
-            Ok(url) => plain(url),
-            Err(error) => {
-                return Err(failed(shown(asked), None, FetchFailure::Url { reason: error.to_string() }));
-            }
-        };
-        let walk = Walk { fetcher: self, started: Instant::now() };
+        let walk = Walk::new(self).map_err(|failure| failed(&first, failure))?;
         let (last, response) = walk
-            .follow(url.clone(), MAX_REDIRECTS, self.settings.robots)
-            .map_err(|(last, failure)| failed(shown(last.as_str()), Some(&url), failure))?;
-        walk.read(response, &last).map_err(|failure| failed(shown(last.as_str()), Some(&url), failure))
+            .follow(first.clone(), MAX_REDIRECTS, self.settings.robots)
+            .map_err(|(last, failure)| failed(&last, failure))?;
+        walk.read(response, &last).map_err(|failure| failed(&last, failure))
     }
 }
 
 /// One fetch on its way: the redirects, and the time that is left.
 struct Walk<'a> {
     fetcher: &'a Fetcher,
+    connections: Connections<'a>,
     started: Instant,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(fetcher: &'a Fetcher) -> Result<Self, FetchFailure> {
+        let started = Instant::now();
+        let connections = Connections::new(&fetcher.settings, &fetcher.tls, started)?;
+        Ok(Self { fetcher, connections, started })
+    }
+
     fn settings(&self) -> &Settings {
         &self.fetcher.settings
     }
@@ -294,28 +302,27 @@ impl Walk<'_> {
     }
 
     fn send(&self, url: &Url, port: u16, cookies: &CookieStore) -> Result<Response, FetchFailure> {
-        let client = self.fetcher.clients.of(url.scheme() == "https", port, self.settings())?;
-        let after = self.started.elapsed();
-        let left = self.settings().timeout.saturating_sub(after);
-        if left.is_zero() {
-            return Err(FetchFailure::Timeout { after, doing: "following redirects" });
+        if self.is_over() {
+            return Err(FetchFailure::Timeout {
+                after: self.started.elapsed(),
+                doing: "following redirects",
+            });
         }
-        let mut request = client
-            .get(url.clone())
-            .timeout(left)
-            .header(ACCEPT, "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5")
-            .header(ACCEPT_ENCODING, body::ACCEPTED);
+        let mut request = Request::new(Method::GET, url.clone());
+        let headers = request.headers_mut();
+        headers.insert(ACCEPT, HeaderValue::from_static(ACCEPTED_TYPES));
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(body::ACCEPTED));
         let pairs: Vec<String> =
             cookies.get_request_values(url).map(|(name, value)| format!("{name}={value}")).collect();
         if let Ok(value) = HeaderValue::from_str(&pairs.join("; "))
             && !pairs.is_empty()
         {
-            request = request.header(COOKIE, value);
+            headers.insert(COOKIE, value);
         }
-        let response = request.send().map_err(|error| error::of_request(&error, self.started.elapsed()))?;
+        let response = self.connections.send(port, request)?;
         // the connection itself, asked once more
         match response.remote_addr().map(|peer| self.settings().policy.dial(peer)) {
-            Some(Err(reason)) => Err(FetchFailure::Blocked { reason: Refused(reason).to_string() }),
+            Some(Err(reason)) => Err(FetchFailure::Blocked { reason }),
             _ => Ok(response),
         }
     }
@@ -333,7 +340,8 @@ impl Walk<'_> {
             return Err(FetchFailure::TooLarge { limit: bounds.bytes });
         }
         let encoding = encoding_of(&response)?;
-        let bytes = body::read(response, encoding, bounds, |first| gate::first_bytes(first, promise))?;
+        let body = self.connections.body(response);
+        let bytes = body::read(body, encoding, bounds, |first| gate::first_bytes(first, promise))?;
         Ok(FetchedPage { bytes, url: url.to_string(), content_type, status, time })
     }
 }
@@ -455,7 +463,7 @@ mod tests {
     #[test]
     fn test_the_default_name_is_the_crates_own() {
         let fetcher = Fetcher::new();
-        let walk = Walk { fetcher: &fetcher, started: Instant::now() };
+        let walk = Walk::new(&fetcher).expect("a runtime");
         assert!(fetcher.settings.user_agent.starts_with("copydesk/"));
         assert_eq!(walk.agent(), "copydesk");
         assert_eq!(Fetcher::new().user_agent("a\r\nX: b").settings.user_agent, "aX: b");

@@ -99,8 +99,8 @@ fn ask(url: &Url, walk: &Walk<'_>) -> Result<Answer, FetchFailure> {
 }
 
 /// The rules' text, as far as the parser reads it.
-fn read(response: reqwest::blocking::Response, walk: &Walk<'_>) -> Result<Vec<u8>, FetchFailure> {
+fn read(response: reqwest::Response, walk: &Walk<'_>) -> Result<Vec<u8>, FetchFailure> {
     let encoding = encoding_of(&response)?;
     let bounds = Bounds { enough: BYTE_LIMIT as u64 + 1, ..walk.bounds() };
-    body::read(response, encoding, bounds, |_| Ok(()))
+    body::read(walk.connections.body(response), encoding, bounds, |_| Ok(()))
 }
