@@ -45,7 +45,7 @@ struct Tier {
 #[rustfmt::skip]
 const TIERS: &[Tier] = &[
     Tier { source: "json_ld", ranks: 1..=1, is_near: false, trust: Trust::Stated, least: Class::Site, why: "the article's own data name its author" },
-    Tier { source: "microdata", ranks: 4..=4, is_near: true, trust: Trust::Stated, least: Class::Site, why: "microdata near the title name the author" },
+    Tier { source: "microdata", ranks: 3..=4, is_near: true, trust: Trust::Stated, least: Class::Site, why: "microdata near the title name the author" },
     Tier { source: "rel_author", ranks: 4..=4, is_near: true, trust: Trust::Stated, least: Class::Agency, why: "a link near the title is marked as the author's" },
     Tier { source: "", ranks: 0..=0, is_near: true, trust: Trust::Printed, least: Class::Agency, why: "a line near the title opens like a byline" },
     Tier { source: "meta", ranks: 3..=3, is_near: false, trust: Trust::Stated, least: Class::Site, why: "a meta element names the author" },
@@ -55,6 +55,7 @@ const TIERS: &[Tier] = &[
     Tier { source: "rel_author", ranks: 4..=4, is_near: false, trust: Trust::Stated, least: Class::Single, why: "a link is marked as the author's" },
     Tier { source: "microdata", ranks: 4..=4, is_near: false, trust: Trust::Stated, least: Class::Single, why: "microdata name an author" },
     Tier { source: "markup", ranks: 6..=6, is_near: false, trust: Trust::Printed, least: Class::Person, why: "an element is named for the author" },
+    Tier { source: "", ranks: 0..=0, is_near: false, trust: Trust::Printed, least: Class::Person, why: "a line says who the author is" },
     Tier { source: "markup", ranks: 8..=8, is_near: false, trust: Trust::Printed, least: Class::Person, why: "a note about the author" },
 ];
 
@@ -70,6 +71,12 @@ struct Read {
 impl Read {
     fn best(&self) -> Option<Class> {
         self.credits.iter().map(|credit| credit.class).max()
+    }
+
+    /// Whether its people include all names of the other: "Nils Lind" completes "Nils".
+    fn completes(&self, other: &Self) -> bool {
+        let people: Vec<String> = self.of(Class::Person).iter().map(|name| letters(name)).collect();
+        other.of(Class::Single).iter().all(|name| people.iter().any(|person| person.contains(&letters(name))))
     }
 
     fn of(&self, class: Class) -> Vec<String> {
@@ -120,11 +127,19 @@ fn choose(reads: &[Read]) -> Option<(usize, Class)> {
             if read.best() != Some(class) || class < tier.least {
                 continue;
             }
-            let is_weak = tier.trust == Trust::Printed && !tier.source.is_empty();
-            let is_outvoted = is_weak
-                && reads[..at].iter().zip(TIERS).any(|(other, tier)| {
-                    tier.trust == Trust::Stated && other.best().is_some_and(|best| best == Class::Agency)
-                });
+            let is_printed = tier.trust == Trust::Printed;
+            let is_outvoted = reads.iter().zip(TIERS).enumerate().any(|(other_at, (other, stated))| {
+                stated.trust == Trust::Stated
+                    && match other.best() {
+                        // a byline that merely looks like one never outvotes an agency that stands before it
+                        Some(Class::Agency) => is_printed && !tier.source.is_empty() && other_at < at,
+                        // nor a stated given name, unless it is that name in full
+                        Some(Class::Single) => {
+                            tier.source.is_empty() && class == Class::Person && !read.completes(other)
+                        }
+                        _ => false,
+                    }
+            });
             if !is_outvoted {
                 return Some((at, class));
             }
@@ -143,7 +158,7 @@ fn extended(reads: &[Read], at: usize, class: Class) -> usize {
         .iter()
         .zip(TIERS)
         .enumerate()
-        .filter(|(_, (_, tier))| tier.is_near || tier.trust == Trust::Stated)
+        .filter(|(_, (_, tier))| tier.is_near || matches!(tier.source, "json_ld" | "meta"))
         .find(|(_, (read, _))| {
             let names: Vec<String> = read.of(Class::Person).iter().map(|name| letters(name)).collect();
             names.len() > known.len() && known.iter().all(|name| names.contains(name))
@@ -168,7 +183,7 @@ impl Place<'_> {
 
     fn read(&self, tier: &Tier, claims: &[Claim]) -> Read {
         if tier.source.is_empty() {
-            return self.read_lines();
+            return self.read_lines(tier);
         }
         let mut read = Read { credits: Vec::new(), claims: Vec::new(), line: None };
         let mut found: Vec<(usize, Option<RowId>, Vec<Credit>)> = Vec::new();
@@ -251,29 +266,36 @@ impl Place<'_> {
         found
     }
 
-    /// Lines around the title that open like a byline: "By Ann Lee".
-    fn read_lines(&self) -> Read {
+    /// Lines that open like a byline: "By Ann Lee" around the title, or "Author: Ann Lee" anywhere else on the page.
+    fn read_lines(&self, tier: &Tier) -> Read {
         let title = self.title.unwrap_or(0);
-        let from = title.saturating_sub(BEFORE_TITLE as usize);
-        let to = (title + AFTER_TITLE as usize).min(self.page.blocks.len());
+        let near = title.saturating_sub(BEFORE_TITLE as usize)..title + AFTER_TITLE as usize;
         let mut best = Read { credits: Vec::new(), claims: Vec::new(), line: None };
-        for block in self.page.blocks.get(from..to).unwrap_or_default() {
+        for (index, block) in self.page.blocks.iter().enumerate() {
             let text = self.page.block_text(block);
-            let is_foreign = self
-                .page
-                .ancestors(block.row)
-                .take(6)
-                .any(|row| self.page.rows[row as usize].hints.any(FOREIGN));
-            if text.chars().count() > MAX_LINE || is_foreign || !text.lines().any(byline::has_opening) {
+            let is_candidate = near.contains(&index) == tier.is_near
+                && text.len() <= 4 * MAX_LINE
+                && if tier.is_near { byline::holds_opening(text) } else { byline::has_full_opening(text) };
+            // a heading is no byline, but it may announce one: "Article by"
+            let is_heading = is_heading(&self.page.rows[block.row as usize].tag) && !byline::is_opening(text);
+            if !is_candidate || is_heading || self.is_foreign(block.row) {
                 continue;
             }
-            let credits: Vec<Credit> = byline::read(text, self.sites, Trust::Printed)
+            // "Written by" in an element of its own, and the name in the next
+            let next = self.page.blocks.get(index + 1).filter(|_| byline::is_opening(text));
+            let line = match next {
+                Some(next) => format!("{text} {}", self.page.block_text(next)),
+                None => text.to_owned(),
+            };
+            if line.chars().count() > MAX_LINE {
+                continue;
+            }
+            let credits: Vec<Credit> = byline::read(&line, self.sites, Trust::Printed)
                 .into_iter()
-                .filter(|credit| credit.class >= Class::Agency)
+                .filter(|credit| credit.class >= tier.least)
                 .collect();
-            let class = credits.iter().map(|credit| credit.class).max();
-            if class > best.best() {
-                best = Read { credits, claims: Vec::new(), line: Some(text.to_owned()) };
+            if credits.iter().map(|credit| credit.class).max() > best.best() {
+                best = Read { credits, claims: Vec::new(), line: Some(line) };
             }
             if best.best() == Some(Class::Person) {
                 break;
@@ -281,6 +303,15 @@ impl Place<'_> {
         }
         best
     }
+
+    /// Whether a row stands in a container of other stories, comments or the foot.
+    fn is_foreign(&self, row: RowId) -> bool {
+        self.page.ancestors(row).take(6).any(|row| self.page.rows[row as usize].hints.any(FOREIGN))
+    }
+}
+
+fn is_heading(tag: &html5ever::LocalName) -> bool {
+    matches!(&**tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// Names of containers whose bylines are other stories'.

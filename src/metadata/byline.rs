@@ -19,7 +19,7 @@ const MAX_INITIALS: usize = 3;
 /// Words that open a byline, in many languages; the longest first where one begins another.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:written|reported|posted|published|compiled|created|words|story|text|article|analysis|opinion|report|interview|review|edited)\s+by|published on|posted on|by|authors?|posted|from|autor(?:in|en|es|a|e|i)?|auteure?s?|ein (?:kommentar|gastbeitrag|interview|beitrag) von|eine? analyse von|(?:kommentar|gastbeitrag|analyse|interview|essay|kolumne|text|artikel|beitrag|pressemitteilung) von|(?:geschrieben|verfasst|veröffentlicht|erstellt|eingestellt) von|von|vom|(?:publié|écrit|rédigé|posté) par|propos recueillis par|par|(?:escrito|publicado) por|escribe|por|(?:scritto|pubblicato) da|di|a cura di|door|geschreven door|av|af|text|tekst|skrevet av|skrevet af|текст|автор|yazan|oleh|penulis|文|作者|記者|记者|撰文|ผู้เขียน)\s*(?::|／|/|\||\s|$)\s*",
+        r"(?i)^(?:(?:(?:this )?(?:article|post|piece|story) (?:was |is )?)?(?:written|reported|posted|published|compiled|created|words|story|text|article|analysis|opinion|report|interview|review|contributed)\s+by|published on|posted on|by|authors?|autor(?:innen|in|en|es|a|e|i)?(?:\s*/\s*autor(?:in|en)?)?|verfasser(?:in)?|auteure?s?|redaktion(?:\s*:)|ein(?:e)? (?:artikel|text|kommentar|gastbeitrag|gastkommentar|interview|beitrag|kolumne|analyse|essay|reportage|bericht) von|(?:blog[- ]?)?beitrag von|(?:kommentar|gastbeitrag|analyse|interview|essay|kolumne|text|artikel|beitrag|pressemitteilung) von|(?:geschrieben|verfasst|veröffentlicht|erstellt|eingestellt) von|von|vom|(?:publié|écrit|rédigé|posté) par|propos recueillis par|par|(?:escrito|publicado) por|escribe|por|(?:scritto|pubblicato) da|di|a cura di|geschreven door|door|av|af|te(?:x|ks)t(?:\s*:)|skrevet av|skrevet af|текст|автор|yazan|oleh|penulis|文|作者|記者|记者|撰文|ผู้เขียน)\s*(?::|／|/|\||\s|$)\s*",
     )
     .expect("valid")
 });
@@ -44,6 +44,11 @@ const ROLES: &[&str] = &[
     "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "periodista", "redactor", "redactora", "corresponsal", "giornalista", "redattore", "jornalista", "repórter", "redator", "redactie", "verslaggever", "dziennikarz", "корреспондент", "журналист",
     "senior", "chief", "head", "deputy", "director", "bureau", "associate", "assistant", "managing", "contributing", "special", "political", "business", "sports", "health", "science", "digital", "news", "desk",
     "minuten", "minutes", "min", "read", "hours", "ago", "updated", "published", "posted", "comments", "kommentare", "share", "follow", "email", "view", "profile", "more", "posts", "contact", "about",
+];
+
+/// Ends of compounds that are roles: "Projektleiterin", "Wirtschaftsredakteur".
+const ROLE_ENDINGS: &[&str] = &[
+    "leiter", "leiterin", "redakteur", "redakteurin", "korrespondent", "korrespondentin", "sprecher", "sprecherin", "autorin", "reporterin", "experte", "expertin", "redacteur", "journalist", "journalistin",
 ];
 
 /// Agencies and words of newsrooms: who is credited but is no person.
@@ -86,12 +91,25 @@ const NOBODY: &[&str] = &[
 #[rustfmt::skip]
 const NEVER: &[&str] = &[
     "more", "posts", "view", "all", "follow", "share", "comments", "comment", "filed", "under", "tags", "tag", "category", "categories", "search", "click", "subscribe", "newsletter", "login", "menu", "home", "read", "print", "email", "photo", "photos", "image", "images", "credit", "credits", "video", "courtesy", "getty", "pexels", "unsplash", "shutterstock", "pixabay",
-    "mehr", "weitere", "artikel", "beiträge", "kategorien", "kategorie", "kommentare", "kommentar", "schlagwörter", "teilen", "drucken", "foto", "fotos", "bild", "bilder", "quelle", "recherche", "zeige", "alle", "über", "lesezeit", "stand", "datum",
+    "mehr", "weitere", "artikel", "beiträge", "kategorien", "kategorie", "kommentare", "kommentar", "schlagwörter", "teilen", "drucken", "foto", "fotos", "bild", "bilder", "quelle", "recherche", "zeige", "alle", "über", "lesezeit", "stand", "datum", "gesponserte", "kategorien:", "kategorie:", "schlagwörter:", "tags:", "categories:",
     "articles", "partager", "commentaires", "crédit", "más", "artículos", "compartir", "fuente", "imagen", "leggi", "fonte", "lees", "bron",
+];
+
+/// Words of headlines and prose in title case: "From Farm To Table" holds no name.
+#[rustfmt::skip]
+const FUNCTION_WORDS: &[&str] = &[
+    "to", "the", "your", "our", "how", "what", "why", "is", "are", "was", "this", "that", "these", "my", "you", "we", "it", "or", "as", "no", "not", "of", "on", "into", "new", "now", "up", "here", "when", "where", "which", "who",
+    "die", "das", "dem", "ein", "eine", "einen", "einer", "für", "mit", "auf", "ist", "wie", "was", "wir", "sie", "ich", "ihre", "unser", "unsere", "bis", "nach", "zum", "im", "am", "anfang",
+    "les", "des", "une", "sur", "pour", "dans", "est", "los", "las", "una", "para", "con", "que", "cómo", "como", "gli", "che", "per", "het", "een", "voor", "met",
 ];
 
 static NOISE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\S+@\S+\.\S+|\S+\[at\]\S+|(?:^|\s)@\w+|https?://\S+|\([^)]*\)|\[[^\]]*\]|\b(?:last )?(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|pubblicato|stand)(?: on| am| le| el)?\s*(?::|\||$|\n|\d.*$)").expect("valid")
+});
+
+/// Credits of those who did not write: "Fact checked by Bo Chen", "Photos by Jo May".
+static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:(?:fact|expert)[- ](?:checked|verified|reviewed)|(?:medically |expertly |clinically )?reviewed|verified|edited|updated|translated|illustrated|illustrations?|photo(?:graph(?:s|ed|y)?|s)?|images?|geprüft|überprüft|übersetzt|fotos?|bilder|illustration(?:en)?|photographies|fotografía|foto's)\s*(?:by|von|par|por|di|door)\b[^\n|;]*").expect("valid")
 });
 
 /// Words that stand beside a date and say nothing without it. Lower case.
@@ -140,6 +158,31 @@ pub(super) fn has_opening(text: &str) -> bool {
     OPENING.is_match(text) || GLUED_OPENING.is_match(text)
 }
 
+/// Whether a text is no more than the opening of a byline: "Written by", whose name stands in the next block.
+pub(super) fn is_opening(text: &str) -> bool {
+    let text = text.trim();
+    OPENING.find(text).is_some_and(|found| found.end() == text.len())
+}
+
+/// Whether a text opens like a byline by more than a preposition, which prose begins with too: "Author: Ann Lee".
+pub(super) fn has_full_opening(text: &str) -> bool {
+    OPENING.find(text.trim_start()).is_some_and(|found| {
+        let opening = found.as_str().trim_end();
+        opening.chars().count() > 4 && (opening.contains(' ') || opening.ends_with([':', '：', '/']))
+            || is_opening(text) && opening.chars().count() > 4
+    })
+}
+
+/// What parts a byline from the section or date in its line.
+const PARTS: &[char] = &['\n', '|', '•', '·', '–', '—', '\u{1}'];
+
+/// Whether a part of a line opens like a byline: "3 May 2026 – By Ann Lee".
+pub(super) fn holds_opening(text: &str) -> bool {
+    has_opening(text)
+        || (text.contains(PARTS) || text.contains(" - ") || text.contains(|c: char| c.is_ascii_digit()))
+            && without_dates(text).replace(" - ", "|").split(PARTS).any(has_opening)
+}
+
 /// Whom a byline credits, in order, each once. `sites` are the names that the site goes by.
 pub(crate) fn read(text: &str, sites: &[String], trust: Trust) -> Vec<Credit> {
     let text = text.trim();
@@ -151,7 +194,8 @@ pub(crate) fn read(text: &str, sites: &[String], trust: Trust) -> Vec<Credit> {
             .push(Credit { name: text.split_whitespace().collect::<Vec<_>>().join(" "), class: Class::Site });
         return credits;
     }
-    let clean = NOISE.replace_all(&text, "|");
+    let clean = OTHERS.replace_all(&text, "|");
+    let clean = NOISE.replace_all(&clean, "|");
     let dateless = without_dates(clean.trim());
     let mut opened = None;
     let parts: Vec<(String, bool)> = dateless
@@ -159,7 +203,7 @@ pub(crate) fn read(text: &str, sites: &[String], trust: Trust) -> Vec<Credit> {
         .enumerate()
         .flat_map(|(index, piece)| {
             piece
-                .split(['\n', '|', '\t', '•'])
+                .split(['\n', '|', '\t', '•', '·', '—', '–'])
                 .enumerate()
                 .map(move |(at, line)| (line.trim().to_owned(), index > 0 && at == 0))
                 .collect::<Vec<_>>()
@@ -324,9 +368,18 @@ fn without_roles<'a>(words: &[&'a str]) -> Vec<&'a str> {
     let is_role = |word: &&str| {
         let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         ROLES.contains(&lower.as_str())
+            || ROLE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
             || lower.rsplit_once('-').is_some_and(|(_, last)| ROLES.contains(&last))
     };
     let from = words.iter().position(|word| !is_role(word)).unwrap_or(words.len());
+    // "Head of the desk": what follows a role that way names no person
+    let is_description = from > 0
+        && words.get(from).is_some_and(|word| {
+            matches!(*word, "der" | "des" | "of" | "für" | "bei" | "du" | "des" | "del" | "della" | "at" | "im" | "am")
+        });
+    if is_description {
+        return Vec::new();
+    }
     let to = words.iter().rposition(|word| !is_role(word)).map_or(from, |at| at + 1);
     words[from..to].to_vec()
 }
@@ -364,7 +417,8 @@ fn class_of(name: &str, whole: &str, sites: &[String], trust: Trust) -> Option<C
     {
         return Some(Class::Agency);
     }
-    if lower.split_whitespace().any(|word| NEVER.contains(&word)) {
+    let is_prose = trust == Trust::Printed && lower.split_whitespace().any(|word| FUNCTION_WORDS.contains(&word));
+    if is_prose || lower.split_whitespace().any(|word| NEVER.contains(&word)) {
         return None;
     }
     let count = name.split_whitespace().count();
