@@ -289,7 +289,7 @@ mod tests {
     const PAGE: &str = "<!doctype html><p>The ferry was late, and nobody minded.</p>";
 
     fn bounds(bytes: u64) -> Bounds {
-        Bounds { bytes, enough: u64::MAX, started: Instant::now(), total: Duration::from_secs(60) }
+        Bounds { bytes, enough: u64::MAX, started: Instant::now(), total: Duration::from_mins(1) }
     }
 
     fn unpacked(packed: &[u8], encoding: Encoding) -> Result<String, FetchFailure> {

@@ -87,7 +87,7 @@ const USER_AGENT: &str = concat!("copydesk/", env!("CARGO_PKG_VERSION"), " (news
 ///     Ok(page) => println!("{} bytes from {}", page.bytes.len(), page.url),
 ///     Err(error) => match error.failure {
 ///         FetchFailure::Status { status: 429, retry_after } => {
-///             println!("come back in {:?}", retry_after.unwrap_or(Duration::from_secs(60)));
+///             println!("come back in {:?}", retry_after.unwrap_or(Duration::from_mins(1)));
 ///         }
 ///         _ => println!("{error}"),
 ///     },
@@ -221,7 +221,7 @@ impl Fetcher {
 
     fn fetch_here(&self, asked: &str) -> Result<FetchedPage, FetchError> {
         let first = Url::parse(asked.trim()).map(plain).map_err(|error| FetchError {
-            url: shown(asked),
+            url: shown(&unsigned(asked)),
             redirected_from: None,
             failure: FetchFailure::Url { reason: error.to_string() },
         })?;
@@ -360,6 +360,14 @@ fn plain(mut url: Url) -> Url {
     url
 }
 
+/// What cannot be read as an address, without what looks like credentials: it ends in a message.
+fn unsigned(asked: &str) -> String {
+    let Some((scheme, rest)) = asked.split_once("//") else { return asked.to_owned() };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let start = rest[..end].rfind('@').map_or(0, |at| at + 1);
+    format!("{scheme}//{}", &rest[start..])
+}
+
 /// Where an answer sends on to, if it does.
 fn redirect(response: &Response, from: &Url) -> Result<Option<Url>, FetchFailure> {
     let failure = |reason: String| FetchFailure::Redirect { reason };
@@ -431,7 +439,7 @@ mod tests {
         assert_eq!(of("1"), Some(Duration::from_secs(1)));
         assert_eq!(of("999999999999"), Some(Duration::from_secs(999_999_999_999)));
         assert_eq!(of("Wed, 21 Oct 2015 07:28:00 GMT"), Some(Duration::ZERO));
-        assert!(of("Wed, 21 Oct 2099 07:28:00 GMT").is_some_and(|wait| wait > Duration::from_secs(86_400)));
+        assert!(of("Wed, 21 Oct 2099 07:28:00 GMT").is_some_and(|wait| wait > Duration::from_hours(24)));
         assert_eq!(of("soon"), None);
         assert_eq!(retry_after(&HeaderMap::new()), None);
     }
@@ -440,6 +448,8 @@ mod tests {
     fn test_addresses_are_sent_without_credentials_and_fragment() {
         let url = plain(Url::parse("https://ann:secret@news.example/a?b=c#d").expect("an address"));
         assert_eq!(url.as_str(), "https://news.example/a?b=c");
+        let error = Fetcher::new().fetch("https://ann:secret@[news.example/a@b").expect_err("no address");
+        assert_eq!((error.kind(), error.url.as_str()), ("url", "https://[news.example/a@b"));
     }
 
     #[test]

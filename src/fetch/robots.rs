@@ -12,7 +12,9 @@ use super::error::FetchFailure;
 use super::{Walk, encoding_of};
 
 /// How long a site's rules are remembered; the RFC allows a day.
-const REMEMBERED: Duration = Duration::from_secs(60 * 60);
+const REMEMBERED: Duration = Duration::from_hours(1);
+/// How long it is remembered that they could not be read: such troubles pass.
+const FAILURE_REMEMBERED: Duration = Duration::from_mins(5);
 /// Sites that are remembered at most.
 const MOST_SITES: usize = 1_000;
 /// Redirects that are followed for the rules, as the RFC has it.
@@ -52,7 +54,9 @@ impl Rules {
 
     fn known(&self, site: &str) -> Option<Arc<Answer>> {
         let sites = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        sites.get(site).filter(|(asked, _)| asked.elapsed() < REMEMBERED).map(|(_, answer)| answer.clone())
+        let (asked, answer) = sites.get(site)?;
+        let remembered = if answer.unreachable.is_some() { FAILURE_REMEMBERED } else { REMEMBERED };
+        (asked.elapsed() < remembered).then(|| answer.clone())
     }
 
     fn remember(&self, site: String, answer: &Arc<Answer>) {
