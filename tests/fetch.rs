@@ -535,6 +535,8 @@ fn test_https_needs_a_trusted_certificate_of_the_name() {
     let config = Arc::new(config);
     let listener = TcpListener::bind((LOOPBACK, 0)).expect("a port on loopback");
     let address = listener.local_addr().expect("bound");
+    let greetings = Arc::new(Mutex::new(Vec::new()));
+    let kept = greetings.clone();
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             let session = rustls::ServerConnection::new(config.clone()).expect("our own configuration");
@@ -542,6 +544,7 @@ fn test_https_needs_a_trusted_certificate_of_the_name() {
             let mut buffer = [0; 4_096];
             // a client that does not trust us is gone by now
             if stream.read(&mut buffer).is_ok_and(|count| count > 0) {
+                kept.lock().expect("no panic").push(stream.conn.handshake_kind());
                 let _ = stream.write_all(&page());
                 stream.conn.send_close_notify();
                 let _ = stream.flush();
@@ -554,7 +557,12 @@ fn test_https_needs_a_trusted_certificate_of_the_name() {
         .resolve("other.example", LOOPBACK);
     let trusting = fetcher.clone().trust_certificate(der);
     let url = |name: &str| format!("https://{name}:{}/", address.port());
-    assert_eq!(trusting.fetch(&url("news.example")).expect("trusted").bytes, PAGE.as_bytes());
+    for _ in 0..2 {
+        let page = trusting.clone().fetch(&url("news.example")).expect("trusted");
+        assert_eq!(page.bytes, PAGE.as_bytes());
+    }
+    let greetings = greetings.lock().expect("no panic").clone();
+    assert_eq!(greetings, [Some(rustls::HandshakeKind::Full), Some(rustls::HandshakeKind::Resumed)]);
     let error = fetcher.fetch(&url("news.example")).expect_err("not trusted");
     assert_eq!(error.kind(), "connect", "{error}");
     assert!(error.to_string().contains("certificate"), "{error}");

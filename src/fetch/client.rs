@@ -22,7 +22,8 @@ use super::policy::Policy;
 /// TLS as it is set up once for a fetcher and its clones, who share its sessions.
 pub(super) type Tls = OnceLock<Result<ClientConfig, String>>;
 
-/// The connections of one fetch. Nothing of it is left when it is dropped: no thread, no open connection, no cookie.
+/// The connections of one fetch. Nothing of it is left when it is dropped: no open connection, no cookie, and no thread but one
+/// that still waits for the system's resolver.
 pub(super) struct Connections<'a> {
     settings: &'a Settings,
     tls: &'a Tls,
