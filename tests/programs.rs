@@ -131,7 +131,10 @@ fn extract_lays_out_lists_tables_and_the_pages_own_marks() {
     }
     let german = run("extract", &["fixtures/pages/german/page.html"]).out;
     let quotes = &german[german.find("\nQuotes\n").expect("quotes")..];
-    assert!(quotes.contains("  „Wir haben drei Winter lang") && quotes.contains("Das bleibt so.“ — "), "{quotes}");
+    assert!(
+        quotes.contains("  „Wir haben drei Winter lang") && quotes.contains("Das bleibt so.“ — "),
+        "{quotes}"
+    );
 }
 
 #[test]
@@ -189,6 +192,11 @@ fn extract_exits_with_1_where_there_is_no_article() {
     assert_eq!(outcome.code, 1);
     assert_message(&outcome, "extract", &["empty.html", "no text"]);
     assert_eq!(run("extract", &["-"]).code, 1, "an empty standard input");
+    let picture =
+        folder.file("picture.html", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0");
+    let outcome = run("extract", &[&picture]);
+    assert_eq!(outcome.code, 1, "what can be read and is no page");
+    assert_message(&outcome, "extract", &["picture.html", "HTML or plain text was expected"]);
 }
 
 #[test]

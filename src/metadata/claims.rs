@@ -3,6 +3,7 @@
 use html5ever::local_name;
 use serde_json::Value;
 
+use super::title::letters;
 use super::{byline, json_ld};
 use crate::page::{Hints, Page, RowId};
 
@@ -119,7 +120,9 @@ impl Claims {
 /// Gathers all claims. `title_block` is where the visible title stands, once it is known.
 pub(super) fn gather(page: &Page) -> Claims {
     let mut claims = Claims { list: Vec::new() };
-    let mut scripts = 0;
+    let nodes = linked_nodes(page);
+    nodes.iter().for_each(|node| linked_data(&mut claims, node, &nodes));
+    lone_person(&mut claims, &nodes);
     let mut places = Places::new(page);
     let mut labels = Labels::default();
     for (index, row) in page.rows.iter().enumerate() {
@@ -139,15 +142,6 @@ pub(super) fn gather(page: &Page) -> Claims {
             }
             local_name!("link") => link(&mut claims, page, id),
             local_name!("title") => claims.push(Field::Title, "html", 5, &page.raw_text(id), None),
-            local_name!("script") if scripts < json_ld::MAX_SCRIPTS => {
-                let is_json_ld =
-                    page.attr(id, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
-                if is_json_ld {
-                    scripts += 1;
-                    let nodes = json_ld::nodes(&page.raw_text(id));
-                    nodes.iter().for_each(|node| linked_data(&mut claims, node, &nodes));
-                }
-            }
             _ => match place {
                 Place::Article => visible(&mut claims, page, id),
                 Place::Beside => visible_author(&mut claims, page, id, place),
@@ -156,6 +150,59 @@ pub(super) fn gather(page: &Page) -> Claims {
         }
     }
     claims
+}
+
+/// The nodes of all JSON-LD scripts, less the stories that are not the page's own where one of them is.
+fn linked_nodes(page: &Page) -> Vec<Value> {
+    let mut nodes: Vec<Value> = Vec::new();
+    let mut titles: Vec<String> = Vec::new();
+    let mut scripts = 0;
+    for (index, row) in page.rows.iter().enumerate() {
+        let id = index as RowId;
+        match row.tag {
+            local_name!("script") if scripts < json_ld::MAX_SCRIPTS && nodes.len() < json_ld::MAX_NODES => {
+                let kind = page.attr(id, "type").unwrap_or_default();
+                if kind.to_ascii_lowercase().contains("ld+json") {
+                    scripts += 1;
+                    nodes.extend(json_ld::nodes(&page.raw_text(id)));
+                }
+            }
+            local_name!("title") if titles.len() < MAX_TITLES => titles.push(letters(&page.raw_text(id))),
+            local_name!("h1") if titles.len() < MAX_TITLES => titles.push(letters(page.row_text(id))),
+            _ => {}
+        }
+    }
+    let headline = |node: &Value| {
+        json_ld::is_a(node, json_ld::ARTICLES)
+            .then(|| json_ld::text(node, "headline"))
+            .flatten()
+            .map(|headline| letters(&headline))
+            .filter(|headline| headline.chars().count() >= MIN_HEADLINE)
+    };
+    let is_own = |headline: &str| {
+        titles.iter().any(|title| {
+            title.contains(headline) || (title.chars().count() >= MIN_HEADLINE && headline.contains(title))
+        })
+    };
+    if nodes.iter().filter_map(headline).any(|headline| is_own(&headline)) {
+        nodes.retain(|node| headline(node).is_none_or(|headline| is_own(&headline)));
+    }
+    nodes
+}
+
+/// Shortest headline, in letters, that tells a story from another.
+const MIN_HEADLINE: usize = 12;
+
+/// The only person of a page whose data name no author: blogs describe their writer beside the page.
+fn lone_person(claims: &mut Claims, nodes: &[Value]) {
+    let mut people = nodes.iter().filter(|node| json_ld::is_a(node, &["Person"]));
+    let has_author = claims.list.iter().any(|claim| matches!(claim.field, Field::Author | Field::Agency));
+    if !has_author
+        && let (Some(person), None) = (people.next(), people.next())
+        && let Some(name) = json_ld::text(person, "name")
+    {
+        claims.push(Field::Author, "json_ld", 4, &name, None);
+    }
 }
 
 /// `twitter:label1` "Written by" with `twitter:data1` "Ann Lee": what share cards of blogs show below a page.
@@ -599,7 +646,7 @@ fn visible_author(claims: &mut Claims, page: &Page, id: RowId, place: Place) {
     if !is_author || page.row_text(id).chars().count() > MAX_LINE {
         return;
     }
-    let text = parted_text(page, id);
+    let text = parted_text(page, id, row.text);
     let is_own = row.tag == local_name!("a")
         && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"));
     if is_own {
@@ -626,10 +673,10 @@ fn visible_author(claims: &mut Claims, page: &Page, id: RowId, place: Place) {
 /// Elements of a byline that are looked at: more of them are empty.
 const MAX_PARTS: usize = 64;
 
-/// A row's text with a line break where two elements touch that a style sheet parts: `<a>Ann Lee</a><span>Staff Writer</span>`.
-fn parted_text(page: &Page, id: RowId) -> String {
+/// The text of a range within a row, with a line break where two elements touch that a style sheet parts: `<a>Ann Lee</a><span>Staff Writer</span>`.
+pub(super) fn parted_text(page: &Page, id: RowId, range: (u32, u32)) -> String {
     let row = &page.rows[id as usize];
-    let (start, end) = (row.text.0 as usize, row.text.1 as usize);
+    let (start, end) = (range.0 as usize, range.1 as usize);
     let mut edges: Vec<usize> = page.rows[id as usize + 1..row.end as usize]
         .iter()
         .take(MAX_PARTS)
