@@ -67,7 +67,7 @@ fn find(options: &Options) -> Result<Vec<Quote>, (u8, String)> {
         extractor = extractor.language(language);
     }
     extractor.extract(&bytes).map(|article| article.quotes).map_err(|error| {
-        let code = if matches!(error, Error::NoArticle { .. }) { 1 } else { 3 };
+        let code = if matches!(error, Error::NoArticle { .. } | Error::NotText { .. }) { 1 } else { 3 };
         (code, error.to_string())
     })
 }
