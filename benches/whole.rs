@@ -2,16 +2,18 @@
 //!
 //! `cargo bench --bench whole` measures `fixtures/pages` and, where it is there, the `scrapinghub` pages of `../shared/corpus/dev`.
 //! Folders can be named instead (`-- FOLDER…`), `--rounds N` sets how often each page is run. Both programs run alternately on each
-//! page and the fastest run of each counts, so that a busy machine moves the ratio little. With `--features lab` the stages follow.
+//! page, their processor time is taken, and the fastest run of each counts, so that a busy machine moves the ratio little. With
+//! `--features lab` the stages follow.
 //! `-- --worst FOLDER…` lists the pages that take longest against their own parse, and fails beyond [`MAX_PAGE_RATIO`].
 
 use std::hint::black_box;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use copydesk::Extractor;
+use cpu_time::ThreadTime;
 use scraper::Html;
 
 /// How much longer than a plain parse the extraction of a set of pages may take.
@@ -85,10 +87,10 @@ fn time(name: &str, html: &str, rounds: usize) -> Timing {
     let extractor = Extractor::new();
     let (mut parse, mut extract) = (Duration::MAX, Duration::MAX);
     for _ in 0..rounds.max(1) {
-        let start = Instant::now();
+        let start = ThreadTime::now();
         black_box(Html::parse_document(black_box(html)));
         parse = parse.min(start.elapsed());
-        let start = Instant::now();
+        let start = ThreadTime::now();
         let _ = black_box(extractor.extract_str(black_box(html)));
         extract = extract.min(start.elapsed());
     }
