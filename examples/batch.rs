@@ -127,9 +127,9 @@ fn progress(length: Option<u64>) -> indicatif::ProgressBar {
     }
     let (bar, template) = match length {
         Some(length) => {
-            (indicatif::ProgressBar::new(length), "{bar:30} {pos}/{len} pages  {per_sec}  {eta} left")
+            (indicatif::ProgressBar::new(length), "{bar:30} {pos}/{len} pages  {eta} left")
         }
-        None => (indicatif::ProgressBar::new_spinner(), "{spinner} {pos} pages  {per_sec}"),
+        None => (indicatif::ProgressBar::new_spinner(), "{spinner} {pos} pages  {elapsed}"),
     };
     match indicatif::ProgressStyle::with_template(template) {
         Ok(style) => bar.with_style(style),

@@ -45,13 +45,13 @@ struct Options {
     /// Columns of the text; the terminal's, or 80, if not given
     #[arg(long)]
     width: Option<usize>,
-    /// Names of the JSON: the crate's own, or schema.org's `NewsArticle`
+    /// Names of the JSON: the crate's own, or schema.org's NewsArticle
     #[arg(long, value_enum, default_value_t = Schema::Copydesk)]
     schema: Schema,
     /// The page's address, where the input is a file
     #[arg(long)]
     url: Option<String>,
-    /// The page's Content-Type, such as "text/html; `charset=shift_jis`" or "text/plain"
+    /// The page's Content-Type, such as "text/html; charset=shift_jis" or "text/plain"
     #[arg(long)]
     content_type: Option<String>,
     /// The page's language (BCP 47), where you know better than the page
