@@ -126,9 +126,7 @@ fn progress(length: Option<u64>) -> indicatif::ProgressBar {
         return indicatif::ProgressBar::hidden();
     }
     let (bar, template) = match length {
-        Some(length) => {
-            (indicatif::ProgressBar::new(length), "{bar:30} {pos}/{len} pages  {eta} left")
-        }
+        Some(length) => (indicatif::ProgressBar::new(length), "{bar:30} {pos}/{len} pages  {eta} left"),
         None => (indicatif::ProgressBar::new_spinner(), "{spinner} {pos} pages  {elapsed}"),
     };
     match indicatif::ProgressStyle::with_template(template) {

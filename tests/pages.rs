@@ -145,7 +145,7 @@ fn compared_error(error: &Error) -> Value {
 /// Both values as lines of JSON, with what is missing and what is too much.
 fn diff(expected: &Value, found: &Value) -> String {
     let lines = |value: &Value| format!("{value:#}\n");
-    similar::TextDiff::from_lines(&lines(expected), &lines(found))
+    similar::TextDiff::from_lines(lines(expected), lines(found))
         .unified_diff()
         .context_radius(2)
         .header("expected", "found")

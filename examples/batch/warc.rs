@@ -14,28 +14,36 @@ const MAX_LINE: u64 = 64 << 10;
 const MAX_LINES: usize = 1_000;
 
 /// A page as it was fetched.
-pub struct Record {
-    pub url: String,
-    pub content_type: Option<String>,
-    pub bytes: Vec<u8>,
+pub(crate) struct Record {
+    pub(crate) url: String,
+    pub(crate) content_type: Option<String>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// The records of a file; an error ends them.
-pub struct Records {
+pub(crate) struct Records {
     input: Box<dyn BufRead + Send>,
     is_over: bool,
+}
+
+/// What stands next in a file.
+enum Found {
+    Page(Record),
+    /// A record without an HTML page.
+    Other,
+    End,
 }
 
 type Headers = Vec<(String, String)>;
 
 /// Whether a path is named like a WARC file.
-pub fn is_warc(path: &Path) -> bool {
+pub(crate) fn is_warc(path: &Path) -> bool {
     let name = path.to_string_lossy().to_ascii_lowercase();
     name.ends_with(".warc") || name.ends_with(".warc.gz")
 }
 
 /// Opens a WARC file, packed or not.
-pub fn open(path: &Path) -> io::Result<Records> {
+pub(crate) fn open(path: &Path) -> io::Result<Records> {
     let mut input = BufReader::with_capacity(1 << 16, File::open(path)?);
     let is_packed = input.fill_buf()?.starts_with(&[0x1f, 0x8b]);
     let input: Box<dyn BufRead + Send> = if is_packed {
@@ -52,9 +60,9 @@ impl Iterator for Records {
     fn next(&mut self) -> Option<Self::Item> {
         while !self.is_over {
             match self.record() {
-                Ok(Some(Some(record))) => return Some(Ok(record)),
-                Ok(Some(None)) => {}
-                Ok(None) => self.is_over = true,
+                Ok(Found::Page(record)) => return Some(Ok(record)),
+                Ok(Found::Other) => {}
+                Ok(Found::End) => self.is_over = true,
                 Err(error) => {
                     self.is_over = true;
                     return Some(Err(error));
@@ -66,9 +74,9 @@ impl Iterator for Records {
 }
 
 impl Records {
-    /// The next record: `None` at the end of the file, `Some(None)` where it holds no HTML page.
-    fn record(&mut self) -> io::Result<Option<Option<Record>>> {
-        let Some(version) = self.version()? else { return Ok(None) };
+    /// The next record.
+    fn record(&mut self) -> io::Result<Found> {
+        let Some(version) = self.version()? else { return Ok(Found::End) };
         if !version.starts_with("WARC/1.") {
             return Err(invalid(format!("a WARC/1.x record was expected, found {version:?}")));
         }
@@ -80,7 +88,7 @@ impl Records {
             value(&headers, "warc-type").is_some_and(|kind| kind.eq_ignore_ascii_case("response"));
         if !is_response || length > MAX_RECORD {
             let skipped = io::copy(&mut (&mut self.input).take(length), &mut io::sink())?;
-            return if skipped == length { Ok(Some(None)) } else { Err(cut_off(length, skipped)) };
+            return if skipped == length { Ok(Found::Other) } else { Err(cut_off(length, skipped)) };
         }
         let mut block = Vec::new();
         let read = (&mut self.input).take(length).read_to_end(&mut block)? as u64;
@@ -88,7 +96,7 @@ impl Records {
             return Err(cut_off(length, read));
         }
         let url = value(&headers, "warc-target-uri").unwrap_or_default().trim_matches(['<', '>']).to_owned();
-        Ok(Some(page(url, &block)))
+        Ok(page(url, &block).map_or(Found::Other, Found::Page))
     }
 
     /// The line that opens a record, behind the blank lines that close the one before.

@@ -1,5 +1,9 @@
 //! The language of a text, where the page declares none: by script, then by its most common words.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Frequent short words that few other languages share.
 #[rustfmt::skip]
 const WORDS: &[(&str, &[&str])] = &[
@@ -29,6 +33,9 @@ const MIN_WORDS: usize = 5;
 /// The language of a text, if it can be told.
 pub(crate) fn detect(text: &str) -> Option<&'static str> {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    if sample.is_ascii() {
+        return by_words(sample);
+    }
     let count = |range: fn(char) -> bool| sample.chars().filter(|&c| range(c)).count();
     let letters = count(char::is_alphabetic).max(1);
     let scripts: [(&'static str, fn(char) -> bool); 7] = [
@@ -52,11 +59,34 @@ pub(crate) fn detect(text: &str) -> Option<&'static str> {
     if count(|c| matches!(c, '\u{0400}'..='\u{04ff}')) * 10 > letters * 3 {
         return Some(if count(|c| matches!(c, 'і' | 'ї' | 'є')) > 5 { "uk" } else { "ru" });
     }
+    by_words(sample)
+}
+
+/// Which languages have a word, as bits in the order of [`WORDS`].
+static LANGUAGES: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
+    let mut map = HashMap::new();
+    for (at, (_, words)) in WORDS.iter().enumerate() {
+        for word in *words {
+            *map.entry(*word).or_insert(0) |= 1 << at;
+        }
+    }
+    map
+});
+
+/// Longest of the words, in bytes.
+const MAX_WORD: usize = 12;
+
+/// The language whose words are most frequent.
+fn by_words(sample: &str) -> Option<&'static str> {
     let mut votes = [0usize; WORDS.len()];
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-        let lower = word.to_lowercase();
-        for (vote, (_, words)) in votes.iter_mut().zip(WORDS) {
-            *vote += usize::from(words.contains(&lower.as_str()));
+    let is_short = |word: &&str| (1..=MAX_WORD).contains(&word.len());
+    for word in sample.split(|c: char| !c.is_alphabetic()).filter(is_short) {
+        let is_lower = word.bytes().all(|b| b.is_ascii_lowercase());
+        let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+        let mut languages = LANGUAGES.get(&*lower).copied().unwrap_or(0);
+        while languages != 0 {
+            votes[languages.trailing_zeros() as usize] += 1;
+            languages &= languages - 1;
         }
     }
     let best = (0..WORDS.len()).max_by(|&a, &b| votes[a].cmp(&votes[b]).then(b.cmp(&a)))?;
@@ -93,5 +123,9 @@ mod tests {
             assert_eq!(detect(text), language, "{text}");
         }
         assert!(is_rtl("ar-EG") && !is_rtl("en"));
+        assert!(
+            WORDS.len() <= 32
+                && WORDS.iter().flat_map(|(_, words)| *words).all(|word| word.len() <= MAX_WORD)
+        );
     }
 }
