@@ -1,6 +1,6 @@
 //! `Extractor`: the options, and the pipeline in one screenful.
 
-use crate::article::{self, Article, BodySource, Kind, PageKind};
+use crate::article::{self, Article, BodySource, Kind, PageKind, Paragraph};
 use crate::classify::{self, Verdicts};
 use crate::decode;
 use crate::error::Error;
@@ -139,30 +139,71 @@ impl Extractor {
         let context = Context::new(page, &anchors);
         let verdicts = classify::verdicts(&context, self.bias);
         let body = article::body(page, &verdicts.blocks, self.spans);
+        let is_live = meta.page_kind == Some(PageKind::LiveBlog);
+        let kept = words_of(&body.paragraphs);
+        let language = meta.language.clone();
+        let linked = if is_live || kept < words(&anchors.article_body) {
+            metadata::linked_text(page)
+        } else {
+            metadata::LinkedText::default()
+        };
+        let mut confidence = verdicts.confidence;
+        let (paragraphs, entries, body_source) =
+            match article::linked_body(page, &linked, kept, language.as_deref()) {
+                Some(body) => {
+                    confidence = confidence.max(LINKED_CONFIDENCE);
+                    (body.paragraphs, body.entries, BodySource::JsonLd)
+                }
+                None => {
+                    let declared =
+                        article::Declared { is_live, updates: &linked.updates, language: language.as_deref() };
+                    let entries = article::entries(page, &body, declared);
+                    let source = if page.is_plain_text { BodySource::Text } else { BodySource::Page };
+                    (body.paragraphs, entries, source)
+                }
+            };
+        if !entries.is_empty() {
+            meta.page_kind = Some(PageKind::LiveBlog);
+        }
         if let Some(first) =
-            body.iter().find(|paragraph| matches!(paragraph.kind, Kind::Paragraph | Kind::Standfirst))
+            paragraphs.iter().find(|paragraph| matches!(paragraph.kind, Kind::Paragraph | Kind::Standfirst))
         {
             meta.dateline = metadata::dateline(&first.text);
         }
-        let words: f32 = body.iter().map(|paragraph| crate::page::measure(&paragraph.text).words).sum();
         let is_article = meta.page_kind == Some(PageKind::Article) || meta.published.is_some();
-        let refusal =
-            refusal::refusal(meta.title.as_deref().unwrap_or_default(), &page.text, words, is_article);
+        let refusal = refusal::refusal(
+            meta.title.as_deref().unwrap_or_default(),
+            &page.text,
+            words_of(&paragraphs),
+            is_article,
+        );
         let article = if let Some(reason) = refusal {
             Err(Error::NoArticle { reason, partial: Box::new(meta) })
         } else {
-            let quotes = quotes::find(&body, meta.language.as_deref());
+            let quotes = quotes::find(&paragraphs, meta.language.as_deref());
             Ok(Article {
                 meta,
-                body,
-                body_source: if page.is_plain_text { BodySource::Text } else { BodySource::Page },
+                body: paragraphs,
+                body_source,
+                entries,
                 quotes,
-                confidence: verdicts.confidence,
+                confidence,
                 truncated: page.truncated.clone(),
             })
         };
         (article, Evidence { verdicts, claims })
     }
+}
+
+/// The confidence of a text that the page's own metadata calls the article's.
+const LINKED_CONFIDENCE: f32 = 0.9;
+
+fn words(text: &str) -> f32 {
+    crate::page::measure(text).words
+}
+
+fn words_of(paragraphs: &[Paragraph]) -> f32 {
+    paragraphs.iter().map(|paragraph| words(&paragraph.text)).sum()
 }
 
 /// What a run leaves for its explanation.

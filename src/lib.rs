@@ -20,7 +20,7 @@ mod signals;
 mod sniff;
 
 pub use article::{
-    Access, AccessState, Article, BodySource, Direction, Kind, Mark, PageKind, Paragraph, PartialArticle,
+    Access, AccessState, Article, BodySource, Direction, Entry, Kind, Mark, PageKind, Paragraph, PartialArticle,
     Span,
 };
 pub use classify::Reason;

@@ -9,7 +9,7 @@ mod threshold;
 
 pub use reasons::Reason;
 
-pub(crate) use kinds::kind_of;
+pub(crate) use kinds::{kind_of, list_item};
 pub(crate) use model::contributions;
 
 use crate::article::Kind;
@@ -69,8 +69,14 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
     let weights: Vec<f32> = views.iter().map(|view| view.measure.words).collect();
     let (threshold, expected) = threshold::cut(raw, &weights);
     let scores: Vec<f32> = raw.iter().map(|score| score + bias).collect();
-    let mut kept: Vec<bool> =
-        scores.iter().zip(views).map(|(&score, view)| score >= threshold && !is_pruned(view)).collect();
+    let story_words: f32 = views.iter().filter(|view| view.in_title_article).map(|view| view.good).sum();
+    let mut kept: Vec<bool> = scores
+        .iter()
+        .zip(views)
+        .map(|(&score, view)| {
+            score >= threshold && !is_pruned(view) && !reasons::is_certain(view, story_words)
+        })
+        .collect();
     keep_posts(views, &mut kept);
     drop_copies(views, &mut kept);
     let pulled = pulled::pulled(views, &kept);

@@ -122,8 +122,68 @@ const RULES: &[Rule] = &[
     Rule { reason: Reason::Kicker, fits: |v| v.blocks_since_title < 0.0 && v.blocks_since_title > -3.0 && v.measure.words < LABEL_WORDS },
     Rule { reason: Reason::Related, fits: |v| v.link_density > 0.6 && v.good_before > 0.02 },
     Rule { reason: Reason::Navigation, fits: |v| v.link_density > 0.6 },
+    Rule { reason: Reason::Furniture, fits: is_mostly_address },
+    Rule { reason: Reason::Copyright, fits: has_rights_line },
     Rule { reason: Reason::Furniture, fits: |v| v.in_header && v.blocks_since_title < 0.0 },
 ];
+
+/// Words of prose beside the title from which other articles on the page are other stories: a page whose first article is
+/// but a header with the title spreads its story over several.
+const MIN_STORY_WORDS: f32 = 60.0;
+/// Characters of a link up to which a run of links is a menu.
+const MENU_LINK_CHARS: u32 = 25;
+
+/// Furniture that no score saves, where page and words leave no doubt. Kept few: each row costs articles somewhere.
+#[rustfmt::skip]
+const CERTAIN: &[Rule] = &[
+    // "Home | News | Sports": several short links and nothing else
+    Rule { reason: Reason::Navigation, fits: |v| is_menu_line(v) },
+    Rule { reason: Reason::Copyright, fits: |v| v.measure.words < LINE_WORDS && v.good_after < 0.01 && (v.phrases.has(Phrases::COPYRIGHT) || has_rights_line(v)) },
+    // "By Ann Lee, Star staff" between the title and the text
+    Rule { reason: Reason::Byline, fits: |v| v.phrases.has(Phrases::BYLINE) && !v.measure.is_terminated && v.heading.is_none() && v.good_since_title.abs() < 0.01 && v.good_before < 0.05 && v.block.strong_chars == 0 },
+    // "Find this article at: http://…" beneath a page for printing
+    Rule { reason: Reason::Furniture, fits: |v| v.good_after < 0.01 && !v.measure.is_terminated && is_mostly_address(v) },
+    // "14:32" at a live blog's entry
+    Rule { reason: Reason::Date, fits: |v| is_bare_time(v) },
+];
+
+/// Whether one of the lines of a block is a rights line.
+fn has_rights_line(view: &View<'_>) -> bool {
+    view.text.lines().any(|line| {
+        let start: String = line.chars().take(9).flat_map(char::to_lowercase).collect();
+        start.starts_with('©') || start == "copyright"
+    })
+}
+
+fn is_mostly_address(view: &View<'_>) -> bool {
+    let mut words = view.text.split_whitespace();
+    let address = words.find(|word| word.starts_with("http://") || word.starts_with("https://"));
+    address.is_some_and(|address| address.len() * 2 > view.block.chars as usize)
+}
+
+fn is_menu_line(view: &View<'_>) -> bool {
+    let links = view.block.links;
+    view.link_density > 0.85
+        && links >= 2
+        && view.block.chars < MENU_LINK_CHARS * links
+        && !view.measure.is_terminated
+        && !view.is_data
+        && (view.good_before < 0.01 || view.good_after < 0.01)
+}
+
+/// Whether a block is nothing but a time of day or a day in figures.
+fn is_bare_time(view: &View<'_>) -> bool {
+    view.measure.digits >= 2
+        && view.measure.chars <= 16
+        && !view.is_data
+        && view.measure.digits * 2 >= view.measure.chars
+        && (view.own.any(Hints::DATE) || view.inner_tag == local_name!("time"))
+}
+
+/// Whether a block is furniture beyond doubt. `story_words` are those of the prose in the title's `<article>`.
+pub(super) fn is_certain(view: &View<'_>, story_words: f32) -> bool {
+    (view.in_other_article && story_words >= MIN_STORY_WORDS) || CERTAIN.iter().any(|rule| (rule.fits)(view))
+}
 
 /// Why a block that was dropped is not the article's.
 pub(super) fn reason_of(view: &View<'_>) -> Reason {

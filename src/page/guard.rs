@@ -301,10 +301,13 @@ fn is_read(attribute: &Attribute) -> bool {
         Some(b'd') if name.starts_with("data-") => matches!(
             name,
             "data-author"
+                | "data-bluesky-uri"
                 | "data-component"
                 | "data-date"
                 | "data-datetime"
+                | "data-embed-url"
                 | "data-href"
+                | "data-instgrm-permalink"
                 | "data-lazy-src"
                 | "data-module"
                 | "data-original"

@@ -10,7 +10,7 @@ pub(super) fn render(article: &Article) -> Json {
     let text: Vec<&str> = article
         .body
         .iter()
-        .filter(|paragraph| !matches!(paragraph.kind, Kind::Caption | Kind::PullQuote))
+        .filter(|paragraph| !matches!(paragraph.kind, Kind::Caption | Kind::PullQuote) && !paragraph.text.is_empty())
         .map(|paragraph| paragraph.text.as_str())
         .collect();
     let people: Vec<Value> =
