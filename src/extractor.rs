@@ -3,7 +3,7 @@
 use crate::article::{self, Article, BodySource, Kind, PageKind, Paragraph};
 use crate::classify::{self, Verdicts};
 use crate::decode;
-use crate::error::Error;
+use crate::error::{Error, NoArticle};
 use crate::explain::Explanation;
 use crate::limits::Limits;
 use crate::metadata::{self, Claim, Meta};
@@ -177,6 +177,17 @@ impl Extractor {
             words_of(&paragraphs),
             is_article,
         );
+        let refusal = refusal.or_else(|| {
+            let listing = classify::listing(&context, &verdicts);
+            let is_declared = meta.page_kind.is_some()
+                || meta.published.as_ref().is_some_and(|published| refusal::is_declared(published.source));
+            let address = self.url.as_deref().or(meta.url.as_deref());
+            let is_listing = body_source == BodySource::Page && refusal::is_listing(&listing, is_declared, address);
+            is_listing.then_some(NoArticle::Listing)
+        });
+        if refusal == Some(NoArticle::Listing) {
+            meta.page_kind = Some(PageKind::Index);
+        }
         let article = if let Some(reason) = refusal {
             Err(Error::NoArticle { reason, partial: Box::new(meta) })
         } else {

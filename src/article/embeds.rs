@@ -12,7 +12,7 @@ const MAX_POST_ROWS: u32 = 200;
 /// Longest name of a post's author, in characters.
 const MAX_AUTHOR: usize = 80;
 /// Attributes in which platforms name a post's address, the most exact first. What a page does not hold is not made up.
-const POST_ADDRESSES: &[&str] = &["cite", "data-instgrm-permalink", "data-embed-url", "data-href", "data-url", "data-bluesky-uri"];
+const POST_ADDRESSES: &[&str] = &["cite", "data-instgrm-permalink", "data-embed-url", "data-href", "data-url"];
 /// Sites whose frames are part of a story: videos, sounds, posts, charts, maps. Frames of others are advertising as a rule.
 #[rustfmt::skip]
 const FRAMES: &[&str] = &[

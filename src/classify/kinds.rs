@@ -16,7 +16,7 @@ const MAX_NOTE_WORDS: f32 = 120.0;
 const MIN_LEAD_WORDS: f32 = 12.0;
 /// Blocks above which a list item is a container: a live blog's entry, a listicle's section, the page's layout.
 const MAX_ITEM_BLOCKS: u32 = 4;
-/// The same for an item with a heading.
+/// The same for an item with a heading or a section of its own.
 const MAX_HEADED_BLOCKS: u32 = 2;
 /// Rows of a list item in which a heading is looked for.
 const MAX_ITEM_ROWS: u32 = 60;
@@ -90,6 +90,7 @@ fn within(page: &Page, row: RowId, levels: usize, test: impl Fn(RowId) -> bool) 
 /// The list item that a block is of. An item that holds an article's furniture (sections, headings, many blocks) is a
 /// container of the page's own, and what stands in it is what it would be elsewhere.
 pub(crate) fn list_item(page: &Page, row: RowId) -> Option<RowId> {
+    let mut is_sectioned = false;
     for (step, id) in page.ancestors(row).take(ITEM_LEVELS).enumerate() {
         let element = &page.rows[id as usize];
         match element.tag {
@@ -99,10 +100,12 @@ pub(crate) fn list_item(page: &Page, row: RowId) -> Option<RowId> {
                         .any(|row| tags::heading_level(&page.rows[row as usize].tag).is_some())
                 };
                 let blocks = element.blocks.1 - element.blocks.0;
-                let is_small = blocks <= MAX_HEADED_BLOCKS || (blocks <= MAX_ITEM_BLOCKS && !holds_heading());
+                let is_small = blocks <= MAX_HEADED_BLOCKS
+                    || (blocks <= MAX_ITEM_BLOCKS && !is_sectioned && !holds_heading());
                 return (is_small || step == 0).then_some(id);
             }
-            local_name!("article") | local_name!("section") | local_name!("table") | local_name!("body") => return None,
+            local_name!("article") | local_name!("section") => is_sectioned = true,
+            local_name!("table") | local_name!("body") => return None,
             _ => {}
         }
     }
@@ -154,8 +157,8 @@ mod tests {
     fn test_an_item_that_is_a_container_is_no_item() {
         assert_eq!(kinds("<ul><li>one<li><p>two</p><p>three</p></ul>"), [Kind::ListItem; 3]);
         assert_eq!(
-            kinds("<ol><li><article><p>one</p></article></li><li><h3>two</h3><p>three</p><p>four</p></li></ol>"),
-            [Kind::Paragraph, Kind::Heading, Kind::Paragraph, Kind::Paragraph]
+            kinds("<ol><li><article><p>one</p><p>one</p><p>one</p></article></li><li><h3>two</h3><p>three</p><p>four</p></li></ol>"),
+            [Kind::Paragraph, Kind::Paragraph, Kind::Paragraph, Kind::Heading, Kind::Paragraph, Kind::Paragraph]
         );
     }
 

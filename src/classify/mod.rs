@@ -1,6 +1,7 @@
 //! Verdicts: which blocks are the article's, what they are, and why the others are not.
 
 mod kinds;
+mod listing;
 mod model;
 mod plain;
 mod pulled;
@@ -10,6 +11,7 @@ mod threshold;
 pub use reasons::Reason;
 
 pub(crate) use kinds::{kind_of, list_item};
+pub(crate) use listing::{Listing, listing};
 pub(crate) use model::contributions;
 
 use crate::article::Kind;
@@ -70,11 +72,12 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
     let (threshold, expected) = threshold::cut(raw, &weights);
     let scores: Vec<f32> = raw.iter().map(|score| score + bias).collect();
     let story_words: f32 = views.iter().filter(|view| view.in_title_article).map(|view| view.good).sum();
+    let page_words: f32 = views.iter().map(|view| view.good).sum();
     let mut kept: Vec<bool> = scores
         .iter()
         .zip(views)
         .map(|(&score, view)| {
-            score >= threshold && !is_pruned(view) && !reasons::is_certain(view, story_words)
+            score >= threshold && !is_pruned(view) && !reasons::is_certain(view, story_words, page_words)
         })
         .collect();
     keep_posts(views, &mut kept);

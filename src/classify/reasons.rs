@@ -171,18 +171,24 @@ fn is_menu_line(view: &View<'_>) -> bool {
         && (view.good_before < 0.01 || view.good_after < 0.01)
 }
 
-/// Whether a block is nothing but a time of day or a day in figures.
+/// Longest time of day, in characters: "12:32 p.m.".
+const MAX_TIME_CHARS: u32 = 9;
+
+/// Whether a block is nothing but a time of day.
 fn is_bare_time(view: &View<'_>) -> bool {
     view.measure.digits >= 2
-        && view.measure.chars <= 16
+        && view.measure.chars <= MAX_TIME_CHARS
         && !view.is_data
         && view.measure.digits * 2 >= view.measure.chars
         && (view.own.any(Hints::DATE) || view.inner_tag == local_name!("time"))
 }
 
-/// Whether a block is furniture beyond doubt. `story_words` are those of the prose in the title's `<article>`.
-pub(super) fn is_certain(view: &View<'_>, story_words: f32) -> bool {
-    (view.in_other_article && story_words >= MIN_STORY_WORDS) || CERTAIN.iter().any(|rule| (rule.fits)(view))
+/// Whether a block is furniture beyond doubt. `story_words` are those of the prose in the title's `<article>`, `page_words`
+/// those of all prose.
+pub(super) fn is_certain(view: &View<'_>, story_words: f32, page_words: f32) -> bool {
+    // on a page with hardly any prose, "before it" and "behind it" say nothing
+    (view.in_other_article && story_words >= MIN_STORY_WORDS)
+        || (page_words >= MIN_STORY_WORDS && CERTAIN.iter().any(|rule| (rule.fits)(view)))
 }
 
 /// Why a block that was dropped is not the article's.

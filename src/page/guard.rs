@@ -301,7 +301,6 @@ fn is_read(attribute: &Attribute) -> bool {
         Some(b'd') if name.starts_with("data-") => matches!(
             name,
             "data-author"
-                | "data-bluesky-uri"
                 | "data-component"
                 | "data-date"
                 | "data-datetime"
