@@ -30,7 +30,6 @@ fn names_tell() {
     assert_reasons(
         "reasons-classic",
         &[
-            ("Skip to", Reason::Hidden),
             ("We use cookies", Reason::Consent),
             ("Accept all", Reason::Consent),
             ("Hill Herald", Reason::Furniture),

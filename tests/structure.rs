@@ -554,3 +554,49 @@ fn spans_are_slices() {
     }
     assert!(count > 10);
 }
+
+/// Whatever the markup, a text node is printed at most once, entries and tables stay within the body, and rendering holds.
+#[test]
+fn odd_markup_prints_nothing_twice() {
+    let parts = [
+        "<li>{w}", "<ol start=9><li value=x>{w}<li>{w}</ol>", "<table><tr><td colspan=999>{w}<td>{w}<tr><td rowspan=77>{w}<td>{w}</table>",
+        "<pre>  {w}\n\n  {w}</pre>", "<blockquote class=twitter-tweet><p>{w}</p>{w} (@x)</blockquote>", "<figure>{w}<figcaption>{w} © {w}</figcaption></figure>",
+        "<aside>{w}</aside>", "<h2>12:30 {w}</h2>", "<article><time>14:00</time><p>{w}</article>", "<a href=/x>{w}<b>{w}</a>{w}</b>", "<dl><dt>{w}<dd>{w}</dl>",
+        "<p>{w}<br><br>{w}", "<iframe src=https://www.youtube.com/embed/x></iframe>", "<div><span>{w}</span><span>{w}</span></div>", "</div></p></td>",
+    ];
+    for seed in 0..60_usize {
+        let mut count = 0;
+        let mut word = || {
+            count += 1;
+            format!("The mill of word{count}x has turned since the spring of that year, the miller said. ")
+        };
+        let mut html = "<html><body><article><h1>How the mill has turned since spring</h1>".to_owned();
+        for step in 0..40 {
+            let part = parts[(seed * 7 + step * (seed % 5 + 1) + step * step) % parts.len()];
+            let mut pieces = part.split("{w}");
+            html.push_str(pieces.next().unwrap_or_default());
+            for piece in pieces {
+                html.push_str(&word());
+                html.push_str(piece);
+            }
+            html.push_str(&format!("<p>{}</p>", word()));
+        }
+        let article = Extractor::new().spans(true).extract(html.as_bytes()).expect("a story");
+        let text: String = article
+            .body
+            .iter()
+            .flat_map(|paragraph| [paragraph.text.as_str(), paragraph.credit.as_deref().unwrap_or_default(), "\n"])
+            .collect();
+        for word in 1..=count {
+            let printed = text.matches(&format!("word{word}x")).count();
+            assert!(printed <= 1, "seed {seed}: word{word}x is printed {printed} times");
+        }
+        assert!(article.entries.iter().all(|entry| entry.start < entry.end && entry.end <= article.body.len()));
+        let html = article.to_html();
+        for tag in ["ul", "ol", "li", "table", "blockquote", "figure"] {
+            let (opened, closed) = (html.matches(&format!("<{tag}")).count(), html.matches(&format!("</{tag}>")).count());
+            assert_eq!(opened - if tag == "li" { html.matches("<link").count() } else { 0 }, closed, "seed {seed}: {tag}");
+        }
+        assert!(!article.to_markdown().is_empty() && !article.to_text(80).is_empty());
+    }
+}

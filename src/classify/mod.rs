@@ -82,6 +82,7 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
         .collect();
     keep_posts(views, &mut kept);
     drop_copies(views, &mut kept);
+    drop_orphans(context, &mut kept);
     let pulled = pulled::pulled(views, &kept);
     let captions = captions(context, &kept);
     let words: f32 =
@@ -134,6 +135,31 @@ fn drop_copies(views: &[View<'_>], kept: &mut [bool]) {
     for (view, kept) in views.iter().zip(kept) {
         if *kept && view.measure.words >= MIN_COPY_WORDS && view.copies_before + view.copies_after > 0 {
             *kept = seen.insert(view.text);
+        }
+    }
+}
+
+/// A heading whose container holds text, none of which was kept, heads nothing of the article: the name of a box. One that
+/// ends a sentence is no name but a lead, whatever stands beside it.
+fn drop_orphans(context: &Context<'_>, kept: &mut [bool]) {
+    let (views, rows) = (&context.views, &context.page().rows);
+    // kept and all blocks of text up to each block
+    let mut sums = vec![(0u32, 0u32)];
+    for (view, &kept) in views.iter().zip(kept.iter()) {
+        let (mut kept_text, mut all_text) = sums.last().copied().unwrap_or_default();
+        if view.heading.is_none() {
+            all_text += 1;
+            kept_text += u32::from(kept);
+        }
+        sums.push((kept_text, all_text));
+    }
+    for (index, view) in views.iter().enumerate().filter(|(_, view)| view.heading.is_some() && !view.measure.is_terminated)
+    {
+        let parent = rows[view.block.row as usize].parent;
+        let (_, to) = rows[parent as usize].blocks;
+        let (before, behind) = (sums[index + 1], sums[(to as usize).max(index + 1)]);
+        if behind.1 > before.1 && behind.0 == before.0 {
+            kept[index] = false;
         }
     }
 }

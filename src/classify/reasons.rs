@@ -76,6 +76,8 @@ struct Rule {
 
 /// Words up to which a block may be a mere label.
 const LABEL_WORDS: f32 = 8.0;
+/// Words up to which a block may be a name or a button.
+const NAME_WORDS: f32 = 4.0;
 /// Words up to which a block may be a line about the article rather than of it.
 const LINE_WORDS: f32 = 25.0;
 
@@ -101,6 +103,7 @@ const RULES: &[Rule] = &[
     Rule { reason: Reason::Breadcrumb, fits: |v| named(v, Hints::BREADCRUMB) },
     Rule { reason: Reason::Navigation, fits: |v| v.in_nav || named(v, Hints::NAV) },
     Rule { reason: Reason::Caption, fits: |v| v.in_figure || near(v, Hints::CAPTION) || (v.phrases.has(Phrases::CAPTION) && v.measure.words < LINE_WORDS) },
+    Rule { reason: Reason::AuthorBio, fits: |v| near(v, Hints::BIO) && v.measure.is_terminated },
     Rule { reason: Reason::Byline, fits: |v| v.measure.words < LINE_WORDS && (v.phrases.has(Phrases::BYLINE) || (near(v, Hints::BYLINE) && !v.phrases.has(Phrases::DATE))) },
     Rule { reason: Reason::Date, fits: |v| v.phrases.has(Phrases::DATE) || (near(v, Hints::DATE) && v.measure.words < LABEL_WORDS) || v.inner_tag == local_name!("time") },
     Rule { reason: Reason::AuthorBio, fits: |v| named(v, Hints::BIO) || near(v, Hints::BYLINE) },
@@ -111,7 +114,7 @@ const RULES: &[Rule] = &[
     Rule { reason: Reason::Subscription, fits: |v| named(v, Hints::PAYWALL) },
     Rule { reason: Reason::Share, fits: |v| named(v, Hints::SHARE) },
     Rule { reason: Reason::Related, fits: |v| named(v, Hints::RELATED.with(Hints::TEASER)) },
-    Rule { reason: Reason::OtherStory, fits: |v| v.in_other_article && v.measure.words > LABEL_WORDS },
+    Rule { reason: Reason::OtherStory, fits: |v| v.in_other_article && v.measure.words > NAME_WORDS },
     Rule { reason: Reason::Icon, fits: |v| named(v, Hints::ICON) && v.measure.words < LABEL_WORDS },
     Rule { reason: Reason::Tags, fits: |v| named(v, Hints::TAGS) && v.link_density > 0.5 },
     Rule { reason: Reason::Form, fits: |v| v.in_form || v.in_button },
@@ -120,11 +123,11 @@ const RULES: &[Rule] = &[
     Rule { reason: Reason::Hidden, fits: |v| v.is_hidden || named(v, Hints::HIDDEN) },
     Rule { reason: Reason::Duplicate, fits: |v| v.copies_before > 0 },
     Rule { reason: Reason::Kicker, fits: |v| v.blocks_since_title < 0.0 && v.blocks_since_title > -3.0 && v.measure.words < LABEL_WORDS },
+    Rule { reason: Reason::Furniture, fits: |v| v.in_header && v.blocks_since_title < 0.0 },
     Rule { reason: Reason::Related, fits: |v| v.link_density > 0.6 && v.good_before > 0.02 },
     Rule { reason: Reason::Navigation, fits: |v| v.link_density > 0.6 },
     Rule { reason: Reason::Furniture, fits: is_mostly_address },
     Rule { reason: Reason::Copyright, fits: has_rights_line },
-    Rule { reason: Reason::Furniture, fits: |v| v.in_header && v.blocks_since_title < 0.0 },
 ];
 
 /// Words of prose beside the title from which other articles on the page are other stories: a page whose first article is
@@ -141,6 +144,8 @@ const CERTAIN: &[Rule] = &[
     Rule { reason: Reason::Copyright, fits: |v| v.measure.words < LINE_WORDS && v.good_after < 0.01 && (v.phrases.has(Phrases::COPYRIGHT) || has_rights_line(v)) },
     // "By Ann Lee, Star staff" between the title and the text
     Rule { reason: Reason::Byline, fits: |v| v.phrases.has(Phrases::BYLINE) && !v.measure.is_terminated && v.heading.is_none() && v.good_since_title.abs() < 0.01 && v.good_before < 0.05 && v.block.strong_chars == 0 },
+    // "3 March 2026, 8:00" between the title and the text, in an element that is named for it
+    Rule { reason: Reason::Date, fits: |v| v.phrases.has(Phrases::DATE) && v.own.any(Hints::DATE) && v.measure.words < LABEL_WORDS && v.good_since_title.abs() < 0.01 && v.good_before < 0.05 },
     // "Find this article at: http://…" beneath a page for printing
     Rule { reason: Reason::Furniture, fits: |v| v.good_after < 0.01 && !v.measure.is_terminated && is_mostly_address(v) },
     // "14:32" at a live blog's entry
