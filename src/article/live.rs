@@ -20,6 +20,11 @@ const MIN_SHARE: f32 = 0.5;
 /// Rows with a time that are looked at, and rows above each: a page has a hundred entries, a hostile one more.
 const MAX_TIMED: usize = 3_000;
 const MAX_LEVELS: usize = 12;
+/// Share of the entries of a page that does not call itself a live blog that must print a bare time of day: comments and
+/// lists of stories print days.
+const BARE_SHARE: f32 = 0.7;
+/// Letters beside a time of day that still leave it bare: "Uhr", "p.m. ET".
+const MAX_BARE_LETTERS: usize = 6;
 /// Longest text of an element that is a time, in characters.
 const MAX_TIME_CHARS: usize = 40;
 /// Letters of an update by which it is found on the page.
@@ -53,8 +58,8 @@ struct Timed {
     row: RowId,
     printed: String,
     stated: Option<String>,
-    /// Whether it names a time of day rather than a day alone.
-    has_clock: bool,
+    /// Whether it prints a time of day and nothing else.
+    is_bare: bool,
 }
 
 fn timed(page: &Page) -> Vec<Timed> {
@@ -80,18 +85,25 @@ fn timed(page: &Page) -> Vec<Timed> {
         let stated =
             ["datetime", "data-datetime", "data-timestamp", "data-time"].iter().find_map(|name| page.attr(row, name));
         if is_time && text.chars().count() <= MAX_TIME_CHARS {
-            let has_clock = clock(text).is_some() || stated.is_some_and(|stated| clock(stated).is_some());
-            if text.contains(|c: char| c.is_numeric()) || has_clock {
+            if text.contains(|c: char| c.is_numeric()) || stated.is_some_and(|stated| clock(stated).is_some()) {
                 let stated = stated.map(str::to_owned);
-                found.push(Timed { row, printed: text.to_owned(), stated, has_clock });
+                found.push(Timed { row, printed: text.to_owned(), stated, is_bare: is_bare(text) });
                 until = element.end;
             }
         } else if let Some(printed) = clock(text).filter(|_| is_heading).filter(|clock| opens(text, clock)) {
-            found.push(Timed { row, printed: printed.to_owned(), stated: None, has_clock: true });
+            found.push(Timed { row, printed: printed.to_owned(), stated: None, is_bare: true });
             until = element.end;
         }
     }
     found
+}
+
+/// Whether a text is a time of day and nothing else.
+fn is_bare(text: &str) -> bool {
+    clock(text).is_some_and(|clock| {
+        let rest = text.replacen(clock, "", 1);
+        !rest.contains(|c: char| c.is_numeric()) && rest.chars().filter(|c| c.is_alphabetic()).count() <= MAX_BARE_LETTERS
+    })
 }
 
 /// Whether a text opens with a part of it, marks aside.
@@ -147,9 +159,9 @@ fn on_page(page: &Page, body: &Body, declared: Declared<'_>) -> Vec<Entry> {
             let entries = ranges(page, body, group, &timed, is_flat);
             let share =
                 entries.iter().map(|entry| words[entry.start..entry.end].iter().sum::<f32>()).sum::<f32>() / total.max(1.0);
-            let clocks = group.members.iter().filter(|(_, time)| timed[*time].has_clock).count();
+            let bare = group.members.iter().filter(|(_, time)| timed[*time].is_bare).count();
             let is_live = declared.is_live
-                || clocks * 2 > group.members.len()
+                || bare as f32 >= BARE_SHARE * group.members.len() as f32
                 || page.ancestors(group.parent).take(4).any(|row| page.rows[row as usize].hints.any(Hints::LIVE));
             // entries that hold their text are surer than headings that are followed by it
             let is_better = share > best.0 + if is_flat { 0.1 } else { 0.0 };
@@ -290,6 +302,14 @@ mod tests {
         let list = "<ul><li><time>1931</time><p>It was built.</p><li><time>1956</time><p>It was mended.</p><li><time>1990</time><p>It was painted.</p></ul>";
         assert!(read(list, NONE).is_empty());
         assert_eq!(read(list, Declared { is_live: true, ..NONE }).len(), 3);
+    }
+
+    #[test]
+    fn test_comments_and_hours_are_no_live_blog() {
+        let comment = |date: &str| format!("<div><time>{date}</time><p>I was there and it is true.</p></div>");
+        assert!(read(&["14. 1. 2026, 13:47", "14. 1. 2026, 13:50", "15. 1. 2026, 9:12"].map(comment).concat(), NONE).is_empty());
+        assert!(read(&["13:15 - 17:00", "9:00 - 12:00", "13:15 - 17:00"].map(comment).concat(), NONE).is_empty());
+        assert_eq!(read(&["2:05 p.m. ET", "1:40 p.m. ET", "1:15 p.m. ET"].map(comment).concat(), NONE).len(), 3);
     }
 
     #[test]

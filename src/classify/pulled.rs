@@ -1,7 +1,7 @@
 //! Pull quotes: words of the body that the page prints a second time, large.
 //!
-//! Where the markup names a quotation, most of its words must stand in the body too; where it names none, all of them, in
-//! their order, behind the lead (a standfirst repeats the text by right).
+//! Where the markup names a quotation, most of its words must stand in the body too. Where it names none, all of them must, the
+//! block must be set in another look than the text, and stand behind the lead (a standfirst repeats the text by right).
 
 use std::collections::HashMap;
 
@@ -16,8 +16,12 @@ const SHARED: f32 = 0.85;
 /// Shortest and longest pull quote, in words, and how many characters of a spaceless script count as one.
 const WORDS: std::ops::RangeInclusive<usize> = 5..=70;
 const SPACELESS_CHARS: usize = 2;
+/// Blocks of a page that are looked at for pull quotes that the markup does not name: it has one or two, if any.
+const MAX_UNNAMED: usize = 6;
 /// Shortest pull quote that the markup does not name: a sentence that is said twice is shorter.
 const MIN_UNNAMED: usize = 8;
+/// Share of the page's good text in blocks of the same look up to which a block is set apart.
+const APART: f32 = 0.2;
 /// Share of the page's good text behind which a repetition is no standfirst any more.
 const BEHIND_LEAD: f32 = 0.05;
 
@@ -90,6 +94,7 @@ pub(super) fn pulled(views: &[View<'_>], kept: &[bool]) -> Vec<bool> {
             *last = index;
         }
     }
+    let mut unnamed = 0;
     for (index, view) in views.iter().enumerate() {
         let text = &texts[index];
         if !WORDS.contains(&(text.len() / unit)) || text.len() < run {
@@ -101,17 +106,33 @@ pub(super) fn pulled(views: &[View<'_>], kept: &[bool]) -> Vec<bool> {
         let shared = text.windows(run).filter(|words| runs.get(words).is_some_and(|(count, _)| *count > own)).count();
         let is_unnamed = kept[index]
             && view.good_since_title > BEHIND_LEAD
+            && view.like_good_share < APART
             && view.heading.is_none()
+            && view.measure.is_terminated
             && !view.in_li
             && !view.is_data
             && text.len() / unit >= MIN_UNNAMED;
         pulled[index] = if is_named(view) {
             shared as f32 >= SHARED * total as f32
         } else {
-            is_unnamed && shared == total
+            is_unnamed && shared == total && unnamed < MAX_UNNAMED && {
+                unnamed += 1;
+                is_part_of_another(&texts, kept, index)
+            }
         };
     }
     pulled
+}
+
+/// Whether one other kept block, longer by half, has all of a block's words in a row.
+fn is_part_of_another(texts: &[Vec<String>], kept: &[bool], index: usize) -> bool {
+    let own = &texts[index];
+    texts.iter().enumerate().any(|(other, text)| {
+        other != index
+            && kept[other]
+            && text.len() * 2 >= own.len() * 3
+            && text.windows(own.len()).any(|words| words == own.as_slice())
+    })
 }
 
 #[cfg(test)]
@@ -139,10 +160,12 @@ mod tests {
         for quote in [
             "<aside><p>We counted every bolt twice, and we do not like the sum.</p></aside>",
             "<blockquote class='pull-quote'>We counted every bolt twice and we do not like the sum</blockquote>",
-            "<p>We counted every bolt twice, and we do not like the sum.</p>",
+            "<p class='large'>We counted every bolt twice, and we do not like the sum.</p>",
         ] {
-            assert_eq!(found(&page(quote))[3], true, "{quote}");
+            assert!(found(&page(quote))[3], "{quote}");
         }
+        let plain = "<p>We counted every bolt twice, and we do not like the sum.</p>";
+        assert!(!found(&page(plain))[3], "said again in the text");
         let other = "<blockquote>Nobody will walk on it this winter or the next one.</blockquote>";
         assert!(found(&page(other)).iter().all(|pulled| !pulled));
     }
