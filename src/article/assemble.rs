@@ -89,7 +89,7 @@ impl<'a> Assembly<'a> {
             Kind::Table => ancestor(page, block.row, &local_name!("table")).map(Open::Table),
             Kind::Code => ancestor(page, block.row, &local_name!("pre")).map(Open::Code),
             Kind::Embed => embeds::post_of(page, block.row).map(Open::Post),
-            Kind::Caption => ancestor(page, block.row, &local_name!("figure")).map(Open::Figure),
+            Kind::Caption | Kind::Blockquote => ancestor(page, block.row, &local_name!("figure")).map(Open::Figure),
             _ => None,
         };
         let was_open = std::mem::replace(&mut self.open, open);
@@ -131,11 +131,34 @@ impl<'a> Assembly<'a> {
             }
             Kind::Caption => {
                 let is_same_figure = open.is_some() && was_open == open;
+                if is_same_figure
+                    && let Some(last) = self.body.paragraphs.last_mut()
+                    && last.kind == Kind::Blockquote
+                    && last.author.is_none()
+                {
+                    // the caption of a quotation names who is quoted
+                    last.author = Some(paragraph.text);
+                    return;
+                }
                 credits::part(page, block, paragraph, &mut self.body.paragraphs, is_same_figure, open.is_some());
                 self.body.blocks.resize(self.body.paragraphs.len(), index as u32);
                 return;
             }
             _ => {}
+        }
+        if kind == Kind::Paragraph && text.contains("\n\n") {
+            // preformatted prose: blank lines part its paragraphs
+            let marks = if self.with_spans { spans(page, block) } else { Vec::new() };
+            for (at, piece) in pieces(text) {
+                let within = |span: &&Span| span.start >= at && span.end <= at + piece.len();
+                let spans = marks.iter().filter(within).map(|span| Span {
+                    start: span.start - at,
+                    end: span.end - at,
+                    ..span.clone()
+                });
+                self.push(index, Paragraph { text: piece.to_owned(), spans: spans.collect(), ..Paragraph::default() });
+            }
+            return;
         }
         // preformatted text is shown as it stands; a table's cells are plain
         if self.with_spans && !matches!(kind, Kind::Code | Kind::Table) {
@@ -162,6 +185,17 @@ impl<'a> Assembly<'a> {
     fn finish(self) -> Body {
         self.body
     }
+}
+
+/// The paragraphs of a text that blank lines part, each with its offset.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split("\n\n").filter_map(move |piece| {
+        let start = at + (piece.len() - piece.trim_start().len());
+        at += piece.len() + 2;
+        let piece = piece.trim();
+        (!piece.is_empty()).then_some((start, piece))
+    })
 }
 
 /// The number of an item in its list, as a browser counts: `start`, `value`, `reversed`.
@@ -347,6 +381,21 @@ mod tests {
         assert_eq!(marked, ["closed", "May 3"]);
         let code = "<pre><div>let x = 1;</div><div>go(x);</div></pre>";
         assert_eq!(assembled(code, &[Ok(Kind::Code); 2])[0].text, "let x = 1;\ngo(x);");
+    }
+
+    #[test]
+    fn test_blank_lines_part_preformatted_prose() {
+        let body = assembled("<pre>One <b>two</b>.\n\n\nThree\nfour <i>five</i>.</pre>", &[Ok(Kind::Paragraph)]);
+        let texts: Vec<&str> = body.iter().map(|paragraph| paragraph.text.as_str()).collect();
+        assert_eq!(texts, ["One two.", "Three\nfour five."]);
+        assert_eq!(&body[1].text[body[1].spans[0].start..body[1].spans[0].end], "five");
+    }
+
+    #[test]
+    fn test_the_caption_of_a_quotation_is_who_said_it() {
+        let figure = "<figure><blockquote><p>The sea reads no charts.</p></blockquote><figcaption>Brede Olsen</figcaption></figure>";
+        let body = assembled(figure, &[Ok(Kind::Blockquote), Ok(Kind::Caption)]);
+        assert_eq!((body.len(), body[0].author.as_deref()), (1, Some("Brede Olsen")));
     }
 
     #[test]

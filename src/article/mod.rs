@@ -201,7 +201,7 @@ pub struct Paragraph {
     /// A caption's credit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
-    /// Who wrote an embedded post.
+    /// Who wrote an embedded post; who is quoted in a blockquote, where its caption says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
     /// The address of an embedded post or frame, as the page gives it.

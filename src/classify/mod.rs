@@ -6,6 +6,7 @@ mod model;
 mod plain;
 mod pulled;
 mod reasons;
+mod stories;
 mod threshold;
 
 pub use reasons::Reason;
@@ -13,6 +14,8 @@ pub use reasons::Reason;
 pub(crate) use kinds::{kind_of, list_item};
 pub(crate) use listing::{Listing, listing};
 pub(crate) use model::contributions;
+
+use html5ever::local_name;
 
 use crate::article::Kind;
 use crate::page::Hints;
@@ -73,14 +76,16 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
     let scores: Vec<f32> = raw.iter().map(|score| score + bias).collect();
     let story_words: f32 = views.iter().filter(|view| view.in_title_article).map(|view| view.good).sum();
     let page_words: f32 = views.iter().map(|view| view.good).sum();
+    let other = stories::other_stories(context);
     let mut kept: Vec<bool> = scores
         .iter()
         .zip(views)
-        .map(|(&score, view)| {
-            score >= threshold && !is_pruned(view) && !reasons::is_certain(view, story_words, page_words)
+        .zip(&other)
+        .map(|((&score, view), &other)| {
+            score >= threshold && !other && !is_pruned(view) && !reasons::is_certain(view, story_words, page_words)
         })
         .collect();
-    keep_posts(views, &mut kept);
+    keep_quotations(views, &mut kept);
     drop_copies(views, &mut kept);
     drop_orphans(context, &mut kept);
     let pulled = pulled::pulled(views, &kept);
@@ -98,6 +103,8 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
                 Ok(kind_of(context, view))
             } else if captions[index] {
                 Ok(Kind::Caption)
+            } else if other[index] {
+                Err(Reason::OtherStory)
             } else {
                 Err(reasons::reason_of(view))
             };
@@ -110,14 +117,21 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
 /// Words below which a text is hardly an article; its confidence falls with its length.
 const MIN_ARTICLE_WORDS: f32 = 40.0;
 
-/// Embedded posts between kept blocks are the article's, as the writer set them there; no benchmark agrees with another
-/// whether they are its text, so the model cannot know.
-fn keep_posts(views: &[View<'_>], kept: &mut [bool]) {
+/// Embedded posts and set-off quotations between kept blocks are the article's, as the writer set them there; no benchmark
+/// agrees with another whether posts are its text, so the model cannot know.
+fn keep_quotations(views: &[View<'_>], kept: &mut [bool]) {
     let Some(first) = kept.iter().position(|&kept| kept) else { return };
     let Some(last) = kept.iter().rposition(|&kept| kept) else { return };
+    let foreign = Hints::RELATED.with(Hints::TEASER).with(Hints::AD).with(Hints::SHARE).with(Hints::NEWSLETTER);
     for index in first..=last {
         let view = &views[index];
-        kept[index] |= view.in_post && view.in_main && !view.is_hidden && !is_pruned(view);
+        let is_quotation = view.in_blockquote
+            && view.in_figure
+            && view.tag != local_name!("figcaption")
+            && !view.in_aside
+            && !view.low.any(foreign)
+            && view.copies_before == 0;
+        kept[index] |= (view.in_post || is_quotation) && view.in_main && !view.is_hidden && !is_pruned(view);
     }
 }
 

@@ -115,6 +115,7 @@ const RULES: &[Rule] = &[
     Rule { reason: Reason::Share, fits: |v| named(v, Hints::SHARE) },
     Rule { reason: Reason::Related, fits: |v| named(v, Hints::RELATED.with(Hints::TEASER)) },
     Rule { reason: Reason::OtherStory, fits: |v| v.in_other_article && v.measure.words > NAME_WORDS },
+    Rule { reason: Reason::Icon, fits: is_counter },
     Rule { reason: Reason::Icon, fits: |v| named(v, Hints::ICON) && v.measure.words < LABEL_WORDS },
     Rule { reason: Reason::Tags, fits: |v| named(v, Hints::TAGS) && v.link_density > 0.5 },
     Rule { reason: Reason::Form, fits: |v| v.in_form || v.in_button },
@@ -144,10 +145,12 @@ const CERTAIN: &[Rule] = &[
     Rule { reason: Reason::Copyright, fits: |v| v.measure.words < LINE_WORDS && v.good_after < 0.01 && (v.phrases.has(Phrases::COPYRIGHT) || has_rights_line(v)) },
     // "By Ann Lee, Star staff" between the title and the text
     Rule { reason: Reason::Byline, fits: |v| v.phrases.has(Phrases::BYLINE) && !v.measure.is_terminated && v.heading.is_none() && v.good_since_title.abs() < 0.01 && v.good_before < 0.05 && v.block.strong_chars == 0 },
-    // "3 March 2026, 8:00" between the title and the text, in an element that is named for it
-    Rule { reason: Reason::Date, fits: |v| v.phrases.has(Phrases::DATE) && v.own.any(Hints::DATE) && v.measure.words < LABEL_WORDS && v.good_since_title.abs() < 0.01 && v.good_before < 0.05 },
+    // "3 March 2026, 8:00" in an element that is named for it
+    Rule { reason: Reason::Date, fits: |v| v.phrases.has(Phrases::DATE) && v.own.any(Hints::DATE) && v.measure.words < LABEL_WORDS && v.heading.is_none() && !v.is_data },
     // "Find this article at: http://…" beneath a page for printing
     Rule { reason: Reason::Furniture, fits: |v| v.good_after < 0.01 && !v.measure.is_terminated && is_mostly_address(v) },
+    // "1 / 4" at a picture
+    Rule { reason: Reason::Icon, fits: |v| is_counter(v) },
     // "14:32" at a live blog's entry
     Rule { reason: Reason::Date, fits: |v| is_bare_time(v) },
 ];
@@ -174,6 +177,15 @@ fn is_menu_line(view: &View<'_>) -> bool {
         && !view.measure.is_terminated
         && !view.is_data
         && (view.good_before < 0.01 || view.good_after < 0.01)
+}
+
+/// Whether a block counts pictures or pages: "1 / 4", "3/12".
+fn is_counter(view: &View<'_>) -> bool {
+    let mut parts = view.text.split('/').map(str::trim);
+    let is_number = |part: Option<&str>| {
+        part.is_some_and(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    !view.is_data && is_number(parts.next()) && is_number(parts.next()) && parts.next().is_none()
 }
 
 /// Longest time of day, in characters: "12:32 p.m.".

@@ -95,7 +95,17 @@ fn print(out: &mut String, paragraph: &Paragraph, lists: &mut Vec<&'static str>)
         }
         Kind::Standfirst => wrapped(out, "<p class=\"standfirst\">", "</p>"),
         Kind::Note => wrapped(out, "<p class=\"note\">", "</p>"),
-        Kind::Blockquote => wrapped(out, "<blockquote><p>", "</p></blockquote>"),
+        Kind::Blockquote => {
+            out.push_str("<blockquote><p>");
+            inline(out, paragraph);
+            out.push_str("</p>");
+            if let Some(author) = &paragraph.author {
+                out.push_str("<footer>");
+                escape(out, author);
+                out.push_str("</footer>");
+            }
+            out.push_str("</blockquote>\n");
+        }
         Kind::PullQuote => wrapped(out, "<aside class=\"pull-quote\"><p>", "</p></aside>"),
         Kind::Embed => embed(out, paragraph),
         Kind::Caption => {

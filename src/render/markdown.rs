@@ -91,6 +91,10 @@ fn print(out: &mut String, paragraph: &Paragraph, lists: &mut Lists) {
         Kind::Blockquote | Kind::PullQuote => {
             out.push_str("> ");
             out.push_str(&inline(paragraph).replace('\n', "\n> "));
+            if let Some(author) = &paragraph.author {
+                out.push_str("\n>\n> — ");
+                escape(out, &author.replace('\n', " "));
+            }
         }
         Kind::Embed => embed(out, paragraph),
         Kind::Caption => {
