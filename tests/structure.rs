@@ -227,6 +227,26 @@ fn live_blog_json_ld() {
     );
 }
 
+/// Entries show in all renderings.
+#[test]
+fn live_blogs_are_rendered_with_their_times() {
+    let article = extract("live-blog-json-ld");
+    let markdown = article.to_markdown();
+    assert!(markdown.contains("*14:05*\n\n### Shopkeepers meet the mayor\n\nAbout thirty"), "{markdown}");
+    let html = article.to_html();
+    assert!(
+        html.contains("<time datetime=\"2026-05-12T14:05:00+02:00\">14:05</time></p>\n<h3>Shopkeepers meet the mayor</h3>"),
+        "{html}"
+    );
+    assert!(article.to_text(80).contains("[14:05]\n"));
+    let schema = article.to_schema_org().to_string();
+    assert!(schema.contains("\"LiveBlogPosting\"") && schema.contains("\"liveBlogUpdate\""), "{schema}");
+    assert!(schema.contains("\"datePublished\": \"2026-05-12T14:05:00+02:00\""), "{schema}");
+    let json = serde_json::to_value(&article).expect("JSON");
+    assert_eq!(json["entries"][1]["posted"], "2026-05-12T14:05:00+02:00");
+    assert_eq!(json["entries"][1]["start"], 3);
+}
+
 #[test]
 fn live_blog_times() {
     let article = extract("live-blog-times");

@@ -38,6 +38,14 @@ pub struct Article {
     pub truncated: Vec<&'static str>,
 }
 
+impl Article {
+    /// The entry of a live blog that begins with a paragraph of the body.
+    pub(crate) fn entry_at(&self, paragraph: usize) -> Option<&Entry> {
+        let at = self.entries.binary_search_by_key(&paragraph, |entry| entry.start).ok()?;
+        self.entries.get(at)
+    }
+}
+
 /// All that a page says of itself: an article without its text. Absent values are `None` or empty.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[non_exhaustive]

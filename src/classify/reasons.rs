@@ -145,8 +145,8 @@ const CERTAIN: &[Rule] = &[
     Rule { reason: Reason::Copyright, fits: |v| v.measure.words < LINE_WORDS && v.good_after < 0.01 && (v.phrases.has(Phrases::COPYRIGHT) || has_rights_line(v)) },
     // "By Ann Lee, Star staff" between the title and the text
     Rule { reason: Reason::Byline, fits: |v| v.phrases.has(Phrases::BYLINE) && !v.measure.is_terminated && v.heading.is_none() && v.good_since_title.abs() < 0.01 && v.good_before < 0.05 && v.block.strong_chars == 0 },
-    // "3 March 2026, 8:00" in an element that is named for it
-    Rule { reason: Reason::Date, fits: |v| v.phrases.has(Phrases::DATE) && v.own.any(Hints::DATE) && v.measure.words < LABEL_WORDS && v.heading.is_none() && !v.is_data },
+    // "3 March 2026, 8:00" in an element that is named for it; behind the lead only with a time, as posts have one
+    Rule { reason: Reason::Date, fits: |v| v.phrases.has(Phrases::DATE) && v.own.any(Hints::DATE) && v.measure.words < LABEL_WORDS && v.heading.is_none() && !v.is_data && (v.good_since_title.abs() < 0.01 || has_clock(v.text)) },
     // "Find this article at: http://…" beneath a page for printing
     Rule { reason: Reason::Furniture, fits: |v| v.good_after < 0.01 && !v.measure.is_terminated && is_mostly_address(v) },
     // "1 / 4" at a picture
@@ -186,6 +186,11 @@ fn is_counter(view: &View<'_>) -> bool {
         part.is_some_and(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
     };
     !view.is_data && is_number(parts.next()) && is_number(parts.next()) && parts.next().is_none()
+}
+
+/// Whether a text names a time of day, in figures with a colon.
+fn has_clock(text: &str) -> bool {
+    text.as_bytes().windows(3).any(|part| part[0].is_ascii_digit() && part[1] == b':' && part[2].is_ascii_digit())
 }
 
 /// Longest time of day, in characters: "12:32 p.m.".

@@ -1,7 +1,7 @@
 //! HTML by an allow-list: every tag is written here, every text is escaped.
 
 use super::is_safe_address;
-use crate::article::{Article, Kind, Mark, Paragraph, Span};
+use crate::article::{Article, Entry, Kind, Mark, Paragraph, Span};
 
 pub(super) fn render(article: &Article) -> String {
     let mut out = String::from("<article");
@@ -22,12 +22,28 @@ pub(super) fn render(article: &Article) -> String {
         element(&mut out, "address", &article.meta.authors.join(", "));
     }
     let mut lists: Vec<&'static str> = Vec::new();
-    for paragraph in &article.body {
+    for (index, paragraph) in article.body.iter().enumerate() {
+        if let Some(entry) = article.entry_at(index) {
+            close_lists(&mut out, &mut lists, 0);
+            time(&mut out, entry);
+        }
         print(&mut out, paragraph, &mut lists);
     }
     close_lists(&mut out, &mut lists, 0);
     out.push_str("</article>\n");
     out
+}
+
+/// When a live blog's entry was posted: as printed, and as a machine reads it.
+fn time(out: &mut String, entry: &Entry) {
+    let Some(time) = &entry.time else { return };
+    out.push_str("<p class=\"entry\"><time");
+    if let Some(posted) = &entry.posted {
+        out.push_str(&format!(" datetime=\"{posted}\""));
+    }
+    out.push('>');
+    escape(out, time);
+    out.push_str("</time></p>\n");
 }
 
 fn is_language_tag(tag: &str) -> bool {

@@ -19,9 +19,15 @@ pub(super) fn render(article: &Article) -> String {
         out.push_str("*\n\n");
     }
     let mut lists = Lists::default();
-    for paragraph in &article.body {
-        if paragraph.kind != Kind::ListItem && lists.end() {
+    for (index, paragraph) in article.body.iter().enumerate() {
+        let time = article.entry_at(index).and_then(|entry| entry.time.as_deref());
+        if (paragraph.kind != Kind::ListItem || time.is_some()) && lists.end() {
             out.push('\n');
+        }
+        if let Some(time) = time {
+            out.push('*');
+            escape(&mut out, &time.replace('\n', " "));
+            out.push_str("*\n\n");
         }
         print(&mut out, paragraph, &mut lists);
     }

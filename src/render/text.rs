@@ -29,7 +29,11 @@ pub(super) fn render(article: &Article, width: usize) -> String {
         wrap(&mut out, &facts.join(" · "), "", "", width);
     }
     let mut was_item = false;
-    for paragraph in &article.body {
+    for (index, paragraph) in article.body.iter().enumerate() {
+        if let Some(time) = article.entry_at(index).and_then(|entry| entry.time.as_deref()) {
+            out.push('\n');
+            wrap(&mut out, &format!("[{time}]"), "", "", width);
+        }
         print(&mut out, paragraph, width, &mut was_item);
     }
     let said: Vec<_> = article.quotes.iter().filter(|quote| quote.kind != QuoteKind::Scare).collect();
