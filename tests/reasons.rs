@@ -1,6 +1,6 @@
 //! Why each block that is not the article's was dropped: the names are right on pages of several makes.
 
-use copydesk::{Extractor, Reason};
+use copydesk::{Extractor, Kind, Reason};
 
 /// The outcome of each block: its text, and the reason or `None` if it was kept.
 fn outcomes(name: &str) -> Vec<(String, Option<Reason>)> {
@@ -105,12 +105,49 @@ fn german_names_and_words_tell() {
     );
 }
 
+#[test]
+fn boxes_of_a_portal_tell() {
+    assert_reasons(
+        "reasons-portal",
+        &[
+            ("News", Reason::Navigation),
+            ("Burned-down bakery", Reason::Title),
+            ("Written by", Reason::Byline),
+            ("Updated 03/03", Reason::Date),
+            ("bookmark", Reason::Icon),
+            ("1 / 12", Reason::Icon),
+            ("More on this topic", Reason::Related),
+            ("How the fire brigade", Reason::Related),
+            ("Log in or become", Reason::Subscription),
+            ("Support our work", Reason::Newsletter),
+            ("bakery", Reason::Tags),
+            ("Photo: Nora", Reason::Caption),
+            ("Two new buoys", Reason::Related),
+            ("Correction: a report", Reason::Note),
+            ("You are offline", Reason::Hidden),
+            ("All rights reserved", Reason::Copyright),
+        ],
+    );
+}
+
+/// A correction of the story itself is kept, as a note; the caption of its picture too, as a caption.
+#[test]
+fn what_is_kept_has_its_kind() {
+    let path = format!("{}/fixtures/structure/reasons-german/page.html", env!("CARGO_MANIFEST_DIR"));
+    let article = Extractor::new().extract(&std::fs::read(path).expect("the fixture")).expect("an article");
+    let kinds: Vec<Kind> = article.body.iter().map(|paragraph| paragraph.kind).collect();
+    let text = Kind::Paragraph;
+    assert_eq!(kinds, [Kind::Caption, text, text, text, text, Kind::Note]);
+    assert_eq!(article.body[0].credit.as_deref(), Some("Foto: Ida Lund"));
+}
+
 /// The story itself stays whole on each of them.
 #[test]
 fn the_story_stays() {
     for (name, first, last, count) in [
         ("reasons-classic", "The bakery in Quay Lane", "The cause of the fire", 5),
         ("reasons-plain-names", "The bakery in Quay Lane", "The cause of the fire", 5),
+        ("reasons-portal", "The bakery in Quay Lane", "The cause of the fire", 5),
         ("reasons-german", "Die Bäckerei in der Kaigasse", "Korrektur:", 5),
     ] {
         let kept: Vec<String> = outcomes(name)

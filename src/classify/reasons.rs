@@ -97,6 +97,7 @@ const RULES: &[Rule] = &[
     Rule { reason: Reason::Advertisement, fits: |v| (v.phrases.has(Phrases::AD) && v.measure.words < LABEL_WORDS) || near(v, Hints::AD) },
     Rule { reason: Reason::Newsletter, fits: |v| v.phrases.has(Phrases::NEWSLETTER) || near(v, Hints::NEWSLETTER) },
     Rule { reason: Reason::Subscription, fits: |v| v.phrases.has(Phrases::SUBSCRIBE) || near(v, Hints::PAYWALL) },
+    Rule { reason: Reason::Icon, fits: |v| v.own.any(Hints::ICON) && v.measure.words < NAME_WORDS },
     Rule { reason: Reason::Share, fits: |v| (v.phrases.has(Phrases::SHARE) && v.measure.words < LINE_WORDS) || near(v, Hints::SHARE) },
     Rule { reason: Reason::Related, fits: |v| v.phrases.has(Phrases::RELATED) || near(v, Hints::RELATED) },
     Rule { reason: Reason::Copyright, fits: |v| v.phrases.has(Phrases::COPYRIGHT) || near(v, Hints::COPYRIGHT) },
@@ -149,6 +150,10 @@ const CERTAIN: &[Rule] = &[
     Rule { reason: Reason::Date, fits: |v| v.phrases.has(Phrases::DATE) && v.own.any(Hints::DATE) && v.measure.words < LABEL_WORDS && v.heading.is_none() && !v.is_data && (v.good_since_title.abs() < 0.01 || has_clock(v.text)) },
     // "Find this article at: http://…" beneath a page for printing
     Rule { reason: Reason::Furniture, fits: |v| v.good_after < 0.01 && !v.measure.is_terminated && is_mostly_address(v) },
+    // a headline that leads away, alone in a box that is named for such
+    Rule { reason: Reason::Related, fits: |v| v.link_density > 0.95 && !v.measure.is_terminated && near(v, Hints::RELATED) && !v.in_li && !v.own.any(Hints::BODY) },
+    // "Log in to read on" in a box that is named for a pay wall
+    Rule { reason: Reason::Subscription, fits: |v| v.phrases.has(Phrases::SUBSCRIBE) && near(v, Hints::PAYWALL) && v.measure.words < LINE_WORDS },
     // "1 / 4" at a picture
     Rule { reason: Reason::Icon, fits: |v| is_counter(v) },
     // "14:32" at a live blog's entry
