@@ -155,8 +155,11 @@ impl Extractor {
                     (body.paragraphs, body.entries, BodySource::JsonLd)
                 }
                 None => {
-                    let declared =
-                        article::Declared { is_live, updates: &linked.updates, language: language.as_deref() };
+                    let declared = article::Declared {
+                        is_live,
+                        updates: &linked.updates,
+                        language: language.as_deref(),
+                    };
                     let entries = article::entries(page, &body, declared);
                     let source = if page.is_plain_text { BodySource::Text } else { BodySource::Page };
                     (body.paragraphs, entries, source)
@@ -182,7 +185,8 @@ impl Extractor {
             let is_declared = meta.page_kind.is_some()
                 || meta.published.as_ref().is_some_and(|published| refusal::is_declared(published.source));
             let address = self.url.as_deref().or(meta.url.as_deref());
-            let is_listing = body_source == BodySource::Page && refusal::is_listing(&listing, is_declared, address);
+            let is_listing =
+                body_source == BodySource::Page && refusal::is_listing(&listing, is_declared, address);
             is_listing.then_some(NoArticle::Listing)
         });
         if refusal == Some(NoArticle::Listing) {

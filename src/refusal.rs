@@ -83,9 +83,18 @@ mod tests {
     fn test_lists_of_stories_are_told_from_stories() {
         let list = Listing { headlines: 12, story_words: 10.0, longest_run: 20.0 };
         assert!(is_listing(&list, false, None));
-        assert!(!is_listing(&list, true, Some("https://e.example/news/a-brief")), "it says that it is an article");
-        assert!(is_listing(&list, true, Some("https://e.example/")) && is_listing(&list, true, Some("http://e.example")));
-        assert!(!is_listing(&Listing { headlines: 3, ..list }, false, None), "a brief with a few related links");
+        assert!(
+            !is_listing(&list, true, Some("https://e.example/news/a-brief")),
+            "it says that it is an article"
+        );
+        assert!(
+            is_listing(&list, true, Some("https://e.example/"))
+                && is_listing(&list, true, Some("http://e.example"))
+        );
+        assert!(
+            !is_listing(&Listing { headlines: 3, ..list }, false, None),
+            "a brief with a few related links"
+        );
         assert!(!is_listing(&Listing { story_words: 60.0, ..list }, false, None));
         assert!(!is_listing(&Listing { longest_run: 90.0, ..list }, false, None));
     }

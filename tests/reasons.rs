@@ -19,7 +19,10 @@ fn assert_reasons(name: &str, expected: &[(&str, Reason)]) {
         let found: Vec<_> = outcomes.iter().filter(|(text, _)| text.starts_with(start)).collect();
         assert!(!found.is_empty(), "{name}: no block begins with {start}");
         wrong.extend(
-            found.iter().filter(|(_, found)| *found != Some(*reason)).map(|(text, found)| (text, found, reason)),
+            found
+                .iter()
+                .filter(|(_, found)| *found != Some(*reason))
+                .map(|(text, found)| (text, found, reason)),
         );
     }
     assert!(wrong.is_empty(), "{name}: {wrong:#?}");
@@ -164,9 +167,13 @@ fn the_story_stays() {
 #[test]
 fn the_second_copy_is_a_duplicate() {
     let text = "The bakery that burned down in January will open again on Saturday, in the old post office up the hill.";
-    let rest = "<p>Its owner had wanted to stop, but people left flour at her door, eleven sacks in one week.</p>".to_owned()
-        + "<p>Volunteers knocked out the counter, laid a floor of larch and carried up the oven from the cellar.</p>";
-    let html = format!("<html><body><article><h1>Bakery opens again on the hill</h1><p>{text}</p>{rest}<p>{text}</p></article></body></html>");
+    let rest =
+        "<p>Its owner had wanted to stop, but people left flour at her door, eleven sacks in one week.</p>"
+            .to_owned()
+            + "<p>Volunteers knocked out the counter, laid a floor of larch and carried up the oven from the cellar.</p>";
+    let html = format!(
+        "<html><body><article><h1>Bakery opens again on the hill</h1><p>{text}</p>{rest}<p>{text}</p></article></body></html>"
+    );
     let explanation = Extractor::new().explain(html.as_bytes());
     let copies: Vec<Option<Reason>> =
         explanation.blocks.iter().filter(|block| block.text == text).map(|block| block.reason).collect();

@@ -180,6 +180,72 @@ fn infinite_scroll() {
     );
 }
 
+/// The story of the ferry, which stands on pages of several makes.
+const FERRY: [(Kind, &str, &str); 4] = [
+    (P, "A ferry with sixty", "hours later."),
+    (P, "Nobody was hurt.", "until midnight."),
+    (P, "“We touched", "boat pass."),
+    (P, "The bank had moved", "this week."),
+];
+
+/// A second story in a `<div>` like the first one's, with a date of its own.
+#[test]
+fn infinite_scroll_without_articles() {
+    assert_body("infinite-scroll-plain", &FERRY);
+}
+
+/// A story in `<pre>`, its paragraphs parted by blank lines.
+#[test]
+fn preformatted_prose() {
+    assert_body("preformatted", &FERRY);
+}
+
+/// A list that lays out the page, the story in one of its items.
+#[test]
+fn list_as_layout() {
+    assert_body("list-as-layout", &FERRY);
+}
+
+/// A quotation in a `<figure>`, whose caption names who said it.
+#[test]
+fn quotation_with_caption() {
+    let quotation = (Blockquote, "The sea does not", "charts.");
+    let article = assert_body("quotation-with-caption", &[FERRY[0], FERRY[1], quotation, FERRY[2], FERRY[3]]);
+    assert_eq!(article.body[2].author.as_deref(), Some("Brede Olsen, captain"));
+    assert!(article.to_markdown().contains("> The sea does not read charts.\n>\n> — Brede Olsen, captain"));
+}
+
+/// Pictures with text beneath, and counters that are none of it.
+#[test]
+fn photo_gallery_plain() {
+    let article = extract("photo-gallery-plain");
+    let texts: Vec<&Paragraph> = article.body.iter().filter(|paragraph| paragraph.kind == P).collect();
+    assert_eq!(texts.len(), 4, "{texts:#?}");
+    assert!(texts.iter().zip(FERRY).all(|(text, (_, start, _))| text.text.starts_with(start)));
+}
+
+/// A wall behind the lead, and the whole text in JSON-LD.
+#[test]
+fn behind_a_wall() {
+    let article = extract("behind-a-wall");
+    assert_eq!(article.body_source, BodySource::JsonLd);
+    assert!(
+        article.body[0].text.starts_with("A ferry with sixty")
+            && article.body[0].text.ends_with("price recovers.")
+    );
+}
+
+/// Entries that print day and time.
+#[test]
+fn live_blog_dates() {
+    let article = extract("live-blog-dates");
+    assert_entries(&article, 4);
+    let moments: Vec<String> = entries(&article).into_iter().map(|entry| entry.4).collect();
+    assert_eq!(moments[0], "2026-04-15T19:30:00");
+    assert_eq!(moments[3], "2026-04-15T16:30:00");
+    assert!(article.body.iter().all(|paragraph| !paragraph.text.contains("April")), "{:#?}", article.body);
+}
+
 /// Start, end, headline and moment of each entry.
 fn entries(article: &Article) -> Vec<(usize, usize, &str, String, String)> {
     article
@@ -252,7 +318,10 @@ fn live_blog_times() {
     let article = extract("live-blog-times");
     assert_entries(&article, 4);
     let last = &entries(&article)[3];
-    assert_eq!((last.2, last.3.as_str(), last.4.as_str()), ("Footbridge closed to everybody", "13:15", "2026-05-12T13:15:00+02:00"));
+    assert_eq!(
+        (last.2, last.3.as_str(), last.4.as_str()),
+        ("Footbridge closed to everybody", "13:15", "2026-05-12T13:15:00+02:00")
+    );
     assert_eq!(last.1 - last.0, 3, "a headline and two paragraphs");
 }
 
@@ -331,11 +400,20 @@ fn layout_table() {
 #[test]
 fn listicle() {
     let article = extract("listicle");
-    let headings: Vec<&str> =
-        article.body.iter().filter(|paragraph| paragraph.kind == Heading).map(|found| found.text.as_str()).collect();
+    let headings: Vec<&str> = article
+        .body
+        .iter()
+        .filter(|paragraph| paragraph.kind == Heading)
+        .map(|found| found.text.as_str())
+        .collect();
     assert_eq!(
         headings,
-        ["1. The lido at Cold Ash", "2. The bend at Farrow Mill", "3. Quarry Lake", "4. The tidal pool at Penmarrick"]
+        [
+            "1. The lido at Cold Ash",
+            "2. The bend at Farrow Mill",
+            "3. Quarry Lake",
+            "4. The tidal pool at Penmarrick"
+        ]
     );
     assert_eq!(article.body.len(), 1 + 4 * 3 + 1, "{:#?}", article.body);
 }
@@ -343,7 +421,8 @@ fn listicle() {
 #[test]
 fn photo_gallery() {
     let article = extract("photo-gallery");
-    let captions: Vec<&Paragraph> = article.body.iter().filter(|paragraph| paragraph.kind == Caption).collect();
+    let captions: Vec<&Paragraph> =
+        article.body.iter().filter(|paragraph| paragraph.kind == Caption).collect();
     assert_eq!(captions.len(), 5, "{:#?}", article.body);
     assert!(captions.iter().all(|caption| caption.credit.as_deref() == Some("Photo: Bo Lindgren")));
     assert!(captions.iter().all(|caption| caption.text.ends_with('.')), "{captions:#?}");
@@ -428,7 +507,9 @@ fn embeds() {
         .body
         .iter()
         .filter(|paragraph| paragraph.kind == Embed)
-        .map(|post| (post.text.lines().next().unwrap_or_default(), post.author.as_deref(), post.url.as_deref()))
+        .map(|post| {
+            (post.text.lines().next().unwrap_or_default(), post.author.as_deref(), post.url.as_deref())
+        })
         .collect();
     assert_eq!(
         embeds,
@@ -455,7 +536,10 @@ fn assert_script(name: &str, ends: [&str; 4]) -> Article {
     let article = extract(&name);
     let body: Vec<&str> = article.body.iter().map(|paragraph| paragraph.text.as_str()).collect();
     assert_eq!(body.len(), 4, "{name}: {body:#?}");
-    assert!(article.body.iter().all(|paragraph| matches!(paragraph.kind, P | Standfirst)), "{name}: {body:#?}");
+    assert!(
+        article.body.iter().all(|paragraph| matches!(paragraph.kind, P | Standfirst)),
+        "{name}: {body:#?}"
+    );
     for (text, end) in body.iter().zip(ends) {
         assert!(text.ends_with(end), "{name}: {text} / {end}");
     }
@@ -466,7 +550,9 @@ fn assert_script(name: &str, ends: [&str; 4]) -> Article {
 #[test]
 fn scripts_without_spaces() {
     let japanese = assert_script("japanese", ["ためだ。", "だろう」。", "少なくない。", "述べた。"]);
-    assert!(japanese.body[0].text.contains("二年間通行止め") && japanese.body[0].text.contains("技術者の予想"));
+    assert!(
+        japanese.body[0].text.contains("二年間通行止め") && japanese.body[0].text.contains("技術者の予想")
+    );
     assert!(japanese.body[1].text.contains("主任技師のリンドホルム氏"), "{}", japanese.body[1].text);
     let chinese = assert_script("chinese", ["预料。", "走过。”", "骑自行车。", "不收费用。"]);
     assert!(chinese.body.iter().all(|paragraph| !paragraph.text.contains(' ')), "{:#?}", chinese.body);
@@ -562,13 +648,18 @@ fn spans_are_slices() {
         for paragraph in &article.body {
             for span in &paragraph.spans {
                 let slice = paragraph.text.get(span.start..span.end);
-                assert!(slice.is_some_and(|slice| !slice.trim().is_empty()), "{name}: {span:?} {paragraph:?}");
+                assert!(
+                    slice.is_some_and(|slice| !slice.trim().is_empty()),
+                    "{name}: {span:?} {paragraph:?}"
+                );
                 count += 1;
             }
             assert!(paragraph.spans.windows(2).all(|pair| pair[0].start <= pair[1].start), "{name}");
         }
         assert!(
-            Extractor::new().extract(&html).is_ok_and(|article| article.body.iter().all(|p| p.spans.is_empty())),
+            Extractor::new()
+                .extract(&html)
+                .is_ok_and(|article| article.body.iter().all(|p| p.spans.is_empty())),
             "{name}: spans only where they are asked for"
         );
     }
@@ -579,10 +670,21 @@ fn spans_are_slices() {
 #[test]
 fn odd_markup_prints_nothing_twice() {
     let parts = [
-        "<li>{w}", "<ol start=9><li value=x>{w}<li>{w}</ol>", "<table><tr><td colspan=999>{w}<td>{w}<tr><td rowspan=77>{w}<td>{w}</table>",
-        "<pre>  {w}\n\n  {w}</pre>", "<blockquote class=twitter-tweet><p>{w}</p>{w} (@x)</blockquote>", "<figure>{w}<figcaption>{w} © {w}</figcaption></figure>",
-        "<aside>{w}</aside>", "<h2>12:30 {w}</h2>", "<article><time>14:00</time><p>{w}</article>", "<a href=/x>{w}<b>{w}</a>{w}</b>", "<dl><dt>{w}<dd>{w}</dl>",
-        "<p>{w}<br><br>{w}", "<iframe src=https://www.youtube.com/embed/x></iframe>", "<div><span>{w}</span><span>{w}</span></div>", "</div></p></td>",
+        "<li>{w}",
+        "<ol start=9><li value=x>{w}<li>{w}</ol>",
+        "<table><tr><td colspan=999>{w}<td>{w}<tr><td rowspan=77>{w}<td>{w}</table>",
+        "<pre>  {w}\n\n  {w}</pre>",
+        "<blockquote class=twitter-tweet><p>{w}</p>{w} (@x)</blockquote>",
+        "<figure>{w}<figcaption>{w} © {w}</figcaption></figure>",
+        "<aside>{w}</aside>",
+        "<h2>12:30 {w}</h2>",
+        "<article><time>14:00</time><p>{w}</article>",
+        "<a href=/x>{w}<b>{w}</a>{w}</b>",
+        "<dl><dt>{w}<dd>{w}</dl>",
+        "<p>{w}<br><br>{w}",
+        "<iframe src=https://www.youtube.com/embed/x></iframe>",
+        "<div><span>{w}</span><span>{w}</span></div>",
+        "</div></p></td>",
     ];
     for seed in 0..60_usize {
         let mut count = 0;
@@ -605,17 +707,26 @@ fn odd_markup_prints_nothing_twice() {
         let text: String = article
             .body
             .iter()
-            .flat_map(|paragraph| [paragraph.text.as_str(), paragraph.credit.as_deref().unwrap_or_default(), "\n"])
+            .flat_map(|paragraph| {
+                [paragraph.text.as_str(), paragraph.credit.as_deref().unwrap_or_default(), "\n"]
+            })
             .collect();
         for word in 1..=count {
             let printed = text.matches(&format!("word{word}x")).count();
             assert!(printed <= 1, "seed {seed}: word{word}x is printed {printed} times");
         }
-        assert!(article.entries.iter().all(|entry| entry.start < entry.end && entry.end <= article.body.len()));
+        assert!(
+            article.entries.iter().all(|entry| entry.start < entry.end && entry.end <= article.body.len())
+        );
         let html = article.to_html();
         for tag in ["ul", "ol", "li", "table", "blockquote", "figure"] {
-            let (opened, closed) = (html.matches(&format!("<{tag}")).count(), html.matches(&format!("</{tag}>")).count());
-            assert_eq!(opened - if tag == "li" { html.matches("<link").count() } else { 0 }, closed, "seed {seed}: {tag}");
+            let (opened, closed) =
+                (html.matches(&format!("<{tag}")).count(), html.matches(&format!("</{tag}>")).count());
+            assert_eq!(
+                opened - if tag == "li" { html.matches("<link").count() } else { 0 },
+                closed,
+                "seed {seed}: {tag}"
+            );
         }
         assert!(!article.to_markdown().is_empty() && !article.to_text(80).is_empty());
     }

@@ -1,5 +1,7 @@
 //! Assembly: kept blocks become paragraphs, in the order of the page.
 
+use std::collections::HashMap;
+
 use html5ever::{LocalName, local_name};
 
 use super::{Kind, Mark, Paragraph, Span, credits, embeds};
@@ -70,11 +72,21 @@ struct Assembly<'a> {
     reach: Vec<usize>,
     /// The list item of the paragraph before.
     item: Option<RowId>,
+    /// How far each list is counted: the row to go on from, and the number of the next item.
+    counted: HashMap<RowId, (RowId, i32)>,
 }
 
 impl<'a> Assembly<'a> {
     fn new(page: &'a Page) -> Self {
-        Self { page, with_spans: false, body: Body::default(), open: None, reach: Vec::new(), item: None }
+        Self {
+            page,
+            with_spans: false,
+            body: Body::default(),
+            open: None,
+            reach: Vec::new(),
+            item: None,
+            counted: HashMap::new(),
+        }
     }
 
     fn push(&mut self, block: usize, paragraph: Paragraph) {
@@ -89,7 +101,9 @@ impl<'a> Assembly<'a> {
             Kind::Table => ancestor(page, block.row, &local_name!("table")).map(Open::Table),
             Kind::Code => ancestor(page, block.row, &local_name!("pre")).map(Open::Code),
             Kind::Embed => embeds::post_of(page, block.row).map(Open::Post),
-            Kind::Caption | Kind::Blockquote => ancestor(page, block.row, &local_name!("figure")).map(Open::Figure),
+            Kind::Caption | Kind::Blockquote => {
+                ancestor(page, block.row, &local_name!("figure")).map(Open::Figure)
+            }
             _ => None,
         };
         let was_open = std::mem::replace(&mut self.open, open);
@@ -126,7 +140,8 @@ impl<'a> Assembly<'a> {
             Kind::ListItem => self.number(&mut paragraph, block, item, was_item),
             Kind::Table => paragraph.cells.push(cells),
             Kind::Embed => {
-                paragraph.url = embeds::post_of(page, block.row).and_then(|post| embeds::post_address(page, post));
+                paragraph.url =
+                    embeds::post_of(page, block.row).and_then(|post| embeds::post_address(page, post));
                 paragraph.author = embeds::post_author(&paragraph.text);
             }
             Kind::Caption => {
@@ -140,7 +155,14 @@ impl<'a> Assembly<'a> {
                     last.author = Some(paragraph.text);
                     return;
                 }
-                credits::part(page, block, paragraph, &mut self.body.paragraphs, is_same_figure, open.is_some());
+                credits::part(
+                    page,
+                    block,
+                    paragraph,
+                    &mut self.body.paragraphs,
+                    is_same_figure,
+                    open.is_some(),
+                );
                 self.body.blocks.resize(self.body.paragraphs.len(), index as u32);
                 return;
             }
@@ -156,7 +178,10 @@ impl<'a> Assembly<'a> {
                     end: span.end - at,
                     ..span.clone()
                 });
-                self.push(index, Paragraph { text: piece.to_owned(), spans: spans.collect(), ..Paragraph::default() });
+                self.push(
+                    index,
+                    Paragraph { text: piece.to_owned(), spans: spans.collect(), ..Paragraph::default() },
+                );
             }
             return;
         }
@@ -168,7 +193,13 @@ impl<'a> Assembly<'a> {
     }
 
     /// Depth, order and number of a list item.
-    fn number(&self, paragraph: &mut Paragraph, block: &Block, item: Option<RowId>, was_item: Option<RowId>) {
+    fn number(
+        &mut self,
+        paragraph: &mut Paragraph,
+        block: &Block,
+        item: Option<RowId>,
+        was_item: Option<RowId>,
+    ) {
         let page = self.page;
         let list = |row: RowId| is_list(&page.rows[row as usize].tag);
         let lists: Vec<RowId> = page.ancestors(block.row).take(40).filter(|&row| list(row)).collect();
@@ -178,8 +209,36 @@ impl<'a> Assembly<'a> {
         if let (Some(item), Some(&list)) = (item, lists.first())
             && Some(item) != was_item
         {
-            paragraph.ordinal = Some(ordinal(page, list, item));
+            paragraph.ordinal = Some(self.ordinal(list, item));
         }
+    }
+
+    /// The number of an item in its list, as a browser counts: `start`, `value`, `reversed`. Items come in the order of the page,
+    /// so that each list is walked once.
+    fn ordinal(&mut self, list: RowId, item: RowId) -> i32 {
+        let page = self.page;
+        let number =
+            |row: RowId, name: &str| page.attr(row, name).and_then(|value| value.trim().parse::<i32>().ok());
+        let (parent, tag) = (page.rows[item as usize].parent, &page.rows[item as usize].tag);
+        let is_item =
+            |row: RowId| page.rows[row as usize].parent == parent && page.rows[row as usize].tag == *tag;
+        let is_reversed = page.attr(list, "reversed").is_some();
+        let (from, mut next) = self.counted.get(&list).copied().unwrap_or_else(|| {
+            let all =
+                || children(page, list + 1, page.rows[list as usize].end).filter(|&row| is_item(row)).count();
+            let first = number(list, "start").unwrap_or_else(|| if is_reversed { all() as i32 } else { 1 });
+            (list + 1, first)
+        });
+        let mut count = next;
+        // an item that is wrapped in some other element is counted where it is met
+        let wrapped = (parent != list).then_some(item);
+        for row in children(page, from, item + 1).filter(|&row| parent == list && is_item(row)).chain(wrapped)
+        {
+            count = number(row, "value").unwrap_or(next);
+            next = count.saturating_add(if is_reversed { -1 } else { 1 });
+        }
+        self.counted.insert(list, (page.rows[item as usize].end, next));
+        count
     }
 
     fn finish(self) -> Body {
@@ -198,32 +257,6 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The number of an item in its list, as a browser counts: `start`, `value`, `reversed`.
-fn ordinal(page: &Page, list: RowId, item: RowId) -> i32 {
-    let number = |row: RowId, name: &str| page.attr(row, name).and_then(|value| value.trim().parse::<i32>().ok());
-    let is_item = |row: RowId| {
-        page.rows[row as usize].parent == page.rows[item as usize].parent
-            && page.rows[row as usize].tag == page.rows[item as usize].tag
-    };
-    let is_reversed = page.attr(list, "reversed").is_some();
-    let step = if is_reversed { -1 } else { 1 };
-    let mut count = number(list, "start").unwrap_or(1);
-    if is_reversed && number(list, "start").is_none() {
-        let end = page.rows[list as usize].end;
-        count = children(page, list + 1, end).filter(|&row| is_item(row)).count() as i32;
-    }
-    for row in children(page, list + 1, item + 1).filter(|&row| is_item(row)) {
-        count = number(row, "value").unwrap_or(count);
-        if row != item {
-            count = count.saturating_add(step);
-        }
-    }
-    count
-}
-
-/// Rows of an item's siblings that are looked at: beyond it the number is the last one's.
-const MAX_SIBLINGS: usize = 1_000;
-
 /// Rows from one on, each next to the one before rather than within it.
 fn children(page: &Page, from: RowId, to: RowId) -> impl Iterator<Item = RowId> + '_ {
     let mut next = from;
@@ -232,7 +265,6 @@ fn children(page: &Page, from: RowId, to: RowId) -> impl Iterator<Item = RowId> 
         next = page.rows.get(row as usize)?.end.max(row + 1);
         (row < to).then_some(row)
     })
-    .take(MAX_SIBLINGS)
 }
 
 /// The cells of a table's row. The cells' elements tell them, so that an empty cell keeps its column.
@@ -361,10 +393,10 @@ mod tests {
         let list = "<ol start=3><li>three<li value=7><p>seven<p>more<li>eight</ol><ul><li>one<li>two</ul><ol reversed><li>two<li>one</ol>";
         let body = assembled(list, &[Ok(Kind::ListItem); 8]);
         let numbers: Vec<Option<i32>> = body.iter().map(|item| item.ordinal).collect();
-        assert_eq!(
-            numbers,
-            [Some(3), Some(7), None, Some(8), Some(1), Some(2), Some(2), Some(1)]
-        );
+        let wrapped =
+            assembled("<dl><div><dt>a<dd>b</div><div><dt>c<dd>d</div></dl>", &[Ok(Kind::ListItem); 4]);
+        assert!(wrapped.windows(2).all(|pair| pair[0].ordinal < pair[1].ordinal), "{wrapped:?}");
+        assert_eq!(numbers, [Some(3), Some(7), None, Some(8), Some(1), Some(2), Some(2), Some(1)]);
     }
 
     #[test]
@@ -377,7 +409,8 @@ mod tests {
             (body[0].author.as_deref(), body[0].url.as_deref()),
             (Some("Ann Lee"), Some("https://t.example/1"))
         );
-        let marked: Vec<&str> = body[0].spans.iter().map(|span| &body[0].text[span.start..span.end]).collect();
+        let marked: Vec<&str> =
+            body[0].spans.iter().map(|span| &body[0].text[span.start..span.end]).collect();
         assert_eq!(marked, ["closed", "May 3"]);
         let code = "<pre><div>let x = 1;</div><div>go(x);</div></pre>";
         assert_eq!(assembled(code, &[Ok(Kind::Code); 2])[0].text, "let x = 1;\ngo(x);");
@@ -385,7 +418,8 @@ mod tests {
 
     #[test]
     fn test_blank_lines_part_preformatted_prose() {
-        let body = assembled("<pre>One <b>two</b>.\n\n\nThree\nfour <i>five</i>.</pre>", &[Ok(Kind::Paragraph)]);
+        let body =
+            assembled("<pre>One <b>two</b>.\n\n\nThree\nfour <i>five</i>.</pre>", &[Ok(Kind::Paragraph)]);
         let texts: Vec<&str> = body.iter().map(|paragraph| paragraph.text.as_str()).collect();
         assert_eq!(texts, ["One two.", "Three\nfour five."]);
         assert_eq!(&body[1].text[body[1].spans[0].start..body[1].spans[0].end], "five");

@@ -14,7 +14,8 @@ const CREDIT_WORDS: &[&str] = &[
 ];
 
 /// Names of elements that hold a credit.
-const CREDIT_NAMES: &[&str] = &["credit", "copyright", "photographer", "fotograf", "agency", "source", "quelle", "autor"];
+const CREDIT_NAMES: &[&str] =
+    &["credit", "copyright", "photographer", "fotograf", "agency", "source", "quelle", "autor"];
 
 /// Longest credit, in characters: a name or two, an agency, an address.
 const MAX_CREDIT: usize = 120;
@@ -29,7 +30,8 @@ pub(super) fn part(
     is_in_figure: bool,
 ) {
     let named = named_credit(page, block);
-    let is_whole = named == Some(0) || (opens_credit(&paragraph.text) && paragraph.text.chars().count() <= MAX_CREDIT);
+    let is_whole =
+        named == Some(0) || (opens_credit(&paragraph.text) && paragraph.text.chars().count() <= MAX_CREDIT);
     if is_whole {
         if let Some(last) = body.last_mut()
             && last.kind == Kind::Caption
@@ -77,14 +79,20 @@ fn named_credit(page: &Page, block: &Block) -> Option<usize> {
         })
     };
     let element = &page.rows[block.row as usize];
-    if block.row != 0 && matches!(element.tag, local_name!("cite") | local_name!("small")) || is_named(block.row) && element.blocks.1 - element.blocks.0 == 1 && element.tag != local_name!("figcaption") {
+    if block.row != 0 && matches!(element.tag, local_name!("cite") | local_name!("small"))
+        || is_named(block.row)
+            && element.blocks.1 - element.blocks.0 == 1
+            && element.tag != local_name!("figcaption")
+    {
         return Some(0);
     }
     (block.row + 1..element.end.min(block.row + 40)).find_map(|row| {
         let inner = &page.rows[row as usize];
         let is_inside = inner.text.0 >= from && inner.text.1 <= to && inner.text.0 < inner.text.1;
-        let is_last = page.text[inner.text.1.min(to) as usize..to as usize].chars().all(|c| !c.is_alphanumeric());
-        (is_inside && is_last && (is_named(row) || inner.tag == local_name!("cite"))).then(|| (inner.text.0 - from) as usize)
+        let is_last =
+            page.text[inner.text.1.min(to) as usize..to as usize].chars().all(|c| !c.is_alphanumeric());
+        (is_inside && is_last && (is_named(row) || inner.tag == local_name!("cite")))
+            .then(|| (inner.text.0 - from) as usize)
     })
 }
 

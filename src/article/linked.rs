@@ -26,7 +26,12 @@ pub(crate) struct LinkedBody {
 }
 
 /// The body of a page whose text stands in JSON-LD only. `kept` is how many words of the page were kept.
-pub(crate) fn linked_body(page: &Page, linked: &LinkedText, kept: f32, language: Option<&str>) -> Option<LinkedBody> {
+pub(crate) fn linked_body(
+    page: &Page,
+    linked: &LinkedText,
+    kept: f32,
+    language: Option<&str>,
+) -> Option<LinkedBody> {
     let texts = || linked.updates.iter().map(|update| update.body.as_str()).chain(linked.body.as_deref());
     let words: f32 = texts().map(|text| measure(text).words).sum();
     if words < MIN_WORDS || kept > MAX_KEPT * words {

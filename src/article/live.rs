@@ -75,17 +75,24 @@ fn timed(page: &Page) -> Vec<Timed> {
         }
         let is_heading = matches!(
             element.tag,
-            local_name!("h2") | local_name!("h3") | local_name!("h4") | local_name!("strong") | local_name!("b") | local_name!("dt")
+            local_name!("h2")
+                | local_name!("h3")
+                | local_name!("h4")
+                | local_name!("strong")
+                | local_name!("b")
+                | local_name!("dt")
         );
         let is_time = element.tag == local_name!("time") || element.hints.any(Hints::DATE);
         if !is_time && !is_heading {
             continue;
         }
         let text = page.row_text(row);
-        let stated =
-            ["datetime", "data-datetime", "data-timestamp", "data-time"].iter().find_map(|name| page.attr(row, name));
+        let stated = ["datetime", "data-datetime", "data-timestamp", "data-time"]
+            .iter()
+            .find_map(|name| page.attr(row, name));
         if is_time && text.chars().count() <= MAX_TIME_CHARS {
-            if text.contains(|c: char| c.is_numeric()) || stated.is_some_and(|stated| clock(stated).is_some()) {
+            if text.contains(|c: char| c.is_numeric()) || stated.is_some_and(|stated| clock(stated).is_some())
+            {
                 let stated = stated.map(str::to_owned);
                 found.push(Timed { row, printed: text.to_owned(), stated, is_bare: is_bare(text) });
                 until = element.end;
@@ -102,7 +109,8 @@ fn timed(page: &Page) -> Vec<Timed> {
 fn is_bare(text: &str) -> bool {
     clock(text).is_some_and(|clock| {
         let rest = text.replacen(clock, "", 1);
-        !rest.contains(|c: char| c.is_numeric()) && rest.chars().filter(|c| c.is_alphabetic()).count() <= MAX_BARE_LETTERS
+        !rest.contains(|c: char| c.is_numeric())
+            && rest.chars().filter(|c| c.is_alphabetic()).count() <= MAX_BARE_LETTERS
     })
 }
 
@@ -158,11 +166,15 @@ fn on_page(page: &Page, body: &Body, declared: Declared<'_>) -> Vec<Entry> {
         for is_flat in [false, true] {
             let entries = ranges(page, body, group, &timed, is_flat);
             let share =
-                entries.iter().map(|entry| words[entry.start..entry.end].iter().sum::<f32>()).sum::<f32>() / total.max(1.0);
+                entries.iter().map(|entry| words[entry.start..entry.end].iter().sum::<f32>()).sum::<f32>()
+                    / total.max(1.0);
             let bare = group.members.iter().filter(|(_, time)| timed[*time].is_bare).count();
             let is_live = declared.is_live
                 || bare as f32 >= BARE_SHARE * group.members.len() as f32
-                || page.ancestors(group.parent).take(4).any(|row| page.rows[row as usize].hints.any(Hints::LIVE));
+                || page
+                    .ancestors(group.parent)
+                    .take(4)
+                    .any(|row| page.rows[row as usize].hints.any(Hints::LIVE));
             // entries that hold their text are surer than headings that are followed by it
             let is_better = share > best.0 + if is_flat { 0.1 } else { 0.0 };
             if entries.len() >= min && share >= MIN_SHARE && is_live && is_better {
@@ -185,11 +197,14 @@ fn ranges(page: &Page, body: &Body, group: &Group, timed: &[Timed], is_flat: boo
             _ => to,
         };
         let (start, end) = (at(from), at(to));
-        let holds_text = body.paragraphs[start..end.max(start)].iter().any(|paragraph| paragraph.kind != Kind::Heading);
+        let holds_text =
+            body.paragraphs[start..end.max(start)].iter().any(|paragraph| paragraph.kind != Kind::Heading);
         if holds_text {
             let time = &timed[time];
             entries.push(Entry {
-                time: Some(time.printed.clone()).filter(|printed| !printed.is_empty()).or_else(|| time.stated.clone()),
+                time: Some(time.printed.clone())
+                    .filter(|printed| !printed.is_empty())
+                    .or_else(|| time.stated.clone()),
                 posted: time.stated.as_deref().and_then(|stated| timestamp_of(stated, None, "time")),
                 headline: None,
                 start,
@@ -226,7 +241,8 @@ fn by_updates(body: &Body, updates: &[LiveUpdate]) -> Vec<Entry> {
 /// Gives an entry its headline, and the moment that its text or the metadata states.
 fn complete(entry: &mut Entry, paragraphs: &[Paragraph], declared: Declared<'_>) {
     let own = &paragraphs[entry.start..entry.end];
-    entry.headline = own.iter().take(2).find(|paragraph| paragraph.kind == Kind::Heading).map(|found| found.text.clone());
+    entry.headline =
+        own.iter().take(2).find(|paragraph| paragraph.kind == Kind::Heading).map(|found| found.text.clone());
     let keys: Vec<String> = own.iter().take(3).map(|paragraph| letters(&paragraph.text)).collect();
     let update = declared.updates.iter().find(|update| {
         let headline = update.headline.as_deref().map(letters).unwrap_or_default();
@@ -235,8 +251,10 @@ fn complete(entry: &mut Entry, paragraphs: &[Paragraph], declared: Declared<'_>)
     });
     if let Some(update) = update {
         if entry.posted.is_none() {
-            entry.posted =
-                update.posted.as_deref().and_then(|posted| timestamp_of(posted, declared.language, "json_ld"));
+            entry.posted = update
+                .posted
+                .as_deref()
+                .and_then(|posted| timestamp_of(posted, declared.language, "json_ld"));
         }
         entry.time = entry.time.take().or_else(|| update.posted.clone());
     }
@@ -278,9 +296,12 @@ mod tests {
     #[test]
     fn test_elements_that_name_a_time_are_entries() {
         let entry = |time: &str| {
-            format!("<article><time datetime='2026-05-12T{time}:00+02:00'>{time}</time><h3>News</h3><p>It is so.</p></article>")
+            format!(
+                "<article><time datetime='2026-05-12T{time}:00+02:00'>{time}</time><h3>News</h3><p>It is so.</p></article>"
+            )
         };
-        let page = format!("<p>The day.</p><div>{}{}{}</div>", entry("14:32"), entry("14:10"), entry("13:55"));
+        let page =
+            format!("<p>The day.</p><div>{}{}{}</div>", entry("14:32"), entry("14:10"), entry("13:55"));
         let found = read(&page, NONE);
         assert_eq!(found.len(), 3);
         assert_eq!(found[0], (Some("14:32".into()), Some("2026-05-12T14:32:00+02:00".into()), 1, 3));
@@ -306,16 +327,38 @@ mod tests {
 
     #[test]
     fn test_comments_and_hours_are_no_live_blog() {
-        let comment = |date: &str| format!("<div><time>{date}</time><p>I was there and it is true.</p></div>");
-        assert!(read(&["14. 1. 2026, 13:47", "14. 1. 2026, 13:50", "15. 1. 2026, 9:12"].map(comment).concat(), NONE).is_empty());
-        assert!(read(&["13:15 - 17:00", "9:00 - 12:00", "13:15 - 17:00"].map(comment).concat(), NONE).is_empty());
-        assert_eq!(read(&["2:05 p.m. ET", "1:40 p.m. ET", "1:15 p.m. ET"].map(comment).concat(), NONE).len(), 3);
+        let comment =
+            |date: &str| format!("<div><time>{date}</time><p>I was there and it is true.</p></div>");
+        assert!(
+            read(
+                &["14. 1. 2026, 13:47", "14. 1. 2026, 13:50", "15. 1. 2026, 9:12"].map(comment).concat(),
+                NONE
+            )
+            .is_empty()
+        );
+        assert!(
+            read(&["13:15 - 17:00", "9:00 - 12:00", "13:15 - 17:00"].map(comment).concat(), NONE).is_empty()
+        );
+        assert_eq!(
+            read(&["2:05 p.m. ET", "1:40 p.m. ET", "1:15 p.m. ET"].map(comment).concat(), NONE).len(),
+            3
+        );
     }
 
     #[test]
     fn test_updates_of_the_metadata_find_their_text() {
-        let updates = [LiveUpdate { headline: Some("Ferry".into()), posted: Some("2026-05-12T14:32:00Z".into()), body: String::new() }];
-        let found = read("<p>The day.</p><h3>Ferry</h3><p>It runs.</p>", Declared { is_live: true, updates: &updates, ..NONE });
-        assert_eq!(found, [(Some("2026-05-12T14:32:00Z".into()), Some("2026-05-12T14:32:00+00:00".into()), 1, 3)]);
+        let updates = [LiveUpdate {
+            headline: Some("Ferry".into()),
+            posted: Some("2026-05-12T14:32:00Z".into()),
+            body: String::new(),
+        }];
+        let found = read(
+            "<p>The day.</p><h3>Ferry</h3><p>It runs.</p>",
+            Declared { is_live: true, updates: &updates, ..NONE },
+        );
+        assert_eq!(
+            found,
+            [(Some("2026-05-12T14:32:00Z".into()), Some("2026-05-12T14:32:00+00:00".into()), 1, 3)]
+        );
     }
 }

@@ -35,7 +35,8 @@ pub(crate) fn kind_of(context: &Context<'_>, view: &View<'_>) -> Kind {
     if view.is_data {
         return if view.tag == local_name!("caption") { Kind::Caption } else { Kind::Table };
     }
-    if let Some(pre) = within(page, view.block.row, PRE_LEVELS, |row| page.rows[row as usize].tag == local_name!("pre"))
+    if let Some(pre) =
+        within(page, view.block.row, PRE_LEVELS, |row| page.rows[row as usize].tag == local_name!("pre"))
         && is_code(page, pre, view)
     {
         return Kind::Code;
@@ -62,7 +63,9 @@ pub(crate) fn kind_of(context: &Context<'_>, view: &View<'_>) -> Kind {
     if list_item(page, view.block.row).is_some() {
         return Kind::ListItem;
     }
-    if (view.phrases.has(Phrases::NOTE) || view.own.any(Hints::NOTE) || view.par.any(Hints::NOTE)) && view.measure.words < MAX_NOTE_WORDS {
+    if (view.phrases.has(Phrases::NOTE) || view.own.any(Hints::NOTE) || view.par.any(Hints::NOTE))
+        && view.measure.words < MAX_NOTE_WORDS
+    {
         return Kind::Note;
     }
     if is_standfirst(view) {
@@ -157,8 +160,17 @@ mod tests {
     fn test_an_item_that_is_a_container_is_no_item() {
         assert_eq!(kinds("<ul><li>one<li><p>two</p><p>three</p></ul>"), [Kind::ListItem; 3]);
         assert_eq!(
-            kinds("<ol><li><article><p>one</p><p>one</p><p>one</p></article></li><li><h3>two</h3><p>three</p><p>four</p></li></ol>"),
-            [Kind::Paragraph, Kind::Paragraph, Kind::Paragraph, Kind::Heading, Kind::Paragraph, Kind::Paragraph]
+            kinds(
+                "<ol><li><article><p>one</p><p>one</p><p>one</p></article></li><li><h3>two</h3><p>three</p><p>four</p></li></ol>"
+            ),
+            [
+                Kind::Paragraph,
+                Kind::Paragraph,
+                Kind::Paragraph,
+                Kind::Heading,
+                Kind::Paragraph,
+                Kind::Paragraph
+            ]
         );
     }
 

@@ -82,7 +82,10 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
         .zip(views)
         .zip(&other)
         .map(|((&score, view), &other)| {
-            score >= threshold && !other && !is_pruned(view) && !reasons::is_certain(view, story_words, page_words)
+            score >= threshold
+                && !other
+                && !is_pruned(view)
+                && !reasons::is_certain(view, story_words, page_words)
         })
         .collect();
     keep_quotations(views, &mut kept);
@@ -122,7 +125,8 @@ const MIN_ARTICLE_WORDS: f32 = 40.0;
 fn keep_quotations(views: &[View<'_>], kept: &mut [bool]) {
     let Some(first) = kept.iter().position(|&kept| kept) else { return };
     let Some(last) = kept.iter().rposition(|&kept| kept) else { return };
-    let foreign = Hints::RELATED.with(Hints::TEASER).with(Hints::AD).with(Hints::SHARE).with(Hints::NEWSLETTER);
+    let foreign =
+        Hints::RELATED.with(Hints::TEASER).with(Hints::AD).with(Hints::SHARE).with(Hints::NEWSLETTER);
     for index in first..=last {
         let view = &views[index];
         let is_quotation = view.in_blockquote
@@ -167,7 +171,8 @@ fn drop_orphans(context: &Context<'_>, kept: &mut [bool]) {
         }
         sums.push((kept_text, all_text));
     }
-    for (index, view) in views.iter().enumerate().filter(|(_, view)| view.heading.is_some() && !view.measure.is_terminated)
+    for (index, view) in
+        views.iter().enumerate().filter(|(_, view)| view.heading.is_some() && !view.measure.is_terminated)
     {
         let parent = rows[view.block.row as usize].parent;
         let (_, to) = rows[parent as usize].blocks;

@@ -25,26 +25,37 @@ const APART: f32 = 0.2;
 /// Share of the page's good text behind which a repetition is no standfirst any more.
 const BEHIND_LEAD: f32 = 0.05;
 
-/// The words of a text in lower case; each character of a spaceless script is one.
-fn words(text: &str) -> Vec<String> {
+/// The words of a text in lower case, as hashes; each character of a spaceless script is one, and marked as such.
+fn words(text: &str) -> Vec<u64> {
+    const SEED: u64 = 0xcbf2_9ce4_8422_2325;
     let mut words = Vec::new();
-    let mut word = String::new();
+    let mut hash = SEED;
     for c in text.chars() {
         if c.is_alphanumeric() && !is_spaceless(c) {
-            word.extend(c.to_lowercase());
+            for c in c.to_lowercase() {
+                hash = mixed(hash, u64::from(u32::from(c)));
+            }
             continue;
         }
-        if !word.is_empty() {
-            words.push(std::mem::take(&mut word));
+        if hash != SEED {
+            words.push(std::mem::replace(&mut hash, SEED) | 1);
         }
         if is_spaceless(c) {
-            words.push(c.to_string());
+            words.push(u64::from(u32::from(c)) << 1);
         }
     }
-    if !word.is_empty() {
-        words.push(word);
+    if hash != SEED {
+        words.push(hash | 1);
     }
     words
+}
+
+fn mixed(hash: u64, n: u64) -> u64 {
+    (hash.rotate_left(5) ^ n).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+fn run_key(words: &[u64]) -> u64 {
+    words.iter().fold(0, |hash, &word| mixed(hash, word))
 }
 
 fn is_named(view: &View<'_>) -> bool {
@@ -70,6 +81,16 @@ fn may_return(view: &View<'_>) -> bool {
         && view.copies_before == 0
 }
 
+/// Whether a kept block may be a pull quote that the markup does not name: set apart by its look, behind the lead.
+fn may_be_unnamed(view: &View<'_>) -> bool {
+    view.good_since_title > BEHIND_LEAD
+        && view.like_good_share < APART
+        && view.heading.is_none()
+        && view.measure.is_terminated
+        && !view.in_li
+        && !view.is_data
+}
+
 /// Which blocks are pull quotes: kept ones that repeat words of the others, and dropped ones among them that are named so.
 pub(super) fn pulled(views: &[View<'_>], kept: &[bool]) -> Vec<bool> {
     let mut pulled = vec![false; views.len()];
@@ -77,25 +98,39 @@ pub(super) fn pulled(views: &[View<'_>], kept: &[bool]) -> Vec<bool> {
     else {
         return pulled;
     };
-    let texts: Vec<Vec<String>> = views
+    let is_candidate: Vec<bool> = views
         .iter()
         .enumerate()
-        .map(|(index, view)| if kept[index] || (index > first && index < last && may_return(view)) { words(view.text) } else { Vec::new() })
+        .map(|(index, view)| {
+            if kept[index] {
+                is_named(view) || may_be_unnamed(view)
+            } else {
+                index > first && index < last && may_return(view)
+            }
+        })
+        .collect();
+    if !is_candidate.contains(&true) {
+        return pulled;
+    }
+    let texts: Vec<Vec<u64>> = views
+        .iter()
+        .enumerate()
+        .map(|(index, view)| if kept[index] || is_candidate[index] { words(view.text) } else { Vec::new() })
         .collect();
     let all: usize = texts.iter().map(Vec::len).sum();
-    let spaceless = texts.iter().flatten().filter(|word| word.chars().all(is_spaceless)).count();
+    let spaceless = texts.iter().flatten().filter(|&&word| word & 1 == 0).count();
     let (run, unit) = if spaceless * 2 > all { (SPACELESS_RUN, SPACELESS_CHARS) } else { (RUN, 1) };
     // in how many kept blocks a run stands, and the last of them
-    let mut runs: HashMap<&[String], (u32, usize)> = HashMap::new();
+    let mut runs: HashMap<u64, (u32, usize)> = HashMap::new();
     for (index, text) in texts.iter().enumerate().filter(|(index, _)| kept[*index]) {
         for words in text.windows(run) {
-            let (count, last) = runs.entry(words).or_insert((0, usize::MAX));
+            let (count, last) = runs.entry(run_key(words)).or_insert((0, usize::MAX));
             *count += u32::from(*last != index);
             *last = index;
         }
     }
     let mut unnamed = 0;
-    for (index, view) in views.iter().enumerate() {
+    for (index, view) in views.iter().enumerate().filter(|(index, _)| is_candidate[*index]) {
         let text = &texts[index];
         if !WORDS.contains(&(text.len() / unit)) || text.len() < run {
             continue;
@@ -103,29 +138,23 @@ pub(super) fn pulled(views: &[View<'_>], kept: &[bool]) -> Vec<bool> {
         // the block itself is one of those that have its runs, if it was kept
         let own = u32::from(kept[index]);
         let total = text.len() + 1 - run;
-        let shared = text.windows(run).filter(|words| runs.get(words).is_some_and(|(count, _)| *count > own)).count();
-        let is_unnamed = kept[index]
-            && view.good_since_title > BEHIND_LEAD
-            && view.like_good_share < APART
-            && view.heading.is_none()
-            && view.measure.is_terminated
-            && !view.in_li
-            && !view.is_data
-            && text.len() / unit >= MIN_UNNAMED;
+        let shared = text
+            .windows(run)
+            .filter(|words| runs.get(&run_key(words)).is_some_and(|(count, _)| *count > own))
+            .count();
         pulled[index] = if is_named(view) {
             shared as f32 >= SHARED * total as f32
         } else {
-            is_unnamed && shared == total && unnamed < MAX_UNNAMED && {
-                unnamed += 1;
-                is_part_of_another(&texts, kept, index)
-            }
+            let may_be = text.len() / unit >= MIN_UNNAMED && shared == total && unnamed < MAX_UNNAMED;
+            unnamed += usize::from(may_be);
+            may_be && is_part_of_another(&texts, kept, index)
         };
     }
     pulled
 }
 
 /// Whether one other kept block, longer by half, has all of a block's words in a row.
-fn is_part_of_another(texts: &[Vec<String>], kept: &[bool], index: usize) -> bool {
+fn is_part_of_another(texts: &[Vec<u64>], kept: &[bool], index: usize) -> bool {
     let own = &texts[index];
     texts.iter().enumerate().any(|(other, text)| {
         other != index
@@ -156,7 +185,11 @@ mod tests {
 
     #[test]
     fn test_words_that_stand_twice_are_pulled() {
-        let page = |quote: &str| format!("<h1>A title that is long enough</h1><div><p>{LEAD}</p><p>{SAID}</p>{quote}<p>{LEAD} And more of it.</p></div>");
+        let page = |quote: &str| {
+            format!(
+                "<h1>A title that is long enough</h1><div><p>{LEAD}</p><p>{SAID}</p>{quote}<p>{LEAD} And more of it.</p></div>"
+            )
+        };
         for quote in [
             "<aside><p>We counted every bolt twice, and we do not like the sum.</p></aside>",
             "<blockquote class='pull-quote'>We counted every bolt twice and we do not like the sum</blockquote>",
@@ -173,7 +206,9 @@ mod tests {
     #[test]
     fn test_scripts_without_spaces() {
         let quote = "ボルトを二度数えたが、数が合わない。";
-        let page = format!("<h1>A title that is long enough</h1><div><p>港湾局は十二日、サルン川に架かる歩道橋を二年間通行止めにすると発表した。ケーブルの錆びが技術者の予想を上回っていたためだ。</p><p>「{quote}」と主任技師は岸壁で記者団に語った。この冬は橋を渡る人がいないだろう。</p><aside>{quote}</aside><p>町は工事が終わるまで小さな渡し船を出す。</p></div>");
+        let page = format!(
+            "<h1>A title that is long enough</h1><div><p>港湾局は十二日、サルン川に架かる歩道橋を二年間通行止めにすると発表した。ケーブルの錆びが技術者の予想を上回っていたためだ。</p><p>「{quote}」と主任技師は岸壁で記者団に語った。この冬は橋を渡る人がいないだろう。</p><aside>{quote}</aside><p>町は工事が終わるまで小さな渡し船を出す。</p></div>"
+        );
         assert_eq!(found(&page), [false, false, false, true, false]);
     }
 }

@@ -195,7 +195,9 @@ fn is_counter(view: &View<'_>) -> bool {
 
 /// Whether a text names a time of day, in figures with a colon.
 fn has_clock(text: &str) -> bool {
-    text.as_bytes().windows(3).any(|part| part[0].is_ascii_digit() && part[1] == b':' && part[2].is_ascii_digit())
+    text.as_bytes()
+        .windows(3)
+        .any(|part| part[0].is_ascii_digit() && part[1] == b':' && part[2].is_ascii_digit())
 }
 
 /// Longest time of day, in characters: "12:32 p.m.".

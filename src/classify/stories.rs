@@ -23,11 +23,17 @@ pub(super) fn other_stories(context: &Context<'_>) -> Vec<bool> {
     if tags::heading_level(&page.rows[title_row as usize].tag).is_none() {
         return other;
     }
-    let Some(story) = page.ancestors(title_row).skip(1).take(LEVELS).find(|&row| words(page, views, row) >= MIN_STORY_WORDS)
+    let Some(story) = page
+        .ancestors(title_row)
+        .skip(1)
+        .take(LEVELS)
+        .find(|&row| words(page, views, row) >= MIN_STORY_WORDS)
     else {
         return other;
     };
-    if !is_signed(page, story) || matches!(page.rows[story as usize].tag, local_name!("body") | local_name!("html")) {
+    if !is_signed(page, story)
+        || matches!(page.rows[story as usize].tag, local_name!("body") | local_name!("html"))
+    {
         return other;
     }
     let look = |row: RowId| (page.rows[row as usize].signature, page.rows[row as usize].parent);
@@ -39,7 +45,8 @@ pub(super) fn other_stories(context: &Context<'_>) -> Vec<bool> {
         }
         let row = next;
         next = page.rows[row as usize].end.max(row + 1);
-        let has_headline = top(page, row).any(|row| page.rows[row as usize].signature == page.rows[title_row as usize].signature);
+        let has_headline = top(page, row)
+            .any(|row| page.rows[row as usize].signature == page.rows[title_row as usize].signature);
         if look(row) == look(story) && has_headline && is_signed(page, row) {
             let (from, to) = page.rows[row as usize].blocks;
             other[from as usize..to as usize].fill(true);
@@ -80,12 +87,17 @@ mod tests {
 
     #[test]
     fn test_a_container_like_the_titles_with_a_date_is_another_story() {
-        let text = format!("<p>{}</p>", "It was not free until the tide rose, six hours later on. ".repeat(7));
+        let text =
+            format!("<p>{}</p>", "It was not free until the tide rose, six hours later on. ".repeat(7));
         let part = |title: &str, date: &str| format!("<div class='s'><h1>{title}</h1>{date}{text}</div>");
         let date = "<p class='date'>3 May</p>";
         let first = part("A ferry ran onto a bank", date);
         assert_eq!(others(&format!("<div>{first}{}</div>", part("Herring is cheap", date))), 3);
-        assert_eq!(others(&format!("<div>{first}{}</div>", part("What happened next", ""))), 0, "a section of the story");
+        assert_eq!(
+            others(&format!("<div>{first}{}</div>", part("What happened next", ""))),
+            0,
+            "a section of the story"
+        );
         let section = part("The rescue", date).replace("h1", "h2");
         assert_eq!(others(&format!("<div>{first}{section}</div>")), 0, "a heading of another look");
     }

@@ -71,8 +71,7 @@ fn long_text(node: &Value, key: &str) -> Option<String> {
         Value::Array(list) => list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"),
         _ => return None,
     };
-    let lines: Vec<String> =
-        text.lines().map(json_ld::unescaped).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<String> = text.lines().map(json_ld::unescaped).filter(|line| !line.is_empty()).collect();
     (!lines.is_empty() && text.len() <= MAX_TEXT).then(|| lines.join("\n"))
 }
 
@@ -85,11 +84,9 @@ mod tests {
     fn test_texts_keep_their_lines() {
         let script = r#"{"@type":"LiveBlogPosting","articleBody":"One.\n\nTwo &amp; three.","liveBlogUpdate":[
             {"@type":"BlogPosting","headline":"Ferry","datePublished":"2026-05-12T14:32:00+02:00","articleBody":["A.","B."]}]}"#;
-        let page = Page::parse(
-            &format!("<script type='application/ld+json'>{script}</script>"),
-            &Limits::default(),
-        )
-        .expect("small");
+        let page =
+            Page::parse(&format!("<script type='application/ld+json'>{script}</script>"), &Limits::default())
+                .expect("small");
         let found = linked_text(&page);
         assert_eq!(found.body.as_deref(), Some("One.\nTwo & three."));
         assert_eq!(

@@ -85,10 +85,28 @@ fn is_terminal(c: char) -> bool {
 
 /// Marks that stand within a word and are no letters themselves: joiners, viramas and nuktas, combining accents.
 fn is_within_word(c: char) -> bool {
-    matches!(c,
-        '\'' | '’' | '-' | '‐' | '.' | '·' | '\u{200c}' | '\u{200d}' | '\u{300}'..='\u{36f}' | '״' | '׳'
-        | '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}' | '\u{a3c}' | '\u{a4d}' | '\u{abc}' | '\u{acd}' | '\u{b3c}' | '\u{b4d}'
-        | '\u{bcd}' | '\u{c4d}' | '\u{ccd}' | '\u{d4d}' | '\u{dca}')
+    matches!(
+        c,
+        '\'' | '’' | '-' | '‐' | '.' | '·' | '\u{200c}' | '\u{200d}' | '\u{300}'
+            ..='\u{36f}'
+                | '״'
+                | '׳'
+                | '\u{93c}'
+                | '\u{94d}'
+                | '\u{9bc}'
+                | '\u{9cd}'
+                | '\u{a3c}'
+                | '\u{a4d}'
+                | '\u{abc}'
+                | '\u{acd}'
+                | '\u{b3c}'
+                | '\u{b4d}'
+                | '\u{bcd}'
+                | '\u{c4d}'
+                | '\u{ccd}'
+                | '\u{d4d}'
+                | '\u{dca}'
+    )
 }
 
 fn is_closing(c: char) -> bool {

@@ -167,8 +167,34 @@ mod tests {
     /// Tag soup of a seed: every text node has a word of its own, in one script or another.
     fn soup(seed: u64) -> (String, usize) {
         const TAGS: &[&str] = &[
-            "p", "div", "span", "b", "a href=/x", "li", "ul", "ol", "table", "tr", "td", "pre", "code", "blockquote", "figure",
-            "figcaption", "h2", "em", "section", "i class=icon", "div hidden", "q", "ruby", "rt", "br", "img", "dl", "dd",
+            "p",
+            "div",
+            "span",
+            "b",
+            "a href=/x",
+            "li",
+            "ul",
+            "ol",
+            "table",
+            "tr",
+            "td",
+            "pre",
+            "code",
+            "blockquote",
+            "figure",
+            "figcaption",
+            "h2",
+            "em",
+            "section",
+            "i class=icon",
+            "div hidden",
+            "q",
+            "ruby",
+            "rt",
+            "br",
+            "img",
+            "dl",
+            "dd",
         ];
         const WORDS: &[&str] = &["wort", "слово", "単語", "كلمة", "मुख्य", "คำ", "λέξη", "단어", "🙂word"];
         let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
@@ -216,7 +242,10 @@ mod tests {
                 let row = &page.rows[block.row as usize];
                 assert!(row.text.0 as usize <= from && to <= row.text.1 as usize, "seed {seed}");
                 for inline in &page.inlines[block.inlines.0 as usize..block.inlines.1 as usize] {
-                    assert!(page.text.get(inline.text.0 as usize..inline.text.1 as usize).is_some(), "seed {seed}");
+                    assert!(
+                        page.text.get(inline.text.0 as usize..inline.text.1 as usize).is_some(),
+                        "seed {seed}"
+                    );
                 }
             }
             let shown: Vec<&str> = page.blocks.iter().map(|block| page.block_text(block)).collect();
@@ -225,7 +254,10 @@ mod tests {
                 assert!(count <= 1, "seed {seed}: text {word} is printed {count} times");
             }
             for (id, row) in page.rows.iter().enumerate() {
-                assert!(row.end as usize > id && row.end <= page.rows[row.parent as usize].end, "seed {seed}: rows nest");
+                assert!(
+                    row.end as usize > id && row.end <= page.rows[row.parent as usize].end,
+                    "seed {seed}: rows nest"
+                );
             }
         }
     }

@@ -278,7 +278,8 @@ impl Walker {
         let parent_hidden = parent_row.is_some_and(|row| row.is_hidden);
         // what looks like an icon's name in code is a name of the code's
         let may_be_icon = !is_block && self.pre == 0;
-        let is_mute = is_silent(tag) || (hides && !is_block) || (may_be_icon && is_icon(node, element, hints));
+        let is_mute =
+            is_silent(tag) || (hides && !is_block) || (may_be_icon && is_icon(node, element, hints));
         let depth = self.stack.len().min(usize::from(u16::MAX)) as u16;
         let row = Row {
             node: node.id(),
@@ -432,9 +433,8 @@ impl Walker {
         } else if !self.pending_pre.is_empty() {
             self.text.push_str(&self.pending_pre);
         } else if self.pending_space {
-            let is_joined = self.is_line_end
-                && is_wide(c)
-                && self.text.chars().next_back().is_some_and(is_wide);
+            let is_joined =
+                self.is_line_end && is_wide(c) && self.text.chars().next_back().is_some_and(is_wide);
             if !is_joined {
                 self.text.push(' ');
             }
@@ -578,11 +578,12 @@ fn holds_span_paragraphs(parent: ego_tree::NodeRef<'_, Node>) -> bool {
                     .map(|text| text.trim())
                     .collect();
                 spans += 1;
-                sentences += usize::from(
-                    text.len() >= MIN_SPAN_SENTENCE && super::measure(&text).is_terminated,
-                );
+                sentences +=
+                    usize::from(text.len() >= MIN_SPAN_SENTENCE && super::measure(&text).is_terminated);
             }
-            Node::Element(element) if element.name.local != local_name!("br") && !is_block_level(&element.name.local) => {
+            Node::Element(element)
+                if element.name.local != local_name!("br") && !is_block_level(&element.name.local) =>
+            {
                 return false;
             }
             _ => {}
@@ -729,8 +730,15 @@ mod tests {
 
     #[test]
     fn test_a_line_end_of_the_source_is_no_space_between_wide_characters() {
-        assert_eq!(blocks("<p>日本銀行は\n  金利を、\n据え置いた。\n2026年</p>"), ["日本銀行は金利を、据え置いた。 2026年"]);
-        assert_eq!(blocks("<p>日本 銀行 and\n日本</p>"), ["日本 銀行 and 日本"], "a space that is written stays");
+        assert_eq!(
+            blocks("<p>日本銀行は\n  金利を、\n据え置いた。\n2026年</p>"),
+            ["日本銀行は金利を、据え置いた。 2026年"]
+        );
+        assert_eq!(
+            blocks("<p>日本 銀行 and\n日本</p>"),
+            ["日本 銀行 and 日本"],
+            "a space that is written stays"
+        );
         assert_eq!(blocks("<p>日本\n<b>銀行</b></p>"), ["日本 銀行"], "so does one at an element's edge");
         assert_eq!(blocks("<p>한국은행은\n금리를</p>"), ["한국은행은 금리를"]);
     }

@@ -85,7 +85,9 @@ fn item(out: &mut String, paragraph: &Paragraph, lists: &mut Vec<&'static str>) 
             out.push('\n');
         }
         let start = paragraph.ordinal.filter(|&start| tag == "ol" && start != 1);
-        out.push_str(&start.map_or_else(|| format!("<{tag}>\n"), |start| format!("<ol start=\"{start}\">\n")));
+        out.push_str(
+            &start.map_or_else(|| format!("<{tag}>\n"), |start| format!("<ol start=\"{start}\">\n")),
+        );
         lists.push(tag);
     }
     out.push_str("<li>");

@@ -105,7 +105,8 @@ fn print(out: &mut String, paragraph: &Paragraph, lists: &mut Lists) {
         Kind::Embed => embed(out, paragraph),
         Kind::Caption => {
             let parts = [Some(paragraph.text.as_str()), paragraph.credit.as_deref()];
-            let text: Vec<&str> = parts.into_iter().flatten().map(str::trim).filter(|part| !part.is_empty()).collect();
+            let text: Vec<&str> =
+                parts.into_iter().flatten().map(str::trim).filter(|part| !part.is_empty()).collect();
             if text.is_empty() {
                 return;
             }
