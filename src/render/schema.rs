@@ -8,7 +8,7 @@ use crate::article::{AccessState, Article, Kind, Paragraph};
 pub(super) fn render(article: &Article) -> Json {
     let meta = &article.meta;
     let text = |body: &[Paragraph]| {
-        body.iter().filter(is_text).map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n\n")
+        body.iter().filter(|paragraph| is_text(paragraph)).map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n\n")
     };
     let updates: Vec<Value> = article
         .entries
@@ -56,7 +56,7 @@ pub(super) fn render(article: &Article) -> Json {
 }
 
 /// Captions and pull quotes stand beside the text, frames have none.
-fn is_text(paragraph: &&Paragraph) -> bool {
+fn is_text(paragraph: &Paragraph) -> bool {
     !matches!(paragraph.kind, Kind::Caption | Kind::PullQuote) && !paragraph.text.is_empty()
 }
 
