@@ -8,7 +8,7 @@ use crate::page::{Block, Page, RowId};
 /// Words that open a credit within a caption or beside it.
 #[rustfmt::skip]
 const CREDIT_WORDS: &[&str] = &[
-    "Photo:", "Photos:", "Photo by", "Photograph:", "Photograph by", "Photo credit:", "Photographer:", "Credit:", "Image:", "Image by", "Image credit:", "Picture:", "Illustration:", "Graphic:",
+    "Photo:", "Photos:", "Photo by", "Photograph:", "Photograph by", "Photo credit:", "Photographer:", "Credit:", "Image:", "Image by", "Image credit:", "Image copyright", "Picture:", "Illustration:", "Graphic:",
     "Foto:", "Fotos:", "Foto de", "Bild:", "Bildquelle:", "Quelle:", "Grafik:", "Crédit photo", "Crédit :", "Crédit:", "Crédits :", "Photo :", "Fotografía:", "Crédito:", "Imagem:", "Imagen:", "Reprodução", "Beeld:",
     "Zdjęcie:", "Fot.", "Фото:", "Φωτογραφία:", "写真：", "写真:", "撮影：", "撮影:", "图：", "摄影：", "사진=", "사진:", "تصوير:", "צילום:", "©", "(c)",
 ];
@@ -41,7 +41,7 @@ pub(super) fn part(
             last.credit = Some(paragraph.text);
             return;
         }
-        if named == Some(0) && is_in_figure {
+        if is_in_figure {
             // a picture without a caption
             paragraph.credit = Some(std::mem::take(&mut paragraph.text));
             body.push(paragraph);

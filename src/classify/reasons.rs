@@ -1,7 +1,8 @@
 //! Why a block is not the article's: the first reason of a table that fits.
 //!
 //! The model decides whether a block is kept; a reason is what a reader would call what was dropped. The order is from the
-//! certain (hidden, the title itself) to the likely (a related box), so that a label is right where it is given.
+//! exact (the title itself, stock phrases, an element's own name) to the likely (a large container's name, links alone), so that
+//! a label is right where it is given.
 
 use html5ever::local_name;
 use serde::Serialize;
@@ -81,6 +82,9 @@ const NAME_WORDS: f32 = 4.0;
 /// Words up to which a block may be a line about the article rather than of it.
 const LINE_WORDS: f32 = 25.0;
 
+/// Link density from which a block leads away rather than says something.
+const LINKED: f32 = 0.6;
+
 fn named(view: &View<'_>, hints: Hints) -> bool {
     view.own.any(hints) || view.par.any(hints) || view.low.any(hints)
 }
@@ -91,24 +95,23 @@ fn near(view: &View<'_>, hints: Hints) -> bool {
 
 #[rustfmt::skip]
 const RULES: &[Rule] = &[
-    Rule { reason: Reason::Title, fits: |v| v.is_title },
+    Rule { reason: Reason::Title, fits: |v| v.is_title && !v.in_nav && !named(v, Hints::BREADCRUMB.with(Hints::RELATED)) },
     Rule { reason: Reason::Consent, fits: |v| v.phrases.has(Phrases::CONSENT) || named(v, Hints::CONSENT) },
     Rule { reason: Reason::Comments, fits: |v| named(v, Hints::COMMENT) || (v.phrases.has(Phrases::COMMENT) && v.measure.words < LINE_WORDS) },
     Rule { reason: Reason::Advertisement, fits: |v| (v.phrases.has(Phrases::AD) && v.measure.words < LABEL_WORDS) || near(v, Hints::AD) },
     Rule { reason: Reason::Newsletter, fits: |v| v.phrases.has(Phrases::NEWSLETTER) || near(v, Hints::NEWSLETTER) },
     Rule { reason: Reason::Subscription, fits: |v| v.phrases.has(Phrases::SUBSCRIBE) || near(v, Hints::PAYWALL) },
-    Rule { reason: Reason::Icon, fits: |v| v.own.any(Hints::ICON) && v.measure.words < NAME_WORDS },
     Rule { reason: Reason::Share, fits: |v| (v.phrases.has(Phrases::SHARE) && v.measure.words < LINE_WORDS) || near(v, Hints::SHARE) },
     Rule { reason: Reason::Related, fits: |v| v.phrases.has(Phrases::RELATED) || near(v, Hints::RELATED) },
     Rule { reason: Reason::Copyright, fits: |v| v.phrases.has(Phrases::COPYRIGHT) || near(v, Hints::COPYRIGHT) },
     Rule { reason: Reason::Breadcrumb, fits: |v| named(v, Hints::BREADCRUMB) },
     Rule { reason: Reason::Navigation, fits: |v| v.in_nav || named(v, Hints::NAV) },
-    Rule { reason: Reason::Caption, fits: |v| v.in_figure || near(v, Hints::CAPTION) || (v.phrases.has(Phrases::CAPTION) && v.measure.words < LINE_WORDS) },
+    Rule { reason: Reason::Caption, fits: |v| ((v.in_figure || near(v, Hints::CAPTION)) && v.link_density < LINKED) || (v.phrases.has(Phrases::CAPTION) && v.measure.words < LINE_WORDS) },
     Rule { reason: Reason::AuthorBio, fits: |v| near(v, Hints::BIO) && v.measure.is_terminated },
     Rule { reason: Reason::Byline, fits: |v| v.measure.words < LINE_WORDS && (v.phrases.has(Phrases::BYLINE) || (near(v, Hints::BYLINE) && !v.phrases.has(Phrases::DATE))) },
-    Rule { reason: Reason::Date, fits: |v| v.phrases.has(Phrases::DATE) || (near(v, Hints::DATE) && v.measure.words < LABEL_WORDS) || v.inner_tag == local_name!("time") },
-    Rule { reason: Reason::AuthorBio, fits: |v| named(v, Hints::BIO) || near(v, Hints::BYLINE) },
-    Rule { reason: Reason::Tags, fits: |v| near(v, Hints::TAGS) },
+    Rule { reason: Reason::Date, fits: |v| (v.phrases.has(Phrases::DATE) && v.measure.words < LABEL_WORDS && v.link_density < LINKED) || (near(v, Hints::DATE) && v.measure.words < LABEL_WORDS) || v.inner_tag == local_name!("time") },
+    Rule { reason: Reason::AuthorBio, fits: |v| (named(v, Hints::BIO) || near(v, Hints::BYLINE)) && !v.in_form && !v.in_button },
+    Rule { reason: Reason::Tags, fits: |v| near(v, Hints::TAGS) && !v.in_footer },
     Rule { reason: Reason::Note, fits: |v| v.phrases.has(Phrases::NOTE) },
     Rule { reason: Reason::Advertisement, fits: |v| named(v, Hints::AD) },
     Rule { reason: Reason::Newsletter, fits: |v| named(v, Hints::NEWSLETTER) },
@@ -124,10 +127,10 @@ const RULES: &[Rule] = &[
     Rule { reason: Reason::Aside, fits: |v| v.in_aside || named(v, Hints::SIDE) },
     Rule { reason: Reason::Hidden, fits: |v| v.is_hidden || named(v, Hints::HIDDEN) },
     Rule { reason: Reason::Duplicate, fits: |v| v.copies_before > 0 },
-    Rule { reason: Reason::Kicker, fits: |v| v.blocks_since_title < 0.0 && v.blocks_since_title > -3.0 && v.measure.words < LABEL_WORDS },
+    Rule { reason: Reason::Kicker, fits: |v| v.blocks_since_title < 0.0 && v.blocks_since_title > -3.0 && v.measure.words < LABEL_WORDS && !v.in_li },
     Rule { reason: Reason::Furniture, fits: |v| v.in_header && v.blocks_since_title < 0.0 },
-    Rule { reason: Reason::Related, fits: |v| v.link_density > 0.6 && v.good_before > 0.02 },
-    Rule { reason: Reason::Navigation, fits: |v| v.link_density > 0.6 },
+    Rule { reason: Reason::Related, fits: |v| v.link_density > LINKED && v.good_before > 0.02 },
+    Rule { reason: Reason::Navigation, fits: |v| v.link_density > LINKED },
     Rule { reason: Reason::Furniture, fits: is_mostly_address },
     Rule { reason: Reason::Copyright, fits: has_rights_line },
 ];

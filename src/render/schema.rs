@@ -8,7 +8,11 @@ use crate::article::{AccessState, Article, Kind, Paragraph};
 pub(super) fn render(article: &Article) -> Json {
     let meta = &article.meta;
     let text = |body: &[Paragraph]| {
-        body.iter().filter(|paragraph| is_text(paragraph)).map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n\n")
+        body.iter()
+            .filter(|paragraph| is_text(paragraph))
+            .map(|paragraph| paragraph.text.as_str())
+            .collect::<Vec<_>>()
+            .join("\n\n")
     };
     let updates: Vec<Value> = article
         .entries
