@@ -10,6 +10,9 @@ const MAX_WALL_WORDS: f32 = 120.0;
 /// Words of kept text below which a page without a word of a wall is refused too.
 const MIN_WORDS: f32 = 8.0;
 
+/// Effective words that a wall shows at most, kept or not.
+const MAX_SHOWN_WORDS: f32 = 160.0;
+
 /// What pages without an article say, lower case, in the title or in what little text they have.
 #[rustfmt::skip]
 const SIGNS: &[(NoArticle, &[&str])] = &[
@@ -29,7 +32,7 @@ pub(crate) fn refusal(title: &str, text: &str, words: f32, is_article: bool) -> 
     if !is_article {
         let start = &text[..text.floor_char_boundary(3_000)];
         let shown = format!("{title}\n{start}").to_lowercase();
-        let is_short = shown.split_whitespace().take(160).count() < 160;
+        let is_short = crate::page::measure(&shown).words < MAX_SHOWN_WORDS;
         let found = SIGNS.iter().find(|(_, signs)| signs.iter().any(|sign| shown.contains(sign)));
         if let Some((reason, _)) = found
             && is_short
