@@ -75,7 +75,9 @@ const META: &[(Field, u8, &[&str])] = &[
     (Field::Title, 2, &["og:title"]),
     (Field::Title, 4, &["twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "headline", "title"]),
     (Field::Published, 2, &["article:published_time", "og:published_time", "article:published", "og:article:published_time", "datepublished", "rnews:datepublished", "published_time_telegram", "og:pubdate"]),
-    (Field::Published, 3, &["parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "publication-date", "published-date", "published", "article.published", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date", "bt:pubdate", "shareaholic:article_published_time", "originalpublicationdate", "article_date_original", "datecreated", "created", "displaydate", "ptime", "release_date", "citation_publication_date", "citation_date", "eprints.date", "prism.publicationdate", "date.created", "date.issued", "dateposted", "dc.created", "last-published", "pub_date", "cdate", "doc_date", "iso-8601-publish-date", "gwa_contentdate", "vr:published_time"]),
+    (Field::Published, 3, &["parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "publication-date", "published-date", "published", "article.published", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "bt:pubdate", "shareaholic:article_published_time", "originalpublicationdate", "article_date_original", "ptime", "release_date", "citation_publication_date", "citation_date", "eprints.date", "prism.publicationdate", "date.issued", "dateposted", "pub_date", "iso-8601-publish-date", "vr:published_time"]),
+    // whatever a system calls "the" date: an import, an edition, the last save
+    (Field::Published, 7, &["dc.date", "dcterms.date", "date", "created", "dc.created", "dcterms.created", "dc.date.created", "datecreated", "date.created", "cdate", "doc_date", "last-published", "displaydate", "gwa_contentdate"]),
     (Field::Modified, 2, &["article:modified_time", "og:modified_time", "datemodified", "article:modified", "og:updated_time", "article:updated_time"]),
     (Field::Modified, 3, &["last-modified", "lastmod", "lastmodified", "modified", "dcterms.modified", "dc.date.modified", "dc.modified", "updated_time", "revised", "last-updated", "moddate", "date.modified", "article_date_updated"]),
     (Field::Author, 3, &["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline", "article:author_name", "article.author", "cxenseparse:author", "creator", "authors", "og:article:author", "citation_author", "rbauthors", "vr:author", "og:author"]),
@@ -107,7 +109,7 @@ pub(super) struct Claims {
 }
 
 impl Claims {
-    fn push(&mut self, field: Field, source: &'static str, rank: u8, value: &str, row: Option<RowId>) {
+    pub(super) fn push(&mut self, field: Field, source: &'static str, rank: u8, value: &str, row: Option<RowId>) {
         let value = value.trim();
         let limit = if field == Field::ArticleBody { json_ld::MAX_SCRIPTS * MAX_VALUE } else { MAX_VALUE };
         if !value.is_empty() && value.len() <= limit && self.list.len() < MAX_CLAIMS {
@@ -240,6 +242,11 @@ fn meta(claims: &mut Claims, page: &Page, id: RowId, foreign: bool) {
         if is_item && foreign {
             continue;
         }
+        if !META.iter().any(|(_, _, names)| names.contains(&name.as_str()))
+            && let Some(field) = date_of_name(&name)
+        {
+            claims.push(field, "meta", 5, content, None);
+        }
         for (field, rank, names) in META {
             if names.contains(&name.as_str()) {
                 // a profile's address is no name
@@ -251,6 +258,18 @@ fn meta(claims: &mut Claims, page: &Page, id: RowId, foreign: bool) {
             }
         }
     }
+}
+
+/// What a meta element's own name says of its date: "w-published-date", "lastUpdatedTime".
+fn date_of_name(name: &str) -> Option<Field> {
+    let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
+    if !has(&["date", "time", "_at", "-at"]) || has(&["expir", "event", "end", "unpublish", "archive", "runtime", "timezone"]) {
+        return None;
+    }
+    if has(&["modif", "updat", "revis"]) {
+        return Some(Field::Modified);
+    }
+    has(&["publi", "pubdate", "posted", "issued"]).then_some(Field::Published)
 }
 
 fn link(claims: &mut Claims, page: &Page, id: RowId) {
@@ -431,17 +450,7 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
     };
     if let Some(item) = page.attr(id, "itemprop") {
         for item in item.split_ascii_whitespace() {
-            let machine = page.attr(id, "content").or_else(|| page.attr(id, "datetime"));
             match item {
-                "datePublished" => {
-                    claims.push(Field::Published, "microdata", 3, machine.unwrap_or_else(text), Some(id));
-                }
-                "dateCreated" => {
-                    claims.push(Field::Published, "microdata", 5, machine.unwrap_or_else(text), Some(id));
-                }
-                "dateModified" => {
-                    claims.push(Field::Modified, "microdata", 3, machine.unwrap_or_else(text), Some(id));
-                }
                 "author" | "creator" => claims.push(
                     Field::Author,
                     "microdata",
@@ -454,29 +463,6 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
                 _ => {}
             }
         }
-    }
-    if row.tag == local_name!("time") {
-        let stated = page
-            .attr(id, "datetime")
-            .or_else(|| page.attr(id, "content"))
-            .filter(|value| value.contains(|c: char| c.is_ascii_digit()));
-        let is_update = says_update(page, id);
-        let field = if is_update { Field::Modified } else { Field::Published };
-        claims.push(field, "time", 4, stated.unwrap_or_else(text), Some(id));
-    } else if row.hints.any(Hints::DATE) && !row.hints.any(Hints::BODY) {
-        let machine = [
-            "datetime",
-            "data-datetime",
-            "data-date",
-            "data-time",
-            "data-timestamp",
-            "data-published",
-            "content",
-        ]
-        .into_iter()
-        .find_map(|name| page.attr(id, name));
-        let field = if says_update(page, id) { Field::Modified } else { Field::Published };
-        claims.push(field, "markup", 5, machine.unwrap_or_else(text), Some(id));
     }
     let is_own = row.tag == local_name!("a")
         && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"));
@@ -558,54 +544,4 @@ fn is_author_page(href: &str) -> bool {
     ]
     .iter()
     .any(|part| lower.contains(part))
-}
-
-/// Words of updates, lower case.
-const UPDATE: &[&str] = &[
-    "updat",
-    "modified",
-    "aktualisiert",
-    "geändert",
-    "mis à jour",
-    "mise à jour",
-    "modifié",
-    "actualiza",
-    "aggiornat",
-    "atualiza",
-    "bijgewerkt",
-    "uppdaterad",
-    "opdateret",
-    "oppdatert",
-    "aktualiz",
-    "обновл",
-    "更新",
-    "수정",
-];
-
-fn says_update(page: &Page, id: RowId) -> bool {
-    let row = &page.rows[id as usize];
-    let names = [page.attr(id, "class"), page.attr(row.parent, "class"), page.attr(id, "itemprop")];
-    let is_named = names.into_iter().flatten().any(|name| {
-        let name = name.to_ascii_lowercase();
-        (name.contains("updat") || name.contains("modif")) && !name.contains("publish")
-    });
-    let parent_text = page.row_text(row.parent);
-    let own_text = page.row_text(id);
-    // only a line of its own says something of the date within it
-    let before = if parent_text.len() > 4 * MAX_LINE {
-        ""
-    } else {
-        parent_text.find(own_text).map_or("", |at| &parent_text[..at])
-    };
-    let near: String = before
-        .chars()
-        .rev()
-        .take(24)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .chain(own_text.chars().take(24))
-        .collect();
-    let near = near.to_lowercase();
-    is_named || UPDATE.iter().any(|word| near.contains(word))
 }

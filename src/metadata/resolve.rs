@@ -3,9 +3,9 @@
 use html5ever::local_name;
 
 use super::authors::{self, Place};
-use super::byline;
 use super::claims::{self, Claim, Claims, Field};
-use super::{Timestamp, language, timestamp, title};
+use super::dates::{self, Places};
+use super::{language, timestamp, title};
 use crate::article::{Access, AccessState, Direction, PageKind, PartialArticle};
 use crate::page::{Hints as Names, Page, RowId};
 use crate::signals::Anchors;
@@ -36,10 +36,6 @@ const MAX_URL: usize = 8_192;
 const MAX_TAGS: usize = 50;
 /// Shortest headline of letters that stands for itself, without a heading on the page to agree with.
 const MIN_HEADLINE: usize = 12;
-/// Blocks around the title in which a date or byline is the article's.
-const BEFORE_TITLE: i64 = 10;
-const AFTER_TITLE: i64 = 25;
-
 /// Gathers the claims of a page and resolves each field.
 pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     let mut claims = claims::gather(page);
@@ -57,13 +53,20 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     article.site_name =
         resolver.first(Field::SiteName, |name| name.chars().count() <= 100 && !name.starts_with('@'));
     let language = article.language.clone();
-    let near = Near { page, title: anchors.title_block };
-    article.published = resolver.timestamp(Field::Published, language.as_deref(), &near);
-    article.modified = resolver.timestamp(Field::Modified, language.as_deref(), &near).filter(|modified| {
+    let headline = article.title.clone().unwrap_or_default();
+    let places = Places::new(page, anchors.title_block, &headline);
+    dates::gather(&places, language.as_deref(), &mut resolver.claims, hints.url);
+    let reference = hints.reference_time.and_then(|time| timestamp::parse(time, None, "caller"));
+    let (list, tag, now) = (&mut resolver.claims.list, language.as_deref(), reference.as_ref());
+    article.published = dates::resolve(&places, list, Field::Published, tag, now);
+    article.modified = dates::resolve(&places, list, Field::Modified, tag, now).filter(|modified| {
         article.published.as_ref().is_none_or(|published| {
             modified.date >= published.date && modified.to_string() != published.to_string()
         })
     });
+    if article.published.is_none() {
+        article.published = dates::updated(&places, list, tag, now);
+    }
     let place = Place { page, title: anchors.title_block, sites: &sites };
     authors::resolve(&place, &mut resolver.claims.list, &mut article);
     article.section = resolver.first(Field::Section, |name| name.chars().count() <= 80);
@@ -95,23 +98,6 @@ fn claim(field: Field, source: &'static str, value: &str, rank: u8) -> Claim {
 
 fn cut(text: &str, chars: usize) -> String {
     text.chars().take(chars).collect()
-}
-
-/// How far a row stands from the title.
-struct Near<'a> {
-    page: &'a Page,
-    title: Option<usize>,
-}
-
-impl Near<'_> {
-    /// Blocks from the title to the row; negative before it.
-    fn distance(&self, row: RowId) -> Option<i64> {
-        Some(i64::from(self.page.rows[row as usize].blocks.0) - self.title? as i64)
-    }
-
-    fn is_near(&self, row: RowId) -> bool {
-        self.distance(row).is_none_or(|distance| (-BEFORE_TITLE..=AFTER_TITLE).contains(&distance))
-    }
 }
 
 struct Resolver<'a> {
@@ -225,122 +211,6 @@ impl Resolver<'_> {
         (title, anchors)
     }
 
-    fn timestamp(&mut self, field: Field, language: Option<&str>, near: &Near<'_>) -> Option<Timestamp> {
-        let reference = self.hints.reference_time.and_then(|time| timestamp::parse(time, None, "caller"));
-        let mut found: Vec<(u8, i64, usize, Timestamp)> = Vec::new();
-        for (index, claim) in
-            self.claims.list.iter().enumerate().filter(|(_, claim)| claim.field == field).take(200)
-        {
-            let Some(timestamp) = timestamp::parse(&claim.value, language, claim.source) else { continue };
-            if reference.as_ref().is_some_and(|reference| is_after(&timestamp, reference)) {
-                continue;
-            }
-            let (rank, distance) = match claim.row {
-                // what stands far from the title is some other text's
-                Some(row) if !near.is_near(row) => (claim.rank.max(4) + 4, i64::from(row)),
-                Some(row) => (claim.rank, near.distance(row).unwrap_or_default().abs()),
-                None => (claim.rank, 0),
-            };
-            found.push((rank, distance, index, timestamp));
-        }
-        if field == Field::Published {
-            self.visible_dates(language, near, &mut found);
-            if let Some(timestamp) = self.values(Field::Url).find_map(|claim| date_of_url(&claim.value)) {
-                found.push((7, 0, usize::MAX, timestamp));
-            }
-        }
-        found.sort_by_key(|(rank, distance, index, _)| (*rank, *distance, *index));
-        let (rank, _, winner, best) = found.first()?.clone();
-        // the same day stated more exactly by as good a source
-        let exact = found
-            .iter()
-            .filter(|(other, _, _, timestamp)| *other <= rank + 2 && timestamp.date == best.date)
-            .max_by_key(|(other, _, _, timestamp)| {
-                (timestamp.offset.is_some(), timestamp.time.is_some(), std::cmp::Reverse(*other))
-            });
-        let (winner, best) = match exact {
-            Some((_, _, index, timestamp))
-                if best.time.is_none()
-                    || (best.offset.is_none()
-                        && timestamp.offset.is_some()
-                        && timestamp.time == best.time) =>
-            {
-                (*index, timestamp.clone())
-            }
-            _ => (winner, best),
-        };
-        for (index, claim) in
-            self.claims.list.iter_mut().enumerate().filter(|(_, claim)| claim.field == field)
-        {
-            claim.won = index == winner;
-            claim.why = if claim.won {
-                "the best source that states a valid date"
-            } else {
-                "a better source stands before it, or it is no date"
-            };
-        }
-        Some(best)
-    }
-
-    /// Dates in the lines around the title, for pages that mark none; and the first dated line of the page as a last resort.
-    fn visible_dates(
-        &self,
-        language: Option<&str>,
-        near: &Near<'_>,
-        found: &mut Vec<(u8, i64, usize, Timestamp)>,
-    ) {
-        let plain = self.page.is_plain_text;
-        let mut read = 0;
-        // a line of plain text that was glued to the next is still a line
-        let lines = self.page.blocks.iter().enumerate().flat_map(|(index, block)| {
-            let text = self.page.block_text(block);
-            text.lines()
-                .filter(move |_| plain)
-                .chain((!plain).then_some(text))
-                .map(move |line| (index, block, line))
-        });
-        for (index, block, text) in lines {
-            if !text.contains(|c: char| c.is_ascii_digit())
-                || text.len() > 300
-                || !timestamp::is_dated_line(text)
-            {
-                continue;
-            }
-            let distance = near.title.map_or(index as i64, |title| index as i64 - title as i64);
-            let is_near = (-BEFORE_TITLE..=AFTER_TITLE).contains(&distance);
-            read += 1;
-            if read > 400 {
-                break;
-            }
-            let named = Names::COMMENT
-                .with(Names::RELATED)
-                .with(Names::TEASER)
-                .with(Names::FOOTER)
-                .with(Names::SIDE)
-                .with(Names::NAV)
-                .with(Names::COPYRIGHT);
-            let is_foreign = self
-                .page
-                .ancestors(block.row)
-                .take(6)
-                .any(|row| self.page.rows[row as usize].hints.any(named));
-            if (is_foreign && !plain) || text.contains('©') {
-                continue;
-            }
-            let Some(timestamp) = timestamp::parse(text, language, "text") else { continue };
-            // a line that is mostly a date, not a sentence that mentions one
-            let is_line = text.chars().count() <= 60 || byline::has_opening(text);
-            let rank = match (is_near, is_line) {
-                (true, true) => 6,
-                (true, false) => 8,
-                (false, true) => 9,
-                (false, false) => continue,
-            };
-            let distance = if distance < 0 { -distance * 2 } else { distance };
-            found.push((rank, distance, usize::MAX, timestamp));
-        }
-    }
-
     fn tags(&mut self) -> Vec<String> {
         let mut tags: Vec<String> = Vec::new();
         let best = self.values(Field::Tag).map(|claim| claim.rank).min();
@@ -399,29 +269,6 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether a day is later than the day after the reference: zones differ by up to a day.
-fn is_after(timestamp: &Timestamp, reference: &Timestamp) -> bool {
-    let day = |(year, month, day): (i16, u8, u8)| jiff::civil::Date::new(year, month as i8, day as i8).ok();
-    match (day(timestamp.date), day(reference.date).and_then(|date| date.tomorrow().ok())) {
-        (Some(date), Some(last)) => date > last,
-        _ => false,
-    }
-}
-
-/// The day that an address holds: "/2019/01/27/", "/2019-01-27-", "/20190127".
-fn date_of_url(url: &str) -> Option<Timestamp> {
-    static DATE: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-        regex::Regex::new(
-            r"[/_\-.]((?:19|20)\d\d)[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)",
-        )
-        .expect("valid")
-    });
-    let groups = DATE.captures(url)?;
-    let written = format!("{}-{}-{}", &groups[1], &groups[2], &groups[3]);
-    timestamp::parse(&written, None, "url")
-        .map(|timestamp| Timestamp { raw: url.chars().take(200).collect(), ..timestamp })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -473,19 +320,6 @@ mod tests {
         .expect("small");
         let hints = Hints { reference_time: Some("2026-11-24"), ..Hints::default() };
         assert_eq!(resolve(&page, hints).article.published, None);
-    }
-
-    #[test]
-    fn test_the_url_is_the_last_witness() {
-        assert_eq!(
-            date_of_url("https://e.org/2019/01/27/storm").map(|t| t.to_string()).as_deref(),
-            Some("2019-01-27")
-        );
-        assert_eq!(
-            date_of_url("https://e.org/20190127-storm.html").map(|t| t.to_string()).as_deref(),
-            Some("2019-01-27")
-        );
-        assert_eq!(date_of_url("https://e.org/storm-449859"), None);
     }
 }
 
