@@ -7,7 +7,7 @@ use html5ever::local_name;
 
 use super::claims::{Claim, Claims, Field};
 use super::timestamp::Dated;
-use super::{Precision, Timestamp, relative, timestamp, title};
+use super::{Precision, byline, Timestamp, relative, timestamp, title};
 use crate::page::{Block, Hints, Page, RowId, tags};
 
 /// Blocks around the title in which a date is the article's.
@@ -26,11 +26,18 @@ const MOSTLY_DATE: f32 = 0.3;
 const LARGE_SHARE: f32 = 0.4;
 /// Share of a line from which it is nothing but a date.
 const ONLY_DATE: f32 = 0.5;
+/// Blocks from the title within which a line's label is surely the article's.
+const CLOSE: i64 = 8;
+/// Different days far from the title that may still be the article's: its date and its update.
+const MAX_FAR_DAYS: usize = 2;
 /// Date claims that are gathered of the visible page, and blocks that are read for them.
 const MAX_CLAIMS: usize = 300;
 const MAX_LINES: usize = 400;
 /// Blocks of a small box that may stand right at the title, whatever it is called.
 const SMALL_BOX: u32 = 4;
+const HEAD_BOX: u32 = 12;
+/// Blocks behind the title in which such a box may begin.
+const AT_TITLE: u32 = 8;
 
 /// What the words before a date, or the names of its element, say that it dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +54,7 @@ enum Says {
 const WORDS: &[(Says, &[&str])] = &[
     (Says::Published, &[
         "publish", "posted", "created", "issued", "released", "date:", "on air", "first aired", "uploaded", "written", "submitted",
-        "veröffentlicht", "erstellt", "erschienen", "publiziert", "eingestellt", "geschrieben", "gepostet", "datum", "online seit", "online gestellt", "veröffentlichung", "publikation", "vom",
+        "veröffentlicht", "erstellt", "erschienen", "publiziert", "eingestellt", "geschrieben", "gepostet", "datum", "online seit", "online gestellt", "stand:", "stand vom", "veröffentlichung", "publikation", "vom",
         "publié", "publiée", "mis en ligne", "paru", "posté", "créé", "publicado", "publicada", "creado", "publicación", "pubblicat", "creato", "data:",
         "publicação", "postado", "criado", "gepubliceerd", "geplaatst", "publicerad", "skapad", "publiceret", "oprettet", "publisert", "opprettet", "julkaistu",
         "opublikowan", "dodano", "utworzono", "publikacji", "publikováno", "vydáno", "zveřejněno", "опублик", "дата", "создан", "yayın", "eklenme", "oluşturma",
@@ -60,8 +67,15 @@ const WORDS: &[(Says, &[&str])] = &[
         "opdateret", "oppdatert", "sist endret", "päivitetty", "muokattu", "aktualiz", "zaktualizowan", "upraveno", "обновл", "измен", "оновлен", "güncel", "更新", "修正", "수정", "تحديث", "آخر تحديث", "अपडेट", "अद्यतन", "ενημέρωση", "frissítve", "módosít", "diperbarui", "อัปเดต",
     ]),
     (Says::Else, &[
-        "©", "copyright", "(c)", "retrieved", "accessed", "abgerufen", "consulté", "event", "deadline", "until", "expires", "valid", "joined", "member since", "registriert", "mitglied seit", "born", "geboren", "geb.", "bis zum", "einsendeschluss", "anmeldeschluss", "termin", "beginn", "today", "heute ist", "served from", "comment", "kommentar", "next", "previous",
+        "©", "copyright", "(c)", "as of", "retrieved", "accessed", "abgerufen", "consulté", "deadline", "until", "expires", "valid", "joined", "member since", "registriert", "mitglied seit", "born", "geboren", "geb.", "bis zum", "einsendeschluss", "anmeldeschluss", "termin", "beginn", "today", "heute ist", "served from", "comment", "kommentar", "next", "previous",
     ]),
+];
+
+/// How themes of blogs close a post with a sentence about it; lower case.
+#[rustfmt::skip]
+const STOCK: &[&str] = &[
+    "this entry was posted", "this post was", "this article was", "dieser beitrag wurde", "dieser artikel wurde", "dieser eintrag wurde", "ce contenu a été publié", "cet article a été publié", "cette entrée a été", "esta entrada fue publicada", "este artículo fue publicado",
+    "questo articolo è stato pubblicato", "questa voce è stata pubblicata", "este artigo foi publicado", "esta entrada foi publicada", "dit bericht is geplaatst", "dit bericht werd geplaatst", "detta inlägg", "det här inlägget", "dette innlegget", "dette indlæg", "ten wpis", "wpis opublikowany", "запись опубликована", "эта запись",
 ];
 
 fn said(before: &str) -> Says {
@@ -129,8 +143,10 @@ const FOREIGN: Hints = Hints::COMMENT
     .with(Hints::NAV)
     .with(Hints::AD)
     .with(Hints::COPYRIGHT);
-/// Those of them that never belong to the article, however near they stand.
-const ALWAYS_FOREIGN: Hints = Hints::COMMENT.with(Hints::RELATED).with(Hints::COPYRIGHT);
+/// Those of them that never belong to the article, however near they stand. ("related" may: `read-time` is named like `read-also`.)
+const ALWAYS_FOREIGN: Hints = Hints::COMMENT.with(Hints::COPYRIGHT);
+/// Names that say what a part is more surely than those of [`FOREIGN`].
+const OWN: Hints = Hints::BODY.with(Hints::BYLINE).with(Hints::TITLE).with(Hints::DATE);
 
 impl<'a> Places<'a> {
     pub(super) fn new(page: &'a Page, title: Option<usize>, headline: &str) -> Self {
@@ -157,8 +173,9 @@ impl<'a> Places<'a> {
         let (from, to) = row.blocks;
         let is_page =
             matches!(row.tag, local_name!("html") | local_name!("body") | local_name!("main") | local_name!("head"));
-        let is_named = row.hints.any(FOREIGN) && !row.hints.any(Hints::BODY.with(Hints::BYLINE).with(Hints::TITLE));
-        let by_tag = matches!(row.tag, local_name!("nav") | local_name!("aside") | local_name!("footer"));
+        let is_named = row.hints.any(FOREIGN) && !row.hints.any(OWN);
+        let by_tag = matches!(row.tag, local_name!("nav") | local_name!("aside"))
+            || row.tag == local_name!("footer") && !row.hints.any(OWN);
         if is_page || from >= to || !(is_named || by_tag) {
             return false;
         }
@@ -168,9 +185,11 @@ impl<'a> Places<'a> {
         let title = self.title.map(|title| title as u32);
         let holds_title = title.is_some_and(|title| (from..to).contains(&title));
         // themes call the line beneath a headline "footer" or "nav"
-        let is_at_title = to - from <= SMALL_BOX
+        // a "banner" or "header" there holds the article's own head
+        let most = if row.hints.any(Hints::RELATED.with(Hints::TEASER).with(Hints::SIDE)) { SMALL_BOX } else { HEAD_BOX };
+        let is_at_title = to - from <= most
             && !row.hints.any(ALWAYS_FOREIGN)
-            && title.is_some_and(|title| (title.saturating_sub(2)..=title + SMALL_BOX).contains(&from));
+            && title.is_some_and(|title| (title.saturating_sub(3)..=title + AT_TITLE).contains(&from));
         !(is_large || holds_title || is_at_title)
     }
 
@@ -326,6 +345,7 @@ fn label_before(page: &Page, index: usize) -> Option<&str> {
     let before: &Block = page.blocks.get(index.checked_sub(1)?)?;
     let text = page.block_text(before);
     let is_label = text.len() <= MAX_LABEL
+        && said(&text.to_lowercase()) != Says::Else
         && !text.contains(|c: char| c.is_ascii_digit())
         && tags::heading_level(&page.rows[before.row as usize].tag).is_none_or(|level| level > 2);
     is_label.then_some(text)
@@ -341,7 +361,8 @@ fn lines(places: &Places<'_>, language: Option<&str>, claims: &mut Claims) {
             let row = &page.rows[row as usize];
             row.hints.any(Hints::CAPTION) || matches!(row.tag, local_name!("figcaption") | local_name!("figure"))
         });
-        if place == Place::Foreign || is_caption || Some(index) == places.title && !page.is_plain_text {
+        let is_short = page.block_text(block).len() <= MAX_LABEL;
+        if place == Place::Foreign || is_caption && !is_short || Some(index) == places.title && !page.is_plain_text {
             continue;
         }
         let text = page.block_text(block);
@@ -368,27 +389,42 @@ fn line_claims(
     claims: &mut Claims,
 ) {
     let is_long = line.len() > MAX_LINE;
+    let is_stock = {
+        let start = line.chars().take(MAX_LABEL).collect::<String>().to_lowercase();
+        STOCK.iter().any(|phrase| start.starts_with(phrase))
+    };
     let is_heading = tags::heading_level(&places.page.rows[row as usize].tag).is_some_and(|level| level <= 3);
-    for (at, dated) in timestamp::all(line, language, "text").into_iter().enumerate() {
+    let is_byline = !is_long && byline::has_opening(line);
+    let dates = timestamp::all(line, language, "text");
+    let is_only = dates.len() == 1;
+    for (at, dated) in dates.into_iter().enumerate() {
+        // themes hide one for machines beside the date for people
+        if !is_only && dated.is_iso {
+            continue;
+        }
         let says = match said(&dated.before) {
+            _ if is_stock => Says::Published,
+            // lines of rights have no time of day: this one is a credit beside a date
+            Says::Else if dated.timestamp.time.is_some() && dated.before.contains('©') => Says::Nothing,
             Says::Nothing if at == 0 && dated.is_first => label.map_or(Says::Nothing, |label| said(&label.to_lowercase())),
             says => says,
         };
-        if says == Says::Else || dated.is_span || (is_long && !opens(line, &dated)) {
+        if says == Says::Else || dated.is_span || (is_long && !is_stock && !opens(line, &dated)) {
             break;
         }
         let chars = line.chars().count();
-        let is_line = chars <= SHORT_LINE || dated.share >= MOSTLY_DATE || dated.is_first;
+        let is_line = is_stock || is_byline || chars <= SHORT_LINE || dated.share >= MOSTLY_DATE || dated.is_first;
         let rank = match (says, place, is_line) {
             (Says::Published | Says::Updated, Place::Near(_), true) => 4,
             (Says::Published | Says::Updated, Place::Near(_), false) => 6,
             (Says::Published, Place::Beside(_), true) => 6,
+            (Says::Nothing, Place::Beside(_), true) if dated.share >= ONLY_DATE => 9,
             (_, Place::Beside(_), _) => continue,
             (Says::Published | Says::Updated, _, true) => 8,
             // a headline or a sentence that mentions a day
             _ if is_heading && dated.share < ONLY_DATE => continue,
             (_, Place::Near(_), true) => 6,
-            (_, Place::Near(_), false) => 8,
+            (_, Place::Near(_), false) => continue,
             (_, _, _) if dated.share >= ONLY_DATE => 9,
             _ => continue,
         };
@@ -439,6 +475,8 @@ pub(super) fn resolve(
         let place = claim.row.map(|row| places.of(places.page.rows[row as usize].blocks.0 as usize));
         let (rank, distance) = match place {
             None => (claim.rank, 0),
+            // a label far down dates a picture or a table as often as the article
+            Some(Place::Near(distance)) if claim.source == "text" && distance > CLOSE => (claim.rank + 2, distance),
             Some(Place::Near(distance) | Place::Beside(distance)) => (claim.rank, distance),
             Some(Place::Copy) => (claim.rank.max(4) + 3, 0),
             Some(Place::Far | Place::Foreign) if claim.source == "text" => (claim.rank, i64::from(claim.row.unwrap_or(0))),
@@ -446,6 +484,7 @@ pub(super) fn resolve(
         };
         found.push(Candidate { rank, distance, index, timestamp, swapped });
     }
+    drop_lists(&mut found, claims, places);
     found.sort_by_key(|candidate| (candidate.rank, candidate.distance, candidate.index));
     settle_order(&mut found);
     let best = outvoted(&found, claims).or_else(|| found.first())?.clone();
@@ -453,6 +492,23 @@ pub(super) fn resolve(
     claims[index].won = true;
     claims[index].why = why;
     Some(timestamp)
+}
+
+/// Drops the dates far from the title where they are many days: they belong to a list of other stories.
+fn drop_lists(found: &mut Vec<Candidate>, claims: &[Claim], places: &Places<'_>) {
+    let is_far = |candidate: &Candidate| {
+        claims[candidate.index].row.is_some_and(|row| {
+            let place = places.of(places.page.rows[row as usize].blocks.0 as usize);
+            matches!(place, Place::Far | Place::Foreign) || matches!(place, Place::Beside(_)) && candidate.rank >= 9
+        })
+    };
+    let mut days: Vec<(i16, u8, u8)> =
+        found.iter().filter(|candidate| is_far(candidate)).map(|candidate| candidate.timestamp.date).collect();
+    days.sort_unstable();
+    days.dedup();
+    if days.len() > MAX_FAR_DAYS {
+        found.retain(|candidate| !is_far(candidate));
+    }
 }
 
 /// The meta element's claim against JSON-LD's, where the page prints the meta element's day at the title: of a story that was
@@ -477,7 +533,7 @@ fn outvoted<'a>(found: &'a [Candidate], claims: &[Claim]) -> Option<&'a Candidat
 pub(super) fn updated(places: &Places<'_>, claims: &mut [Claim], language: Option<&str>, reference: Option<&Timestamp>) -> Option<Timestamp> {
     let is_printed = |claim: &Claim| {
         let at = |row: RowId| places.of(places.page.rows[row as usize].blocks.0 as usize);
-        claim.field == Field::Modified && claim.row.is_some_and(|row| matches!(at(row), Place::Near(_)))
+        claim.field == Field::Modified && claim.row.is_some_and(|row| matches!(at(row), Place::Near(_) | Place::Copy))
     };
     if !claims.iter().any(is_printed) {
         return None;
@@ -618,5 +674,30 @@ mod tests {
         assert_eq!(day("https://e.org/2019/01/27/storm").as_deref(), Some("2019-01-27"));
         assert_eq!(day("https://e.org/20190127-storm.html").as_deref(), Some("2019-01-27"));
         assert_eq!(day("https://e.org/storm-449859"), None);
+    }
+}
+
+#[cfg(test)]
+mod debug {
+    #[test]
+    #[ignore]
+    fn show() {
+        use std::io::Read;
+        for f in std::env::var("F").unwrap().split(',') {
+            let mut html = String::new();
+            flate2::read::GzDecoder::new(std::fs::File::open(f).unwrap()).read_to_string(&mut html).unwrap();
+            let page = crate::page::Page::parse(&html, &crate::limits::Limits::default()).unwrap();
+            let meta = crate::metadata::resolve(&page, crate::metadata::ResolveHints::default());
+            let t = meta.anchors.title_block;
+            println!("== {f} title {t:?} {:?} of {}", meta.article.title, page.blocks.len());
+            let places = super::Places::new(&page, t, meta.article.title.as_deref().unwrap_or(""));
+            for (i, b) in page.blocks.iter().enumerate() {
+                let text = page.block_text(b);
+                if text.contains(|c: char| c.is_ascii_digit()) && text.contains("20") && text.len() < 200 {
+                    let path: Vec<String> = page.ancestors(b.row).take(9).map(|r| { let row = &page.rows[r as usize]; format!("{}.{}{}", row.tag, page.attr(r, "class").unwrap_or(""), if row.hints.any(super::FOREIGN) { format!("[{:?} {:?}]", row.hints, row.blocks) } else { String::new() }) }).collect();
+                    println!("{i} {:?} {:?} {:?} {}", places.of(i), text, super::timestamp::all(text, Some("en"), "text").iter().map(|d| (d.timestamp.to_string(), super::said(&d.before), d.share)).collect::<Vec<_>>(), path.join(" < ").chars().take(500).collect::<String>());
+                }
+            }
+        }
     }
 }

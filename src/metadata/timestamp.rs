@@ -87,6 +87,9 @@ static DOTTED_TIME: LazyLock<Regex> = LazyLock::new(|| {
 static HOUR_ONLY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)(?:^|[^\d:.])(\d{1,2})\s*(?:(am|pm|a\.m\.|p\.m\.)|uhr\b|h\b)").expect("valid")
 });
+/// A hidden instant that a theme prints right before the date for people: "2022-12-07T10:10:52+01:0025. Dezember 2022".
+static GLUED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d)(\d)").expect("valid"));
 static COMPACT_TIME: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?\b").expect("valid"));
 
@@ -98,8 +101,10 @@ pub(super) struct Dated {
     pub(super) swapped: Option<(i16, u8, u8)>,
     /// What stands before it, from the date before on; lower case.
     pub(super) before: String,
-    /// The date's share of the text's characters.
+    /// The date's share of its part of the line, between bars, dots and dashes.
     pub(super) share: f32,
+    /// Whether it is written for machines, as ISO 8601 writes an instant.
+    pub(super) is_iso: bool,
     /// Whether nothing stands before it.
     pub(super) is_first: bool,
     /// Whether another date follows as the end of a span of days.
@@ -116,12 +121,13 @@ pub(super) fn all(text: &str, language: Option<&str>, source: &'static str) -> V
     let raw = text.trim();
     let raw = &raw[..raw.floor_char_boundary(MAX_TEXT)];
     let text = &*plain(raw);
+    let text = &*if text.contains('T') { GLUED.replace(text, "$1 | $2") } else { Cow::Borrowed(text) };
     if !text.contains(|c: char| c.is_ascii_digit()) {
         return Vec::new();
     }
     if let Some(timestamp) = digits_only(text, raw, source) {
         let (before, is_first) = (String::new(), true);
-        return vec![Dated { timestamp, swapped: None, before, share: 1.0, is_first, is_span: false }];
+        return vec![Dated { timestamp, swapped: None, before, share: 1.0, is_iso: false, is_first, is_span: false }];
     }
     let found = days(text, language);
     let spans: Vec<(usize, usize)> = found.iter().map(|day| (day.start, day.end)).collect();
@@ -147,12 +153,23 @@ pub(super) fn all(text: &str, language: Option<&str>, source: &'static str) -> V
                 timestamp: Timestamp { date: day.date, time, offset, precision, raw: raw.to_owned(), source },
                 swapped: day.swapped,
                 before: words.to_lowercase(),
-                share: (day.end - day.start) as f32 / text.len().max(1) as f32,
+                share: (day.end - day.start) as f32 / part_around(text, day.start, day.end).max(1) as f32,
+                is_iso: after.as_bytes().first() == Some(&b'T') && time.is_some(),
                 is_first: before.trim().is_empty(),
                 is_span: index + 1 < spans.len() && matches!(gap, "-" | "–" | "—" | "bis" | "to" | "until"),
             }
         })
         .collect()
+}
+
+/// What parts the fields of a line about an article: author, date, section, time to read.
+const PARTS: [char; 6] = ['|', '·', '•', '\n', '—', '–'];
+
+/// Bytes of the part of a line in which a date stands.
+fn part_around(text: &str, start: usize, end: usize) -> usize {
+    let from = text[..start].rfind(PARTS).unwrap_or(0);
+    let to = text[end..].find(PARTS).map_or(text.len(), |at| end + at);
+    text[from..to].trim_matches(|c: char| PARTS.contains(&c) || c.is_whitespace()).len()
 }
 
 /// The text with digits of all scripts, blanks and punctuation as ASCII has them.
