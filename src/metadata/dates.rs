@@ -494,20 +494,27 @@ pub(super) fn resolve(
     Some(timestamp)
 }
 
-/// Drops the dates far from the title where they are many days: they belong to a list of other stories.
+/// Drops the dates far from the title where they are many days: they belong to a list of other stories. Those that say what they
+/// date are counted apart.
 fn drop_lists(found: &mut Vec<Candidate>, claims: &[Claim], places: &Places<'_>) {
-    let is_far = |candidate: &Candidate| {
-        claims[candidate.index].row.is_some_and(|row| {
-            let place = places.of(places.page.rows[row as usize].blocks.0 as usize);
-            matches!(place, Place::Far | Place::Foreign) || matches!(place, Place::Beside(_)) && candidate.rank >= 9
-        })
+    let far = |candidate: &Candidate| {
+        let claim = &claims[candidate.index];
+        let place = places.of(places.page.rows[claim.row? as usize].blocks.0 as usize);
+        let is_far = matches!(place, Place::Far | Place::Foreign)
+            || matches!(place, Place::Beside(_)) && candidate.rank >= 9;
+        is_far.then_some(claim.source == "text" && candidate.rank <= 8)
     };
-    let mut days: Vec<(i16, u8, u8)> =
-        found.iter().filter(|candidate| is_far(candidate)).map(|candidate| candidate.timestamp.date).collect();
-    days.sort_unstable();
-    days.dedup();
-    if days.len() > MAX_FAR_DAYS {
-        found.retain(|candidate| !is_far(candidate));
+    for is_labelled in [false, true] {
+        let mut days: Vec<(i16, u8, u8)> = found
+            .iter()
+            .filter(|candidate| far(candidate) == Some(is_labelled))
+            .map(|candidate| candidate.timestamp.date)
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        if days.len() > MAX_FAR_DAYS {
+            found.retain(|candidate| far(candidate) != Some(is_labelled));
+        }
     }
 }
 
@@ -642,7 +649,7 @@ fn is_after(timestamp: &Timestamp, reference: &Timestamp) -> bool {
     }
 }
 
-/// The day that an address holds: "/2019/01/27/", "/2019-01-27-", "/20190127".
+/// The day that an address holds: "/2019/01/27/", "/2019-01-27-", "/20190127", "/2019/jan/27/".
 pub(super) fn date_of_url(url: &str) -> Option<Timestamp> {
     static DATE: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
         regex::Regex::new(
@@ -650,8 +657,15 @@ pub(super) fn date_of_url(url: &str) -> Option<Timestamp> {
         )
         .expect("valid")
     });
-    let groups = DATE.captures(&url[..url.floor_char_boundary(2_000)])?;
-    let written = format!("{}-{}-{}", &groups[1], &groups[2], &groups[3]);
+    static NAMED: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+        regex::Regex::new(r"/((?:19|20)\d\d)/(\p{L}{3,9})/([0-3]?\d)(?:[/\-_.]|$)").expect("valid")
+    });
+    let head = &url[..url.floor_char_boundary(2_000)];
+    let written = match (DATE.captures(head), NAMED.captures(head)) {
+        (Some(groups), _) => format!("{}-{}-{}", &groups[1], &groups[2], &groups[3]),
+        (None, Some(groups)) => format!("{} {} {}", &groups[3], &groups[2], &groups[1]),
+        (None, None) => return None,
+    };
     timestamp::parse(&written, None, "url")
         .map(|timestamp| Timestamp { raw: url.chars().take(200).collect(), ..timestamp })
 }
@@ -673,6 +687,7 @@ mod tests {
         let day = |url| date_of_url(url).map(|timestamp| timestamp.to_string());
         assert_eq!(day("https://e.org/2019/01/27/storm").as_deref(), Some("2019-01-27"));
         assert_eq!(day("https://e.org/20190127-storm.html").as_deref(), Some("2019-01-27"));
+        assert_eq!(day("https://e.org/2019/jan/27/storm").as_deref(), Some("2019-01-27"));
         assert_eq!(day("https://e.org/storm-449859"), None);
     }
 }

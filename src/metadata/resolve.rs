@@ -7,7 +7,7 @@ use super::claims::{self, Claim, Claims, Field};
 use super::dates::{self, Places};
 use super::{language, timestamp, title};
 use crate::article::{Access, AccessState, Direction, PageKind, PartialArticle};
-use crate::page::{Hints as Names, Page, RowId};
+use crate::page::{Hints as Names, Page, RowId, tags};
 use crate::signals::Anchors;
 
 /// What the caller knows.
@@ -34,8 +34,21 @@ const MAX_DESCRIPTION: usize = 5_000;
 const MAX_URL: usize = 8_192;
 /// Most tags.
 const MAX_TAGS: usize = 50;
-/// Shortest headline of letters that stands for itself, without a heading on the page to agree with.
-const MIN_HEADLINE: usize = 12;
+/// Titles that are compared, and bytes of a heading that may be one.
+const MAX_HEADLINES: usize = 12;
+const MAX_HEADING: u32 = 600;
+
+/// Parts of class names of the line above a headline, in several languages. Lower case.
+const KICKERS: &[&str] = &[
+    "kicker", "overline", "eyebrow", "topline", "roofline", "dachzeile", "spitzmarke", "oberzeile", "antetitulo", "volanta", "occhiello",
+    "surtitre", "suptitle", "overtitle", "preheadline", "pre-headline", "pretitle", "cintillo", "chapeu",
+];
+/// Parts of class names of the line beneath a headline. Lower case.
+const SUBTITLES: &[&str] = &[
+    "subtitle", "sub-title", "subheadline", "sub-headline", "subheading", "subhed", "subhead", "untertitel", "unterzeile", "sous-titre",
+    "soustitre", "subtitulo", "sottotitolo", "bajada", "undertitel", "underrubrik",
+];
+
 /// Gathers the claims of a page and resolves each field.
 pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     let mut claims = claims::gather(page);
@@ -48,8 +61,21 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     let description = resolver.first(Field::Description, |_| true).unwrap_or_default();
     article.language = resolver.language();
     let sites = resolver.sites();
-    let (title, anchors) = resolver.title(&sites, &description);
-    article.title = title;
+    let mut all_sites = sites.clone();
+    let (choice, anchors) = resolver.title(&mut all_sites, &description);
+    if let Some(choice) = choice {
+        article.title = Some(cut(&choice.title, MAX_TITLE));
+        (article.kicker, article.subtitle) = (choice.kicker, choice.subtitle);
+    }
+    if let Some(title) = anchors.title_block {
+        article.kicker = article.kicker.or_else(|| resolver.kicker(title));
+        article.subtitle = article.subtitle.or_else(|| resolver.subtitle(title));
+    }
+    let is_other = |text: &String| {
+        article.title.as_ref().is_none_or(|title| title::letters(title) != title::letters(text))
+    };
+    article.kicker = article.kicker.clone().filter(is_other);
+    let shown_subtitle = article.subtitle.clone().filter(is_other);
     article.site_name =
         resolver.first(Field::SiteName, |name| name.chars().count() <= 100 && !name.starts_with('@'));
     let language = article.language.clone();
@@ -78,7 +104,8 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     article.description = Some(cut(&description, MAX_DESCRIPTION)).filter(|text| !text.is_empty());
     article.subtitle = resolver
         .first(Field::Subtitle, |text| text.chars().count() <= MAX_TITLE)
-        .filter(|text| Some(text) != article.title.as_ref());
+        .filter(|text| Some(text) != article.title.as_ref())
+        .or(shown_subtitle);
     article.tags = resolver.tags();
     article.access = resolver.access();
     article.page_kind = resolver.kind();
@@ -163,11 +190,34 @@ impl Resolver<'_> {
         sites
     }
 
-    /// The title that is seen, if the metadata knows it; else what the metadata calls it, without the site's name.
-    fn title(&mut self, sites: &[String], description: &str) -> (Option<String>, Anchors) {
-        let stripped: Vec<String> =
-            self.values(Field::Title).map(|claim| title::without_site(&claim.value, sites)).collect();
-        let names: Vec<&str> = stripped.iter().map(String::as_str).collect();
+    /// The headline, by the vote of [`title::choose`]; and what blocks are compared with.
+    fn title(&mut self, sites: &mut Vec<String>, description: &str) -> (Option<title::Choice>, Anchors) {
+        let is_page_title = |claim: &&Claim| claim.source == "html";
+        let page_title = self.values(Field::Title).find(is_page_title).map(|claim| claim.value.clone());
+        if let Some(page_title) = &page_title {
+            let headlines: Vec<&str> = self
+                .values(Field::Title)
+                .filter(|claim| !is_page_title(claim))
+                .map(|claim| claim.value.as_str())
+                .take(MAX_HEADLINES)
+                .collect();
+            let taught = title::taught_sites(page_title, &headlines);
+            if let Some(site) = taught.first().filter(|site| site.chars().count() <= 40) {
+                self.claims.push(Field::SiteName, "html", 9, site, None);
+            }
+            sites.extend(taught);
+        }
+        let stripped = |claim: &Claim| title::without_site(&claim.value, sites);
+        let names: Vec<String> = self.values(Field::Title).take(MAX_HEADLINES).map(stripped).collect();
+        let headlines: Vec<String> = self
+            .values(Field::Title)
+            .filter(|claim| !is_page_title(claim))
+            .take(MAX_HEADLINES)
+            .map(stripped)
+            .collect();
+        let page_title = self.values(Field::Title).find(is_page_title).map(stripped);
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let headlines: Vec<&str> = headlines.iter().map(String::as_str).collect();
         let body = self
             .values(Field::ArticleBody)
             .map(|claim| claim.value.as_str())
@@ -175,40 +225,85 @@ impl Resolver<'_> {
             .unwrap_or_default()
             .to_owned();
         let mut anchors = Anchors::find(self.page, &names, description, &body);
-        let seen = anchors
-            .title_block
-            .map(|index| self.page.block_text(&self.page.blocks[index]).replace('\n', " "));
-        let agrees = |text: &str| {
-            let text = title::letters(text);
-            names.iter().any(|name| {
-                let name = title::letters(name);
-                !name.is_empty()
-                    && (name == text
-                        || (text.len() >= MIN_HEADLINE && name.contains(&text))
-                        || (name.len() >= MIN_HEADLINE && text.contains(&name)))
-            })
-        };
-        let claimed =
-            stripped.iter().position(|name| title::letters(name).chars().count() >= MIN_HEADLINE.min(6));
-        let choice = match (&seen, claimed) {
-            (Some(seen), _) if agrees(seen) => {
-                Some((seen.clone(), "the heading that the metadata names too"))
-            }
-            (_, Some(at)) => Some((stripped[at].clone(), "no heading agrees with the metadata")),
-            (Some(seen), None) => Some((seen.clone(), "the page's first heading")),
-            (None, None) => None,
-        };
-        let letters = choice.as_ref().map(|(title, _)| title::letters(title)).unwrap_or_default();
+        let level = anchors.title_block.and_then(|index| self.level(index));
+        if level != Some(1)
+            && let Some(index) = self.same_story(&names)
+        {
+            anchors.title_block = Some(index);
+        }
+        let seen = anchors.title_block.map(|index| title::Seen {
+            text: self.page.block_text(&self.page.blocks[index]),
+            is_heading: self.level(index).is_some(),
+        });
+        let choice = title::choose(seen, &headlines, page_title.as_deref());
+        let letters = choice.as_ref().map(|choice| title::letters(&choice.title)).unwrap_or_default();
+        let sites: &[String] = sites;
         for claim in self.claims.list.iter_mut().filter(|claim| claim.field == Field::Title) {
             claim.won = title::letters(&title::without_site(&claim.value, sites)) == letters;
             claim.why =
-                if claim.won { choice.as_ref().map_or("", |(_, why)| why) } else { "another wording won" };
+                if claim.won { choice.as_ref().map_or("", |choice| choice.why) } else { "another wording won" };
         }
-        let title = choice.map(|(title, _)| cut(&title, MAX_TITLE));
-        if let Some(title) = &title {
-            anchors.title.clone_from(title);
+        if let (Some(choice), Some(index)) = (&choice, anchors.title_block) {
+            let row = self.page.blocks[index].row;
+            let mut shown = claim(Field::Title, "heading", self.page.block_text(&self.page.blocks[index]), 1);
+            shown.row = Some(row);
+            shown.won = title::letters(&shown.value) == letters;
+            shown.why = if shown.won { choice.why } else { "the metadata's wording won" };
+            self.claims.list.push(shown);
         }
-        (title, anchors)
+        if let Some(choice) = &choice {
+            anchors.title = cut(&choice.title, MAX_TITLE);
+        }
+        (choice, anchors)
+    }
+
+    /// The level of the heading that a block stands in.
+    fn level(&self, index: usize) -> Option<u8> {
+        let row = self.page.blocks[index].row;
+        self.page.ancestors(row).take(3).find_map(|row| tags::heading_level(&self.page.rows[row as usize].tag))
+    }
+
+    /// The first-level heading that says what a title of the metadata says, in other words.
+    fn same_story(&self, names: &[&str]) -> Option<usize> {
+        let page = self.page;
+        let headings = page.blocks.iter().enumerate().filter(|(index, block)| {
+            !page.rows[block.row as usize].is_hidden
+                && block.text.1 - block.text.0 <= MAX_HEADING
+                && self.level(*index) == Some(1)
+        });
+        let mut best: Option<(f32, usize)> = None;
+        for (index, block) in headings.take(MAX_HEADLINES) {
+            let text = page.block_text(block);
+            let overlap = names.iter().map(|name| title::overlap(name, text)).fold(0.0, f32::max);
+            if overlap >= title::SAME_STORY && best.is_none_or(|(known, _)| overlap > known) {
+                best = Some((overlap, index));
+            }
+        }
+        best.map(|(_, index)| index)
+    }
+
+    /// The short line above the headline, where its element is named for one.
+    fn kicker(&self, title: usize) -> Option<String> {
+        self.beside(title.checked_sub(2)?..title, KICKERS, 60)
+    }
+
+    /// The line beneath the headline, where its element is named for one.
+    fn subtitle(&self, title: usize) -> Option<String> {
+        self.beside(title + 1..title + 4, SUBTITLES, 300)
+    }
+
+    fn beside(&self, blocks: std::ops::Range<usize>, names: &[&str], most: usize) -> Option<String> {
+        let end = blocks.end.min(self.page.blocks.len());
+        let block = self.page.blocks.get(blocks.start..end)?.iter().find(|block| {
+            self.page.ancestors(block.inner).take(3).any(|row| {
+                self.page.attr(row, "class").is_some_and(|class| {
+                    let class = class.to_ascii_lowercase();
+                    names.iter().any(|name| class.contains(name))
+                })
+            })
+        })?;
+        let text = self.page.block_text(block).replace('\n', " ");
+        (text.chars().count() <= most).then_some(text)
     }
 
     fn tags(&mut self) -> Vec<String> {
