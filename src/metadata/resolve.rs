@@ -271,15 +271,13 @@ impl Resolver<'_> {
                 && block.text.1 - block.text.0 <= MAX_HEADING
                 && self.level(*index) == Some(1)
         });
-        let mut best: Option<(f32, usize)> = None;
-        for (index, block) in headings.take(MAX_HEADLINES) {
-            let text = page.block_text(block);
-            let overlap = names.iter().map(|name| title::overlap(name, text)).fold(0.0, f32::max);
-            if overlap >= title::SAME_STORY && best.is_none_or(|(known, _)| overlap > known) {
-                best = Some((overlap, index));
-            }
-        }
-        best.map(|(_, index)| index)
+        headings
+            .take(MAX_HEADLINES)
+            .find(|(_, block)| {
+                let text = page.block_text(block);
+                names.iter().any(|name| title::is_same_story(name, text))
+            })
+            .map(|(index, _)| index)
     }
 
     /// The short line above the headline, where its element is named for one.

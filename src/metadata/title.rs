@@ -13,7 +13,7 @@ const MIN_HEADLINE: usize = 12;
 /// Letters from which a headline can teach the site's name by what follows it.
 const MIN_TEACHER: usize = 15;
 /// Share of common words from which a heading of the first level is the same story's headline in other words.
-pub(super) const SAME_STORY: f32 = 0.5;
+const SAME_STORY: f32 = 0.5;
 /// Letters by which words are compared: endings differ between a heading and a search engine's title.
 const STEM: usize = 5;
 /// Longest kicker and subtitle, in characters.
@@ -156,9 +156,9 @@ pub(super) fn choose(seen: Option<Seen<'_>>, headlines: &[&str], page_title: Opt
     if agrees && seen.is_heading {
         return plain(&text, "the heading that the metadata name too");
     }
-    let is_same_story = seen.is_heading
-        && headlines.iter().copied().chain(page_title).any(|title| overlap(title, &text) >= SAME_STORY);
-    match (stated.or(page_title), is_same_story) {
+    let is_retold = seen.is_heading
+        && headlines.iter().copied().chain(page_title).any(|title| is_same_story(title, &text));
+    match (stated.or(page_title), is_retold) {
         (_, true) => plain(&text, "the page's first heading, which the metadata say in other words"),
         (Some(stated), _) => plain(stated, "no heading agrees with the metadata"),
         (None, _) => plain(&text, "the page's first heading"),
@@ -222,9 +222,14 @@ fn find_folded(text: &str, headline: &str) -> Option<usize> {
     })
 }
 
+/// Whether a heading says what a title says, in other words; a heading that is merely a part of the title is the site's name.
+pub(super) fn is_same_story(title: &str, heading: &str) -> bool {
+    overlap(title, heading) >= SAME_STORY && !letters(title).contains(&letters(heading))
+}
+
 /// The share of the shorter title's words that the other has too, by how they begin; of pairs of characters where a script
 /// has no blanks.
-pub(super) fn overlap(a: &str, b: &str) -> f32 {
+fn overlap(a: &str, b: &str) -> f32 {
     let words = |text: &str| {
         let mut words: Vec<String> = if text.chars().any(crate::page::is_spaceless) {
             let chars: Vec<char> = letters(text).chars().collect();
@@ -299,6 +304,7 @@ mod tests {
     fn test_overlap() {
         assert!(overlap("Heat pumps in old houses: when they pay", "Do heat pumps suit an old house?") >= SAME_STORY);
         assert!(overlap("Storm hits the coast", "Council votes for a bridge") < SAME_STORY);
+        assert!(!is_same_story("Notes from the sea » Storm hits the coast", "Notes from the sea"));
         assert!(overlap("首相が記者会見", "首相の記者会見") >= SAME_STORY);
     }
 }
