@@ -415,28 +415,3 @@ mod tests {
         assert_eq!(resolve(&page, hints).article.published, None);
     }
 }
-
-#[cfg(test)]
-mod debug {
-    #[test]
-    #[ignore]
-    fn show() {
-        for f in std::env::var("F").unwrap().split(',') {
-        let html = std::fs::read_to_string(f).unwrap();
-        let page = crate::page::Page::parse(&html, &crate::limits::Limits::default()).unwrap();
-        let meta = super::resolve(&page, super::Hints::default());
-        let t = meta.anchors.title_block;
-        println!("== {f} title_block {:?} of {} {:?} -> {:?} {:?}", t, page.blocks.len(), meta.article.title, meta.article.authors, meta.article.agency);
-        for (i, b) in page.blocks.iter().enumerate() {
-            let d = i as i64 - t.unwrap_or(0) as i64;
-            if (-6..14).contains(&d) {
-                let path: Vec<String> = page.ancestors(b.row).take(5).map(|r| format!("{}{}.{}", page.rows[r as usize].tag, if page.rows[r as usize].hints == Default::default() {String::new()} else {format!("[{:?}]", page.rows[r as usize].hints)}, page.attr(r, "class").unwrap_or(""))).collect();
-                println!("  {d} {:?}  <- {}", page.block_text(b).chars().take(90).collect::<String>(), path.join(" < ").chars().take(300).collect::<String>());
-            }
-        }
-        for c in meta.claims.iter().filter(|c| matches!(c.field, super::Field::Author | super::Field::Agency)) {
-            println!("  CLAIM {:?} {} r{} row {:?} block {:?} {:?} won {} {}", c.field, c.source, c.rank, c.row, c.row.map(|r| page.rows[r as usize].blocks.0), c.value.chars().take(100).collect::<String>(), c.won, c.why);
-        }
-        }
-    }
-}
