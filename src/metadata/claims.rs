@@ -26,6 +26,10 @@ pub(crate) enum Field {
     Image,
     Licence,
     Free,
+    GatedPart,
+    WordCount,
+    ImageCaption,
+    ImageCredit,
     Kind,
     ArticleBody,
 }
@@ -48,7 +52,9 @@ impl Field {
             Self::Tag => "tags",
             Self::Image => "image",
             Self::Licence => "licence",
-            Self::Free => "access",
+            Self::Free | Self::GatedPart | Self::WordCount => "access",
+            Self::ImageCaption => "image_caption",
+            Self::ImageCredit => "image_credit",
             Self::Kind => "page_kind",
             Self::ArticleBody => "article_body",
         }
@@ -346,12 +352,14 @@ fn date_of_name(name: &str) -> Option<Field> {
 
 fn link(claims: &mut Claims, page: &Page, id: RowId) {
     let (Some(rel), Some(href)) = (page.attr(id, "rel"), page.attr(id, "href")) else { return };
-    match rel.to_ascii_lowercase().as_str() {
-        "canonical" => claims.push(Field::Url, "html", 1, href, None),
-        "amphtml" => claims.push(Field::AmpUrl, "html", 1, href, None),
-        "license" => claims.push(Field::Licence, "html", 1, href, None),
-        "image_src" => claims.push(Field::Image, "html", 4, href, None),
-        _ => {}
+    for rel in rel.split_ascii_whitespace().take(8) {
+        match rel.to_ascii_lowercase().as_str() {
+            "canonical" => claims.push(Field::Url, "html", 1, href, None),
+            "amphtml" => claims.push(Field::AmpUrl, "html", 1, href, None),
+            "license" => claims.push(Field::Licence, "html", 1, href, None),
+            "image_src" => claims.push(Field::Image, "html", 4, href, None),
+            _ => {}
+        }
     }
 }
 
@@ -386,6 +394,8 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &[Value]) {
         ("alternativeHeadline", Field::Subtitle, 1),
         ("datePublished", Field::Published, rank),
         ("dateCreated", Field::Published, rank + 3),
+        // a live blog without a date of its own began with its first entry
+        ("coverageStartTime", Field::Published, rank + 4),
         ("dateModified", Field::Modified, rank),
         ("articleSection", Field::Section, rank),
         ("description", Field::Description, rank.max(2)),
@@ -408,6 +418,12 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &[Value]) {
         if let Some(free) = free {
             claims.push(Field::Free, "json_ld", 1, free.trim_matches('"'), None);
         }
+        for selector in gated_parts(node) {
+            claims.push(Field::GatedPart, "json_ld", 1, &selector, None);
+        }
+        if let Some(words) = json_ld::text(node, "wordCount") {
+            claims.push(Field::WordCount, "json_ld", 1, &words, None);
+        }
         if let Some(publisher) = node.get("publisher").map(|publisher| followed(publisher, all))
             && let Some(name) = json_ld::text(publisher, "name")
         {
@@ -424,6 +440,24 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &[Value]) {
             }
         }
     }
+}
+
+/// The selectors of the parts that an article says are not free.
+fn gated_parts(node: &Value) -> Vec<String> {
+    let parts = match node.get("hasPart") {
+        Some(Value::Array(parts)) => parts.as_slice(),
+        Some(part) => std::slice::from_ref(part),
+        None => &[],
+    };
+    let is_gated = |part: &&Value| {
+        part.get("isAccessibleForFree").is_some_and(|free| free.to_string().to_ascii_lowercase().contains("false"))
+    };
+    parts
+        .iter()
+        .take(20)
+        .filter(is_gated)
+        .map(|part| json_ld::text(part, "cssSelector").unwrap_or_else(|| "(no selector)".to_owned()))
+        .collect()
 }
 
 /// The node that an `@id` names, or the value itself.
@@ -485,6 +519,12 @@ fn image(claims: &mut Claims, node: &Value, all: &[Value]) {
         image = first;
     }
     let image = followed(image, all);
+    if let Some(caption) = json_ld::text(image, "caption").or_else(|| json_ld::text(image, "description")) {
+        claims.push(Field::ImageCaption, "json_ld", 2, &caption, None);
+    }
+    if let Some(credit) = ["creditText", "copyrightNotice", "creator", "author"].into_iter().find_map(|key| json_ld::text(image, key)) {
+        claims.push(Field::ImageCredit, "json_ld", 2, &credit, None);
+    }
     let url = image
         .as_str()
         .map(str::to_owned)
@@ -537,6 +577,11 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
         }
     }
     visible_author(claims, page, id, Place::Article);
+    let is_licence = row.tag == local_name!("a")
+        && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("license")));
+    if is_licence && let Some(href) = page.attr(id, "href") {
+        claims.push(Field::Licence, "rel_license", 2, href, Some(id));
+    }
     if row.hints.any(Hints::BREADCRUMB) && row.tag == local_name!("a") {
         claims.push(Field::Section, "markup", 6, text(), Some(id));
     }

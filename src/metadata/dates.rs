@@ -186,9 +186,9 @@ impl<'a> Places<'a> {
         let holds_title = title.is_some_and(|title| (from..to).contains(&title));
         // themes call the line beneath a headline "footer" or "nav"
         // a "banner" or "header" there holds the article's own head
-        let most = if row.hints.any(Hints::RELATED.with(Hints::TEASER).with(Hints::SIDE)) { SMALL_BOX } else { HEAD_BOX };
+        let most = if row.hints.any(Hints::TEASER.with(Hints::SIDE)) { SMALL_BOX } else { HEAD_BOX };
         let is_at_title = to - from <= most
-            && !row.hints.any(ALWAYS_FOREIGN)
+            && !row.hints.any(ALWAYS_FOREIGN.with(Hints::RELATED))
             && title.is_some_and(|title| (title.saturating_sub(3)..=title + AT_TITLE).contains(&from));
         !(is_large || holds_title || is_at_title)
     }
@@ -211,6 +211,15 @@ impl<'a> Places<'a> {
             }
         }
         behind
+    }
+
+    pub(super) fn page(&self) -> &'a Page {
+        self.page
+    }
+
+    /// Whether a block stands around the title, in what may be the article.
+    pub(super) fn is_near(&self, index: usize) -> bool {
+        matches!(self.of(index), Place::Near(_))
     }
 
     /// Where a block stands; `index` may be one past the last.
@@ -689,30 +698,5 @@ mod tests {
         assert_eq!(day("https://e.org/20190127-storm.html").as_deref(), Some("2019-01-27"));
         assert_eq!(day("https://e.org/2019/jan/27/storm").as_deref(), Some("2019-01-27"));
         assert_eq!(day("https://e.org/storm-449859"), None);
-    }
-}
-
-#[cfg(test)]
-mod debug {
-    #[test]
-    #[ignore]
-    fn show() {
-        use std::io::Read;
-        for f in std::env::var("F").unwrap().split(',') {
-            let mut html = String::new();
-            flate2::read::GzDecoder::new(std::fs::File::open(f).unwrap()).read_to_string(&mut html).unwrap();
-            let page = crate::page::Page::parse(&html, &crate::limits::Limits::default()).unwrap();
-            let meta = crate::metadata::resolve(&page, crate::metadata::ResolveHints::default());
-            let t = meta.anchors.title_block;
-            println!("== {f} title {t:?} {:?} of {}", meta.article.title, page.blocks.len());
-            let places = super::Places::new(&page, t, meta.article.title.as_deref().unwrap_or(""));
-            for (i, b) in page.blocks.iter().enumerate() {
-                let text = page.block_text(b);
-                if text.contains(|c: char| c.is_ascii_digit()) && text.contains("20") && text.len() < 200 {
-                    let path: Vec<String> = page.ancestors(b.row).take(9).map(|r| { let row = &page.rows[r as usize]; format!("{}.{}{}", row.tag, page.attr(r, "class").unwrap_or(""), if row.hints.any(super::FOREIGN) { format!("[{:?} {:?}]", row.hints, row.blocks) } else { String::new() }) }).collect();
-                    println!("{i} {:?} {:?} {:?} {}", places.of(i), text, super::timestamp::all(text, Some("en"), "text").iter().map(|d| (d.timestamp.to_string(), super::said(&d.before), d.share)).collect::<Vec<_>>(), path.join(" < ").chars().take(500).collect::<String>());
-                }
-            }
-        }
     }
 }

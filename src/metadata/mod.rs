@@ -8,6 +8,7 @@ mod byline;
 mod claims;
 mod dateline;
 mod dates;
+mod image;
 mod json_ld;
 mod language;
 mod months;

@@ -5,7 +5,7 @@ use html5ever::local_name;
 use super::authors::{self, Place};
 use super::claims::{self, Claim, Claims, Field};
 use super::dates::{self, Places};
-use super::{language, timestamp, title};
+use super::{image, language, timestamp, title};
 use crate::article::{Access, AccessState, Direction, PageKind, PartialArticle};
 use crate::page::{Hints as Names, Page, RowId, tags};
 use crate::signals::Anchors;
@@ -34,6 +34,13 @@ const MAX_DESCRIPTION: usize = 5_000;
 const MAX_URL: usize = 8_192;
 /// Most tags.
 const MAX_TAGS: usize = 50;
+/// Words of a page that are counted against its `wordCount`, the least that it must promise, and the share of them below which
+/// the text is cut off: the page's menus count too, so this errs on the safe side.
+const MAX_WORDS: usize = 20_000;
+const MIN_PROMISED: f32 = 200.0;
+const SHORTFALL: f32 = 0.6;
+/// What the first link of a breadcrumb trail is called. Lower case.
+const HOME: &[&str] = &["home", "homepage", "startseite", "start", "accueil", "inicio", "início", "portada", "hem", "forside", "etusivu", "главная", "ホーム", "首页", "首頁", "홈"];
 /// Titles that are compared, and bytes of a heading that may be one.
 const MAX_HEADLINES: usize = 12;
 const MAX_HEADING: u32 = 600;
@@ -95,11 +102,14 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     }
     let place = Place { page, title: anchors.title_block, sites: &sites };
     authors::resolve(&place, &mut resolver.claims.list, &mut article);
-    article.section = resolver.first(Field::Section, |name| name.chars().count() <= 80);
+    article.section = resolver.section(article.title.as_deref().unwrap_or_default());
     article.url = resolver
         .first(Field::Url, |url| url.len() <= MAX_URL && (url.starts_with("http") || url.starts_with('/')));
-    article.amp_url = resolver.first(Field::AmpUrl, |url| url.len() <= MAX_URL);
+    article.amp_url = resolver.first(Field::AmpUrl, |url| url.len() <= MAX_URL).or_else(|| resolver.own_amp_url());
     article.image = resolver.first(Field::Image, |url| url.len() <= MAX_URL && !url.starts_with("data:"));
+    image::gather(&places, &mut resolver.claims);
+    article.image_caption = resolver.first(Field::ImageCaption, |text| text.chars().count() <= MAX_TITLE);
+    article.image_credit = resolver.first(Field::ImageCredit, |text| text.chars().count() <= 200);
     article.licence = resolver.first(Field::Licence, |text| text.chars().count() <= 500);
     article.description = Some(cut(&description, MAX_DESCRIPTION)).filter(|text| !text.is_empty());
     article.subtitle = resolver
@@ -325,6 +335,31 @@ impl Resolver<'_> {
         tags
     }
 
+    /// The section: what the metadata say, or the innermost link of a visible breadcrumb trail.
+    fn section(&mut self, title: &str) -> Option<String> {
+        let title = title::letters(title);
+        let mut fits = |claim: &Claim| {
+            claim.field == Field::Section
+                && claim.value.chars().count() <= 80
+                && title::letters(&claim.value) != title
+                && !HOME.contains(&claim.value.to_lowercase().as_str())
+        };
+        let list = &mut self.claims.list;
+        let first = list.iter().position(&mut fits)?;
+        // a trail runs from the outside in
+        let at = if list[first].source == "markup" { list.iter().rposition(&mut fits)? } else { first };
+        (list[at].won, list[at].why) = (true, "the best source that says anything");
+        Some(list[at].value.clone())
+    }
+
+    /// The caller's address, where this page is itself the AMP version of another.
+    fn own_amp_url(&self) -> Option<String> {
+        let is_amp = self.page.attr(0, "amp").is_some() || self.page.attr(0, "⚡").is_some();
+        let canonical = self.values(Field::Url).find(|claim| claim.source == "html")?;
+        let own = self.hints.url.filter(|url| *url != canonical.value)?;
+        is_amp.then(|| own.to_owned())
+    }
+
     fn access(&mut self) -> Option<Access> {
         let said = self.first(Field::Free, |_| true);
         let mut evidence = Vec::new();
@@ -340,6 +375,12 @@ impl Resolver<'_> {
         if let Some(said) = said {
             evidence.push(format!("isAccessibleForFree or content tier: {}", cut(&said, 40)));
         }
+        let mut state = state;
+        let parts: Vec<String> = self.values(Field::GatedPart).map(|claim| cut(&claim.value, 100)).take(5).collect();
+        for part in parts {
+            evidence.push(format!("hasPart that is not free: {part}"));
+            state = AccessState::Gated;
+        }
         let wall = self
             .page
             .rows
@@ -347,6 +388,18 @@ impl Resolver<'_> {
             .any(|row| row.hints.any(Names::PAYWALL) && row.blocks.1 > row.blocks.0 && !row.is_hidden);
         if wall {
             evidence.push("an element named for a pay wall".to_owned());
+        }
+        let promised = self.values(Field::WordCount).find_map(|claim| claim.value.parse::<f32>().ok());
+        let words = self.page.text.split_whitespace().take(MAX_WORDS).count() as f32;
+        if let Some(promised) = promised
+            && promised >= MIN_PROMISED
+            && words < promised * SHORTFALL
+            && !self.page.text.chars().take(2_000).any(crate::page::is_spaceless)
+        {
+            evidence.push(format!("wordCount {promised}, but the whole page has {words} words"));
+            if wall && state == AccessState::Unknown {
+                state = AccessState::Gated;
+            }
         }
         (!evidence.is_empty()).then_some(Access { state, evidence })
     }
