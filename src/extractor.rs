@@ -139,11 +139,12 @@ impl Extractor {
         let context = Context::new(page, &anchors);
         let verdicts = classify::verdicts(&context, self.bias);
         let body = article::body(page, &verdicts.blocks, self.spans);
-        if let Some(first) =
-            body.iter().find(|paragraph| matches!(paragraph.kind, Kind::Paragraph | Kind::Standfirst))
-        {
-            meta.dateline = metadata::dateline(&first.text);
-        }
+        // a standfirst or a line of service may stand before the paragraph that opens with the place
+        meta.dateline = body
+            .iter()
+            .filter(|paragraph| matches!(paragraph.kind, Kind::Paragraph | Kind::Standfirst))
+            .take(3)
+            .find_map(|paragraph| metadata::dateline(&paragraph.text));
         let words: f32 = body.iter().map(|paragraph| crate::page::measure(&paragraph.text).words).sum();
         let is_article = meta.page_kind == Some(PageKind::Article) || meta.published.is_some();
         let refusal =

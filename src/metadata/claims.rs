@@ -133,6 +133,7 @@ pub(super) fn gather(page: &Page) -> Claims {
     lone_person(&mut claims, &nodes);
     let mut places = Places::new(page);
     let mut labels = Labels::default();
+    let mut trail_end = 0;
     for (index, row) in page.rows.iter().enumerate() {
         let id = index as RowId;
         let place = places.enter(page, id);
@@ -582,9 +583,6 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
     if is_licence && let Some(href) = page.attr(id, "href") {
         claims.push(Field::Licence, "rel_license", 2, href, Some(id));
     }
-    if row.hints.any(Hints::BREADCRUMB) && row.tag == local_name!("a") {
-        claims.push(Field::Section, "markup", 6, text(), Some(id));
-    }
 }
 
 /// Links to authors and elements that are named for them.
@@ -649,6 +647,19 @@ pub(super) fn parted_text(page: &Page, id: RowId, range: (u32, u32)) -> String {
     }
     text.push_str(&page.text[from..end]);
     text.trim().to_owned()
+}
+
+/// Rows of a breadcrumb trail that are looked at.
+const MAX_TRAIL: RowId = 80;
+
+/// The links of a visible breadcrumb trail, from the outside in.
+fn trail(claims: &mut Claims, page: &Page, id: RowId) {
+    for link in id..page.rows[id as usize].end.min(id + MAX_TRAIL) {
+        let text = page.row_text(link);
+        if page.rows[link as usize].tag == local_name!("a") && text.len() <= MAX_LINE {
+            claims.push(Field::Section, "markup", 6, text, Some(link));
+        }
+    }
 }
 
 /// The name that microdata puts within an author, or all of its text.

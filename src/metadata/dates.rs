@@ -62,7 +62,7 @@ const WORDS: &[(Says, &[&str])] = &[
     ]),
     (Says::Updated, &[
         "updat", "modified", "revised", "edited", "last change", "changed", "corrected", "reviewed",
-        "aktualisiert", "aktualisierung", "geändert", "überarbeitet", "bearbeitet", "änderung", "zuletzt",
+        "aktualisiert", "aktualisierung", "geändert", "überarbeitet", "bearbeitet", "änderung",
         "mis à jour", "mise à jour", "modifié", "actualis", "actualiza", "modificado", "aggiornat", "modificat", "atualiza", "bijgewerkt", "gewijzigd", "uppdaterad", "ändrad",
         "opdateret", "oppdatert", "sist endret", "päivitetty", "muokattu", "aktualiz", "zaktualizowan", "upraveno", "обновл", "измен", "оновлен", "güncel", "更新", "修正", "수정", "تحديث", "آخر تحديث", "अपडेट", "अद्यतन", "ενημέρωση", "frissítve", "módosít", "diperbarui", "อัปเดต",
     ]),
@@ -94,6 +94,10 @@ fn named(page: &Page, row: RowId) -> Says {
         for name in ["class", "id", "itemprop", "data-testid"] {
             let Some(name) = page.attr(row, name) else { continue };
             let name = name.to_ascii_lowercase();
+            // the date of the visit, in the site's head
+            if ["current-date", "currentdate", "current_date", "date-today", "today"].iter().any(|part| name.contains(part)) {
+                return Says::Else;
+            }
             // blog systems name one element both: "entry-date published updated"
             if ["publish", "pubdate", "created", "posted", "entry-date", "post-date"].iter().any(|part| name.contains(part)) {
                 return Says::Published;
@@ -160,7 +164,8 @@ impl<'a> Places<'a> {
             let id = id as RowId;
             if id >= until && places.is_foreign_container(id) {
                 until = row.end;
-                let is_always = row.hints.any(ALWAYS_FOREIGN) || matches!(row.tag, local_name!("nav"));
+                let is_always = row.hints.any(ALWAYS_FOREIGN.with(Hints::FOOTER).with(Hints::NAV))
+                    || matches!(row.tag, local_name!("nav") | local_name!("footer"));
                 places.foreign[row.blocks.0 as usize..row.blocks.1 as usize].fill((true, is_always));
             }
         }
@@ -285,7 +290,9 @@ fn element(places: &Places<'_>, id: RowId, claims: &mut Claims) {
     });
     let micro = micro.next();
     let is_time = row.tag == local_name!("time");
-    let is_named = row.hints.any(Hints::DATE) && !row.hints.any(Hints::BODY);
+    // "entry-date" is named like "entry-content": its length tells them apart
+    let is_named = row.hints.any(Hints::DATE)
+        && (!row.hints.any(Hints::BODY) || page.row_text(id).len() <= MAX_LINE / 3);
     let is_abbr = row.tag == local_name!("abbr") && page.attr(id, "title").is_some();
     if micro.is_none() && !is_time && !is_named && !is_abbr || row.tag == local_name!("meta") {
         return;
@@ -323,7 +330,7 @@ fn element(places: &Places<'_>, id: RowId, claims: &mut Claims) {
         return;
     }
     let (field, rank) = match (by_words, by_name) {
-        (Says::Else, _) => return,
+        (Says::Else, _) | (_, Says::Else) => return,
         (Says::Published, _) => (Field::Published, rank - 1),
         (Says::Updated, _) => (Field::Modified, rank),
         (Says::Nothing, Says::Updated) => (Field::Modified, rank + 2),
@@ -376,6 +383,9 @@ fn lines(places: &Places<'_>, language: Option<&str>, claims: &mut Claims) {
         }
         let text = page.block_text(block);
         // a line of plain text that was glued to the next is still a line
+        if named(page, block.inner) == Says::Else {
+            continue;
+        }
         for line in text.split('\n').filter(|_| page.is_plain_text).chain((!page.is_plain_text).then_some(text)) {
             if !line.contains(char::is_numeric) {
                 continue;
@@ -425,7 +435,7 @@ fn line_claims(
         let is_line = is_stock || is_byline || chars <= SHORT_LINE || dated.share >= MOSTLY_DATE || dated.is_first;
         let rank = match (says, place, is_line) {
             (Says::Published | Says::Updated, Place::Near(_), true) => 4,
-            (Says::Published | Says::Updated, Place::Near(_), false) => 6,
+            (Says::Published | Says::Updated, Place::Near(_), false) => continue,
             (Says::Published, Place::Beside(_), true) => 6,
             (Says::Nothing, Place::Beside(_), true) if dated.share >= ONLY_DATE => 9,
             (_, Place::Beside(_), _) => continue,

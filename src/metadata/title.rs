@@ -249,7 +249,9 @@ fn overlap(a: &str, b: &str) -> f32 {
     if least < 2 {
         return 0.0;
     }
-    a.iter().filter(|word| b.binary_search(word).is_ok()).count() as f32 / least as f32
+    let common = a.iter().filter(|word| b.binary_search(word).is_ok()).count();
+    // one word in common is chance
+    if common < 2 { 0.0 } else { common as f32 / least as f32 }
 }
 
 #[cfg(test)]
