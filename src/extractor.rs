@@ -168,11 +168,12 @@ impl Extractor {
         if !entries.is_empty() {
             meta.page_kind = Some(PageKind::LiveBlog);
         }
-        if let Some(first) =
-            paragraphs.iter().find(|paragraph| matches!(paragraph.kind, Kind::Paragraph | Kind::Standfirst))
-        {
-            meta.dateline = metadata::dateline(&first.text);
-        }
+        // a standfirst or a line of service may stand before the paragraph that opens with the place
+        meta.dateline = paragraphs
+            .iter()
+            .filter(|paragraph| matches!(paragraph.kind, Kind::Paragraph | Kind::Standfirst))
+            .take(3)
+            .find_map(|paragraph| metadata::dateline(&paragraph.text));
         let is_article = meta.page_kind == Some(PageKind::Article) || meta.published.is_some();
         let refusal = refusal::refusal(
             meta.title.as_deref().unwrap_or_default(),
