@@ -195,7 +195,7 @@ pub(crate) fn hash(word: &str) -> u64 {
 
 /// The keys are hashes already.
 #[derive(Default)]
-struct AsIs(u64);
+pub(crate) struct AsIs(u64);
 
 impl Hasher for AsIs {
     fn finish(&self) -> u64 {
