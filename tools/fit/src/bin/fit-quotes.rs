@@ -14,10 +14,11 @@ use serde_json::{Value, json};
 use sha1::{Digest, Sha1};
 
 const FOLDS: usize = 5;
-const EPOCHS: usize = 12;
-const RATE: f32 = 0.1;
+static EPOCHS: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| env("EPOCHS", 12.0) as usize);
+static RATE: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| env("RATE", 0.03));
+fn env(name: &str, default: f32) -> f32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default) }
 /// Pull towards zero at each step.
-const DECAY: f32 = 2e-6;
+static DECAY: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| env("DECAY", 2e-6));
 /// One step of a stored weight, and the character of zero; they must equal the library's.
 const STEP: f32 = 0.125;
 const ZERO: u8 = b'?';
@@ -201,8 +202,8 @@ fn forms(printed: &str) -> Vec<String> {
 
 fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> (Vec<f32>, Vec<f32>) {
     let examples: Vec<&Example> = examples.collect();
-    let (mut speakers, mut keep) = (Table::new(QUOTE_SLOTS.0), Table::new(QUOTE_SLOTS.1));
-    for epoch in 0..EPOCHS {
+    let (mut speakers, mut keep) = (Table::new(QUOTE_SLOTS.0, *RATE), Table::new(QUOTE_SLOTS.1, env("KRATE", 0.03)));
+    for epoch in 0..*EPOCHS {
         for at in 0..examples.len() {
             // a fixed walk that visits all in another order each time
             let example = examples[(at * 7_919 + epoch * 104_729) % examples.len()];
@@ -210,7 +211,7 @@ fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> (Vec<f32>, Vec<f32>) 
                 let score: f32 = example.step.keep.iter().map(|&slot| keep.weights[slot as usize]).sum();
                 let error = f32::from(u8::from(is_speech)) - 1.0 / (1.0 + (-score).exp());
                 // scare quotes are rare here, and keeping one costs as much as losing a quote
-                let weight = if is_speech { 1.0 } else { 8.0 };
+                let weight = if is_speech { 1.0 } else { env("SCARE", 8.0) };
                 example.step.keep.iter().for_each(|&slot| keep.step(slot, error * weight));
             }
             if example.is_speech == Some(true) && (!example.speakers.is_empty() || !example.is_attributed) {
@@ -244,19 +245,20 @@ fn learn(table: &mut Table, example: &Example) {
 }
 
 struct Table {
+    rate: f32,
     weights: Vec<f32>,
     squares: Vec<f32>,
 }
 
 impl Table {
-    fn new(slots: usize) -> Self {
-        Self { weights: vec![0.0; slots], squares: vec![1e-2; slots] }
+    fn new(slots: usize, rate: f32) -> Self {
+        Self { rate, weights: vec![0.0; slots], squares: vec![env("SQ", 0.1); slots] }
     }
 
     fn step(&mut self, slot: u32, gradient: f32) {
         let slot = slot as usize;
         self.squares[slot] += gradient * gradient;
-        self.weights[slot] += RATE * gradient / self.squares[slot].sqrt();
-        self.weights[slot] -= DECAY * self.weights[slot];
+        self.weights[slot] += self.rate * gradient / self.squares[slot].sqrt();
+        self.weights[slot] -= *DECAY * self.weights[slot];
     }
 }
