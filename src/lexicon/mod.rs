@@ -16,7 +16,6 @@ pub(crate) struct Lexicon {
     /// German: a capital tells nothing of names.
     pub(crate) nouns_are_capitalised: bool,
     /// A paragraph that opens with a dash is a line of speech.
-    #[expect(dead_code, reason = "dash dialogue is not read yet")]
     pub(crate) has_dash_dialogue: bool,
     /// Verbs of saying, all forms: "said".
     pub(crate) strong: &'static [&'static str],
