@@ -7,6 +7,7 @@ use crate::article::Kind;
 use crate::lexicon::{hash, role};
 
 /// Slots of the table of weights; a power of two.
+#[cfg(any(feature = "lab", test))]
 pub(crate) const SLOTS: usize = 1 << SLOT_BITS;
 const SLOT_BITS: u32 = 13;
 
@@ -178,6 +179,6 @@ pub(crate) fn probability(
     slots: &mut Vec<u32>,
 ) -> f32 {
     features(document, index, context, slots);
-    let score: f32 = slots.iter().map(|&slot| weights.keep(slot)).sum();
+    let score = weights.keep(slots);
     1.0 / (1.0 + (-score).exp())
 }
