@@ -95,7 +95,7 @@ pub struct QuoteStep {
 }
 
 /// Sizes of the tables of weights: speakers, keep or drop.
-pub const QUOTE_SLOTS: (usize, usize) = (1 << 15, 1 << 12);
+pub const QUOTE_SLOTS: (usize, usize) = quotes::SLOTS;
 
 /// Walks the quotations of a plain text; `choose` answers with the speaker's index among the candidates, which the features of
 /// the next quotation then know.

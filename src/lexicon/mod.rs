@@ -274,7 +274,7 @@ fn hash_on(mut hash: u64, word: &str) -> u64 {
 
 /// The keys are hashes already.
 #[derive(Default)]
-struct AsIs(u64);
+pub(crate) struct AsIs(u64);
 
 impl Hasher for AsIs {
     fn finish(&self) -> u64 {

@@ -141,7 +141,7 @@ pub(crate) struct Step<'d> {
 /// Walks the quotations of a text; `choose` says which candidate is the speaker, which the next quotation then knows.
 #[cfg(feature = "lab")]
 pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<'d>) -> Option<usize>) {
-    let mut previous = Previous { mention: None };
+    let mut previous = Previous::default();
     for index in 0..document.segments.len() {
         let segment = &document.segments[index];
         let context = Context::of(document, index);
@@ -150,7 +150,7 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
         let mut keep = Vec::new();
         keep::features(document, index, &context, &mut keep);
         let mut nobody = Vec::new();
-        rank::features(document, segment, &context, None, previous, 0, &mut nobody);
+        rank::features(document, segment, &context, None, previous, (0, 0), &mut nobody);
         let rows = candidates
             .iter()
             .zip(&nearer)
@@ -170,9 +170,7 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
             nobody,
             candidates: rows,
         });
-        if let Some(chosen) = chosen {
-            previous = Previous { mention: Some(candidates[chosen]) };
-        }
+        previous = previous.then(document, chosen.map(|chosen| candidates[chosen]), context.ends == b'?');
     }
 }
 
@@ -182,7 +180,7 @@ fn attribute(sources: Vec<Source<'_>>, language: Option<&str>, weights: &impl We
     let mut quotes: Vec<Quote> = Vec::new();
     // the quote, its last segment and its speaker, which a following segment may go on with
     let mut open: Option<(usize, usize, Option<u32>)> = None;
-    let mut previous = Previous { mention: None };
+    let mut previous = Previous::default();
     let mut slots = Vec::new();
     for index in 0..document.segments.len() {
         let segment = &document.segments[index];
@@ -197,9 +195,7 @@ fn attribute(sources: Vec<Source<'_>>, language: Option<&str>, weights: &impl We
             Some((_, _, mention)) if goes_on => Choice { mention, probability: 1.0 },
             _ => rank::choose(&document, index, &context, previous, weights),
         };
-        if choice.mention.is_some() {
-            previous = Previous { mention: choice.mention };
-        }
+        previous = previous.then(&document, choice.mention, context.ends == b'?');
         let is_part = open.is_some_and(|(_, last, mention)| {
             let before = &document.segments[last];
             let same =

@@ -1,13 +1,14 @@
 //! The document as attribution sees it: paragraphs with their quotations, tokens and mentions.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::marks::{self, Span};
-use super::mentions::{self, Mention};
+use super::mentions::{self, Form, Mention, Order, Reader};
 use super::tokens::{self, Token, What};
 use crate::article::Kind;
-use crate::lexicon::Words;
+use crate::lexicon::{AsIs, Words};
 
 /// A paragraph as it comes in.
 #[derive(Debug, Clone, Copy)]
@@ -81,20 +82,45 @@ impl<'a> Document<'a> {
 
     /// Finds the mentions; only worth its time where there is something to attribute.
     pub(crate) fn find_mentions(&mut self) {
-        let lower_words: HashSet<u64> =
+        let lower_words: HashSet<u64, BuildHasherDefault<AsIs>> =
             self.tokens.iter().filter(|token| token.what == What::Lower).map(|token| token.hash).collect();
         for (paragraph, range) in self.paragraph_tokens.iter().enumerate() {
             let first = self.mentions.len();
-            mentions::mentions(
-                &self.tokens,
-                range.clone(),
-                paragraph as u32,
-                self.words,
-                &lower_words,
-                &mut self.mentions,
-            );
+            let reader = Reader {
+                text: self.sources[paragraph].text,
+                tokens: &self.tokens,
+                range: range.clone(),
+                words: self.words,
+                lower_words: &lower_words,
+            };
+            mentions::mentions(&reader, paragraph as u32, &mut self.mentions);
             self.paragraph_mentions.push(first..self.mentions.len());
         }
+        // how often a name occurs, and how often it speaks
+        let mut names: HashMap<u64, (u8, u8), BuildHasherDefault<AsIs>> = HashMap::default();
+        for mention in &self.mentions {
+            if let Some(key) = self.name_key(mention) {
+                let (all, cued) = names.entry(key).or_default();
+                *all = all.saturating_add(1);
+                *cued = cued.saturating_add(u8::from(!matches!(mention.order, Order::None | Order::Far)));
+            }
+        }
+        for index in 0..self.mentions.len() {
+            let (all, cued) =
+                self.name_key(&self.mentions[index]).and_then(|key| names.get(&key)).copied().unwrap_or_default();
+            let step = |count: u8| match count {
+                0..=2 => count,
+                3..=5 => 3,
+                _ => 4,
+            };
+            self.mentions[index].salience = step(all) * 8 + step(cued);
+        }
+    }
+
+    /// What tells names apart: the hash of the last word.
+    pub(crate) fn name_key(&self, mention: &Mention) -> Option<u64> {
+        matches!(mention.form, Form::Person | Form::Organisation)
+            .then(|| self.tokens[mention.name_end as usize - 1].hash)
     }
 
     /// The words of a range of tokens of one paragraph, as printed.

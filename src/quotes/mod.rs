@@ -16,6 +16,9 @@ mod weights;
 pub(crate) use attribute::{of_text, paragraphs as paragraphs_of, read_paragraphs, steps};
 #[cfg(feature = "lab")]
 pub(crate) use rank::Weights;
+/// Sizes of the tables of weights: speakers, keep or drop.
+#[cfg(feature = "lab")]
+pub(crate) const SLOTS: (usize, usize) = (rank::SLOTS, keep::SLOTS);
 
 use serde::Serialize;
 

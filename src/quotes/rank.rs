@@ -8,10 +8,11 @@ use super::document::{Document, Segment};
 use super::mentions::{Form, Mention, Order};
 use super::tokens::What;
 use super::weights::SPEAKERS;
-use crate::lexicon::role;
+use crate::lexicon::{hash, role};
 
 /// Slots of the table of weights; a power of two.
-pub(crate) const SLOTS: usize = 1 << 15;
+pub(crate) const SLOTS: usize = 1 << SLOT_BITS;
+const SLOT_BITS: u32 = 15;
 
 /// What a weight's step is worth: the table holds bytes.
 pub(crate) const STEP: f32 = 0.125;
@@ -39,6 +40,12 @@ pub(crate) struct Context {
     pub(crate) length: u8,
     /// The words between the quotation before and this one.
     pub(crate) gap: u8,
+    /// It says "I", or "we".
+    pub(crate) person: u8,
+    /// Hashes of the capitalised words inside: whom it names is seldom who speaks.
+    pub(crate) named: Vec<u64>,
+    /// A dash stands right behind it, as before the name that signs it.
+    pub(crate) is_signed: bool,
 }
 
 /// A cue near a quotation.
@@ -135,9 +142,51 @@ impl Context {
                 _ => 4,
             },
             gap,
+            person: person(document, inside),
+            named: inside
+                .split_ascii_whitespace()
+                .take(MOST_WORDS)
+                .filter(|word| word.starts_with(|c: char| c.is_uppercase()))
+                .map(|word| {
+                    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+                    hash(word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word))
+                })
+                .collect(),
+            is_signed: next_outside.is_some_and(|next| matches!(next.what, What::Punct('—' | '–' | '―' | '-'))),
         }
     }
 }
+
+/// Words of a quotation that are looked at.
+const MOST_WORDS: usize = 120;
+
+/// 1 where the speaker says "I", 2 where "we".
+fn person(document: &Document<'_>, inside: &str) -> u8 {
+    let _ = document;
+    let mut found = 0;
+    for word in inside.split_ascii_whitespace().take(MOST_WORDS) {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+        let stem = word.split(['\'', '’']).next().unwrap_or(word);
+        if FIRST_SINGULAR.contains(&stem) {
+            return 1;
+        }
+        if FIRST_PLURAL.contains(&stem) {
+            found = 2;
+        }
+    }
+    found
+}
+
+/// "I" and its like in the languages with a lexicon; capitalised where the language does so at a sentence's start.
+const FIRST_SINGULAR: &[&str] = &[
+    "I", "Ich", "Ja", "Jag", "Je", "Yo", "Eu", "Io", "Ik", "eu", "ich", "ik", "io", "ja", "jag", "je", "me", "mich", "mij", "mir",
+    "mnie", "my", "yo", "Я", "мне", "меня", "я",
+];
+/// "we" and its like.
+const FIRST_PLURAL: &[&str] = &[
+    "My", "Noi", "Nosotros", "Nous", "Nós", "Our", "Vi", "We", "Wij", "Wir", "noi", "nos", "nosotros", "notre", "nous", "nuestro",
+    "nós", "ons", "our", "uns", "us", "vi", "we", "wij", "wir", "Мы", "мы", "нас",
+];
 
 fn left(document: &Document<'_>, token: usize, start: usize) -> Option<Near> {
     if document.tokens[token].starts_sentence {
@@ -191,10 +240,27 @@ fn bucket(distance: usize) -> u8 {
     }
 }
 
-/// The speaker of the quotation before, with what is known of it.
-#[derive(Debug, Clone, Copy)]
+/// The speakers of the quotations before.
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Previous {
+    /// The last one.
     pub(crate) mention: Option<u32>,
+    /// The last one who was somebody else.
+    pub(crate) other: Option<u32>,
+    /// The last quotation ended in a question.
+    pub(crate) asks: bool,
+}
+
+impl Previous {
+    /// Takes the next speaker in.
+    pub(crate) fn then(self, document: &Document<'_>, mention: Option<u32>, asks: bool) -> Self {
+        let Some(now) = mention else { return Self { asks, ..self } };
+        let is_other = self.mention.is_some_and(|before| {
+            let (one, two) = (&document.mentions[before as usize], &document.mentions[now as usize]);
+            before != now && !is_same_name(document, one, two)
+        });
+        Self { mention, other: if is_other { self.mention } else { self.other }, asks }
+    }
 }
 
 /// The candidates of a quotation, as indices of mentions in the order of the text.
@@ -235,15 +301,14 @@ pub(crate) fn candidates(document: &Document<'_>, segment: &Segment, previous: P
     out
 }
 
-fn mix(template: u32, values: &[u8]) -> u32 {
-    let mut hash = template.wrapping_mul(0x9E37_79B1) ^ 0x85EB_CA6B;
+/// The slot of a feature: a template and up to six small values.
+fn mix(template: u64, values: &[u8]) -> u32 {
+    let mut packed = template;
     for &value in values {
-        hash = (hash ^ u32::from(value)).wrapping_mul(0x0100_0193);
-        hash ^= hash >> 15;
+        packed = packed << 8 | u64::from(value);
     }
-    hash = hash.wrapping_mul(0x2C1B_3C6D);
-    hash ^= hash >> 12;
-    hash & (SLOTS as u32 - 1)
+    let hash = (packed ^ packed >> 31).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (hash ^ hash >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) as u32 >> (32 - SLOT_BITS)
 }
 
 /// The slots of a candidate's features; `None` is "nobody".
@@ -253,7 +318,7 @@ pub(crate) fn features(
     context: &Context,
     candidate: Option<&Mention>,
     previous: Previous,
-    nearer: u8,
+    (nearer, between): (u8, u8),
     out: &mut Vec<u32>,
 ) {
     out.clear();
@@ -283,6 +348,7 @@ pub(crate) fn features(
         -1 => b'n',
         _ => b'p',
     };
+    let (mut cues, mut commas) = (0, 0);
     let (distance, sentences) = if same_paragraph {
         let (from, to) = if is_before {
             (mention.end as usize, segment.token as usize)
@@ -296,6 +362,11 @@ pub(crate) fn features(
             .take(80)
             .filter(|token| token.starts_sentence)
             .count();
+        for token in document.tokens[from..to].iter().take(40) {
+            cues += u8::from(token.has(role::CUE));
+            commas += u8::from(token.is(','));
+        }
+        (cues, commas) = (cues.min(3), commas.min(3));
         (bucket(to - from), breaks.min(3) as u8)
     } else {
         let from_end = document.paragraph_mentions[mention.paragraph as usize].end;
@@ -323,6 +394,10 @@ pub(crate) fn features(
     let order = mention.order as u8;
     let form = mention.form as u8;
     let flags = mention.is_possessive as u8 + 2 * mention.is_subject as u8;
+    let place_in = mention.is_nested as u8 + 2 * mention.is_apposition as u8;
+    let head = mention.head as u8;
+    let salience = mention.salience;
+    let is_named = document.name_key(mention).is_some_and(|key| context.named.contains(&key)) as u8;
     let previous_token = (mention.start as usize)
         .checked_sub(1)
         .filter(|&at| at >= document.paragraph_tokens[mention.paragraph as usize].start)
@@ -332,6 +407,7 @@ pub(crate) fn features(
         Some(_) if document.tokens[mention.start as usize].starts_sentence => b'^',
         Some(token) => match token.what {
             What::Quote(_) => b'q',
+            What::Punct('—' | '–' | '―') => b'-',
             What::Punct(c) if c.is_ascii() => c as u8,
             What::Punct(_) => b'o',
             _ if token.has(role::TELL) && !token.has(role::STRONG) => b't',
@@ -387,6 +463,12 @@ pub(crate) fn features(
         _ => 20,
     };
     let alone = context.is_alone as u8 + 2 * context.opens_paragraph as u8;
+    let before: u8 = match previous.other.map(|index| &document.mentions[index as usize]) {
+        None => 0,
+        Some(other) if other.start == mention.start && other.paragraph == mention.paragraph => 1,
+        Some(other) if is_same_name(document, other, mention) => 2,
+        Some(_) => 3,
+    };
     let o = &mut *out;
     o.push(mix(1, &[place, governs, order, cue_class]));
     o.push(mix(2, &[place, sentences, form]));
@@ -415,6 +497,23 @@ pub(crate) fn features(
     o.push(mix(25, &[context.after, place, governs, sentences]));
     o.push(mix(26, &[nearer, place, sentences, order]));
     o.push(mix(27, &[same, form, place, sentences, has_cue]));
+    o.push(mix(28, &[form, head, place_in, place, right_of]));
+    o.push(mix(29, &[form, head, left_of, right_of, place_in]));
+    o.push(mix(30, &[form, head, governs, order, cue_class]));
+    o.push(mix(31, &[is_named, form, place, governs]));
+    o.push(mix(32, &[salience, form, place, governs]));
+    o.push(mix(33, &[salience, same, sentences]));
+    o.push(mix(34, &[context.person, form, head, flags]));
+    o.push(mix(35, &[between, place, order, governs]));
+    o.push(mix(36, &[between, cues, place, sentences, flags]));
+    o.push(mix(37, &[cues, commas, place, order]));
+    o.push(mix(38, &[same, before, context.gap, previous.asks as u8, has_cue]));
+    o.push(mix(39, &[before, place, alone, context.gap]));
+    o.push(mix(40, &[context.is_signed as u8, left_of, place, right_of]));
+    o.push(mix(41, &[flags, place_in, form, order, place]));
+    o.push(mix(42, &[left_of, context.before, distance, governs]));
+    o.push(mix(43, &[right_of, context.before, distance, place]));
+    o.push(mix(44, &[cue_class, own_cue_distance, distance, place]));
 }
 
 /// Whether two mentions end in the same name.
@@ -426,8 +525,8 @@ pub(crate) fn is_same_name(document: &Document<'_>, one: &Mention, other: &Menti
             == document.tokens[other.name_end as usize - 1].hash
 }
 
-/// How many mentions with a cue stand nearer to the quotation, for each candidate.
-pub(crate) fn nearer(document: &Document<'_>, segment: &Segment, candidates: &[u32]) -> Vec<u8> {
+/// For each candidate, how many mentions with a cue stand nearer to the quotation, and how many of any kind.
+pub(crate) fn nearer(document: &Document<'_>, segment: &Segment, candidates: &[u32]) -> Vec<(u8, u8)> {
     let distance = |mention: &Mention| {
         let far = if mention.end <= segment.token {
             segment.token - mention.end
@@ -443,13 +542,16 @@ pub(crate) fn nearer(document: &Document<'_>, segment: &Segment, candidates: &[u
         .map(|(at, &index)| (distance(&document.mentions[index as usize]), at))
         .collect();
     order.sort_unstable();
-    let mut out = vec![0; candidates.len()];
-    let mut marked: u8 = 0;
+    let mut out = vec![(0, 0); candidates.len()];
+    let (mut marked, mut all): (u8, u8) = (0, 0);
     for (_, at) in order {
         let mention = &document.mentions[candidates[at] as usize];
-        out[at] = marked.min(3) + if mention.order == Order::None { 4 } else { 0 };
+        out[at] = (marked.min(3) + if mention.order == Order::None { 4 } else { 0 }, all.min(6));
         if mention.order != Order::None {
-            marked += 1;
+            marked = marked.saturating_add(1);
+        }
+        if !mention.is_nested && !mention.is_possessive && !mention.is_apposition {
+            all = all.saturating_add(1);
         }
     }
     out
@@ -496,7 +598,7 @@ pub(crate) fn choose(
     let candidates = candidates(document, segment, previous);
     let nearer = nearer(document, segment, &candidates);
     let mut slots = Vec::with_capacity(32);
-    features(document, segment, context, None, previous, 0, &mut slots);
+    features(document, segment, context, None, previous, (0, 0), &mut slots);
     let sum = |slots: &[u32]| slots.iter().map(|&slot| weights.speaker(slot)).sum::<f32>();
     let nobody = sum(&slots);
     let mut scores = Vec::with_capacity(candidates.len());

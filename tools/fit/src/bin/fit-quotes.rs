@@ -9,14 +9,16 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use copydesk::lab::{self, QUOTE_SLOTS, QuoteStep};
+use rayon::prelude::*;
 use serde_json::{Value, json};
 use sha1::{Digest, Sha1};
 
 const FOLDS: usize = 5;
-const EPOCHS: usize = 12;
-const RATE: f32 = 0.1;
+static EPOCHS: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| env("EPOCHS", 12.0) as usize);
+static RATE: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| env("RATE", 0.03));
+fn env(name: &str, default: f32) -> f32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default) }
 /// Pull towards zero at each step.
-const DECAY: f32 = 2e-6;
+static DECAY: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| env("DECAY", 2e-6));
 /// One step of a stored weight, and the character of zero; they must equal the library's.
 const STEP: f32 = 0.125;
 const ZERO: u8 = b'?';
@@ -63,7 +65,8 @@ fn run(folder: &Path, writes: bool) -> std::io::Result<()> {
         examples.iter().map(Vec::len).sum::<usize>()
     );
     let mut out = String::new();
-    for fold in 0..FOLDS {
+    let folds: Vec<String> = (0..FOLDS).into_par_iter().map(|fold| {
+        let mut out = String::new();
         let (speakers, keep) =
             fit(examples.iter().enumerate().filter(|(at, _)| at % FOLDS != fold).flat_map(|(_, list)| list));
         for document in documents.iter().skip(fold).step_by(FOLDS) {
@@ -83,7 +86,9 @@ fn run(folder: &Path, writes: bool) -> std::io::Result<()> {
             out.push_str(&json!({"id": document["id"], "quotes": quotes}).to_string());
             out.push('\n');
         }
-    }
+        out
+    }).collect();
+    for fold in folds { out.push_str(&fold); }
     std::fs::create_dir_all("target/folds")?;
     std::fs::write("target/folds/quotes.jsonl", out)?;
     if writes {
@@ -133,7 +138,8 @@ fn examples(document: &Value) -> Vec<Example> {
         let place =
             truth.and_then(|truth| Some((byte(&truth["speaker_start"])?, byte(&truth["speaker_end"])?)));
         let name = truth.and_then(|truth| truth["speaker_name"].as_str());
-        let exact = |printed: &str| speaker == Some(printed) || name == Some(printed);
+        let wanted: Vec<String> = [speaker, name].into_iter().flatten().flat_map(forms).collect();
+        let exact = |printed: &str| forms(printed).iter().any(|form| wanted.contains(form));
         let mut speakers: Vec<usize> = Vec::new();
         if let Some((start, end)) = place {
             speakers.extend((0..step.candidates.len()).filter(|&at| {
@@ -147,7 +153,12 @@ fn examples(document: &Value) -> Vec<Example> {
                     .copied()
                     .filter(|&at| exact(&step.candidates[at].2))
                     .max_by_key(|&at| step.candidates[at].2.len());
-                let longest = speakers.iter().copied().max_by_key(|&at| step.candidates[at].2.len());
+                // otherwise the one that shares most with it
+                let share = |at: usize| {
+                    let (from, to, _, _) = &step.candidates[at];
+                    1000 * (end.min(*to) - start.max(*from)) / (end.max(*to) - start.min(*from)).max(1)
+                };
+                let longest = speakers.iter().copied().max_by_key(|&at| share(at));
                 speakers = best.or(longest).into_iter().collect();
             }
         }
@@ -160,16 +171,39 @@ fn examples(document: &Value) -> Vec<Example> {
             _ => None,
         };
         let chosen = speakers.last().copied();
+        if let Some(truth) = truth.filter(|_| std::env::var_os("DUMP").is_some()) {
+            println!("DUMP {}", json!({"id": document["id"], "class": class, "speaker": truth["speaker"], "speaker_name": truth["speaker_name"], "ty": truth["speaker_type"], "start": step.start, "end": step.end, "s": place.map(|p| p.0), "e": place.map(|p| p.1), "c": step.candidates.iter().map(|c| json!([c.0, c.1, c.2])).collect::<Vec<_>>()}));
+        }
         examples.push(Example { step, speakers, is_attributed: speaker.is_some(), is_speech });
         chosen
     });
     examples
 }
 
+/// The forms of a mention that count as the same: whole and up to its first clause, with and without title and article.
+fn forms(printed: &str) -> Vec<String> {
+    const TITLES: &[&str] = &[
+        "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "senator", "representative", "governor", "former", "then", "a",
+        "an", "the", "his", "her", "their", "republican", "democratic", "presidential", "candidate", "nominee",
+    ];
+    let clean = |text: &str| text.to_lowercase().trim_matches([' ', '.', ',']).to_owned();
+    let cut = printed.split([',']).next().unwrap_or(printed);
+    let cut = cut.split(" who ").next().unwrap_or(cut);
+    let mut out = vec![clean(printed), clean(cut)];
+    for at in 0..2 {
+        let mut words: Vec<&str> = out[at].split(' ').collect();
+        while words.len() > 1 && TITLES.contains(&words[0].trim_matches('.')) {
+            words.remove(0);
+        }
+        out.push(words.join(" "));
+    }
+    out
+}
+
 fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> (Vec<f32>, Vec<f32>) {
     let examples: Vec<&Example> = examples.collect();
-    let (mut speakers, mut keep) = (Table::new(QUOTE_SLOTS.0), Table::new(QUOTE_SLOTS.1));
-    for epoch in 0..EPOCHS {
+    let (mut speakers, mut keep) = (Table::new(QUOTE_SLOTS.0, *RATE), Table::new(QUOTE_SLOTS.1, env("KRATE", 0.03)));
+    for epoch in 0..*EPOCHS {
         for at in 0..examples.len() {
             // a fixed walk that visits all in another order each time
             let example = examples[(at * 7_919 + epoch * 104_729) % examples.len()];
@@ -177,7 +211,7 @@ fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> (Vec<f32>, Vec<f32>) 
                 let score: f32 = example.step.keep.iter().map(|&slot| keep.weights[slot as usize]).sum();
                 let error = f32::from(u8::from(is_speech)) - 1.0 / (1.0 + (-score).exp());
                 // scare quotes are rare here, and keeping one costs as much as losing a quote
-                let weight = if is_speech { 1.0 } else { 8.0 };
+                let weight = if is_speech { 1.0 } else { env("SCARE", 8.0) };
                 example.step.keep.iter().for_each(|&slot| keep.step(slot, error * weight));
             }
             if example.is_speech == Some(true) && (!example.speakers.is_empty() || !example.is_attributed) {
@@ -211,19 +245,20 @@ fn learn(table: &mut Table, example: &Example) {
 }
 
 struct Table {
+    rate: f32,
     weights: Vec<f32>,
     squares: Vec<f32>,
 }
 
 impl Table {
-    fn new(slots: usize) -> Self {
-        Self { weights: vec![0.0; slots], squares: vec![1e-2; slots] }
+    fn new(slots: usize, rate: f32) -> Self {
+        Self { rate, weights: vec![0.0; slots], squares: vec![env("SQ", 0.1); slots] }
     }
 
     fn step(&mut self, slot: u32, gradient: f32) {
         let slot = slot as usize;
         self.squares[slot] += gradient * gradient;
-        self.weights[slot] += RATE * gradient / self.squares[slot].sqrt();
-        self.weights[slot] -= DECAY * self.weights[slot];
+        self.weights[slot] += self.rate * gradient / self.squares[slot].sqrt();
+        self.weights[slot] -= *DECAY * self.weights[slot];
     }
 }
