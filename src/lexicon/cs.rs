@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "cs",
     nouns_are_capitalised: false,
     has_dash_dialogue: false,
+    subject_first: false,
     strong: &[
         "argumentoval", "argumentovala", "argumentovali", "argumentovalo", "argumentovaly", "argumentuje",
         "citoval", "citovala", "citovali", "citovalo", "citovaly", "cituje", "dodal", "dodala", "dodali",
@@ -185,6 +186,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "pavlína", "petra", "radka", "renata", "romana", "růžena", "simona", "soňa", "stanislava", "tereza",
         "vendula", "vera", "veronika", "vladimíra", "vlasta", "věra", "zdeňka", "zuzana", "šárka",
     ],
+    attaches: &[
+        "pro",
+    ],
+    genitives: &[],
+    oblique: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

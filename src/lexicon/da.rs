@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "da",
     nouns_are_capitalised: false,
     has_dash_dialogue: true,
+    subject_first: false,
     strong: &[
         "advarede", "advarer", "advaret", "afviser", "afvist", "afviste", "anbefalede", "anbefaler", "anfører",
         "anførte", "argumenterede", "argumenterer", "begrundede", "begrunder", "beklagede", "beklager",
@@ -167,6 +168,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "siri", "sofie", "solveig", "stine", "susanne", "sylvi", "synnøve", "tina", "tine", "tone", "torill",
         "tove", "trine", "ulla", "ulrikke", "unni", "vibeke", "vigdis", "vilde", "åse",
     ],
+    attaches: &[
+        "af", "for", "fra", "i", "på", "ved",
+    ],
+    genitives: &[],
+    oblique: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "de",
     nouns_are_capitalised: true,
     has_dash_dialogue: false,
+    subject_first: false,
     strong: &[
         "analysiere", "analysiern", "analysiert", "analysierte", "analysierten", "angab", "angaben",
         "angegeben", "angekündigt", "angemerkt", "angibt", "ankündigt", "ankündigte", "anmerkte", "antworte",
@@ -343,6 +344,17 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "sibylle", "sigrid", "silke", "silvia", "simone", "sofia", "sonja", "sophie", "stefanie", "stephanie",
         "susanne", "svenja", "sybille", "sylvia", "tanja", "tatjana", "theresa", "ulla", "ulrike", "ursula",
         "uta", "ute", "vera", "verena", "veronika", "viktoria", "waltraud", "yvonne",
+    ],
+    attaches: &[
+        "für", "vom", "von",
+    ],
+    genitives: &[
+        "der", "des", "dieser", "einer", "eines", "ihrer", "jener", "seiner", "unserer",
+    ],
+    oblique: &[
+        "allem", "dem", "den", "des", "diesem", "diesen", "einem", "einen", "eines", "ihrem", "ihren", "jedem",
+        "jeden", "jenem", "jenen", "keinem", "keinen", "meinem", "meinen", "seinem", "seinen", "unserem",
+        "unseren",
     ],
     separable: &[
         ("brachte", &["vor"]),

@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "en",
     nouns_are_capitalised: false,
     has_dash_dialogue: false,
+    subject_first: true,
     strong: &[
         "acknowledge", "acknowledged", "acknowledges", "acknowledging", "add", "added", "adding",
         "adds", "admit", "admits", "admitted", "admitting", "advise", "advised", "advises", "advising",
@@ -324,6 +325,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "valérie", "victoria", "virginia", "wanda", "wendy", "анна", "валентина", "елена", "ирина",
         "мария", "наталья", "ольга", "светлана", "татьяна",
     ],
+    attaches: &[
+        "at", "for", "from", "in", "of", "on", "with",
+    ],
+    genitives: &[],
+    oblique: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "es",
     nouns_are_capitalised: false,
     has_dash_dialogue: true,
+    subject_first: false,
     strong: &[
         "abunda", "abundaba", "abundaban", "abundada", "abundado", "abundan", "abundando", "abundar",
         "abundaron", "abundará", "abundarán", "abundaría", "abunde", "abundó", "aclara", "aclaraba",
@@ -370,6 +371,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "susana", "tatiana", "teresa", "valentina", "valeria", "verónica", "victoria", "violeta", "virginia",
         "ximena", "yolanda", "ángela", "ángeles", "úrsula",
     ],
+    attaches: &[
+        "de", "del", "para",
+    ],
+    genitives: &[],
+    oblique: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

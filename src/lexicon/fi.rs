@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "fi",
     nouns_are_capitalised: false,
     has_dash_dialogue: true,
+    subject_first: false,
     strong: &[
         "aloittaa", "aloitti", "analysoi", "arvioi", "arvioinut", "arvioivat", "avautui", "avautuu", "ehdottaa",
         "ehdotti", "ennustaa", "ennusti", "epäilee", "epäili", "esitti", "esittää", "harmittelee", "harmitteli",
@@ -130,6 +131,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "sofia", "soile", "susanna", "suvi", "taina", "tarja", "terhi", "tiina", "tuija", "tuula", "tuuli",
         "tytti", "ulla", "venla", "virpi", "vuokko",
     ],
+    attaches: &[],
+    genitives: &[],
+    oblique: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "fr",
     nouns_are_capitalised: false,
     has_dash_dialogue: true,
+    subject_first: false,
     strong: &[
         "admet", "admettait", "admettent", "admis", "admit", "affirma", "affirmaient", "affirmait", "affirmant",
         "affirme", "affirment", "affirmer", "affirmera", "affirmèrent", "affirmé", "affirmée", "affirmés",
@@ -377,6 +378,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "viviane", "véronique", "yvette", "yvonne", "zoé", "édith", "éliane", "élisabeth", "élise", "élodie",
         "éva", "évelyne",
     ],
+    attaches: &[
+        "d'", "de", "des", "du", "pour",
+    ],
+    genitives: &[],
+    oblique: &[],
     separable: &[],
     elisions: &[
         "c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t",

@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "it",
     nouns_are_capitalised: false,
     has_dash_dialogue: true,
+    subject_first: false,
     strong: &[
         "afferma", "affermando", "affermano", "affermare", "affermarono", "affermata", "affermati", "affermato",
         "affermava", "affermavano", "affermerà", "affermi", "affermò", "aggiunge", "aggiungendo", "aggiungono",
@@ -347,6 +348,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "stefania", "susanna", "teresa", "tiziana", "valentina", "valeria", "vanessa", "veronica", "viola",
         "virginia", "vittoria", "viviana",
     ],
+    attaches: &[
+        "d'", "degli", "dei", "del", "dell'", "della", "delle", "dello", "di", "per",
+    ],
+    genitives: &[],
+    oblique: &[],
     separable: &[],
     elisions: &[
         "all", "anch", "bell", "c", "com", "d", "dall", "dell", "dev", "dov", "l", "m", "n", "nell", "quell",

@@ -35,6 +35,8 @@ pub(crate) struct Lexicon {
     pub(crate) nouns_are_capitalised: bool,
     /// A paragraph that opens with a dash is a line of speech.
     pub(crate) has_dash_dialogue: bool,
+    /// What stands right before the verb is its subject. Elsewhere anything may open the clause, and the subject follows.
+    pub(crate) subject_first: bool,
     /// Verbs of saying, all forms: "said".
     pub(crate) strong: &'static [&'static str],
     /// Verbs of saying whose object is the hearer: "told".
@@ -85,6 +87,12 @@ pub(crate) struct Lexicon {
     pub(crate) names_he: &'static [&'static str],
     /// Given names of women.
     pub(crate) names_she: &'static [&'static str],
+    /// Prepositions that add to the noun before them: "a spokesman for".
+    pub(crate) attaches: &'static [&'static str],
+    /// Determiners of a phrase that adds to the noun before it: "der Sprecher des".
+    pub(crate) genitives: &'static [&'static str],
+    /// Determiners that no subject has: "dem".
+    pub(crate) oblique: &'static [&'static str],
     /// Verbs that say something only with a particle at the clause's end ("teilte … mit"), each with its particles.
     pub(crate) separable: &'static [(&'static str, &'static [&'static str])],
     /// Words that lose their vowel before another word and are written together with it: "l'", "dell'". Without the apostrophe.
@@ -148,6 +156,12 @@ pub(crate) mod role {
     pub(crate) const SEPARABLE: u32 = 1 << 25;
     /// Such a particle.
     pub(crate) const SEPARATED: u32 = 1 << 26;
+    /// Adds to the noun before it, as a preposition.
+    pub(crate) const ATTACHES: u32 = 1 << 27;
+    /// Adds to the noun before it, as a determiner.
+    pub(crate) const GENITIVE: u32 = 1 << 28;
+    /// Opens no subject.
+    pub(crate) const OBLIQUE: u32 = 1 << 29;
     /// Any word of speech.
     pub(crate) const CUE: u32 = STRONG | TELL | WEAK | ACCORDING | ZUFOLGE;
     /// Any title.
@@ -156,9 +170,9 @@ pub(crate) mod role {
 
 impl Lexicon {
     /// Each list with its role.
-    fn lists(&self) -> [(u32, &'static [&'static str]); 25] {
+    fn lists(&self) -> [(u32, &'static [&'static str]); 28] {
         use role::{
-            ABBREVIATION, ACCORDING, ADVERB, BEHIND, DETERMINER, HE, NAME_HE, NAME_SHE, ORGANISATION,
+            ABBREVIATION, ACCORDING, ADVERB, ATTACHES, BEHIND, GENITIVE, OBLIQUE, DETERMINER, HE, NAME_HE, NAME_SHE, ORGANISATION,
             PARTICLE, PREPOSITION, PRONOUN, ROLE, ROLE_SHE, SCARE, SHE, STOP, STRONG, TELL, THEY, TITLE,
             TITLE_HE, TITLE_SHE, WEAK, ZUFOLGE,
         };
@@ -188,6 +202,9 @@ impl Lexicon {
             (SCARE, self.scare),
             (NAME_HE, self.names_he),
             (NAME_SHE, self.names_she),
+            (ATTACHES, self.attaches),
+            (GENITIVE, self.genitives),
+            (OBLIQUE, self.oblique),
         ]
     }
 }

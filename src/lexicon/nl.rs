@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "nl",
     nouns_are_capitalised: false,
     has_dash_dialogue: false,
+    subject_first: false,
     strong: &[
         "aangegeven", "aangekondigd", "adviseer", "adviseerde", "adviseerden", "adviseert", "analyseerde",
         "analyseert", "antwoordde", "antwoordden", "antwoordt", "bedankt", "begint", "begon", "bekende",
@@ -205,6 +206,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "sanne", "saskia", "sigrid", "silvia", "simone", "sofie", "sophie", "suzanne", "sylvia", "tamara",
         "tanja", "thea", "tineke", "trudy", "ursula", "vera", "wendy", "willemijn", "wilma", "yvonne",
     ],
+    attaches: &[
+        "van", "voor",
+    ],
+    genitives: &[],
+    oblique: &[],
     separable: &[
         ("bracht", &["in", "uit"]),
         ("brengt", &["in", "uit"]),

@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "no",
     nouns_are_capitalised: false,
     has_dash_dialogue: true,
+    subject_first: false,
     strong: &[
         "advarer", "advart", "advarte", "anbefaler", "anbefalte", "anfører", "anførte", "argumenterer",
         "argumenterte", "avslutter", "avsluttet", "avviser", "avvist", "avviste", "begrunner", "begrunnet",
@@ -164,6 +165,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "siri", "sofie", "solveig", "stine", "susanne", "sylvi", "synnøve", "tina", "tine", "tone", "torill",
         "tove", "trine", "ulla", "ulrikke", "unni", "vibeke", "vigdis", "vilde", "åse",
     ],
+    attaches: &[
+        "av", "for", "fra", "i", "på", "ved",
+    ],
+    genitives: &[],
+    oblique: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

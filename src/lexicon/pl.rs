@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "pl",
     nouns_are_capitalised: false,
     has_dash_dialogue: true,
+    subject_first: false,
     strong: &[
         "alarmowali", "alarmował", "alarmowała", "alarmowało", "alarmowały", "alarmuje", "alarmują",
         "apelowali", "apelował", "apelowała", "apelowało", "apelowały", "apeluje", "apelują", "argumentowali",
@@ -258,6 +259,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "róża", "sabina", "sandra", "stanisława", "stefania", "sylwia", "teresa", "urszula", "wanda",
         "weronika", "wiesława", "wiktoria", "zdzisława", "zofia", "zuzanna", "łucja",
     ],
+    attaches: &[
+        "do",
+    ],
+    genitives: &[],
+    oblique: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

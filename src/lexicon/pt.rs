@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "pt",
     nouns_are_capitalised: false,
     has_dash_dialogue: true,
+    subject_first: false,
     strong: &[
         "acredita", "acreditam", "acreditava", "acreditou", "acrescenta", "acrescentada", "acrescentado",
         "acrescentam", "acrescentando", "acrescentar", "acrescentaram", "acrescentaria", "acrescentará",
@@ -369,6 +370,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "sônia", "tatiana", "teresa", "tânia", "valentina", "valéria", "vanessa", "vera", "verónica", "vitória",
         "viviane", "ângela",
     ],
+    attaches: &[
+        "da", "das", "de", "do", "dos", "para",
+    ],
+    genitives: &[],
+    oblique: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[

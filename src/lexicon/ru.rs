@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "ru",
     nouns_are_capitalised: false,
     has_dash_dialogue: true,
+    subject_first: false,
     strong: &[
         "акцентировал", "акцентировала", "акцентировали", "акцентировало", "анонсировал", "анонсировала",
         "анонсировали", "анонсировало", "аргументировал", "аргументировала", "аргументировали",
@@ -245,6 +246,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "софия", "софья", "таисия", "тамара", "татьяна", "ульяна", "фаина", "эвелина", "элеонора", "эльвира",
         "эльмира", "эмма", "юлия", "яна", "ярослава",
     ],
+    attaches: &[
+        "по",
+    ],
+    genitives: &[],
+    oblique: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

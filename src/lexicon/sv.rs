@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "sv",
     nouns_are_capitalised: false,
     has_dash_dialogue: true,
+    subject_first: false,
     strong: &[
         "anmärka", "anmärker", "anmärkt", "anmärkte", "anser", "ansett", "ansåg", "antydde", "antyder",
         "argumentera", "argumenterade", "argumenterar", "argumenterat", "avslutade", "avslutar", "avslöja",
@@ -200,6 +201,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "susanne", "sylvia", "therese", "tilda", "tina", "tove", "ulla", "ulrika", "vendela", "vera",
         "veronica", "viktoria", "ylva", "yvonne", "åsa",
     ],
+    attaches: &[
+        "av", "från", "för", "i", "på", "vid",
+    ],
+    genitives: &[],
+    oblique: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

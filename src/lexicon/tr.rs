@@ -7,6 +7,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     code: "tr",
     nouns_are_capitalised: false,
     has_dash_dialogue: false,
+    subject_first: false,
     strong: &[
         "aktaran", "aktardı", "aktardılar", "anlatan", "anlattı", "anlattılar", "anlatıyor", "açıkladı",
         "açıkladılar", "açıklayan", "açıklıyor", "bağırdı", "belirten", "belirterek", "belirtiyor", "belirtti",
@@ -112,6 +113,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "songül", "tuba", "tülay", "yasemin", "yeliz", "zehra", "zeliha", "zeynep", "çiğdem", "özge", "özlem",
         "şule",
     ],
+    attaches: &[],
+    genitives: &[],
+    oblique: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

@@ -84,6 +84,7 @@ impl<'a> Document<'a> {
     pub(crate) fn find_mentions(&mut self) {
         let lower_words: HashSet<u64, BuildHasherDefault<AsIs>> =
             self.tokens.iter().filter(|token| token.what == What::Lower).map(|token| token.hash).collect();
+        let names = mentions::names(&self.tokens, self.words);
         for (paragraph, range) in self.paragraph_tokens.iter().enumerate() {
             let first = self.mentions.len();
             let reader = Reader {
@@ -92,6 +93,7 @@ impl<'a> Document<'a> {
                 range: range.clone(),
                 words: self.words,
                 lower_words: &lower_words,
+                names: &names,
             };
             mentions::mentions(&reader, paragraph as u32, &mut self.mentions);
             self.paragraph_mentions.push(first..self.mentions.len());

@@ -11,6 +11,7 @@ mod mentions;
 mod rank;
 mod tokens;
 mod weights;
+mod word_order;
 
 #[cfg(feature = "lab")]
 pub(crate) use attribute::{of_text, paragraphs as paragraphs_of, read_paragraphs, steps};

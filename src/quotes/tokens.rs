@@ -123,6 +123,9 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
         {
             roles &= !SMALL_WORDS;
         }
+        if is_noun && roles == 0 {
+            roles = compound_roles(word, words);
+        }
         if roles == 0 && word.ends_with('.') {
             roles = words.roles(crate::lexicon::hash(&word[..word.len() - 1]));
         }
@@ -170,6 +173,23 @@ const SMALL_WORDS: u32 = role::CUE
     | role::BEHIND
     | role::SEPARABLE
     | role::SEPARATED;
+
+/// Shortest last part of a compound that tells what the whole is: "chef".
+const SHORTEST_HEAD: usize = 4;
+
+/// What a compound noun is by its last part: "Bildungssenator" is a senator.
+fn compound_roles(word: &str, words: &Words) -> u32 {
+    const KINDS: u32 = role::ROLE | role::ROLE_SHE | role::ORGANISATION;
+    if word.len() < 2 * SHORTEST_HEAD || word.len() > 60 {
+        return 0;
+    }
+    word.char_indices()
+        .skip(2)
+        .take_while(|(at, _)| word.len() - at >= SHORTEST_HEAD)
+        .map(|(at, _)| words.roles(hash(&word[at..])) & KINDS)
+        .find(|&roles| roles != 0)
+        .unwrap_or(0)
+}
 
 /// Where a word that is written together with its neighbour ends, and how many bytes lie before the neighbour: "l'ancien"
 /// is two words, and so is "dit-il"; "d'Estaing" is one.
@@ -389,6 +409,7 @@ mod tests {
         assert_ne!(roles("„Es ist zu“, so der Wirt.", "so") & role::ACCORDING, 0);
         assert_eq!(roles("Es regnete, so dass der Wirt schloss.", "so") & role::ACCORDING, 0);
         assert_eq!(roles("Er hatte viele Fragen.", "Fragen") & role::CUE, 0);
+        assert_ne!(roles("Das meint Bildungssenator Brandt.", "Bildungssenator") & role::ROLE, 0);
     }
 
     #[test]
