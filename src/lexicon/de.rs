@@ -125,7 +125,8 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "zurückgewiesen", "zurückweist", "zurückwies", "äußern",
     ],
     according: &[
-        "ausweislich", "gemäß", "laut", "lt.",
+        "angaben", "ansicht", "auffassung", "aussage", "aussagen", "ausweislich", "darstellung", "einschätzung",
+        "gemäß", "informationen", "laut", "lt.", "meinung", "schilderung", "worten", "überzeugung",
     ],
     zufolge: &[
         "zufolge",
@@ -355,6 +356,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "allem", "dem", "den", "des", "diesem", "diesen", "einem", "einen", "eines", "ihrem", "ihren", "jedem",
         "jeden", "jenem", "jenen", "keinem", "keinen", "meinem", "meinen", "seinem", "seinen", "unserem",
         "unseren",
+    ],
+    reported: &[
+        "bedeute", "bestehe", "bleibe", "brauche", "dürfe", "führe", "gebe", "gehe", "habe", "handele",
+        "handle", "hätte", "hätten", "komme", "könne", "könnten", "lasse", "liege", "mache", "müsse", "müssten",
+        "sei", "seien", "solle", "stehe", "stelle", "werde", "wolle", "wäre", "wären", "würde", "würden",
     ],
     separable: &[
         ("brachte", &["vor"]),

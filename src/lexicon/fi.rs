@@ -134,6 +134,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[],
     genitives: &[],
     oblique: &[],
+    reported: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

@@ -383,6 +383,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     genitives: &[],
     oblique: &[],
+    reported: &[],
     separable: &[],
     elisions: &[
         "c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t",

@@ -353,6 +353,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     genitives: &[],
     oblique: &[],
+    reported: &[],
     separable: &[],
     elisions: &[
         "all", "anch", "bell", "c", "com", "d", "dall", "dell", "dev", "dov", "l", "m", "n", "nell", "quell",

@@ -93,6 +93,8 @@ pub(crate) struct Lexicon {
     pub(crate) genitives: &'static [&'static str],
     /// Determiners that no subject has: "dem".
     pub(crate) oblique: &'static [&'static str],
+    /// Verb forms by which somebody's words are reported: "sei".
+    pub(crate) reported: &'static [&'static str],
     /// Verbs that say something only with a particle at the clause's end ("teilte … mit"), each with its particles.
     pub(crate) separable: &'static [(&'static str, &'static [&'static str])],
     /// Words that lose their vowel before another word and are written together with it: "l'", "dell'". Without the apostrophe.
@@ -162,6 +164,8 @@ pub(crate) mod role {
     pub(crate) const GENITIVE: u32 = 1 << 28;
     /// Opens no subject.
     pub(crate) const OBLIQUE: u32 = 1 << 29;
+    /// Reports what somebody said.
+    pub(crate) const REPORTED: u32 = 1 << 30;
     /// Any word of speech.
     pub(crate) const CUE: u32 = STRONG | TELL | WEAK | ACCORDING | ZUFOLGE;
     /// Any title.
@@ -170,10 +174,10 @@ pub(crate) mod role {
 
 impl Lexicon {
     /// Each list with its role.
-    fn lists(&self) -> [(u32, &'static [&'static str]); 28] {
+    fn lists(&self) -> [(u32, &'static [&'static str]); 29] {
         use role::{
             ABBREVIATION, ACCORDING, ADVERB, ATTACHES, BEHIND, GENITIVE, OBLIQUE, DETERMINER, HE, NAME_HE, NAME_SHE, ORGANISATION,
-            PARTICLE, PREPOSITION, PRONOUN, ROLE, ROLE_SHE, SCARE, SHE, STOP, STRONG, TELL, THEY, TITLE,
+            PARTICLE, PREPOSITION, PRONOUN, REPORTED, ROLE, ROLE_SHE, SCARE, SHE, STOP, STRONG, TELL, THEY, TITLE,
             TITLE_HE, TITLE_SHE, WEAK, ZUFOLGE,
         };
         [
@@ -205,6 +209,7 @@ impl Lexicon {
             (ATTACHES, self.attaches),
             (GENITIVE, self.genitives),
             (OBLIQUE, self.oblique),
+            (REPORTED, self.reported),
         ]
     }
 }

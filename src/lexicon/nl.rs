@@ -211,6 +211,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     genitives: &[],
     oblique: &[],
+    reported: &[],
     separable: &[
         ("bracht", &["in", "uit"]),
         ("brengt", &["in", "uit"]),

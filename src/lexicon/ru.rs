@@ -251,6 +251,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     genitives: &[],
     oblique: &[],
+    reported: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

@@ -206,6 +206,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     genitives: &[],
     oblique: &[],
+    reported: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

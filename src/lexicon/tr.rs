@@ -116,6 +116,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[],
     genitives: &[],
     oblique: &[],
+    reported: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

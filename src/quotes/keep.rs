@@ -1,6 +1,7 @@
 //! Keep or drop: whether words between marks are speech, or a title, a name, words at arm's length.
 
 use super::document::Document;
+use super::prior;
 use super::rank::{Context, Weights};
 use super::tokens::What;
 use crate::article::Kind;
@@ -178,6 +179,6 @@ pub(crate) fn probability(
     slots: &mut Vec<u32>,
 ) -> f32 {
     features(document, index, context, slots);
-    let score: f32 = slots.iter().map(|&slot| weights.keep(slot)).sum();
+    let score = slots.iter().map(|&slot| weights.keep(slot)).sum::<f32>() + prior::log_odds(document, index);
     1.0 / (1.0 + (-score).exp())
 }

@@ -58,6 +58,8 @@ pub(crate) struct Mention {
     pub(crate) is_nested: bool,
     /// Describes the mention before it: "Lee, a former judge".
     pub(crate) is_apposition: bool,
+    /// Its place or case tells that it is no subject; only where the subject has no fixed place.
+    pub(crate) is_oblique: bool,
     pub(crate) head: Head,
     /// How often the name occurs in the document and how often beside a cue, in coarse steps; 0 for no name.
     pub(crate) salience: u8,
@@ -233,6 +235,7 @@ fn new(start: usize, end: usize, form: Form) -> Mention {
         core_end: end as u32,
         is_nested: false,
         is_apposition: false,
+        is_oblique: false,
         head: Head::None,
         salience: 0,
         gender: b'?',
@@ -587,6 +590,7 @@ impl Reader<'_> {
                         let is_modifier = !has_noun
                             && !token.has(role::PREPOSITION | role::PRONOUN)
                             && token.has(role::ADVERB | role::DETERMINER)
+                            && !(german && self.is_article(end))
                             && self.at(end + 1).is_some_and(Token::is_word);
                         if !is_modifier || is_name && end == from + 1 {
                             break;
@@ -614,6 +618,12 @@ impl Reader<'_> {
             }
         }
         (sure > from).then_some(sure)
+    }
+
+    /// "der", "einem": words that open a phrase and never stand within one.
+    fn is_article(&self, at: usize) -> bool {
+        self.tokens[at].has(role::OBLIQUE | role::GENITIVE)
+            || matches!(self.printed(at), "das" | "die" | "ein" | "eine")
     }
 
     /// Whether the phrase is what a preposition of source names: its cues are nouns ("according to the pool report").

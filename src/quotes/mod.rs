@@ -8,6 +8,7 @@ mod document;
 mod keep;
 mod marks;
 mod mentions;
+mod prior;
 mod rank;
 mod tokens;
 mod weights;

@@ -164,7 +164,10 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
 }
 
 /// Roles that a noun with a capital cannot have: "Fragen" asks nothing.
-const SMALL_WORDS: u32 = role::CUE
+const SMALL_WORDS: u32 = role::STRONG
+    | role::TELL
+    | role::WEAK
+    | role::ZUFOLGE
     | role::ADVERB
     | role::STOP
     | role::PREPOSITION

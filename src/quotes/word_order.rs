@@ -21,10 +21,11 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
     let start = mention.start as usize;
     let before = start.checked_sub(1).filter(|&at| at >= range.start).map(|at| &tokens[at]);
     let first = &tokens[start];
-    let is_no_subject = before.is_some_and(|token| token.has(role::PREPOSITION) && !first.starts_sentence)
+    mention.is_oblique = before.is_some_and(|token| token.has(role::PREPOSITION) && !first.starts_sentence)
         || first.has(role::OBLIQUE)
-        || first.has(role::PREPOSITION) && first.what == What::Lower;
-    if is_no_subject {
+        || first.has(role::PREPOSITION) && first.what == What::Lower
+        || mention.is_nested;
+    if mention.is_oblique {
         (mention.order, mention.cue) = (Order::None, None);
         mention.is_subject = false;
         return;
@@ -71,6 +72,7 @@ pub(super) fn drop_objects(mentions: &mut [Mention]) {
                 .any(|other| other.cue == mention.cue && matches!(other.order, Order::Subject | Order::Apposed));
         if has_subject {
             (mention.order, mention.cue) = (Order::None, None);
+            mention.is_oblique = true;
         }
     }
 }
