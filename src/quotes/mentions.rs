@@ -311,6 +311,15 @@ impl Reader<'_> {
                 return;
             }
         }
+        // "die Gerhard Brandt 1998 aufstellte": a relative pronoun
+        let joins_name = german
+            && is_determined
+            && at > self.range.start
+            && self.tokens[at - 1].is(',')
+            && self.at(at + 1).is_some_and(|next| next.has(role::NAME_HE | role::NAME_SHE));
+        if joins_name {
+            return;
+        }
         let is_name = !is_determined && self.is_name_word(at);
         // "Former Florida governor Jeb Bush": a common word that opens the sentence
         let opens_sentence = token.starts_sentence && token.is_capital();
@@ -457,8 +466,10 @@ impl Reader<'_> {
                 || t.what == What::Lower && !t.has(role::CUE | role::STOP | role::ADVERB | role::PREPOSITION)
         });
         // any word opens a sentence with a capital
+        let has_inner_capital = self.printed(at).chars().skip(1).any(char::is_uppercase);
         let is_any_word = token.starts_sentence
             && token.what != What::Acronym
+            && !has_inner_capital
             && !token.has(role::NAME_HE | role::NAME_SHE | role::ORGANISATION | role::ROLE);
         if !is_known && (!is_beside_cue || is_in_phrase || is_any_word) {
             return None;
@@ -472,6 +483,13 @@ impl Reader<'_> {
         if mention.form == Form::Person {
             mention.end = self.tag(at + 1) as u32;
             mention.core_end = mention.end;
+        }
+        if !is_known {
+            // "Vertreter der Verbände"
+            let attached = self.attachments(at + 1);
+            if attached > at + 1 {
+                (mention.form, mention.end) = (Form::Nominal, attached as u32);
+            }
         }
         mention.head = self.head(at);
         Some(mention)

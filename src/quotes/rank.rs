@@ -335,6 +335,11 @@ pub(crate) fn features(
     };
     let same_paragraph = mention.paragraph == segment.paragraph;
     let is_before = mention.end <= segment.token;
+    // Where the subject follows its verb, "sagte er" is seen as the "he said" that the weights were fitted on.
+    let turned = mention.cue.filter(|_| {
+        !document.words.lexicon.subject_first && mention.order == Order::Inverted && same_paragraph
+    });
+    let (first, behind) = turned.map_or((mention.start, mention.end), |cue| (cue, cue));
     let place: u8 = match segment.paragraph as i64 - i64::from(mention.paragraph) {
         0 => {
             if is_before {
@@ -351,9 +356,9 @@ pub(crate) fn features(
     let (mut cues, mut commas) = (0, 0);
     let (distance, sentences) = if same_paragraph {
         let (from, to) = if is_before {
-            (mention.end as usize, segment.token as usize)
+            (mention.end as usize - usize::from(turned.is_some()), segment.token as usize)
         } else {
-            (segment.token as usize + 1, mention.start as usize)
+            (segment.token as usize + 1, first as usize)
         };
         let to = to.max(from);
         // A quotation that opens a sentence of its own is a sentence apart from what stands before it.
@@ -366,6 +371,7 @@ pub(crate) fn features(
             cues += u8::from(token.has(role::CUE));
             commas += u8::from(token.is(','));
         }
+        cues += u8::from(turned.is_some() && is_before);
         (cues, commas) = (cues.min(3), commas.min(3));
         (bucket(to - from), breaks.min(3) as u8)
     } else {
@@ -391,20 +397,20 @@ pub(crate) fn features(
         None => b'-',
     };
     let cue_class = cue.map_or(b'-', |cue| class(document.tokens[cue as usize].roles));
-    let order = mention.order as u8;
+    let order = if turned.is_some() { Order::Subject } else { mention.order } as u8;
     let form = mention.form as u8;
     let flags = mention.is_possessive as u8 + 2 * mention.is_subject as u8;
     let place_in = mention.is_nested as u8 + 2 * mention.is_apposition as u8;
     let head = mention.head as u8;
     let salience = mention.salience;
     let is_named = document.name_key(mention).is_some_and(|key| context.named.contains(&key)) as u8;
-    let previous_token = (mention.start as usize)
+    let previous_token = (first as usize)
         .checked_sub(1)
         .filter(|&at| at >= document.paragraph_tokens[mention.paragraph as usize].start)
         .map(|at| &document.tokens[at]);
     let left_of = match previous_token {
         None => b'^',
-        Some(_) if document.tokens[mention.start as usize].starts_sentence => b'^',
+        Some(_) if document.tokens[first as usize].starts_sentence => b'^',
         Some(token) => match token.what {
             What::Quote(_) => b'q',
             What::Punct('—' | '–' | '―') => b'-',
@@ -421,8 +427,8 @@ pub(crate) fn features(
     };
     let next_token = document
         .tokens
-        .get(mention.end as usize)
-        .filter(|_| (mention.end as usize) < document.paragraph_tokens[mention.paragraph as usize].end);
+        .get(behind as usize)
+        .filter(|_| (behind as usize) < document.paragraph_tokens[mention.paragraph as usize].end);
     let right_of = match next_token {
         None => b'$',
         Some(token) => match token.what {
@@ -458,7 +464,8 @@ pub(crate) fn features(
     let near_left = context.left.map_or(9, |near| near.distance);
     let near_right = context.right.map_or(9, |near| near.distance);
     let own_cue_distance = match governs {
-        b'R' => near_right,
+        b'R' => near_right + u8::from(turned.is_some()),
+        b'L' if turned.is_some() => near_left.saturating_sub(1),
         b'L' => near_left,
         _ => 20,
     };
