@@ -660,6 +660,10 @@ impl Reader<'_> {
         if !(tokens[at].has(role::PARTICLE) || is_of(tokens, from, at)) {
             return None;
         }
+        // "Chef der Bank" is no name
+        if self.words.lexicon.nouns_are_capitalised && tokens[at - 1].has(role::ROLE) {
+            return None;
+        }
         let mut ahead = at + 1;
         while ahead < at + 3
             && self.at(ahead).is_some_and(|token| {
