@@ -130,9 +130,12 @@ impl quotes::Weights for Given<'_> {
     fn keep(&self, slot: u32) -> f32 {
         self.1[slot as usize]
     }
+    fn calibrated(&self, share: f32) -> f32 {
+        share
+    }
 }
 
 /// The quotes of a plain text by the given weights.
-pub fn quotes_by(text: &str, language: Option<&str>, speakers: &[f32], keep: &[f32]) -> Vec<crate::Quote> {
-    quotes::of_text(text, language, &Given(speakers, keep))
+pub fn quotes_by(text: &str, language: Option<&str>, speakers: &[f32], keep: &[f32], indirect: bool) -> Vec<crate::Quote> {
+    quotes::of_text_by(text, quotes::Options { language, indirect }, &Given(speakers, keep))
 }

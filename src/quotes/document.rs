@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
+use super::frames::{self, Frame, Framed, Transcript};
 use super::marks::{self, Span};
 use super::mentions::{self, Form, Mention, Order, Reader};
 use super::tokens::{self, Token, What};
@@ -15,6 +16,8 @@ use crate::lexicon::{AsIs, Words};
 pub(crate) struct Source<'a> {
     pub(crate) text: &'a str,
     pub(crate) kind: Kind,
+    /// Who wrote it, where it is an embedded post.
+    pub(crate) author: Option<&'a str>,
 }
 
 /// A quotation within one paragraph.
@@ -26,6 +29,9 @@ pub(crate) struct Segment {
     pub(crate) token: u32,
     /// It goes on in the next segment, which opens the next paragraph.
     pub(crate) goes_on: bool,
+    pub(crate) frame: Frame,
+    /// Bytes of the speaker's name in the paragraph, where the frame has it.
+    pub(crate) label: Option<Range<usize>>,
 }
 
 /// A text, read once.
@@ -52,6 +58,7 @@ impl<'a> Document<'a> {
             paragraph_mentions: Vec::with_capacity(sources.len()),
             sources,
         };
+        let transcript = Transcript::read(&document.sources);
         for index in 0..document.sources.len() {
             let source = document.sources[index];
             let next_opens =
@@ -61,15 +68,28 @@ impl<'a> Document<'a> {
             } else {
                 marks::spans(source.text, singles, next_opens)
             };
+            let framed = frames::framed(source, &spans, &transcript, words);
+            let goes_on_as_block = matches!(source.kind, Kind::Blockquote | Kind::Embed)
+                && document.sources.get(index + 1).is_some_and(|next| next.kind == source.kind);
+            let framed: Vec<Framed> = match framed {
+                Some(framed) => framed,
+                None => spans.into_iter().map(|span| Framed { span, frame: Frame::Marks, label: None }).collect(),
+            };
+            let spans: Vec<Span> = framed.iter().map(|framed| framed.span.clone()).collect();
             let first_quote = document.segments.len();
             let first = document.tokens.len();
             tokens::tokens(source.text, &spans, first_quote, words, &mut document.tokens);
             document.paragraph_tokens.push(first..document.tokens.len());
-            document.segments.extend(spans.into_iter().map(|span| Segment {
+            document.segments.extend(framed.into_iter().map(|Framed { span, frame, label }| Segment {
                 paragraph: index as u32,
-                goes_on: span.is_open && next_opens,
+                goes_on: match frame {
+                    Frame::Block | Frame::Post => goes_on_as_block && label.is_none(),
+                    _ => span.is_open && next_opens,
+                },
                 span,
                 token: 0,
+                frame,
+                label,
             }));
         }
         for (at, token) in document.tokens.iter().enumerate() {

@@ -15,10 +15,10 @@ pub(crate) const SLOTS: usize = 1 << SLOT_BITS;
 const SLOT_BITS: u32 = 15;
 
 /// What a weight's step is worth: the table holds bytes.
-pub(crate) const STEP: f32 = 0.125;
+pub(crate) const STEP: f32 = 0.0625;
 
 /// The byte of weight zero in a table; one step is one byte.
-pub(crate) const ZERO: u8 = b'?';
+pub(crate) const ZERO: u8 = b'P';
 
 /// What can be said of a quotation before looking at candidates.
 #[derive(Debug, Clone)]
@@ -570,6 +570,8 @@ pub(crate) trait Weights {
     fn speaker(&self, slot: u32) -> f32;
     /// The weight of a feature of [`keep`](super::keep).
     fn keep(&self, slot: u32) -> f32;
+    /// How often a speaker with this share of the softmax is right.
+    fn calibrated(&self, share: f32) -> f32;
 }
 
 /// The generated tables.
@@ -581,6 +583,11 @@ impl Weights for Shipped {
     }
     fn keep(&self, slot: u32) -> f32 {
         f32::from(super::weights::KEEP[slot as usize] as i8 - ZERO as i8) * STEP
+    }
+    fn calibrated(&self, share: f32) -> f32 {
+        let (slope, intercept) = *super::weights::CALIBRATION;
+        let share = share.clamp(1e-4, 1.0 - 1e-4);
+        1.0 / (1.0 + (-(slope * (share / (1.0 - share)).ln() + intercept)).exp())
     }
 }
 
