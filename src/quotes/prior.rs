@@ -112,7 +112,7 @@ mod tests {
 
     /// The names of the rows that hold for the first quotation of a text.
     fn rows(text: &str) -> Vec<&'static str> {
-        let source = Source { text, kind: Kind::Paragraph };
+        let source = Source { text, kind: Kind::Paragraph, author: None };
         let document = Document::read(vec![source], Words::of(Some("de")));
         let look = look(&document, 0);
         ROWS.iter().filter(|row| (row.holds)(&look)).map(|row| row.name).collect()
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn test_other_languages_are_left_to_the_weights() {
-        let source = Source { text: "He called it “Grey Harbour”.", kind: Kind::Paragraph };
+        let source = Source { text: "He called it “Grey Harbour”.", kind: Kind::Paragraph, author: None };
         let document = Document::read(vec![source], Words::of(Some("en")));
         assert_eq!(log_odds(&document, 0), 0.0);
     }
