@@ -124,11 +124,11 @@ pub fn quote_steps(text: &str, language: Option<&str>, mut choose: impl FnMut(Qu
 struct Given<'a>(&'a [f32], &'a [f32]);
 
 impl quotes::Weights for Given<'_> {
-    fn speaker(&self, slot: u32) -> f32 {
-        self.0[slot as usize]
+    fn speaker(&self, slots: &[u32]) -> f32 {
+        slots.iter().map(|&slot| self.0[slot as usize]).sum()
     }
-    fn keep(&self, slot: u32) -> f32 {
-        self.1[slot as usize]
+    fn keep(&self, slots: &[u32]) -> f32 {
+        slots.iter().map(|&slot| self.1[slot as usize]).sum()
     }
     fn calibrated(&self, share: f32) -> f32 {
         share

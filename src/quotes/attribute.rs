@@ -161,7 +161,7 @@ fn letters(text: &str) -> String {
 
 /// Reads a text: marks, tokens, mentions.
 fn read<'a>(sources: Vec<Source<'a>>, options: Options<'_>) -> Document<'a> {
-    let mut document = Document::read(sources, Words::of(options.language));
+    let mut document = Document::read(sources, Words::of(options.language), options.indirect);
     document.segments.truncate(MAX_SEGMENTS);
     if !document.segments.is_empty() || options.indirect {
         document.find_mentions();

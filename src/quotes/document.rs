@@ -5,6 +5,7 @@ use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::frames::{self, Frame, Framed, Transcript};
+use super::incise;
 use super::marks::{self, Span};
 use super::mentions::{self, Form, Mention, Order, Reader};
 use super::tokens::{self, Token, What};
@@ -40,25 +41,30 @@ pub(crate) struct Document<'a> {
     pub(crate) sources: Vec<Source<'a>>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) paragraph_tokens: Vec<Range<usize>>,
+    /// Whether a paragraph has no words but those of its quotations.
+    pub(crate) paragraph_is_quoted: Vec<bool>,
     pub(crate) segments: Vec<Segment>,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) paragraph_mentions: Vec<Range<usize>>,
 }
 
 impl<'a> Document<'a> {
-    /// Reads marks, tokens and mentions of a text.
-    pub(crate) fn read(sources: Vec<Source<'a>>, words: &'static Words) -> Self {
+    /// Reads the quotations and the tokens of a text; a text without quotations is left unread, unless `always`.
+    pub(crate) fn read(sources: Vec<Source<'a>>, words: &'static Words, always: bool) -> Self {
         let singles = marks::singles(sources.iter().map(|source| source.text));
         let mut document = Self {
             words,
             tokens: Vec::new(),
             paragraph_tokens: Vec::with_capacity(sources.len()),
+            paragraph_is_quoted: Vec::with_capacity(sources.len()),
             segments: Vec::new(),
             mentions: Vec::new(),
             paragraph_mentions: Vec::with_capacity(sources.len()),
             sources,
         };
         let transcript = Transcript::read(&document.sources);
+        // of each paragraph its spans
+        let mut spans_of: Vec<Range<usize>> = Vec::with_capacity(document.sources.len());
         for index in 0..document.sources.len() {
             let source = document.sources[index];
             let next_opens =
@@ -68,6 +74,14 @@ impl<'a> Document<'a> {
             } else {
                 marks::spans(source.text, singles, next_opens)
             };
+            let spans = if words.lexicon.subject_first {
+                spans
+            } else {
+                spans
+                    .into_iter()
+                    .flat_map(|span| incise::split(source.text, &span, words).map_or(vec![span], Vec::from))
+                    .collect()
+            };
             let framed = frames::framed(source, &spans, &transcript, words);
             let goes_on_as_block = matches!(source.kind, Kind::Blockquote | Kind::Embed)
                 && document.sources.get(index + 1).is_some_and(|next| next.kind == source.kind);
@@ -75,11 +89,7 @@ impl<'a> Document<'a> {
                 Some(framed) => framed,
                 None => spans.into_iter().map(|span| Framed { span, frame: Frame::Marks, label: None }).collect(),
             };
-            let spans: Vec<Span> = framed.iter().map(|framed| framed.span.clone()).collect();
-            let first_quote = document.segments.len();
-            let first = document.tokens.len();
-            tokens::tokens(source.text, &spans, first_quote, words, &mut document.tokens);
-            document.paragraph_tokens.push(first..document.tokens.len());
+            let first = document.segments.len();
             document.segments.extend(framed.into_iter().map(|Framed { span, frame, label }| Segment {
                 paragraph: index as u32,
                 goes_on: match frame {
@@ -91,6 +101,19 @@ impl<'a> Document<'a> {
                 frame,
                 label,
             }));
+            spans_of.push(first..document.segments.len());
+        }
+        if document.segments.is_empty() && !always {
+            return document;
+        }
+        let mut spans: Vec<Span> = Vec::new();
+        for (source, range) in document.sources.iter().zip(spans_of) {
+            spans.clear();
+            spans.extend(document.segments[range.clone()].iter().map(|segment| segment.span.clone()));
+            let first = document.tokens.len();
+            tokens::tokens(source.text, &spans, range.start, words, &mut document.tokens);
+            document.paragraph_tokens.push(first..document.tokens.len());
+            document.paragraph_is_quoted.push(!document.tokens[first..].iter().any(Token::is_word));
         }
         for (at, token) in document.tokens.iter().enumerate() {
             if let What::Quote(segment) = token.what {

@@ -2,12 +2,13 @@
 
 use super::document::Document;
 use super::prior;
-use super::rank::{Context, Weights};
+use super::rank::{Context, Weights, sets_off};
 use super::tokens::What;
 use crate::article::Kind;
 use crate::lexicon::{hash, role};
 
 /// Slots of the table of weights; a power of two.
+#[cfg(any(feature = "lab", test))]
 pub(crate) const SLOTS: usize = 1 << SLOT_BITS;
 const SLOT_BITS: u32 = 13;
 
@@ -103,6 +104,7 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
         Some(_) if document.tokens[token + 1].starts_sentence => b'.',
         Some(token) => match token.what {
             What::Quote(_) => b'q',
+            What::Punct(_) if sets_off(document, token) => b',',
             What::Punct(c) if c.is_ascii() => c as u8,
             What::Possessive => b'\'',
             _ if token.has(role::STRONG) => b's',
@@ -179,6 +181,6 @@ pub(crate) fn probability(
     slots: &mut Vec<u32>,
 ) -> f32 {
     features(document, index, context, slots);
-    let score = slots.iter().map(|&slot| weights.keep(slot)).sum::<f32>() + prior::log_odds(document, index);
+    let score = weights.keep(slots) + prior::log_odds(document, index);
     1.0 / (1.0 + (-score).exp())
 }

@@ -423,6 +423,13 @@ impl Reader<'_> {
                     && !tokens[index].has(role::NAME_HE | role::NAME_SHE)
             })
             .map_or(run, |index| index + 1);
+        // "der Brückenwart Tomas Brandt": an unknown office before a given and a last name
+        let has_office = self.words.lexicon.nouns_are_capitalised && is_determined && end - name_start == 3;
+        let name_start = if has_office && tokens[name_start..end].iter().all(|token| token.is_capital() && !token.has(role::ORGANISATION)) {
+            name_start + 1
+        } else {
+            name_start
+        };
         let is_described = run > body;
         let mut mention = new(at, end, Form::Person);
         (mention.name_start, mention.name_end) = (name_start as u32, end as u32);
@@ -608,7 +615,7 @@ impl Reader<'_> {
                         let is_modifier = !has_noun
                             && !token.has(role::PREPOSITION | role::PRONOUN)
                             && token.has(role::ADVERB | role::DETERMINER)
-                            && !(german && self.is_article(end))
+                            && !(german && (self.is_article(end) || token.has(role::STOP)))
                             && self.at(end + 1).is_some_and(Token::is_word);
                         if !is_modifier || is_name && end == from + 1 {
                             break;
@@ -621,7 +628,7 @@ impl Reader<'_> {
                             break;
                         }
                         has_noun = true;
-                    } else if german && has_noun {
+                    } else if german && has_noun || self.is_closed(from, end) {
                         break;
                     } else if has_noun && !token.has(role::ROLE) && self.is_verb(end) {
                         break;
@@ -636,6 +643,15 @@ impl Reader<'_> {
             }
         }
         (sure > from).then_some(sure)
+    }
+
+    /// Whether the noun phrase ends before this word: its last one has the ending of a definite noun.
+    fn is_closed(&self, from: usize, end: usize) -> bool {
+        let endings = Endings::of(self.words.lexicon.code);
+        end > from
+            && !self.tokens[end].has(role::ROLE)
+            && self.tokens[end - 1].what != What::Number
+            && endings.closing.iter().any(|ending| self.printed(end - 1).ends_with(ending))
     }
 
     /// "der", "einem": words that open a phrase and never stand within one.
@@ -749,6 +765,8 @@ struct Endings {
     present: &'static [&'static str],
     participle: &'static [&'static str],
     adverb: &'static [&'static str],
+    /// Of definite nouns, behind which a phrase does not go on: "hamnkontoret".
+    closing: &'static [&'static str],
     /// Nouns and adjectives with an adverb's ending.
     not_adverbs: &'static [&'static str],
 }
@@ -760,10 +778,16 @@ impl Endings {
             present: &["s"],
             participle: &["ing"],
             adverb: &["ly"],
+            closing: &[],
             not_adverbs: &["anomaly", "assembly", "butterfly", "daily", "elderly", "family", "friendly", "likely", "monthly", "monopoly", "quarterly", "supply", "unlikely", "weekly"],
         };
-        const NONE: Endings = Endings { past: &[], present: &[], participle: &[], adverb: &[], not_adverbs: &[] };
-        if language == "en" { &ENGLISH } else { &NONE }
+        const NONE: Endings = Endings { past: &[], present: &[], participle: &[], adverb: &[], closing: &[], not_adverbs: &[] };
+        const NORTH: Endings = Endings { closing: &["en", "et", "na", "ne"], ..NONE };
+        match language {
+            "en" => &ENGLISH,
+            "da" | "no" | "sv" => &NORTH,
+            _ => &NONE,
+        }
     }
 }
 

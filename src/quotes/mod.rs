@@ -6,6 +6,7 @@
 mod attribute;
 mod document;
 mod frames;
+mod incise;
 mod indirect;
 mod keep;
 mod marks;

@@ -6,11 +6,12 @@
 
 use super::document::{Document, Segment};
 use super::mentions::{Form, Mention, Order};
-use super::tokens::What;
-use super::weights::SPEAKERS;
+use super::tokens::{Token, What};
+use super::weights::{KEEP, SPEAKERS};
 use crate::lexicon::{hash, role};
 
 /// Slots of the table of weights; a power of two.
+#[cfg(any(feature = "lab", test))]
 pub(crate) const SLOTS: usize = 1 << SLOT_BITS;
 const SLOT_BITS: u32 = 15;
 
@@ -44,6 +45,8 @@ pub(crate) struct Context {
     pub(crate) person: u8,
     /// Hashes of the capitalised words inside: whom it names is seldom who speaks.
     pub(crate) named: Vec<u64>,
+    /// It opens its paragraph, and the one before ends in a colon.
+    pub(crate) is_introduced: bool,
     /// A dash stands right behind it, as before the name that signs it.
     pub(crate) is_signed: bool,
 }
@@ -85,7 +88,7 @@ impl Context {
             ',' => b',',
             '.' | '…' => b'.',
             '?' | '!' => b'?',
-            _ if next_outside.is_some_and(|next| next.is(',')) => b',',
+            _ if next_outside.is_some_and(|next| next.is(',') || sets_off(document, next)) => b',',
             _ => b'w',
         };
         let before = match outer_before {
@@ -100,15 +103,14 @@ impl Context {
         let after = match next_outside.map(|next| next.what) {
             None => b'$',
             Some(What::Punct(',' | ';' | ':')) => b',',
+            Some(_) if next_outside.is_some_and(|next| sets_off(document, next)) => b',',
             Some(What::Punct('.' | '!' | '?')) => b'.',
             Some(What::Quote(_)) => b'q',
             Some(What::Capital | What::Acronym) => b'C',
             Some(What::Lower) => b'l',
             Some(_) => b'o',
         };
-        let is_alone = document.tokens[range.clone()]
-            .iter()
-            .all(|token| !matches!(token.what, What::Lower | What::Capital | What::Acronym));
+        let is_alone = document.paragraph_is_quoted[segment.paragraph as usize];
         let gap = index.checked_sub(1).map_or(9, |previous| {
             let previous = &document.segments[previous];
             let between = (segment.token - previous.token) as usize;
@@ -152,6 +154,10 @@ impl Context {
                     hash(word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word))
                 })
                 .collect(),
+            is_introduced: token == range.start
+                && (segment.paragraph as usize)
+                    .checked_sub(1)
+                    .is_some_and(|before| document.sources[before].text.trim_end().ends_with(':')),
             is_signed: next_outside.is_some_and(|next| matches!(next.what, What::Punct('—' | '–' | '―' | '-'))),
         }
     }
@@ -204,6 +210,11 @@ fn left(document: &Document<'_>, token: usize, start: usize) -> Option<Near> {
         distance += 1;
     }
     None
+}
+
+/// Whether a dash stands where English has the comma: „…” – powiedziała.
+pub(super) fn sets_off(document: &Document<'_>, token: &Token) -> bool {
+    !document.words.lexicon.subject_first && matches!(token.what, What::Punct('—' | '–'))
 }
 
 fn right(document: &Document<'_>, token: usize, end: usize) -> Option<Near> {
@@ -520,6 +531,8 @@ pub(crate) fn features(
     o.push(mix(41, &[flags, place_in, form, order, place]));
     o.push(mix(42, &[left_of, context.before, distance, governs]));
     o.push(mix(43, &[right_of, context.before, distance, place]));
+    o.push(mix(45, &[context.is_introduced as u8, place, distance, order]));
+    o.push(mix(46, &[context.is_introduced as u8, same, alone, place]));
     o.push(mix(44, &[cue_class, own_cue_distance, distance, place]));
 }
 
@@ -566,10 +579,10 @@ pub(crate) fn nearer(document: &Document<'_>, segment: &Segment, candidates: &[u
 
 /// The weights in use: the shipped ones, or those of a fit under way.
 pub(crate) trait Weights {
-    /// The weight of a speaker's feature.
-    fn speaker(&self, slot: u32) -> f32;
-    /// The weight of a feature of [`keep`](super::keep).
-    fn keep(&self, slot: u32) -> f32;
+    /// The sum of the weights of a speaker's features.
+    fn speaker(&self, slots: &[u32]) -> f32;
+    /// The sum of the weights of features of [`keep`](super::keep).
+    fn keep(&self, slots: &[u32]) -> f32;
     /// How often a speaker with this share of the softmax is right.
     fn calibrated(&self, share: f32) -> f32;
 }
@@ -578,17 +591,22 @@ pub(crate) trait Weights {
 pub(crate) struct Shipped;
 
 impl Weights for Shipped {
-    fn speaker(&self, slot: u32) -> f32 {
-        f32::from(SPEAKERS[slot as usize] as i8 - ZERO as i8) * STEP
+    fn speaker(&self, slots: &[u32]) -> f32 {
+        sum(*SPEAKERS, slots)
     }
-    fn keep(&self, slot: u32) -> f32 {
-        f32::from(super::weights::KEEP[slot as usize] as i8 - ZERO as i8) * STEP
+    fn keep(&self, slots: &[u32]) -> f32 {
+        sum(*KEEP, slots)
     }
     fn calibrated(&self, share: f32) -> f32 {
         let (slope, intercept) = *super::weights::CALIBRATION;
         let share = share.clamp(1e-4, 1.0 - 1e-4);
         1.0 / (1.0 + (-(slope * (share / (1.0 - share)).ln() + intercept)).exp())
     }
+}
+
+fn sum(table: &[u8], slots: &[u32]) -> f32 {
+    let steps: i32 = slots.iter().map(|&slot| i32::from(table[slot as usize]) - i32::from(ZERO)).sum();
+    steps as f32 * STEP
 }
 
 /// The choice for a quotation.
@@ -613,13 +631,12 @@ pub(crate) fn choose(
     let nearer = nearer(document, segment, &candidates);
     let mut slots = Vec::with_capacity(32);
     features(document, segment, context, None, previous, (0, 0), &mut slots);
-    let sum = |slots: &[u32]| slots.iter().map(|&slot| weights.speaker(slot)).sum::<f32>();
-    let nobody = sum(&slots);
+    let nobody = weights.speaker(&slots);
     let mut scores = Vec::with_capacity(candidates.len());
     for (&candidate, &nearer) in candidates.iter().zip(&nearer) {
         let mention = &document.mentions[candidate as usize];
         features(document, segment, context, Some(mention), previous, nearer, &mut slots);
-        scores.push(sum(&slots));
+        scores.push(weights.speaker(&slots));
     }
     let top = scores.iter().copied().fold(nobody, f32::max);
     let total: f32 = (nobody - top).exp() + scores.iter().map(|score| (score - top).exp()).sum::<f32>();

@@ -33,7 +33,7 @@ pub(crate) struct Names {
     /// First name to people.
     first: HashMap<u64, Vec<u32>, BuildHasherDefault<AsIs>>,
     /// Whose mention it is, by mention.
-    of: HashMap<u32, u32, BuildHasherDefault<AsIs>>,
+    of: Vec<Option<u32>>,
     /// "mayor" to the people who are called so.
     roles: HashMap<u64, Vec<u32>, BuildHasherDefault<AsIs>>,
 }
@@ -51,7 +51,7 @@ impl Names {
             people: Vec::new(),
             last: HashMap::default(),
             first: HashMap::default(),
-            of: HashMap::default(),
+            of: vec![None; document.mentions.len()],
             roles: HashMap::default(),
         };
         let persons = || {
@@ -125,12 +125,12 @@ impl Names {
                 }
             }
         }
-        self.of.insert(index, at);
+        self.of[index as usize] = Some(at);
     }
 
     /// "mayor Irene Kolb", "Irene Kolb, the mayor".
     fn learn_roles(&mut self, document: &Document<'_>, index: u32, mention: &Mention) {
-        let Some(&person) = self.of.get(&index) else { return };
+        let Some(person) = self.of[index as usize] else { return };
         let mut learn = |from: u32, to: u32| {
             for token in &document.tokens[from as usize..to as usize] {
                 if token.has(role::ROLE | role::TITLE) {
@@ -161,7 +161,7 @@ impl Names {
         let mention = &document.mentions[index as usize];
         match mention.form {
             Form::Person => {
-                Some(self.of.get(&index).map_or_else(|| document.name(mention), |&at| self.name(document, at)).to_owned())
+                Some(self.of[index as usize].map_or_else(|| document.name(mention), |at| self.name(document, at)).to_owned())
             }
             Form::Organisation => Some(document.printed(mention).to_owned()),
             Form::Nominal => self.nominal(document, index).map(str::to_owned),
@@ -172,7 +172,7 @@ impl Names {
     /// Whose mention this is.
     pub(crate) fn person(&self, document: &Document<'_>, index: u32, last_speaker: Option<u32>) -> Option<u32> {
         match document.mentions[index as usize].form {
-            Form::Person => self.of.get(&index).copied(),
+            Form::Person => self.of[index as usize],
             Form::Pronoun => self.antecedent(document, index, last_speaker),
             _ => None,
         }
@@ -192,7 +192,7 @@ impl Names {
         if mention.name_start > mention.start {
             return Some(document.printed(mention));
         }
-        let beside = |other: u32| self.of.get(&other).map(|&at| self.name(document, at));
+        let beside = |other: u32| self.of[other as usize].map(|at| self.name(document, at));
         if mention.is_apposition
             && let Some(before) = index.checked_sub(1)
             && let Some(name) = beside(before)
@@ -230,7 +230,7 @@ impl Names {
                 && mention.start > other.end
                 && document.tokens[other.end as usize].is(',')
                 && !mention.is_subject;
-            return touches.then(|| self.of.get(&before).copied()).flatten();
+            return touches.then(|| self.of[before as usize]).flatten();
         }
         let from = mention.paragraph.saturating_sub(ANTECEDENT_PARAGRAPHS);
         let mut scores: Vec<(u32, f32)> = Vec::new();
@@ -245,7 +245,7 @@ impl Names {
                 at -= 1;
                 sentences += u32::from(document.tokens[at].starts_sentence && !matches!(document.tokens[at].what, What::Punct(_)));
             }
-            let Some(&person) = self.of.get(&other_index) else { continue };
+            let Some(person) = self.of[other_index as usize] else { continue };
             let gender = self.people[person as usize].gender;
             if gender != b'?' && gender != mention.gender {
                 continue;

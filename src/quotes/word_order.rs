@@ -21,9 +21,9 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
     let start = mention.start as usize;
     let before = start.checked_sub(1).filter(|&at| at >= range.start).map(|at| &tokens[at]);
     let first = &tokens[start];
-    mention.is_oblique = before.is_some_and(|token| token.has(role::PREPOSITION) && !first.starts_sentence)
+    mention.is_oblique = before.is_some_and(|token| token.has(role::PREPOSITION) && !token.has(role::DETERMINER) && !first.starts_sentence)
         || first.has(role::OBLIQUE)
-        || first.has(role::PREPOSITION) && first.what == What::Lower
+        || first.has(role::PREPOSITION) && !first.has(role::DETERMINER) && first.what == What::Lower
         || mention.is_nested;
     if mention.is_oblique {
         (mention.order, mention.cue) = (Order::None, None);
