@@ -37,6 +37,8 @@ pub(crate) struct Lexicon {
     pub(crate) has_dash_dialogue: bool,
     /// What stands right before the verb is its subject. Elsewhere anything may open the clause, and the subject follows.
     pub(crate) subject_first: bool,
+    /// Endings of case hang on names by an apostrophe: "Kolbay'a".
+    pub(crate) has_apostrophe_suffixes: bool,
     /// Verbs of saying, all forms: "said".
     pub(crate) strong: &'static [&'static str],
     /// Verbs of saying whose object is the hearer: "told".

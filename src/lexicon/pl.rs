@@ -8,6 +8,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     nouns_are_capitalised: false,
     has_dash_dialogue: true,
     subject_first: false,
+    has_apostrophe_suffixes: false,
     strong: &[
         "alarmowali", "alarmował", "alarmowała", "alarmowało", "alarmowały", "alarmuje", "alarmują",
         "apelowali", "apelował", "apelowała", "apelowało", "apelowały", "apeluje", "apelują", "argumentowali",

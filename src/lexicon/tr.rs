@@ -8,6 +8,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     nouns_are_capitalised: false,
     has_dash_dialogue: false,
     subject_first: false,
+    has_apostrophe_suffixes: true,
     strong: &[
         "aktaran", "aktardı", "aktardılar", "anlatan", "anlattı", "anlattılar", "anlatıyor", "açıkladı",
         "açıkladılar", "açıklayan", "açıklıyor", "bağırdı", "belirten", "belirterek", "belirtiyor", "belirtti",

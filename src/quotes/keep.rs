@@ -71,6 +71,8 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
         '.' | '…' => b'.',
         '!' | '?' => b'!',
         ',' => b',',
+        // elsewhere the comma of the cue clause stands behind the marks
+        _ if !document.words.lexicon.subject_first && matches!(context.ends, b',') => b',',
         _ => b'w',
     };
     let side =

@@ -282,7 +282,11 @@ impl Reader<'_> {
         if !token.is_capital() || token.has(role::PRONOUN) {
             return false;
         }
-        if token.has(role::STOP | role::DETERMINER | role::PREPOSITION) && token.what != What::Acronym {
+        // "Марта" is a month in lower case
+        let is_given_name = !self.words.lexicon.subject_first
+            && !token.starts_sentence
+            && token.has(role::NAME_HE | role::NAME_SHE);
+        if token.has(role::STOP | role::DETERMINER | role::PREPOSITION) && token.what != What::Acronym && !is_given_name {
             return false;
         }
         if token.starts_sentence && !token.has(role::ANY_TITLE | role::NAME_HE | role::NAME_SHE) {
@@ -467,7 +471,9 @@ impl Reader<'_> {
         let before = at.checked_sub(1).filter(|&before| before >= self.range.start).map(|before| &self.tokens[before]);
         let after = self.at(at + 1);
         let is_beside_cue = before.is_some_and(|t| t.has(role::CUE) && !t.starts_sentence || t.has(role::ACCORDING))
-            || after.is_some_and(|t| t.has(role::STRONG | role::TELL | role::ZUFOLGE | role::WEAK));
+            || after.is_some_and(|t| t.has(role::STRONG | role::TELL | role::ZUFOLGE | role::WEAK))
+            // "hat Kolb am Montag gesagt"
+            || before.is_some_and(|t| t.has(role::ADVERB)) && cue_after(self.tokens, at + 1, self.range.end).is_some();
         let is_in_phrase = before.is_some_and(|t| {
             t.has(role::DETERMINER)
                 || t.what == What::Lower && !t.has(role::CUE | role::STOP | role::ADVERB | role::PREPOSITION)

@@ -210,6 +210,12 @@ fn joint(word: &str, words: &Words, starts_sentence: bool) -> Option<(usize, usi
             return Some((end, 0));
         }
     }
+    if lexicon.has_apostrophe_suffixes
+        && word.starts_with(char::is_uppercase)
+        && let Some(at) = word.find(['\'', '’'])
+    {
+        return Some((at, word.len() - at));
+    }
     if !lexicon.enclitics.is_empty()
         && let Some(at) = word.rfind('-')
         && lexicon.enclitics.iter().any(|pronoun| pronoun.eq_ignore_ascii_case(&word[at + 1..]))
@@ -396,6 +402,7 @@ mod tests {
             ]
         );
         assert_eq!(words("disse-lhe D'Alema", "it"), ["disse-lhe", "D'Alema"]);
+        assert_eq!(words("Ankara'da Kolbay’a göre", "tr"), ["Ankara", "Kolbay", "göre"]);
         assert_eq!(words("disse-lhe o João-Paulo", "pt"), ["disse", "lhe", "o", "João-Paulo"]);
     }
 

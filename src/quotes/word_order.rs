@@ -40,7 +40,9 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
             (mention.order, mention.cue) = (Order::Inverted, Some(at as u32));
             return;
         }
-        if !token.has(role::ADVERB) || tokens[at + 1].starts_sentence {
+        // "powiedziała w poniedziałek Kolbe": a preposition before an adverb is passed too
+        let is_between = token.has(role::ADVERB) || token.has(role::PREPOSITION) && tokens[at + 1].has(role::ADVERB);
+        if !is_between || tokens[at + 1].starts_sentence {
             break;
         }
     }
