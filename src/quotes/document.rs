@@ -5,6 +5,7 @@ use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::frames::{self, Frame, Framed, Transcript};
+use super::incise;
 use super::marks::{self, Span};
 use super::mentions::{self, Form, Mention, Order, Reader};
 use super::tokens::{self, Token, What};
@@ -73,6 +74,14 @@ impl<'a> Document<'a> {
             } else {
                 marks::spans(source.text, singles, next_opens)
             };
+            let spans = if words.lexicon.subject_first {
+                spans
+            } else {
+                spans
+                    .into_iter()
+                    .flat_map(|span| incise::split(source.text, &span, words).map_or(vec![span], Vec::from))
+                    .collect()
+            };
             let framed = frames::framed(source, &spans, &transcript, words);
             let goes_on_as_block = matches!(source.kind, Kind::Blockquote | Kind::Embed)
                 && document.sources.get(index + 1).is_some_and(|next| next.kind == source.kind);
@@ -118,6 +127,7 @@ impl<'a> Document<'a> {
     pub(crate) fn find_mentions(&mut self) {
         let lower_words: HashSet<u64, BuildHasherDefault<AsIs>> =
             self.tokens.iter().filter(|token| token.what == What::Lower).map(|token| token.hash).collect();
+        let names = mentions::names(&self.tokens, self.words);
         for (paragraph, range) in self.paragraph_tokens.iter().enumerate() {
             let first = self.mentions.len();
             let reader = Reader {
@@ -126,6 +136,7 @@ impl<'a> Document<'a> {
                 range: range.clone(),
                 words: self.words,
                 lower_words: &lower_words,
+                names: &names,
             };
             mentions::mentions(&reader, paragraph as u32, &mut self.mentions);
             self.paragraph_mentions.push(first..self.mentions.len());

@@ -6,6 +6,7 @@ use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::document::Source;
+use super::incise;
 use super::marks::Span;
 use crate::article::Kind;
 use crate::lexicon::{AsIs, Words, hash, role};
@@ -210,6 +211,8 @@ fn dialogue(text: &str, words: &Words) -> Option<Vec<Framed>> {
     let mut speech = Some(begin);
     let mut has_cue = false;
     let mut push = |from: usize, to: usize| {
+        // "—respondió Brando—. No hay otro.": the stop belongs to the clause before
+        let from = to - text[from..to].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':')).len();
         let inner = trim(text, from..to);
         if text[inner.clone()].chars().any(char::is_alphanumeric) {
             out.push(Framed {
@@ -244,15 +247,9 @@ fn dialogue(text: &str, words: &Words) -> Option<Vec<Framed>> {
         }
     }
     if let Some(from) = speech {
-        // "— Je viens, dit-elle.": the cue behind a comma closes it
-        let cut = text[from..].match_indices(',').map(|(at, _)| from + at).find(|&at| {
-            let word = text[at + 1..].split_whitespace().next().unwrap_or_default();
-            let stem = word.split(['-', '.', ',']).next().unwrap_or(word);
-            word.starts_with(char::is_lowercase)
-                && word.contains('-')
-                && words.roles(hash(stem)) & (role::STRONG | role::TELL) != 0
-        });
-        push(from, cut.map_or(text.len(), |at| at + 1));
+        // "— Je viens, dit-elle.": a cue clause behind a comma closes it
+        let cut = incise::speech_end(text, from, words);
+        push(from, cut.unwrap_or(text.len()));
         has_cue |= cut.is_some();
     }
     // a list's dash looks the same; speech without a cue must be a sentence

@@ -1,7 +1,8 @@
 //! Keep or drop: whether words between marks are speech, or a title, a name, words at arm's length.
 
 use super::document::Document;
-use super::rank::{Context, Weights};
+use super::prior;
+use super::rank::{Context, Weights, sets_off};
 use super::tokens::What;
 use crate::article::Kind;
 use crate::lexicon::{hash, role};
@@ -70,6 +71,8 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
         '.' | '…' => b'.',
         '!' | '?' => b'!',
         ',' => b',',
+        // elsewhere the comma of the cue clause stands behind the marks
+        _ if !document.words.lexicon.subject_first && matches!(context.ends, b',') => b',',
         _ => b'w',
     };
     let side =
@@ -103,6 +106,7 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
         Some(_) if document.tokens[token + 1].starts_sentence => b'.',
         Some(token) => match token.what {
             What::Quote(_) => b'q',
+            What::Punct(_) if sets_off(document, token) => b',',
             What::Punct(c) if c.is_ascii() => c as u8,
             What::Possessive => b'\'',
             _ if token.has(role::STRONG) => b's',
@@ -179,6 +183,6 @@ pub(crate) fn probability(
     slots: &mut Vec<u32>,
 ) -> f32 {
     features(document, index, context, slots);
-    let score = weights.keep(slots);
+    let score = weights.keep(slots) + prior::log_odds(document, index);
     1.0 / (1.0 + (-score).exp())
 }

@@ -6,6 +6,7 @@ use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::tokens::{Token, What};
+use super::word_order;
 use crate::lexicon::{AsIs, Words, role};
 
 /// How a speaker is named.
@@ -52,16 +53,32 @@ pub(crate) struct Mention {
     /// Stands first in its sentence, or behind its first comma.
     pub(crate) is_subject: bool,
     /// Behind the last word of the phrase without what prepositions add.
-    core_end: u32,
+    pub(crate) core_end: u32,
     /// Stands within another phrase: "Lee" in "a spokesman for Lee".
     pub(crate) is_nested: bool,
     /// Describes the mention before it: "Lee, a former judge".
     pub(crate) is_apposition: bool,
+    /// Its place or case tells that it is no subject; only where the subject has no fixed place.
+    pub(crate) is_oblique: bool,
     pub(crate) head: Head,
     /// How often the name occurs in the document and how often beside a cue, in coarse steps; 0 for no name.
     pub(crate) salience: u8,
     /// 'm', 'f' or '?'.
     pub(crate) gender: u8,
+}
+
+impl Mention {
+    /// Becomes the person whom it describes: "der Vorsitzende des Verbandes, Elmar Kolb".
+    fn take_name(&mut self, name: &Self) {
+        self.end = name.end;
+        self.core_end = name.core_end;
+        (self.name_start, self.name_end) = (name.name_start, name.name_end);
+        self.form = name.form;
+        self.head = name.head;
+        if name.gender != b'?' {
+            self.gender = name.gender;
+        }
+    }
 }
 
 /// What the last word of a phrase is.
@@ -90,6 +107,29 @@ pub(crate) struct Reader<'a> {
     pub(crate) words: &'a Words,
     /// Words that the document has in lower case.
     pub(crate) lower_words: &'a HashSet<u64, BuildHasherDefault<AsIs>>,
+    /// Words that are names somewhere in the document; empty where capitals tell.
+    pub(crate) names: &'a HashSet<u64, BuildHasherDefault<AsIs>>,
+}
+
+/// The last names of a document in a language where every noun has a capital: words that end a run behind a given name, a
+/// title or an office.
+pub(crate) fn names(tokens: &[Token], words: &Words) -> HashSet<u64, BuildHasherDefault<AsIs>> {
+    let mut names: HashSet<u64, BuildHasherDefault<AsIs>> = HashSet::default();
+    if !words.lexicon.nouns_are_capitalised {
+        return names;
+    }
+    for pair in tokens.windows(2) {
+        let opens = pair[0].has(role::NAME_HE | role::NAME_SHE | role::ANY_TITLE | role::ROLE | role::PARTICLE)
+            && (pair[0].is_capital() || names.contains(&pair[0].hash));
+        let goes_on = opens || names.contains(&pair[0].hash) && pair[0].is_capital();
+        let is_name = pair[1].is_capital()
+            && !pair[1].starts_sentence
+            && !pair[1].has(role::ROLE | role::ORGANISATION | role::NAME_HE | role::NAME_SHE | role::STOP);
+        if goes_on && is_name {
+            names.insert(pair[1].hash);
+        }
+    }
+    names
 }
 
 /// Tokens that a phrase may have; longer ones are cut.
@@ -154,11 +194,29 @@ pub(crate) fn mentions(reader: &Reader<'_>, paragraph: u32, out: &mut Vec<Mentio
                         && !last.is_apposition
                 });
             (mention.order, mention.cue) = order(tokens, &mention, range.clone());
+            if reader.words.lexicon.subject_first {
+                out.push(mention);
+                continue;
+            }
+            if mention.is_apposition && word_order::joins_description(tokens, &mention, out) {
+                let described = out.iter_mut().rev().find(|other| !other.is_nested);
+                if let Some(described) = described {
+                    described.take_name(&mention);
+                    (described.order, described.cue) = order(tokens, described, range.clone());
+                    word_order::settle(tokens, described, range.clone());
+                }
+                continue;
+            }
+            word_order::settle(tokens, &mut mention, range.clone());
             out.push(mention);
         }
         phrases_end = out.last().map_or(0, |last| phrases_end.max(last.end as usize));
         // a comma or a sentence's start within the phrase cannot be: phrases hold neither
         at = end.max(at + 1);
+    }
+    if !reader.words.lexicon.subject_first {
+        let first = out.iter().rposition(|mention| mention.paragraph != paragraph).map_or(0, |at| at + 1);
+        word_order::drop_objects(&mut out[first..]);
     }
 }
 
@@ -177,6 +235,7 @@ fn new(start: usize, end: usize, form: Form) -> Mention {
         core_end: end as u32,
         is_nested: false,
         is_apposition: false,
+        is_oblique: false,
         head: Head::None,
         salience: 0,
         gender: b'?',
@@ -223,7 +282,11 @@ impl Reader<'_> {
         if !token.is_capital() || token.has(role::PRONOUN) {
             return false;
         }
-        if token.has(role::STOP | role::DETERMINER | role::PREPOSITION) && token.what != What::Acronym {
+        // "Марта" is a month in lower case
+        let is_given_name = !self.words.lexicon.subject_first
+            && !token.starts_sentence
+            && token.has(role::NAME_HE | role::NAME_SHE);
+        if token.has(role::STOP | role::DETERMINER | role::PREPOSITION) && token.what != What::Acronym && !is_given_name {
             return false;
         }
         if token.starts_sentence && !token.has(role::ANY_TITLE | role::NAME_HE | role::NAME_SHE) {
@@ -252,6 +315,15 @@ impl Reader<'_> {
                 return;
             }
         }
+        // "die Gerhard Brandt 1998 aufstellte": a relative pronoun
+        let joins_name = german
+            && is_determined
+            && at > self.range.start
+            && self.tokens[at - 1].is(',')
+            && self.at(at + 1).is_some_and(|next| next.has(role::NAME_HE | role::NAME_SHE));
+        if joins_name {
+            return;
+        }
         let is_name = !is_determined && self.is_name_word(at);
         // "Former Florida governor Jeb Bush": a common word that opens the sentence
         let opens_sentence = token.starts_sentence && token.is_capital();
@@ -262,7 +334,7 @@ impl Reader<'_> {
             }
         }
         if german && is_name && !self.at(at + 1).is_some_and(|next| next.is_capital() && !next.starts_sentence) {
-            out.extend(german_name(self.tokens, at, at + 1));
+            out.extend(self.german_name(at));
             return;
         }
         let body = at + usize::from(is_determined);
@@ -355,6 +427,13 @@ impl Reader<'_> {
                     && !tokens[index].has(role::NAME_HE | role::NAME_SHE)
             })
             .map_or(run, |index| index + 1);
+        // "der Brückenwart Tomas Brandt": an unknown office before a given and a last name
+        let has_office = self.words.lexicon.nouns_are_capitalised && is_determined && end - name_start == 3;
+        let name_start = if has_office && tokens[name_start..end].iter().all(|token| token.is_capital() && !token.has(role::ORGANISATION)) {
+            name_start + 1
+        } else {
+            name_start
+        };
         let is_described = run > body;
         let mut mention = new(at, end, Form::Person);
         (mention.name_start, mention.name_end) = (name_start as u32, end as u32);
@@ -383,6 +462,50 @@ impl Reader<'_> {
             mention.core_end = mention.end;
         }
         out.push(mention);
+    }
+
+    /// In German a lone capitalised word is a name where the document has it as one, or else only beside a verb of saying.
+    fn german_name(&self, at: usize) -> Option<Mention> {
+        let token = &self.tokens[at];
+        let is_known = self.names.contains(&token.hash);
+        let before = at.checked_sub(1).filter(|&before| before >= self.range.start).map(|before| &self.tokens[before]);
+        let after = self.at(at + 1);
+        let is_beside_cue = before.is_some_and(|t| t.has(role::CUE) && !t.starts_sentence || t.has(role::ACCORDING))
+            || after.is_some_and(|t| t.has(role::STRONG | role::TELL | role::ZUFOLGE | role::WEAK))
+            // "hat Kolb am Montag gesagt"
+            || before.is_some_and(|t| t.has(role::ADVERB)) && cue_after(self.tokens, at + 1, self.range.end).is_some();
+        let is_in_phrase = before.is_some_and(|t| {
+            t.has(role::DETERMINER)
+                || t.what == What::Lower && !t.has(role::CUE | role::STOP | role::ADVERB | role::PREPOSITION)
+        });
+        // any word opens a sentence with a capital
+        let has_inner_capital = self.printed(at).chars().skip(1).any(char::is_uppercase);
+        let is_any_word = token.starts_sentence
+            && token.what != What::Acronym
+            && !has_inner_capital
+            && !token.has(role::NAME_HE | role::NAME_SHE | role::ORGANISATION | role::ROLE);
+        if !is_known && (!is_beside_cue || is_in_phrase || is_any_word) {
+            return None;
+        }
+        let mut mention = new(at, at + 1, Form::Person);
+        if token.has(role::ORGANISATION) || token.what == What::Acronym {
+            mention.form = Form::Organisation;
+        } else if token.has(role::ROLE) {
+            mention.form = Form::Nominal;
+        }
+        if mention.form == Form::Person {
+            mention.end = self.tag(at + 1) as u32;
+            mention.core_end = mention.end;
+        }
+        if !is_known {
+            // "Vertreter der Verbände"
+            let attached = self.attachments(at + 1);
+            if attached > at + 1 {
+                (mention.form, mention.end) = (Form::Nominal, attached as u32);
+            }
+        }
+        mention.head = self.head(at);
+        Some(mention)
     }
 
     /// What may follow a person's name: "(R-Tex.)", "of Ohio".
@@ -498,6 +621,7 @@ impl Reader<'_> {
                         let is_modifier = !has_noun
                             && !token.has(role::PREPOSITION | role::PRONOUN)
                             && token.has(role::ADVERB | role::DETERMINER)
+                            && !(german && (self.is_article(end) || token.has(role::STOP)))
                             && self.at(end + 1).is_some_and(Token::is_word);
                         if !is_modifier || is_name && end == from + 1 {
                             break;
@@ -510,7 +634,7 @@ impl Reader<'_> {
                             break;
                         }
                         has_noun = true;
-                    } else if german && has_noun {
+                    } else if german && has_noun || self.is_closed(from, end) {
                         break;
                     } else if has_noun && !token.has(role::ROLE) && self.is_verb(end) {
                         break;
@@ -527,6 +651,21 @@ impl Reader<'_> {
         (sure > from).then_some(sure)
     }
 
+    /// Whether the noun phrase ends before this word: its last one has the ending of a definite noun.
+    fn is_closed(&self, from: usize, end: usize) -> bool {
+        let endings = Endings::of(self.words.lexicon.code);
+        end > from
+            && !self.tokens[end].has(role::ROLE)
+            && self.tokens[end - 1].what != What::Number
+            && endings.closing.iter().any(|ending| self.printed(end - 1).ends_with(ending))
+    }
+
+    /// "der", "einem": words that open a phrase and never stand within one.
+    fn is_article(&self, at: usize) -> bool {
+        self.tokens[at].has(role::OBLIQUE | role::GENITIVE)
+            || matches!(self.printed(at), "das" | "die" | "ein" | "eine")
+    }
+
     /// Whether the phrase is what a preposition of source names: its cues are nouns ("according to the pool report").
     fn is_source(&self, from: usize) -> bool {
         (1..=3).any(|back| {
@@ -541,6 +680,10 @@ impl Reader<'_> {
             return None;
         }
         if !(tokens[at].has(role::PARTICLE) || is_of(tokens, from, at)) {
+            return None;
+        }
+        // "Chef der Bank" is no name
+        if self.words.lexicon.nouns_are_capitalised && tokens[at - 1].has(role::ROLE) {
             return None;
         }
         let mut ahead = at + 1;
@@ -602,12 +745,9 @@ impl Reader<'_> {
             // "an adviser to Lee", but "declined to"
             let is_towards = self.printed(end) == "to" && self.at(end + 1).is_some_and(Token::is_capital);
             let is_short = token.end - token.start <= 4;
-            let attaches = Endings::of(self.words.lexicon.code).attaches;
-            if token.what != What::Lower
-                || !token.has(role::PREPOSITION)
-                || !is_short
-                || !attaches.is_empty() && !attaches.contains(&self.printed(end)) && !is_towards
-            {
+            let is_genitive = token.has(role::GENITIVE);
+            let attaches = token.has(role::PREPOSITION) && is_short && (token.has(role::ATTACHES) || is_towards);
+            if token.what != What::Lower || !attaches && !is_genitive {
                 break;
             }
             let mut from = end + 1;
@@ -631,8 +771,8 @@ struct Endings {
     present: &'static [&'static str],
     participle: &'static [&'static str],
     adverb: &'static [&'static str],
-    /// Prepositions that add to a noun; empty: all short ones.
-    attaches: &'static [&'static str],
+    /// Of definite nouns, behind which a phrase does not go on: "hamnkontoret".
+    closing: &'static [&'static str],
     /// Nouns and adjectives with an adverb's ending.
     not_adverbs: &'static [&'static str],
 }
@@ -644,11 +784,16 @@ impl Endings {
             present: &["s"],
             participle: &["ing"],
             adverb: &["ly"],
-            attaches: &["at", "for", "from", "in", "of", "on", "with"],
+            closing: &[],
             not_adverbs: &["anomaly", "assembly", "butterfly", "daily", "elderly", "family", "friendly", "likely", "monthly", "monopoly", "quarterly", "supply", "unlikely", "weekly"],
         };
-        const NONE: Endings = Endings { past: &[], present: &[], participle: &[], adverb: &[], attaches: &[], not_adverbs: &[] };
-        if language == "en" { &ENGLISH } else { &NONE }
+        const NONE: Endings = Endings { past: &[], present: &[], participle: &[], adverb: &[], closing: &[], not_adverbs: &[] };
+        const NORTH: Endings = Endings { closing: &["en", "et", "na", "ne"], ..NONE };
+        match language {
+            "en" => &ENGLISH,
+            "da" | "no" | "sv" => &NORTH,
+            _ => &NONE,
+        }
     }
 }
 
@@ -660,28 +805,6 @@ fn is_of(tokens: &[Token], start: usize, at: usize) -> bool {
         && token.has(role::PREPOSITION)
         && tokens[start..at].iter().any(|t| t.has(role::ORGANISATION))
         && tokens[at - 1].has(role::ORGANISATION)
-}
-
-/// In German a lone capitalised word is a name only beside a verb of saying; longer runs are names.
-fn german_name(tokens: &[Token], at: usize, end: usize) -> Option<Mention> {
-    let before = at.checked_sub(1).map(|before| &tokens[before]);
-    let after = tokens.get(end);
-    let is_beside_cue = before
-        .is_some_and(|t| t.has(role::CUE) && !t.starts_sentence || t.has(role::ACCORDING))
-        || after.is_some_and(|t| t.has(role::STRONG | role::TELL | role::ZUFOLGE | role::WEAK));
-    let is_in_phrase = before.is_some_and(|t| {
-        t.has(role::DETERMINER) || t.what == What::Lower && !t.has(role::CUE | role::STOP | role::PREPOSITION)
-    });
-    if !is_beside_cue || is_in_phrase {
-        return None;
-    }
-    let mut mention = new(at, end, Form::Person);
-    if tokens[at].has(role::ORGANISATION) || tokens[at].what == What::Acronym {
-        mention.form = Form::Organisation;
-    } else if tokens[at].has(role::ROLE) {
-        mention.form = Form::Nominal;
-    }
-    Some(mention)
 }
 
 /// Extends a name to the left over its description: "the former Kremlin spokesman Dmitry Peskov".

@@ -6,14 +6,17 @@
 mod attribute;
 mod document;
 mod frames;
+mod incise;
 mod indirect;
 mod keep;
 mod marks;
 mod mentions;
+mod prior;
 mod rank;
 mod resolve;
 mod tokens;
 mod weights;
+mod word_order;
 
 #[cfg(feature = "lab")]
 pub(crate) use attribute::{of_text as of_text_by, paragraphs as paragraphs_of, read_paragraphs, steps};

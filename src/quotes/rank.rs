@@ -6,7 +6,7 @@
 
 use super::document::{Document, Segment};
 use super::mentions::{Form, Mention, Order};
-use super::tokens::What;
+use super::tokens::{Token, What};
 use super::weights::{KEEP, SPEAKERS};
 use crate::lexicon::{hash, role};
 
@@ -88,7 +88,7 @@ impl Context {
             ',' => b',',
             '.' | '…' => b'.',
             '?' | '!' => b'?',
-            _ if next_outside.is_some_and(|next| next.is(',')) => b',',
+            _ if next_outside.is_some_and(|next| next.is(',') || sets_off(document, next)) => b',',
             _ => b'w',
         };
         let before = match outer_before {
@@ -103,6 +103,7 @@ impl Context {
         let after = match next_outside.map(|next| next.what) {
             None => b'$',
             Some(What::Punct(',' | ';' | ':')) => b',',
+            Some(_) if next_outside.is_some_and(|next| sets_off(document, next)) => b',',
             Some(What::Punct('.' | '!' | '?')) => b'.',
             Some(What::Quote(_)) => b'q',
             Some(What::Capital | What::Acronym) => b'C',
@@ -211,6 +212,11 @@ fn left(document: &Document<'_>, token: usize, start: usize) -> Option<Near> {
     None
 }
 
+/// Whether a dash stands where English has the comma: „…” – powiedziała.
+pub(super) fn sets_off(document: &Document<'_>, token: &Token) -> bool {
+    !document.words.lexicon.subject_first && matches!(token.what, What::Punct('—' | '–'))
+}
+
 fn right(document: &Document<'_>, token: usize, end: usize) -> Option<Near> {
     for (distance, at) in (token + 1..end).take(24).enumerate() {
         let t = &document.tokens[at];
@@ -280,7 +286,7 @@ pub(crate) fn candidates(document: &Document<'_>, segment: &Segment, previous: P
         let skip = range.len().saturating_sub(most);
         for index in range.skip(skip) {
             let mention = &document.mentions[index];
-            if only_marked && mention.cue.is_none() && !mention.is_subject {
+            if mention.is_oblique || only_marked && mention.cue.is_none() && !mention.is_subject {
                 continue;
             }
             if Some(index as u32) != previous.mention {
@@ -340,6 +346,11 @@ pub(crate) fn features(
     };
     let same_paragraph = mention.paragraph == segment.paragraph;
     let is_before = mention.end <= segment.token;
+    // Where the subject follows its verb, "sagte er" is seen as the "he said" that the weights were fitted on.
+    let turned = mention.cue.filter(|_| {
+        !document.words.lexicon.subject_first && mention.order == Order::Inverted && same_paragraph
+    });
+    let (first, behind) = turned.map_or((mention.start, mention.end), |cue| (cue, cue));
     let place: u8 = match segment.paragraph as i64 - i64::from(mention.paragraph) {
         0 => {
             if is_before {
@@ -356,9 +367,9 @@ pub(crate) fn features(
     let (mut cues, mut commas) = (0, 0);
     let (distance, sentences) = if same_paragraph {
         let (from, to) = if is_before {
-            (mention.end as usize, segment.token as usize)
+            (mention.end as usize - usize::from(turned.is_some()), segment.token as usize)
         } else {
-            (segment.token as usize + 1, mention.start as usize)
+            (segment.token as usize + 1, first as usize)
         };
         let to = to.max(from);
         // A quotation that opens a sentence of its own is a sentence apart from what stands before it.
@@ -371,6 +382,7 @@ pub(crate) fn features(
             cues += u8::from(token.has(role::CUE));
             commas += u8::from(token.is(','));
         }
+        cues += u8::from(turned.is_some() && is_before);
         (cues, commas) = (cues.min(3), commas.min(3));
         (bucket(to - from), breaks.min(3) as u8)
     } else {
@@ -396,20 +408,20 @@ pub(crate) fn features(
         None => b'-',
     };
     let cue_class = cue.map_or(b'-', |cue| class(document.tokens[cue as usize].roles));
-    let order = mention.order as u8;
+    let order = if turned.is_some() { Order::Subject } else { mention.order } as u8;
     let form = mention.form as u8;
     let flags = mention.is_possessive as u8 + 2 * mention.is_subject as u8;
     let place_in = mention.is_nested as u8 + 2 * mention.is_apposition as u8;
     let head = mention.head as u8;
     let salience = mention.salience;
     let is_named = document.name_key(mention).is_some_and(|key| context.named.contains(&key)) as u8;
-    let previous_token = (mention.start as usize)
+    let previous_token = (first as usize)
         .checked_sub(1)
         .filter(|&at| at >= document.paragraph_tokens[mention.paragraph as usize].start)
         .map(|at| &document.tokens[at]);
     let left_of = match previous_token {
         None => b'^',
-        Some(_) if document.tokens[mention.start as usize].starts_sentence => b'^',
+        Some(_) if document.tokens[first as usize].starts_sentence => b'^',
         Some(token) => match token.what {
             What::Quote(_) => b'q',
             What::Punct('—' | '–' | '―') => b'-',
@@ -426,8 +438,8 @@ pub(crate) fn features(
     };
     let next_token = document
         .tokens
-        .get(mention.end as usize)
-        .filter(|_| (mention.end as usize) < document.paragraph_tokens[mention.paragraph as usize].end);
+        .get(behind as usize)
+        .filter(|_| (behind as usize) < document.paragraph_tokens[mention.paragraph as usize].end);
     let right_of = match next_token {
         None => b'$',
         Some(token) => match token.what {
@@ -463,7 +475,8 @@ pub(crate) fn features(
     let near_left = context.left.map_or(9, |near| near.distance);
     let near_right = context.right.map_or(9, |near| near.distance);
     let own_cue_distance = match governs {
-        b'R' => near_right,
+        b'R' => near_right + u8::from(turned.is_some()),
+        b'L' if turned.is_some() => near_left.saturating_sub(1),
         b'L' => near_left,
         _ => 20,
     };

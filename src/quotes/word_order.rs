@@ -1,0 +1,80 @@
+//! Word order: who stands to a cue where anything may open a clause ("In Bern sagte Kolb", "Gestern hat Kolb gesagt").
+//!
+//! English has its subject before the verb, and so the fitted weights take what stands there for one. Elsewhere a phrase
+//! behind a preposition or in an oblique case is none, the subject may follow its verb at a little distance, and a phrase
+//! right behind a verb that has its subject already is the hearer ("Kolb sagte der Zeitung").
+
+use std::ops::Range;
+
+use super::mentions::{Form, Head, Mention, Order};
+use super::tokens::{Token, What};
+use crate::lexicon::role;
+
+/// Adverbs that may part a verb from the subject behind it: "äußerte sich auch Kolb".
+const MOST_BETWEEN: usize = 3;
+
+/// Mends the order that was read as if the subject came first.
+pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize>) {
+    if mention.order == Order::Source {
+        return;
+    }
+    let start = mention.start as usize;
+    let before = start.checked_sub(1).filter(|&at| at >= range.start).map(|at| &tokens[at]);
+    let first = &tokens[start];
+    mention.is_oblique = before.is_some_and(|token| token.has(role::PREPOSITION) && !token.has(role::DETERMINER) && !first.starts_sentence)
+        || first.has(role::OBLIQUE)
+        || first.has(role::PREPOSITION) && !first.has(role::DETERMINER) && first.what == What::Lower
+        || mention.is_nested;
+    if mention.is_oblique {
+        (mention.order, mention.cue) = (Order::None, None);
+        mention.is_subject = false;
+        return;
+    }
+    if matches!(mention.order, Order::Subject | Order::Apposed | Order::Inverted) {
+        return;
+    }
+    for back in 1..=MOST_BETWEEN {
+        let Some(at) = start.checked_sub(back).filter(|&at| at >= range.start) else { break };
+        let token = &tokens[at];
+        if token.has(role::STRONG | role::TELL | role::WEAK) {
+            (mention.order, mention.cue) = (Order::Inverted, Some(at as u32));
+            return;
+        }
+        // "powiedziała w poniedziałek Kolbe": a preposition before an adverb is passed too
+        let is_between = token.has(role::ADVERB) || token.has(role::PREPOSITION) && tokens[at + 1].has(role::ADVERB);
+        if !is_between || tokens[at + 1].starts_sentence {
+            break;
+        }
+    }
+}
+
+/// Whether a mention names the person whom the phrase before its comma describes.
+pub(super) fn joins_description(tokens: &[Token], mention: &Mention, out: &[Mention]) -> bool {
+    let start = mention.start as usize;
+    mention.form == Form::Person
+        && tokens[start - 1].is(',')
+        && out.iter().rev().find(|other| !other.is_nested).is_some_and(|other| {
+            other.paragraph == mention.paragraph
+                && other.end as usize == start - 1
+                && other.form == Form::Nominal
+                && other.head == Head::Role
+        })
+}
+
+/// A phrase behind a verb that has its subject before it is no speaker.
+pub(super) fn drop_objects(mentions: &mut [Mention]) {
+    for at in 1..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(at);
+        let mention = &mut rest[0];
+        let has_subject = mention.order == Order::Inverted
+            && before
+                .iter()
+                .rev()
+                .take(4)
+                .any(|other| other.cue == mention.cue && matches!(other.order, Order::Subject | Order::Apposed));
+        if has_subject {
+            (mention.order, mention.cue) = (Order::None, None);
+            mention.is_oblique = true;
+        }
+    }
+}
