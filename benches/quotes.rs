@@ -51,7 +51,12 @@ fn seconds(texts: &[String]) -> f64 {
 fn show(name: &str, texts: &[String]) {
     let bytes: usize = texts.iter().map(String::len).sum();
     let seconds = seconds(texts);
-    println!("{name:38} {:8.2} MB {:9.2} ms {:8.1} MB/s", megabytes(bytes), 1e3 * seconds, megabytes(bytes) / seconds);
+    println!(
+        "{name:38} {:8.2} MB {:9.2} ms {:8.1} MB/s",
+        megabytes(bytes),
+        1e3 * seconds,
+        megabytes(bytes) / seconds
+    );
 }
 
 fn corpus() -> Option<Vec<String>> {
@@ -72,8 +77,10 @@ fn main() {
     if let Some(texts) = corpus() {
         show("news (PolNeAR), many texts", &texts);
         show("news, one text", &[texts.join("\n\n")]);
-        let unmarked: Vec<String> =
-            texts.iter().map(|text| text.replace(['"', '“', '”', '‘', '’', '\'', '«', '»', '„', '`'], "")).collect();
+        let unmarked: Vec<String> = texts
+            .iter()
+            .map(|text| text.replace(['"', '“', '”', '‘', '’', '\'', '«', '»', '„', '`'], ""))
+            .collect();
         show("news without marks", &unmarked);
     }
     println!("\ngrowth: milliseconds at 1, 2, 4, 8 times the length");
@@ -82,7 +89,9 @@ fn main() {
         ("marks only", |n| "“”\"«»‘’ ".repeat(40 * n)),
         ("opening marks", |n| "“a ".repeat(200 * n)),
         ("alternating marks", |n| "\"a\" said b. ".repeat(60 * n)),
-        ("names", |n| "“Yes,” said Ann Lee. Ann Lee Bo Chen of Rome (R-Ohio) the mayor of the town of ".repeat(10 * n)),
+        ("names", |n| {
+            "“Yes,” said Ann Lee. Ann Lee Bo Chen of Rome (R-Ohio) the mayor of the town of ".repeat(10 * n)
+        }),
         ("one paragraph", |n| STORY.replace("\n\n", " ").repeat(n)),
         ("tiny paragraphs", |n| "“a”\n\n".repeat(150 * n)),
         ("capitals", |n| "Aa Bb Cc Dd ".repeat(70 * n) + "“yes,” he said."),

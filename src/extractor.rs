@@ -157,7 +157,9 @@ impl Extractor {
         let Meta { article: mut meta, claims, anchors } = metadata::resolve(page, hints);
         let context = Context::new(page, &anchors);
         let verdicts = classify::verdicts(&context, self.bias);
-        let body = article::body(page, &verdicts.blocks, self.spans);
+        // `<q>` quotes without marks: its span is needed even where spans are not asked for
+        let has_quote_elements = page.inlines.iter().any(|inline| inline.mark == article::Mark::Quote);
+        let mut body = article::body(page, &verdicts.blocks, self.spans || has_quote_elements);
         if let Some(first) =
             body.iter().find(|paragraph| matches!(paragraph.kind, Kind::Paragraph | Kind::Standfirst))
         {
@@ -174,6 +176,9 @@ impl Extractor {
                 &body,
                 quotes::Options { language: meta.language.as_deref(), indirect: self.indirect },
             );
+            if !self.spans {
+                body.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
+            }
             Ok(Article {
                 meta,
                 body,

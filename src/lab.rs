@@ -136,6 +136,12 @@ impl quotes::Weights for Given<'_> {
 }
 
 /// The quotes of a plain text by the given weights.
-pub fn quotes_by(text: &str, language: Option<&str>, speakers: &[f32], keep: &[f32], indirect: bool) -> Vec<crate::Quote> {
+pub fn quotes_by(
+    text: &str,
+    language: Option<&str>,
+    speakers: &[f32],
+    keep: &[f32],
+    indirect: bool,
+) -> Vec<crate::Quote> {
     quotes::of_text_by(text, quotes::Options { language, indirect }, &Given(speakers, keep))
 }

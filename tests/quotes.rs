@@ -8,7 +8,10 @@ use std::fmt::Write as _;
 use copydesk::{Extractor, Quote, QuoteKind};
 
 /// Language and heading of the cases that fail although they are right.
-const KNOWN_FAILURES: &[(&str, &str)] = &[];
+const KNOWN_FAILURES: &[(&str, &str)] = &[
+    // a genitive without a determiner looks like one more noun of the phrase
+    ("pl", "According to"),
+];
 
 /// Fewest cases of a language, and of English.
 const FEWEST: usize = 6;
@@ -118,8 +121,12 @@ fn test_each_case_gives_its_quotes_or_is_known_to_fail() {
         }
         failures.push((case.language.clone(), case.heading.clone()));
         if !KNOWN_FAILURES.contains(&(case.language.as_str(), case.heading.as_str())) {
-            writeln!(wrong, "{}: {}\n  expected {:#?}\n  found {:#?}", case.language, case.heading, case.expected, found)
-                .expect("a string");
+            writeln!(
+                wrong,
+                "{}: {}\n  expected {:#?}\n  found {:#?}",
+                case.language, case.heading, case.expected, found
+            )
+            .expect("a string");
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
@@ -144,7 +151,11 @@ fn test_each_language_has_its_cases_and_each_case_a_name_of_its_own() {
         let fewest = if language == "en" { FEWEST_ENGLISH } else { FEWEST };
         assert!(of.len() >= fewest, "{language}: {} cases", of.len());
         for (at, case) in of.iter().enumerate() {
-            assert!(of[at + 1..].iter().all(|other| other.heading != case.heading), "{language}: {}", case.heading);
+            assert!(
+                of[at + 1..].iter().all(|other| other.heading != case.heading),
+                "{language}: {}",
+                case.heading
+            );
         }
     }
 }

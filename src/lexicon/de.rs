@@ -8,6 +8,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     nouns_are_capitalised: true,
     has_dash_dialogue: false,
     subject_first: false,
+    drops_subject: false,
     has_apostrophe_suffixes: false,
     strong: &[
         "analysiere", "analysiern", "analysiert", "analysierte", "analysierten", "angab", "angaben",

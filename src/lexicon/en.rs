@@ -8,6 +8,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     nouns_are_capitalised: false,
     has_dash_dialogue: false,
     subject_first: true,
+    drops_subject: false,
     has_apostrophe_suffixes: false,
     strong: &[
         "acknowledge", "acknowledged", "acknowledges", "acknowledging", "add", "added", "adding",

@@ -37,6 +37,8 @@ pub(crate) struct Lexicon {
     pub(crate) has_dash_dialogue: bool,
     /// What stands right before the verb is its subject. Elsewhere anything may open the clause, and the subject follows.
     pub(crate) subject_first: bool,
+    /// A clause may leave its subject out: "«…», ha señalado".
+    pub(crate) drops_subject: bool,
     /// Endings of case hang on names by an apostrophe: "Kolbay'a".
     pub(crate) has_apostrophe_suffixes: bool,
     /// Verbs of saying, all forms: "said".
@@ -178,9 +180,9 @@ impl Lexicon {
     /// Each list with its role.
     fn lists(&self) -> [(u32, &'static [&'static str]); 29] {
         use role::{
-            ABBREVIATION, ACCORDING, ADVERB, ATTACHES, BEHIND, GENITIVE, OBLIQUE, DETERMINER, HE, NAME_HE, NAME_SHE, ORGANISATION,
-            PARTICLE, PREPOSITION, PRONOUN, REPORTED, ROLE, ROLE_SHE, SCARE, SHE, STOP, STRONG, TELL, THEY, TITLE,
-            TITLE_HE, TITLE_SHE, WEAK, ZUFOLGE,
+            ABBREVIATION, ACCORDING, ADVERB, ATTACHES, BEHIND, DETERMINER, GENITIVE, HE, NAME_HE, NAME_SHE,
+            OBLIQUE, ORGANISATION, PARTICLE, PREPOSITION, PRONOUN, REPORTED, ROLE, ROLE_SHE, SCARE, SHE,
+            STOP, STRONG, TELL, THEY, TITLE, TITLE_HE, TITLE_SHE, WEAK, ZUFOLGE,
         };
         [
             (STRONG, self.strong),

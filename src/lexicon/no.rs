@@ -8,6 +8,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     nouns_are_capitalised: false,
     has_dash_dialogue: true,
     subject_first: false,
+    drops_subject: false,
     has_apostrophe_suffixes: false,
     strong: &[
         "advarer", "advart", "advarte", "anbefaler", "anbefalte", "anfører", "anførte", "argumenterer",

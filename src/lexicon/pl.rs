@@ -8,6 +8,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     nouns_are_capitalised: false,
     has_dash_dialogue: true,
     subject_first: false,
+    drops_subject: true,
     has_apostrophe_suffixes: false,
     strong: &[
         "alarmowali", "alarmował", "alarmowała", "alarmowało", "alarmowały", "alarmuje", "alarmują",

@@ -8,7 +8,7 @@ use super::indirect;
 use super::mentions::{Form, Mention};
 use super::rank::{self, Choice, Context, Previous, Weights};
 use super::resolve::Names;
-use super::{Options, Quote, QuoteKind, QuotePart, SpeakerKind, keep};
+use super::{Options, Quote, QuoteKind, QuotePart, SpeakerKind, keep, word_order};
 use crate::article::{Kind, Paragraph};
 use crate::lexicon::Words;
 
@@ -47,8 +47,10 @@ pub(crate) fn paragraphs(text: &str) -> Vec<(usize, &str)> {
 /// The quotes of a plain text; offsets point into the text.
 pub(crate) fn of_text(text: &str, options: Options<'_>, weights: &impl Weights) -> Vec<Quote> {
     let paragraphs = paragraphs(text);
-    let sources =
-        paragraphs.iter().map(|(_, text)| Source { text, kind: Kind::Paragraph, author: None }).collect();
+    let sources = paragraphs
+        .iter()
+        .map(|(_, text)| Source { text, kind: Kind::Paragraph, author: None, spans: &[] })
+        .collect();
     let mut quotes = attribute(sources, options, weights);
     if quotes.is_empty() {
         return quotes;
@@ -100,7 +102,7 @@ pub(super) fn of_paragraphs(
                         .find_map(|paragraph| paragraph.author.as_deref())
                 })
                 .flatten();
-            Source { text, kind, author }
+            Source { text, kind, author, spans: &paragraphs[index].spans }
         })
         .collect();
     let mut quotes = attribute(sources, options, weights);
@@ -172,8 +174,10 @@ fn read<'a>(sources: Vec<Source<'a>>, options: Options<'_>) -> Document<'a> {
 /// Reads the paragraphs of a plain text.
 #[cfg(feature = "lab")]
 pub(crate) fn read_paragraphs<'a>(paragraphs: &[(usize, &'a str)], language: Option<&str>) -> Document<'a> {
-    let sources =
-        paragraphs.iter().map(|(_, text)| Source { text, kind: Kind::Paragraph, author: None }).collect();
+    let sources = paragraphs
+        .iter()
+        .map(|(_, text)| Source { text, kind: Kind::Paragraph, author: None, spans: &[] })
+        .collect();
     read(sources, Options { language, indirect: false })
 }
 
@@ -276,9 +280,8 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
             builder.open = None;
             continue;
         }
-        let goes_on = builder
-            .open
-            .is_some_and(|(_, last, _)| last + 1 == index && document.segments[last].goes_on);
+        let goes_on =
+            builder.open.is_some_and(|(_, last, _)| last + 1 == index && document.segments[last].goes_on);
         let is_signed = segment.label.is_some()
             || segment.frame == Frame::Post && document.sources[segment.paragraph as usize].author.is_some();
         let (who, probability) = match builder.open {
@@ -286,7 +289,8 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
             Some((at, _, who)) if goes_on => (who, builder.quotes[at].confidence),
             _ if matches!(segment.frame, Frame::Transcript | Frame::Post) => (Who::Nobody, UNSIGNED),
             _ => {
-                let Choice { mention, probability } = rank::choose(&document, index, &context, previous, weights);
+                let Choice { mention, probability } =
+                    rank::choose(&document, index, &context, previous, weights);
                 (mention.map_or(Who::Nobody, Who::Mention), weights.calibrated(probability))
             }
         };
@@ -398,7 +402,8 @@ impl Builder<'_, '_> {
                 let Some(label) = source.author.or(label) else { return };
                 let quote = &mut self.quotes[at];
                 quote.speaker = Some(label.to_owned());
-                quote.speaker_name = Some(self.names.labelled(document, label).unwrap_or_else(|| label.to_owned()));
+                quote.speaker_name =
+                    Some(self.names.labelled(document, label).unwrap_or_else(|| label.to_owned()));
                 quote.speaker_kind = Some(SpeakerKind::Person);
             }
             Who::Mention(mention) => {
@@ -407,8 +412,9 @@ impl Builder<'_, '_> {
                 quote.speaker = Some(document.printed(speaker).to_owned());
                 quote.speaker_name = self.names.full(document, mention, self.last_speaker);
                 quote.speaker_kind = Some(kind_of(document, mention));
-                quote.cue = cue(document, segment, speaker);
-                self.last_speaker = self.names.person(document, mention, self.last_speaker).or(self.last_speaker);
+                quote.cue = cue(document, index, speaker);
+                self.last_speaker =
+                    self.names.person(document, mention, self.last_speaker).or(self.last_speaker);
             }
         }
     }
@@ -432,7 +438,8 @@ impl Builder<'_, '_> {
         let segment = &self.document.segments[index];
         let paragraph = segment.paragraph as usize;
         let inner = segment.span.inner.clone();
-        let (start_char, end_char) = self.chars.range(self.document.sources[paragraph].text, paragraph, &inner);
+        let (start_char, end_char) =
+            self.chars.range(self.document.sources[paragraph].text, paragraph, &inner);
         QuotePart { paragraph, start: inner.start, end: inner.end, start_char, end_char }
     }
 }
@@ -466,10 +473,27 @@ fn kind_of(document: &Document<'_>, index: u32) -> SpeakerKind {
     }
 }
 
-/// The cue that governs the speaker, where it stands in the quotation's paragraph.
-fn cue(document: &Document<'_>, segment: &Segment, speaker: &Mention) -> Option<String> {
-    let own = speaker.cue.filter(|_| speaker.paragraph == segment.paragraph)?;
-    Some(document.words_of(segment.paragraph, own, own + 1).to_owned())
+/// The cue that governs the speaker, where it stands in the quotation's paragraph or right before its block; or else the verb
+/// of a cue clause that leaves its subject out.
+fn cue(document: &Document<'_>, index: usize, speaker: &Mention) -> Option<String> {
+    let segment = &document.segments[index];
+    let word = |paragraph: u32, token: u32| Some(document.words_of(paragraph, token, token + 1).to_owned());
+    let introduces_block = segment.frame == Frame::Block && speaker.paragraph + 1 == segment.paragraph;
+    let own = speaker.cue.filter(|_| speaker.paragraph == segment.paragraph || introduces_block);
+    if document.words.lexicon.subject_first {
+        return own.and_then(|cue| word(speaker.paragraph, cue));
+    }
+    let is_here = |cue: u32| {
+        let (from, to) = (cue.min(segment.token) as usize, cue.max(segment.token) as usize);
+        introduces_block || !document.tokens[from + 1..=to].iter().any(|token| token.starts_sentence)
+    };
+    if let Some(cue) = own.filter(|&cue| is_here(cue)) {
+        return word(speaker.paragraph, cue);
+    }
+    match word_order::verb_of_clause(&rank::Context::of(document, index)) {
+        Some(verb) => word(segment.paragraph, verb),
+        None => own.and_then(|cue| word(speaker.paragraph, cue)),
+    }
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub(crate) struct Source<'a> {
     pub(crate) kind: Kind,
     /// Who wrote it, where it is an embedded post.
     pub(crate) author: Option<&'a str>,
+    /// Inline markup; of it only `<q>` is read.
+    pub(crate) spans: &'a [crate::article::Span],
 }
 
 /// A quotation within one paragraph.
@@ -74,6 +76,7 @@ impl<'a> Document<'a> {
             } else {
                 marks::spans(source.text, singles, next_opens)
             };
+            let spans = frames::with_elements(source, spans);
             let spans = if words.lexicon.subject_first {
                 spans
             } else {
@@ -87,7 +90,9 @@ impl<'a> Document<'a> {
                 && document.sources.get(index + 1).is_some_and(|next| next.kind == source.kind);
             let framed: Vec<Framed> = match framed {
                 Some(framed) => framed,
-                None => spans.into_iter().map(|span| Framed { span, frame: Frame::Marks, label: None }).collect(),
+                None => {
+                    spans.into_iter().map(|span| Framed { span, frame: Frame::Marks, label: None }).collect()
+                }
             };
             let first = document.segments.len();
             document.segments.extend(framed.into_iter().map(|Framed { span, frame, label }| Segment {
@@ -151,8 +156,11 @@ impl<'a> Document<'a> {
             }
         }
         for index in 0..self.mentions.len() {
-            let (all, cued) =
-                self.name_key(&self.mentions[index]).and_then(|key| names.get(&key)).copied().unwrap_or_default();
+            let (all, cued) = self
+                .name_key(&self.mentions[index])
+                .and_then(|key| names.get(&key))
+                .copied()
+                .unwrap_or_default();
             let step = |count: u8| match count {
                 0..=2 => count,
                 3..=5 => 3,

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::document::Source;
 use super::incise;
 use super::marks::Span;
-use crate::article::Kind;
+use crate::article::{Kind, Mark};
 use crate::lexicon::{AsIs, Words, hash, role};
 
 /// How a quotation is set apart.
@@ -41,6 +41,8 @@ const UNNAMED: &[&str] = &["A", "F", "P", "Q", "R", "V", "В", "О"];
 const LONGEST_LABEL: usize = 48;
 /// Words of a label.
 const MOST_LABEL_WORDS: usize = 5;
+/// Quotations of one paragraph beside which `<q>` elements are read; an honest paragraph has far fewer.
+const MOST_ELEMENTS: usize = 200;
 /// Bytes of the line that signs a block.
 const LONGEST_SIGNATURE: usize = 90;
 
@@ -113,11 +115,35 @@ pub(crate) fn framed(
         kind if is_text(kind) => {
             let lines = if transcript.is_empty() { None } else { lines(source.text, transcript) };
             lines.or_else(|| {
-                if words.lexicon.has_dash_dialogue && marked.is_empty() { dialogue(source.text, words) } else { None }
+                if words.lexicon.has_dash_dialogue && marked.is_empty() {
+                    dialogue(source.text, words)
+                } else {
+                    None
+                }
             })
         }
         _ => None,
     }
+}
+
+/// The quotations of a paragraph's marks and of its `<q>` elements, in order; within marks an element is nested.
+pub(crate) fn with_elements(source: Source<'_>, mut marked: Vec<Span>) -> Vec<Span> {
+    let mut is_added = false;
+    for element in source.spans.iter().filter(|span| span.mark == Mark::Quote) {
+        let Some(text) = source.text.get(element.start..element.end) else { continue };
+        let overlaps =
+            marked.iter().any(|span| span.outer.start < element.end && element.start < span.outer.end);
+        if overlaps || !text.chars().any(char::is_alphanumeric) || marked.len() >= MOST_ELEMENTS {
+            continue;
+        }
+        let inner = trim(source.text, element.start..element.end);
+        marked.push(Span { outer: element.start..element.end, inner, is_open: false });
+        is_added = true;
+    }
+    if is_added {
+        marked.sort_by_key(|span| span.outer.start);
+    }
+    marked
 }
 
 /// A block is one quotation, unless it holds a reporter's words with quotations of their own.
@@ -127,10 +153,11 @@ fn block(text: &str, marked: &[Span], words: &Words, frame: Frame) -> Option<Vec
     let outside = marked.iter().map(|span| span.outer.clone()).chain([text.len()..text.len()]);
     for span in outside {
         if !marked.is_empty() {
-            is_reported |= text[at.min(span.start)..span.start]
-                .split_whitespace()
-                .take(200)
-                .any(|word| words.roles(hash(word.trim_matches(|c: char| !c.is_alphanumeric()))) & (role::STRONG | role::TELL) != 0);
+            is_reported |= text[at.min(span.start)..span.start].split_whitespace().take(200).any(|word| {
+                words.roles(hash(word.trim_matches(|c: char| !c.is_alphanumeric())))
+                    & (role::STRONG | role::TELL)
+                    != 0
+            });
         }
         at = span.end;
     }
@@ -140,7 +167,9 @@ fn block(text: &str, marked: &[Span], words: &Words, frame: Frame) -> Option<Vec
     let label = signature(text);
     let end = label.as_ref().map_or(text.len(), |label| text[..label.start].trim_end_matches(is_rule).len());
     let mut inner = trim(text, 0..end);
-    if let Some(span) = marked.first().filter(|span| span.outer.start <= inner.start && span.outer.end >= inner.end) {
+    if let Some(span) =
+        marked.first().filter(|span| span.outer.start <= inner.start && span.outer.end >= inner.end)
+    {
         inner = span.inner.clone();
     }
     if inner.is_empty() {
@@ -159,9 +188,10 @@ fn signature(text: &str) -> Option<Range<usize>> {
     let dash = text.rfind(['—', '–', '―']).or_else(|| text.rfind("\n-").map(|at| at + 1))?;
     let mut start = dash;
     start += text[dash..].chars().next()?.len_utf8();
-    let opens_line = text[..dash].trim_end_matches([' ', '\u{a0}']).ends_with(['\n', '.', '!', '?', '”', '"', '»', '…'])
-        || dash == 0
-        || text[..dash].trim().is_empty();
+    let opens_line =
+        text[..dash].trim_end_matches([' ', '\u{a0}']).ends_with(['\n', '.', '!', '?', '”', '"', '»', '…'])
+            || dash == 0
+            || text[..dash].trim().is_empty();
     if !opens_line || text.len() - start > LONGEST_SIGNATURE {
         return None;
     }
@@ -169,7 +199,9 @@ fn signature(text: &str) -> Option<Range<usize>> {
     let name = line.split(['(', '@', ',', '\n', '|']).next()?;
     let range = trim(text, start..start + name.len());
     let name = &text[range.clone()];
-    let is_name = name.starts_with(char::is_uppercase) && name.split(' ').count() <= 6 && !name.ends_with(['.', '?', '!']);
+    let is_name = name.starts_with(char::is_uppercase)
+        && name.split(' ').count() <= 6
+        && !name.ends_with(['.', '?', '!']);
     (is_name && !range.is_empty()).then_some(range)
 }
 
@@ -191,7 +223,11 @@ fn lines(text: &str, transcript: &Transcript) -> Option<Vec<Framed>> {
             let inner = trim(text, at + colon + 1..at + line.len());
             let named = !UNNAMED.contains(&&line[label.clone()]);
             let label = named.then(|| at + label.start..at + label.end);
-            out.push(Framed { span: Span { outer: inner.clone(), inner, is_open: false }, frame: Frame::Transcript, label });
+            out.push(Framed {
+                span: Span { outer: inner.clone(), inner, is_open: false },
+                frame: Frame::Transcript,
+                label,
+            });
         }
         at += line.len();
     }
@@ -204,7 +240,10 @@ fn dialogue(text: &str, words: &Words) -> Option<Vec<Framed>> {
     let start = text.len() - text.trim_start().len();
     let first = text[start..].chars().next().filter(|&c| is_dash(c))?;
     let begin = start + first.len_utf8();
-    if !text[begin..].trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '¿' | '¡' | '…' | '«' | '"')) {
+    if !text[begin..]
+        .trim_start()
+        .starts_with(|c: char| c.is_uppercase() || matches!(c, '¿' | '¡' | '…' | '«' | '"'))
+    {
         return None;
     }
     let mut out: Vec<Framed> = Vec::new();
@@ -212,7 +251,10 @@ fn dialogue(text: &str, words: &Words) -> Option<Vec<Framed>> {
     let mut has_cue = false;
     let mut push = |from: usize, to: usize| {
         // "—respondió Brando—. No hay otro.": the stop belongs to the clause before
-        let from = to - text[from..to].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':')).len();
+        let from = to
+            - text[from..to]
+                .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':'))
+                .len();
         let inner = trim(text, from..to);
         if text[inner.clone()].chars().any(char::is_alphanumeric) {
             out.push(Framed {
@@ -226,17 +268,19 @@ fn dialogue(text: &str, words: &Words) -> Option<Vec<Framed>> {
         let at = begin + at;
         let after = at + dash.len_utf8();
         // dashes within a word or a figure
-        let is_inside = text[..at].ends_with(char::is_alphanumeric) && text[after..].starts_with(char::is_alphanumeric)
+        let is_inside = text[..at].ends_with(char::is_alphanumeric)
+            && text[after..].starts_with(char::is_alphanumeric)
             && text[..at].ends_with(|c: char| c.is_ascii_digit());
         if is_inside {
             continue;
         }
         match speech {
             Some(from) => {
-                let cue = text[after..]
-                    .split_whitespace()
-                    .take(3)
-                    .any(|word| words.roles(hash(word.trim_matches(|c: char| !c.is_alphanumeric()))) & (role::STRONG | role::TELL) != 0);
+                let cue = text[after..].split_whitespace().take(3).any(|word| {
+                    words.roles(hash(word.trim_matches(|c: char| !c.is_alphanumeric())))
+                        & (role::STRONG | role::TELL)
+                        != 0
+                });
                 if cue {
                     push(from, at);
                     speech = None;
@@ -262,7 +306,7 @@ mod tests {
     use super::*;
 
     fn source(text: &str, kind: Kind) -> Source<'_> {
-        Source { text, kind, author: None }
+        Source { text, kind, author: None, spans: &[] }
     }
 
     fn found<'a>(text: &'a str, kind: Kind, language: &str) -> Vec<(&'a str, Option<&'a str>)> {

@@ -21,7 +21,8 @@ pub(super) fn opens_clause(rest: &str, words: &Words) -> bool {
         if roles & (role::STRONG | role::TELL) != 0 {
             return true;
         }
-        let goes_on = roles & (role::ADVERB | role::PRONOUN) != 0 && !word.ends_with([',', '.', '!', '?', ':']);
+        let goes_on =
+            roles & (role::ADVERB | role::PRONOUN) != 0 && !word.ends_with([',', '.', '!', '?', ':']);
         if !goes_on {
             return false;
         }
@@ -37,7 +38,9 @@ pub(super) fn speech_end(text: &str, from: usize, words: &Words) -> Option<usize
         .char_indices()
         .filter(|&(_, c)| matches!(c, ',' | '?' | '!' | '…'))
         .map(|(at, c)| from + at + c.len_utf8())
-        .find(|&behind| text[behind..].starts_with(char::is_whitespace) && opens_clause(&text[behind..], words))
+        .find(|&behind| {
+            text[behind..].starts_with(char::is_whitespace) && opens_clause(&text[behind..], words)
+        })
 }
 
 fn is_dash(c: char) -> bool {
@@ -66,7 +69,8 @@ pub(super) fn split(text: &str, span: &Span, words: &Words) -> Option<[Span; 2]>
 
 /// Where the speech breaks off and where it goes on, by dashes on both sides of the clause.
 fn by_dashes(inside: &str, words: &Words) -> Option<(usize, usize)> {
-    let mut dashes = inside.char_indices().filter(|&(at, c)| is_dash(c) && inside[..at].ends_with(char::is_whitespace));
+    let mut dashes =
+        inside.char_indices().filter(|&(at, c)| is_dash(c) && inside[..at].ends_with(char::is_whitespace));
     let (open, _) = dashes.find(|&(at, c)| {
         inside[..at].trim_end().ends_with([',', '?', '!', '…'])
             && opens_clause(&inside[at + c.len_utf8()..], words)
@@ -114,12 +118,17 @@ mod tests {
         assert_eq!(pieces("« Il cédera, a-t-il dit, et vite. »", "fr"), ["Il cédera,", "et vite."]);
         assert_eq!(pieces("« Il cédera, dit-elle, et vite. »", "fr"), ["Il cédera,", "et vite."]);
         assert_eq!(pieces("«Мы уйдём — и скоро — домой».", "ru"), ["Мы уйдём — и скоро — домой"]);
-        assert_eq!(pieces("« Il cédera, dit le maire, et vite. »", "fr"), ["Il cédera, dit le maire, et vite."]);
+        assert_eq!(
+            pieces("« Il cédera, dit le maire, et vite. »", "fr"),
+            ["Il cédera, dit le maire, et vite."]
+        );
     }
 
     #[test]
     fn test_a_line_of_dialogue_ends_where_a_cue_clause_begins() {
-        let end = |text: &str, language| speech_end(text, 0, Words::of(Some(language))).map(|at| text[..at].to_owned());
+        let end = |text: &str, language| {
+            speech_end(text, 0, Words::of(Some(language))).map(|at| text[..at].to_owned())
+        };
         assert_eq!(end("Vi har inga pengar, säger hon.", "sv").as_deref(), Some("Vi har inga pengar,"));
         assert_eq!(end("Nous partons, a répondu Kolb.", "fr").as_deref(), Some("Nous partons,"));
         assert_eq!(end("Varför då? undrar hon.", "sv").as_deref(), Some("Varför då?"));

@@ -45,8 +45,10 @@ const PLAIN: &[&str] = &["said", "say", "says"];
 
 /// The reported clauses of a text, in its order.
 pub(crate) fn find(document: &Document<'_>) -> Vec<Reported> {
-    let openers =
-        OPENERS.iter().find(|(code, _)| *code == document.words.lexicon.code).map_or(&[][..], |(_, words)| *words);
+    let openers = OPENERS
+        .iter()
+        .find(|(code, _)| *code == document.words.lexicon.code)
+        .map_or(&[][..], |(_, words)| *words);
     let mut out: Vec<Reported> = Vec::new();
     for (paragraph, mentions) in document.paragraph_mentions.iter().enumerate() {
         let range = document.paragraph_tokens[paragraph].clone();
@@ -59,8 +61,10 @@ pub(crate) fn find(document: &Document<'_>) -> Vec<Reported> {
             }
             reader.go_to(mention.start as usize);
             let Some((clause, confidence)) = reader.clause(mention, cue as usize, openers) else { continue };
-            let bytes = document.tokens[clause.start].start as usize..document.tokens[clause.end - 1].end as usize;
-            let is_new = out.last().is_none_or(|last| last.paragraph != paragraph || last.words.end <= bytes.start);
+            let bytes =
+                document.tokens[clause.start].start as usize..document.tokens[clause.end - 1].end as usize;
+            let is_new =
+                out.last().is_none_or(|last| last.paragraph != paragraph || last.words.end <= bytes.start);
             if is_new {
                 out.push(Reported { paragraph, words: bytes, mention: index as u32, cue, confidence });
             }
@@ -77,7 +81,9 @@ fn can_speak(document: &Document<'_>, mention: &Mention) -> bool {
             let token = &document.tokens[mention.start as usize];
             token.has(role::HE | role::SHE | role::THEY) || token.starts_sentence
         }
-        Form::Nominal => !mention.is_nested && (mention.order != Order::Inverted || mention.head != Head::Other),
+        Form::Nominal => {
+            !mention.is_nested && (mention.order != Order::Inverted || mention.head != Head::Other)
+        }
     }
 }
 
@@ -115,9 +121,14 @@ impl Sentences<'_, '_> {
             Order::Source if cue < from && cue > start && tokens[cue - 1].is(',') => {
                 self.words(start..cue - 1).map(|clause| (clause, SOURCE))
             }
-            Order::Subject | Order::Apposed if tokens[cue].has(role::STRONG) && cue >= to && self.is_clause(mention, cue) => {
+            Order::Subject | Order::Apposed
+                if tokens[cue].has(role::STRONG) && cue >= to && self.is_clause(mention, cue) =>
+            {
                 let opener = (cue + 1..end.min(cue + 1 + MOST_BETWEEN))
-                    .take_while(|&at| !matches!(tokens[at].what, What::Quote(_)) && !tokens[at].has(role::STRONG | role::TELL))
+                    .take_while(|&at| {
+                        !matches!(tokens[at].what, What::Quote(_))
+                            && !tokens[at].has(role::STRONG | role::TELL)
+                    })
                     .find(|&at| openers.contains(&self.printed(mention, at)));
                 if let Some(opener) = opener {
                     return self.words(opener + 1..end).map(|clause| (clause, THAT));
@@ -156,10 +167,13 @@ impl Sentences<'_, '_> {
             .map(|at| &self.document.tokens[at]);
         let opens = mention.is_subject
             || before.is_none_or(|token| {
-                token.has(role::STOP | role::CUE) && !token.has(role::PREPOSITION) || token.is(',') || matches!(token.what, What::Quote(_))
+                token.has(role::STOP | role::CUE) && !token.has(role::PREPOSITION)
+                    || token.is(',')
+                    || matches!(token.what, What::Quote(_))
             });
         let is_english = self.document.words.lexicon.code == "en";
-        let is_noun = is_english && mention.form == Form::Nominal && !word.ends_with("ed") && !PLAIN.contains(&word);
+        let is_noun =
+            is_english && mention.form == Form::Nominal && !word.ends_with("ed") && !PLAIN.contains(&word);
         let is_participle = is_english && word.ends_with("ing");
         opens && !is_noun && !is_participle
     }
@@ -169,7 +183,10 @@ impl Sentences<'_, '_> {
         let tokens = &self.document.tokens;
         let first = &tokens[clause.start];
         let waits = first.has(role::STOP | role::PREPOSITION) && !first.has(role::DETERMINER | role::PRONOUN);
-        let has_verb = tokens[clause.clone()].iter().skip(1).any(|token| token.what == What::Lower && token.has(role::ADVERB | role::CUE));
+        let has_verb = tokens[clause.clone()]
+            .iter()
+            .skip(1)
+            .any(|token| token.what == What::Lower && token.has(role::ADVERB | role::CUE));
         (!waits && has_verb).then(|| self.words(clause)).flatten()
     }
 
@@ -177,7 +194,9 @@ impl Sentences<'_, '_> {
     fn is_closed(&self, cue: usize, end: usize) -> bool {
         let tokens = &self.document.tokens;
         (cue + 1..end).next().is_none_or(|at| {
-            matches!(tokens[at].what, What::Punct(_)) || tokens[at].has(role::PREPOSITION) || tokens[at].is_capital()
+            matches!(tokens[at].what, What::Punct(_))
+                || tokens[at].has(role::PREPOSITION)
+                || tokens[at].is_capital()
         })
     }
 
@@ -185,7 +204,8 @@ impl Sentences<'_, '_> {
     fn opens_clause(&self, at: usize, end: usize) -> bool {
         let tokens = &self.document.tokens;
         let Some(first) = tokens.get(at).filter(|_| at < end) else { return false };
-        let opens = first.has(role::DETERMINER | role::PRONOUN) || first.is_capital() && !first.has(role::STOP);
+        let opens =
+            first.has(role::DETERMINER | role::PRONOUN) || first.is_capital() && !first.has(role::STOP);
         opens
             && tokens[at + 1..end.min(at + 14)]
                 .iter()
@@ -204,7 +224,8 @@ impl Sentences<'_, '_> {
         }
         let clause = &tokens[start..end];
         let has_quote = clause.iter().any(|token| matches!(token.what, What::Quote(_)));
-        (!has_quote && clause.iter().filter(|token| token.is_word()).count() >= FEWEST_WORDS).then_some(start..end)
+        (!has_quote && clause.iter().filter(|token| token.is_word()).count() >= FEWEST_WORDS)
+            .then_some(start..end)
     }
 }
 
@@ -216,11 +237,26 @@ mod tests {
     fn test_clear_clauses_are_taken_and_nothing_else() {
         let options = Options { language: Some("en"), indirect: true };
         for (text, expected) in [
-            ("Irene Kolb said on Monday that the bridge would stay shut.", Some(("the bridge would stay shut", "Irene Kolb"))),
-            ("Irene Kolb said the bridge would stay shut.", Some(("the bridge would stay shut", "Irene Kolb"))),
-            ("The bridge will stay shut, Irene Kolb said on Monday.", Some(("The bridge will stay shut", "Irene Kolb"))),
-            ("According to Irene Kolb, the bridge will stay shut.", Some(("the bridge will stay shut", "Irene Kolb"))),
-            ("The bridge will stay shut, according to Irene Kolb.", Some(("The bridge will stay shut", "Irene Kolb"))),
+            (
+                "Irene Kolb said on Monday that the bridge would stay shut.",
+                Some(("the bridge would stay shut", "Irene Kolb")),
+            ),
+            (
+                "Irene Kolb said the bridge would stay shut.",
+                Some(("the bridge would stay shut", "Irene Kolb")),
+            ),
+            (
+                "The bridge will stay shut, Irene Kolb said on Monday.",
+                Some(("The bridge will stay shut", "Irene Kolb")),
+            ),
+            (
+                "According to Irene Kolb, the bridge will stay shut.",
+                Some(("the bridge will stay shut", "Irene Kolb")),
+            ),
+            (
+                "The bridge will stay shut, according to Irene Kolb.",
+                Some(("The bridge will stay shut", "Irene Kolb")),
+            ),
             ("Irene Kolb praised the men who built the bridge.", None),
             ("Irene Kolb spoke on Monday of a bridge.", None),
         ] {

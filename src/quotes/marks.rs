@@ -287,7 +287,8 @@ pub(crate) fn singles<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Singl
         }
         // double marks within single ones are nested, and the other way round
         for span in spans(text, Singles::Primary, false) {
-            let is_single = text[span.outer.start..].starts_with(['‘', '\'']) && !text[span.outer.start..].starts_with("''");
+            let is_single = text[span.outer.start..].starts_with(['‘', '\''])
+                && !text[span.outer.start..].starts_with("''");
             if !is_single {
                 doubles += 1;
             } else if !span.is_open {
@@ -369,7 +370,10 @@ mod tests {
     #[test]
     fn test_each_convention_nests() {
         for (text, expected) in [
-            ("Er sagte: „Sie rief ‚Halt‘ und lief.“ Dann: „Zwei.“", vec!["Sie rief ‚Halt‘ und lief.", "Zwei."]),
+            (
+                "Er sagte: „Sie rief ‚Halt‘ und lief.“ Dann: „Zwei.“",
+                vec!["Sie rief ‚Halt‘ und lief.", "Zwei."],
+            ),
             ("Er sagte: »Sie rief ›Halt‹ und lief.« Ende.", vec!["Sie rief ›Halt‹ und lief."]),
             ("Il dit : « Elle cria “halte” et partit. » Fin.", vec!["Elle cria “halte” et partit."]),
             ("Il dit : « Elle cria « halte » et partit. » Fin.", vec!["Elle cria « halte » et partit."]),
@@ -401,7 +405,10 @@ mod tests {
         for (text, expected) in [
             ("‘It’s the voters’ choice,’ said Ann.", vec!["It’s the voters’ choice,"]),
             ("'It's the voters' choice,' said Ann.", vec!["It's the voters' choice,"]),
-            ("‘They danced to rock ’n’ roll in the ’80s,’ he said.", vec!["They danced to rock ’n’ roll in the ’80s,"]),
+            (
+                "‘They danced to rock ’n’ roll in the ’80s,’ he said.",
+                vec!["They danced to rock ’n’ roll in the ’80s,"],
+            ),
             ("‘Go, ’cause it’s late,’ he said.", vec!["Go, ’cause it’s late,"]),
             ("‘He told me “no” twice,’ she said.", vec!["He told me “no” twice,"]),
             ("‘One,’ he said. ‘Two.’ The ’90s were ‘odd’.", vec!["One,", "Two.", "odd"]),
@@ -413,7 +420,9 @@ mod tests {
 
     #[test]
     fn test_marks_in_the_dark_neither_panic_nor_take_long() {
-        for mark in ["\"", "“", "”", "„", "«", "»", "‘", "'", "''", "「", "』", "“„", "«\"", " \"a", "\"a ", "é“"] {
+        for mark in
+            ["\"", "“", "”", "„", "«", "»", "‘", "'", "''", "「", "』", "“„", "«\"", " \"a", "\"a ", "é“"]
+        {
             let text = mark.repeat(20_000);
             for singles in [Singles::Ignore, Singles::Primary] {
                 let begun = std::time::Instant::now();

@@ -119,7 +119,8 @@ pub(crate) fn names(tokens: &[Token], words: &Words) -> HashSet<u64, BuildHasher
         return names;
     }
     for pair in tokens.windows(2) {
-        let opens = pair[0].has(role::NAME_HE | role::NAME_SHE | role::ANY_TITLE | role::ROLE | role::PARTICLE)
+        let opens = pair[0]
+            .has(role::NAME_HE | role::NAME_SHE | role::ANY_TITLE | role::ROLE | role::PARTICLE)
             && (pair[0].is_capital() || names.contains(&pair[0].hash));
         let goes_on = opens || names.contains(&pair[0].hash) && pair[0].is_capital();
         let is_name = pair[1].is_capital()
@@ -286,13 +287,17 @@ impl Reader<'_> {
         let is_given_name = !self.words.lexicon.subject_first
             && !token.starts_sentence
             && token.has(role::NAME_HE | role::NAME_SHE);
-        if token.has(role::STOP | role::DETERMINER | role::PREPOSITION) && token.what != What::Acronym && !is_given_name {
+        if token.has(role::STOP | role::DETERMINER | role::PREPOSITION)
+            && token.what != What::Acronym
+            && !is_given_name
+        {
             return false;
         }
         if token.starts_sentence && !token.has(role::ANY_TITLE | role::NAME_HE | role::NAME_SHE) {
             // A word that opens a sentence is a name unless the document has it in lower case too.
-            let is_common =
-                self.lower_words.contains(&token.hash) || token.has(role::ADVERB | role::CUE) || self.is_adverb(at);
+            let is_common = self.lower_words.contains(&token.hash)
+                || token.has(role::ADVERB | role::CUE)
+                || self.is_adverb(at);
             let next_is_name = self.at(at + 1).is_some_and(Token::is_capital);
             return !is_common || (next_is_name && token.has(role::ROLE | role::ORGANISATION));
         }
@@ -328,12 +333,16 @@ impl Reader<'_> {
         // "Former Florida governor Jeb Bush": a common word that opens the sentence
         let opens_sentence = token.starts_sentence && token.is_capital();
         if !is_determined && !is_name {
-            let is_common = !token.has(role::STOP | role::CUE | role::PREPOSITION | role::PRONOUN | role::ADVERB);
+            let is_common =
+                !token.has(role::STOP | role::CUE | role::PREPOSITION | role::PRONOUN | role::ADVERB);
             if !is_common || !(token.what == What::Lower || opens_sentence) || !self.is_boundary(at) {
                 return;
             }
         }
-        if german && is_name && !self.at(at + 1).is_some_and(|next| next.is_capital() && !next.starts_sentence) {
+        if german
+            && is_name
+            && !self.at(at + 1).is_some_and(|next| next.is_capital() && !next.starts_sentence)
+        {
             out.extend(self.german_name(at));
             return;
         }
@@ -351,17 +360,29 @@ impl Reader<'_> {
     }
 
     /// Makes mentions of the phrase `at..end`, whose words begin at `body` behind a determiner.
-    fn read(&self, at: usize, body: usize, end: usize, is_determined: bool, is_name: bool, out: &mut Vec<Mention>) {
+    fn read(
+        &self,
+        at: usize,
+        body: usize,
+        end: usize,
+        is_determined: bool,
+        is_name: bool,
+        out: &mut Vec<Mention>,
+    ) {
         let tokens = self.tokens;
         let german = self.words.lexicon.nouns_are_capitalised;
         let is_link = |index: usize| {
-            tokens[index].has(role::PARTICLE | role::PREPOSITION | role::DETERMINER) && tokens[index].what == What::Lower
+            tokens[index].has(role::PARTICLE | role::PREPOSITION | role::DETERMINER)
+                && tokens[index].what == What::Lower
         };
         // the run of capitals that ends the phrase, with small words between them
         let mut run = end;
         while run > body {
             let is_part = tokens[run - 1].is_capital()
-                || run < end && is_link(run - 1) && run - 1 > body && (tokens[run - 2].is_capital() || is_link(run - 2));
+                || run < end
+                    && is_link(run - 1)
+                    && run - 1 > body
+                    && (tokens[run - 2].is_capital() || is_link(run - 2));
             if !is_part {
                 break;
             }
@@ -370,8 +391,15 @@ impl Reader<'_> {
         while run < end && !tokens[run].is_capital() {
             run += 1;
         }
-        let first_run_end = (body..end).find(|&index| !tokens[index].is_capital() && !is_link(index)).unwrap_or(end);
-        if run == end || german && is_determined && end - run == 1 && !tokens[run].has(role::ORGANISATION) && tokens[run].what != What::Acronym {
+        let first_run_end =
+            (body..end).find(|&index| !tokens[index].is_capital() && !is_link(index)).unwrap_or(end);
+        if run == end
+            || german
+                && is_determined
+                && end - run == 1
+                && !tokens[run].has(role::ORGANISATION)
+                && tokens[run].what != What::Acronym
+        {
             // it ends in a common noun: "the campaign", "Clinton officials", "Obama's former strategist"
             let attached = self.attachments(end);
             if !is_determined && !self.stands_alone(at, attached, is_name) {
@@ -417,7 +445,15 @@ impl Reader<'_> {
     }
 
     /// A name `run..end` in the phrase that starts at `at`.
-    fn name(&self, at: usize, body: usize, run: usize, end: usize, is_determined: bool, out: &mut Vec<Mention>) {
+    fn name(
+        &self,
+        at: usize,
+        body: usize,
+        run: usize,
+        end: usize,
+        is_determined: bool,
+        out: &mut Vec<Mention>,
+    ) {
         let tokens = self.tokens;
         // The name proper begins behind the last title or office.
         let name_start = (run..end - 1)
@@ -429,7 +465,11 @@ impl Reader<'_> {
             .map_or(run, |index| index + 1);
         // "der Brückenwart Tomas Brandt": an unknown office before a given and a last name
         let has_office = self.words.lexicon.nouns_are_capitalised && is_determined && end - name_start == 3;
-        let name_start = if has_office && tokens[name_start..end].iter().all(|token| token.is_capital() && !token.has(role::ORGANISATION)) {
+        let name_start = if has_office
+            && tokens[name_start..end]
+                .iter()
+                .all(|token| token.is_capital() && !token.has(role::ORGANISATION))
+        {
             name_start + 1
         } else {
             name_start
@@ -468,7 +508,8 @@ impl Reader<'_> {
     fn german_name(&self, at: usize) -> Option<Mention> {
         let token = &self.tokens[at];
         let is_known = self.names.contains(&token.hash);
-        let before = at.checked_sub(1).filter(|&before| before >= self.range.start).map(|before| &self.tokens[before]);
+        let before =
+            at.checked_sub(1).filter(|&before| before >= self.range.start).map(|before| &self.tokens[before]);
         let after = self.at(at + 1);
         let is_beside_cue = before.is_some_and(|t| t.has(role::CUE) && !t.starts_sentence || t.has(role::ACCORDING))
             || after.is_some_and(|t| t.has(role::STRONG | role::TELL | role::ZUFOLGE | role::WEAK))
@@ -512,9 +553,15 @@ impl Reader<'_> {
     fn tag(&self, end: usize) -> usize {
         let mut to = end;
         if self.at(end).is_some_and(|token| token.is('(')) {
-            let close = (end + 1..self.range.end.min(end + LONGEST_TAG + 1))
-                .find(|&at| !self.tokens[at].is_word() && self.tokens[at].what != What::Number && !self.tokens[at].is('.') && !self.tokens[at].is('-'));
-            if let Some(close) = close.filter(|&close| self.tokens[close].is(')') && close > end + 1 && self.tokens[end + 1].is_capital()) {
+            let close = (end + 1..self.range.end.min(end + LONGEST_TAG + 1)).find(|&at| {
+                !self.tokens[at].is_word()
+                    && self.tokens[at].what != What::Number
+                    && !self.tokens[at].is('.')
+                    && !self.tokens[at].is('-')
+            });
+            if let Some(close) = close.filter(|&close| {
+                self.tokens[close].is(')') && close > end + 1 && self.tokens[end + 1].is_capital()
+            }) {
                 to = close + 1;
             }
         }
@@ -570,7 +617,8 @@ impl Reader<'_> {
     fn stands_alone(&self, at: usize, end: usize, is_name: bool) -> bool {
         let meets_cue = self.at(end).is_some_and(|next| {
             next.has(role::STRONG | role::TELL | role::WEAK)
-                || next.has(role::ADVERB) && self.at(end + 1).is_some_and(|next| next.has(role::STRONG | role::TELL | role::WEAK))
+                || next.has(role::ADVERB)
+                    && self.at(end + 1).is_some_and(|next| next.has(role::STRONG | role::TELL | role::WEAK))
         });
         let after_cue = at > self.range.start
             && !self.tokens[at].starts_sentence
@@ -616,7 +664,9 @@ impl Reader<'_> {
                         sure = end;
                         continue;
                     }
-                    if token.has(role::STOP | role::PRONOUN | role::DETERMINER | role::PREPOSITION | role::ADVERB) {
+                    if token
+                        .has(role::STOP | role::PRONOUN | role::DETERMINER | role::PREPOSITION | role::ADVERB)
+                    {
                         // "the other candidates", "a recently released book"
                         let is_modifier = !has_noun
                             && !token.has(role::PREPOSITION | role::PRONOUN)
@@ -627,9 +677,9 @@ impl Reader<'_> {
                             break;
                         }
                     } else if token.has(role::CUE) && !token.has(role::ROLE) {
-                        let next_is_cue = self
-                            .at(end + 1)
-                            .is_some_and(|next| next.what == What::Lower && next.has(role::STRONG | role::TELL | role::WEAK));
+                        let next_is_cue = self.at(end + 1).is_some_and(|next| {
+                            next.what == What::Lower && next.has(role::STRONG | role::TELL | role::WEAK)
+                        });
                         if has_noun && !next_is_cue && !self.is_source(from) {
                             break;
                         }
@@ -669,7 +719,8 @@ impl Reader<'_> {
     /// Whether the phrase is what a preposition of source names: its cues are nouns ("according to the pool report").
     fn is_source(&self, from: usize) -> bool {
         (1..=3).any(|back| {
-            from.checked_sub(back).is_some_and(|at| at >= self.range.start && self.tokens[at].has(role::ACCORDING))
+            from.checked_sub(back)
+                .is_some_and(|at| at >= self.range.start && self.tokens[at].has(role::ACCORDING))
         })
     }
 
@@ -702,7 +753,8 @@ impl Reader<'_> {
         let next = self.at(at + 1);
         let has_object = next.is_some_and(|next| {
             next.what == What::Lower
-                && (next.has(role::DETERMINER) && self.printed(at + 1) != "that" || next.has(role::HE | role::SHE))
+                && (next.has(role::DETERMINER) && self.printed(at + 1) != "that"
+                    || next.has(role::HE | role::SHE))
         });
         if has_object {
             return true;
@@ -716,7 +768,9 @@ impl Reader<'_> {
         let next_is_name = next.is_some_and(|next| {
             (next.is_capital() || matches!(next.what, What::Quote(_))) && !next.starts_sentence
         });
-        ends(endings.past) || self.is_adverb(at) || next_is_name && ends(endings.present) && !word.ends_with("ss")
+        ends(endings.past)
+            || self.is_adverb(at)
+            || next_is_name && ends(endings.present) && !word.ends_with("ss")
     }
 
     fn is_adverb(&self, at: usize) -> bool {
@@ -746,16 +800,20 @@ impl Reader<'_> {
             let is_towards = self.printed(end) == "to" && self.at(end + 1).is_some_and(Token::is_capital);
             let is_short = token.end - token.start <= 4;
             let is_genitive = token.has(role::GENITIVE);
-            let attaches = token.has(role::PREPOSITION) && is_short && (token.has(role::ATTACHES) || is_towards);
+            let attaches =
+                token.has(role::PREPOSITION) && is_short && (token.has(role::ATTACHES) || is_towards);
             if token.what != What::Lower || !attaches && !is_genitive {
                 break;
             }
             let mut from = end + 1;
-            while from < end + 3 && self.at(from).is_some_and(|next| next.has(role::DETERMINER) && next.what == What::Lower) {
+            while from < end + 3
+                && self.at(from).is_some_and(|next| next.has(role::DETERMINER) && next.what == What::Lower)
+            {
                 from += 1;
             }
             let opens = self.at(from).is_some_and(|next| {
-                (next.is_word() || next.what == What::Number) && !next.has(role::PRONOUN)
+                (next.is_word() || next.what == What::Number)
+                    && !next.has(role::PRONOUN)
                     && (from > end + 1 || next.is_capital() || !next.has(role::STOP))
             });
             let Some(to) = opens.then(|| self.noun_phrase(from, false)).flatten() else { break };
@@ -785,9 +843,25 @@ impl Endings {
             participle: &["ing"],
             adverb: &["ly"],
             closing: &[],
-            not_adverbs: &["anomaly", "assembly", "butterfly", "daily", "elderly", "family", "friendly", "likely", "monthly", "monopoly", "quarterly", "supply", "unlikely", "weekly"],
+            not_adverbs: &[
+                "anomaly",
+                "assembly",
+                "butterfly",
+                "daily",
+                "elderly",
+                "family",
+                "friendly",
+                "likely",
+                "monthly",
+                "monopoly",
+                "quarterly",
+                "supply",
+                "unlikely",
+                "weekly",
+            ],
         };
-        const NONE: Endings = Endings { past: &[], present: &[], participle: &[], adverb: &[], closing: &[], not_adverbs: &[] };
+        const NONE: Endings =
+            Endings { past: &[], present: &[], participle: &[], adverb: &[], closing: &[], not_adverbs: &[] };
         const NORTH: Endings = Endings { closing: &["en", "et", "na", "ne"], ..NONE };
         match language {
             "en" => &ENGLISH,

@@ -21,9 +21,9 @@ struct Look<'d> {
 }
 
 /// A reason for or against.
+#[cfg_attr(not(test), expect(dead_code, reason = "name and why are for whoever reads or tests the table"))]
 struct Row {
     name: &'static str,
-    #[cfg_attr(not(test), expect(dead_code, reason = "for whoever reads or tests the table"))]
     why: &'static str,
     /// Added to the log-odds of speech.
     odds: f32,
@@ -78,7 +78,8 @@ fn look<'d>(document: &'d Document<'_>, index: usize) -> Look<'d> {
         }
     }
     let left = document.tokens[range.start..token].iter().rev().take(NEAR);
-    let right = document.tokens[token + 1..range.end].iter().take(NEAR).take_while(|token| !token.starts_sentence);
+    let right =
+        document.tokens[token + 1..range.end].iter().take(NEAR).take_while(|token| !token.starts_sentence);
     let mut is_reported = right.clone().any(|token| token.has(role::REPORTED));
     if !document.tokens[token].starts_sentence {
         for token in left {
@@ -112,7 +113,7 @@ mod tests {
 
     /// The names of the rows that hold for the first quotation of a text.
     fn rows(text: &str) -> Vec<&'static str> {
-        let source = Source { text, kind: Kind::Paragraph, author: None };
+        let source = Source { text, kind: Kind::Paragraph, author: None, spans: &[] };
         let document = Document::read(vec![source], Words::of(Some("de")));
         let look = look(&document, 0);
         ROWS.iter().filter(|row| (row.holds)(&look)).map(|row| row.name).collect()
@@ -142,7 +143,10 @@ mod tests {
 
     #[test]
     fn test_other_languages_are_left_to_the_weights() {
-        let source = Source { text: "He called it “Grey Harbour”.", kind: Kind::Paragraph, author: None };
+        let source =
+            Source {
+                text: "He called it “Grey Harbour”.", kind: Kind::Paragraph, author: None, spans: &[]
+            };
         let document = Document::read(vec![source], Words::of(Some("en")));
         assert_eq!(log_odds(&document, 0), 0.0);
     }

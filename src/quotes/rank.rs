@@ -8,6 +8,7 @@ use super::document::{Document, Segment};
 use super::mentions::{Form, Mention, Order};
 use super::tokens::{Token, What};
 use super::weights::{KEEP, SPEAKERS};
+use super::word_order;
 use crate::lexicon::{hash, role};
 
 /// Slots of the table of weights; a power of two.
@@ -158,7 +159,8 @@ impl Context {
                 && (segment.paragraph as usize)
                     .checked_sub(1)
                     .is_some_and(|before| document.sources[before].text.trim_end().ends_with(':')),
-            is_signed: next_outside.is_some_and(|next| matches!(next.what, What::Punct('—' | '–' | '―' | '-'))),
+            is_signed: next_outside
+                .is_some_and(|next| matches!(next.what, What::Punct('—' | '–' | '―' | '-'))),
         }
     }
 }
@@ -185,13 +187,14 @@ fn person(document: &Document<'_>, inside: &str) -> u8 {
 
 /// "I" and its like in the languages with a lexicon; capitalised where the language does so at a sentence's start.
 const FIRST_SINGULAR: &[&str] = &[
-    "I", "Ich", "Ja", "Jag", "Je", "Yo", "Eu", "Io", "Ik", "eu", "ich", "ik", "io", "ja", "jag", "je", "me", "mich", "mij", "mir",
-    "mnie", "my", "yo", "Я", "мне", "меня", "я",
+    "I", "Ich", "Ja", "Jag", "Je", "Yo", "Eu", "Io", "Ik", "eu", "ich", "ik", "io", "ja", "jag", "je", "me",
+    "mich", "mij", "mir", "mnie", "my", "yo", "Я", "мне", "меня", "я",
 ];
 /// "we" and its like.
 const FIRST_PLURAL: &[&str] = &[
-    "My", "Noi", "Nosotros", "Nous", "Nós", "Our", "Vi", "We", "Wij", "Wir", "noi", "nos", "nosotros", "notre", "nous", "nuestro",
-    "nós", "ons", "our", "uns", "us", "vi", "we", "wij", "wir", "Мы", "мы", "нас",
+    "My", "Noi", "Nosotros", "Nous", "Nós", "Our", "Vi", "We", "Wij", "Wir", "noi", "nos", "nosotros",
+    "notre", "nous", "nuestro", "nós", "ons", "our", "uns", "us", "vi", "we", "wij", "wir", "Мы", "мы",
+    "нас",
 ];
 
 fn left(document: &Document<'_>, token: usize, start: usize) -> Option<Near> {
@@ -653,6 +656,9 @@ pub(crate) fn choose(
                 .sum();
             Choice { mention: Some(candidates[best]), probability: share / total }
         }
-        _ => Choice { mention: None, probability: (nobody - top).exp() / total },
+        _ => match word_order::unsaid_subject(document, segment, context, previous) {
+            Some(mention) => Choice { mention: Some(mention), probability: word_order::UNSAID },
+            None => Choice { mention: None, probability: (nobody - top).exp() / total },
+        },
     }
 }

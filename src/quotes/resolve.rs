@@ -77,9 +77,8 @@ impl Names {
             of: vec![None; document.mentions.len()],
             roles: HashMap::default(),
         };
-        let persons = || {
-            document.mentions.iter().enumerate().filter(|(_, mention)| mention.form == Form::Person)
-        };
+        let persons =
+            || document.mentions.iter().enumerate().filter(|(_, mention)| mention.form == Form::Person);
         for (index, mention) in persons().filter(|(_, mention)| mention.name_end - mention.name_start >= 2) {
             names.add(document, index as u32, mention);
         }
@@ -94,9 +93,7 @@ impl Names {
 
     fn last_word(document: &Document<'_>, mention: &Mention) -> u64 {
         let (mut end, start) = (mention.name_end, mention.name_start);
-        while end > start + 1
-            && SUFFIXES.contains(&document.words_of(mention.paragraph, end - 1, end))
-        {
+        while end > start + 1 && SUFFIXES.contains(&document.words_of(mention.paragraph, end - 1, end)) {
             end -= 1;
         }
         document.tokens[end as usize - 1].hash
@@ -180,20 +177,34 @@ impl Names {
     }
 
     /// The full name of a mention.
-    pub(crate) fn full(&self, document: &Document<'_>, index: u32, last_speaker: Option<u32>) -> Option<String> {
+    pub(crate) fn full(
+        &self,
+        document: &Document<'_>,
+        index: u32,
+        last_speaker: Option<u32>,
+    ) -> Option<String> {
         let mention = &document.mentions[index as usize];
         match mention.form {
-            Form::Person => {
-                Some(self.of[index as usize].map_or_else(|| document.name(mention), |at| self.name(document, at)).to_owned())
-            }
+            Form::Person => Some(
+                self.of[index as usize]
+                    .map_or_else(|| document.name(mention), |at| self.name(document, at))
+                    .to_owned(),
+            ),
             Form::Organisation => Some(document.printed(mention).to_owned()),
             Form::Nominal => self.nominal(document, index).map(str::to_owned),
-            Form::Pronoun => self.antecedent(document, index, last_speaker).map(|at| self.name(document, at).to_owned()),
+            Form::Pronoun => {
+                self.antecedent(document, index, last_speaker).map(|at| self.name(document, at).to_owned())
+            }
         }
     }
 
     /// Whose mention this is.
-    pub(crate) fn person(&self, document: &Document<'_>, index: u32, last_speaker: Option<u32>) -> Option<u32> {
+    pub(crate) fn person(
+        &self,
+        document: &Document<'_>,
+        index: u32,
+        last_speaker: Option<u32>,
+    ) -> Option<u32> {
         match document.mentions[index as usize].form {
             Form::Person => self.of[index as usize],
             Form::Pronoun => self.antecedent(document, index, last_speaker),
@@ -205,7 +216,10 @@ impl Names {
     pub(crate) fn labelled(&self, document: &Document<'_>, label: &str) -> Option<String> {
         let last = label.trim_end_matches(')').rsplit([' ', '(']).next().unwrap_or(label);
         let people = self.last.get(&hash(last))?;
-        let best = people.iter().copied().max_by_key(|&at| (self.people[at as usize].words >= 2, self.people[at as usize].count))?;
+        let best = people
+            .iter()
+            .copied()
+            .max_by_key(|&at| (self.people[at as usize].words >= 2, self.people[at as usize].count))?;
         Some(self.name(document, best).to_owned())
     }
 
@@ -233,7 +247,8 @@ impl Names {
         }
         // "the mayor": an article and one word
         let opens = &document.tokens[mention.start as usize];
-        let is_definite = mention.end == mention.start + 2 && opens.has(role::DETERMINER) && opens.end - opens.start == 3;
+        let is_definite =
+            mention.end == mention.start + 2 && opens.has(role::DETERMINER) && opens.end - opens.start == 3;
         let role = document.tokens[mention.end as usize - 1].hash;
         match self.roles.get(&role).map(Vec::as_slice) {
             Some(&[only]) if is_definite => Some(self.name(document, only)),
@@ -266,7 +281,10 @@ impl Names {
             }
             while at > other.start as usize {
                 at -= 1;
-                sentences += u32::from(document.tokens[at].starts_sentence && !matches!(document.tokens[at].what, What::Punct(_)));
+                sentences += u32::from(
+                    document.tokens[at].starts_sentence
+                        && !matches!(document.tokens[at].what, What::Punct(_)),
+                );
             }
             let Some(person) = self.of[other_index as usize] else { continue };
             let gender = self.people[person as usize].gender;

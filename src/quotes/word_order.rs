@@ -6,7 +6,9 @@
 
 use std::ops::Range;
 
+use super::document::{Document, Segment};
 use super::mentions::{Form, Head, Mention, Order};
+use super::rank::{Context, Previous};
 use super::tokens::{Token, What};
 use crate::lexicon::role;
 
@@ -21,8 +23,9 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
     let start = mention.start as usize;
     let before = start.checked_sub(1).filter(|&at| at >= range.start).map(|at| &tokens[at]);
     let first = &tokens[start];
-    mention.is_oblique = before.is_some_and(|token| token.has(role::PREPOSITION) && !token.has(role::DETERMINER) && !first.starts_sentence)
-        || first.has(role::OBLIQUE)
+    mention.is_oblique = before.is_some_and(|token| {
+        token.has(role::PREPOSITION) && !token.has(role::DETERMINER) && !first.starts_sentence
+    }) || first.has(role::OBLIQUE)
         || first.has(role::PREPOSITION) && !first.has(role::DETERMINER) && first.what == What::Lower
         || mention.is_nested;
     if mention.is_oblique {
@@ -41,11 +44,53 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
             return;
         }
         // "powiedziała w poniedziałek Kolbe": a preposition before an adverb is passed too
-        let is_between = token.has(role::ADVERB) || token.has(role::PREPOSITION) && tokens[at + 1].has(role::ADVERB);
+        let is_between =
+            token.has(role::ADVERB) || token.has(role::PREPOSITION) && tokens[at + 1].has(role::ADVERB);
         if !is_between || tokens[at + 1].starts_sentence {
             break;
         }
     }
+}
+
+/// Probability of a subject that the clause leaves out; between the two halves of what the ranker is sure of.
+pub(super) const UNSAID: f32 = 0.5;
+/// Tokens between a quotation and the verb of its cue clause: a comma or a dash, an auxiliary.
+const CLAUSE_BEGINS: u8 = 3;
+/// Paragraphs back in which the subject was last named.
+const SUBJECT_PARAGRAPHS: u32 = 2;
+
+/// The verb of the cue clause behind a quotation.
+pub(super) fn verb_of_clause(context: &Context) -> Option<u32> {
+    context.right.filter(|near| near.class == b's' && near.distance <= CLAUSE_BEGINS).map(|near| near.token)
+}
+
+/// The speaker of a cue clause without a subject ("«…», ha señalado"), in languages that leave it out: who spoke or acted last.
+pub(super) fn unsaid_subject(
+    document: &Document<'_>,
+    segment: &Segment,
+    context: &Context,
+    previous: Previous,
+) -> Option<u32> {
+    if !document.words.lexicon.drops_subject {
+        return None;
+    }
+    let verb = verb_of_clause(context)?;
+    let before = document.mentions.partition_point(|mention| mention.start < segment.token);
+    let own = document.paragraph_mentions[segment.paragraph as usize].clone();
+    if document.mentions[own].iter().any(|mention| mention.cue == Some(verb)) {
+        return None;
+    }
+    let last = document.mentions[..before]
+        .iter()
+        .enumerate()
+        .rev()
+        .take_while(|(_, mention)| mention.paragraph + SUBJECT_PARAGRAPHS >= segment.paragraph)
+        .find(|(_, mention)| {
+            !mention.is_oblique
+                && matches!(mention.order, Order::Subject | Order::Apposed | Order::Inverted)
+                && (mention.form == Form::Person || mention.head == Head::Role || mention.gender != b'?')
+        });
+    last.map(|(at, _)| at as u32).or(previous.mention)
 }
 
 /// Whether a mention names the person whom the phrase before its comma describes.
@@ -67,11 +112,9 @@ pub(super) fn drop_objects(mentions: &mut [Mention]) {
         let (before, rest) = mentions.split_at_mut(at);
         let mention = &mut rest[0];
         let has_subject = mention.order == Order::Inverted
-            && before
-                .iter()
-                .rev()
-                .take(4)
-                .any(|other| other.cue == mention.cue && matches!(other.order, Order::Subject | Order::Apposed));
+            && before.iter().rev().take(4).any(|other| {
+                other.cue == mention.cue && matches!(other.order, Order::Subject | Order::Apposed)
+            });
         if has_subject {
             (mention.order, mention.cue) = (Order::None, None);
             mention.is_oblique = true;

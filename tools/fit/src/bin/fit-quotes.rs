@@ -98,7 +98,10 @@ fn run(folder: &Path, writes: bool, indirect: bool) -> std::io::Result<bool> {
         })
         .collect();
     std::fs::create_dir_all("target/folds")?;
-    std::fs::write("target/folds/quotes.jsonl", folds.iter().map(|(out, _)| out.as_str()).collect::<String>())?;
+    std::fs::write(
+        "target/folds/quotes.jsonl",
+        folds.iter().map(|(out, _)| out.as_str()).collect::<String>(),
+    )?;
     let is_calibrated = show_calibration(&folds);
     let all: Vec<(f32, bool)> = folds.into_iter().flat_map(|(_, outcomes)| outcomes).collect();
     if writes {
@@ -112,7 +115,9 @@ fn write(fitted: &Fitted, calibration: (f32, f32), digest: &str) -> std::io::Res
     let line = |weights: &[f32]| -> String {
         weights
             .iter()
-            .map(|weight| char::from((f32::from(ZERO) + (weight / STEP).round().clamp(LOWEST, HIGHEST)) as u8))
+            .map(|weight| {
+                char::from((f32::from(ZERO) + (weight / STEP).round().clamp(LOWEST, HIGHEST)) as u8)
+            })
             .collect()
     };
     let head = format!(
@@ -120,7 +125,8 @@ fn write(fitted: &Fitted, calibration: (f32, f32), digest: &str) -> std::io::Res
          README states no licence for its annotations; measured on five folds by document; do not edit"
     );
     let (slope, intercept) = calibration;
-    let text = format!("{head}\n{}\n{}\n{slope:.3} {intercept:.3}\n", line(&fitted.speakers), line(&fitted.keep));
+    let text =
+        format!("{head}\n{}\n{}\n{slope:.3} {intercept:.3}\n", line(&fitted.speakers), line(&fitted.keep));
     std::fs::write("src/quotes/weights.txt", text)
 }
 
@@ -161,9 +167,14 @@ fn judge(document: &Value, quotes: &[Quote], outcomes: &mut Vec<(f32, bool)>) {
             .find(|(start, end, _)| quote.start_char.max(*start) < quote.end_char.min(*end))
             .filter(|(_, _, segment)| matches!(segment["class"].as_str(), Some("direct" | "mixed")));
         let Some((_, _, segment)) = truth else { continue };
-        let Some(said) = segment["quote"].as_u64().map(|index| &document["quotes"][index as usize]) else { continue };
-        let wanted: Vec<String> =
-            [&said["speaker"], &said["speaker_name"]].into_iter().filter_map(Value::as_str).flat_map(forms).collect();
+        let Some(said) = segment["quote"].as_u64().map(|index| &document["quotes"][index as usize]) else {
+            continue;
+        };
+        let wanted: Vec<String> = [&said["speaker"], &said["speaker_name"]]
+            .into_iter()
+            .filter_map(Value::as_str)
+            .flat_map(forms)
+            .collect();
         let is_right = match &quote.speaker {
             Some(speaker) => forms(speaker).iter().any(|form| wanted.contains(form)),
             None => wanted.is_empty(),
@@ -204,22 +215,28 @@ fn show_calibration(folds: &[(String, Vec<(f32, bool)>)]) -> bool {
     let mut rows: Vec<(f32, bool)> = Vec::new();
     for fold in 0..folds.len() {
         let others = folds.iter().enumerate().filter(|(at, _)| *at != fold);
-        let others: Vec<(f32, bool)> = others.flat_map(|(_, (_, outcomes))| outcomes.iter().copied()).collect();
+        let others: Vec<(f32, bool)> =
+            others.flat_map(|(_, (_, outcomes))| outcomes.iter().copied()).collect();
         let curve = calibrate(&others);
         rows.extend(folds[fold].1.iter().map(|&(share, is_right)| (calibrated(curve, share), is_right)));
     }
     let share = |from: f32, to: f32| {
-        let step: Vec<&(f32, bool)> = rows.iter().filter(|(confidence, _)| *confidence > from && *confidence <= to).collect();
+        let step: Vec<&(f32, bool)> =
+            rows.iter().filter(|(confidence, _)| *confidence > from && *confidence <= to).collect();
         let mean = step.iter().map(|(confidence, _)| confidence).sum::<f32>() / step.len().max(1) as f32;
         let right = step.iter().filter(|(_, is_right)| *is_right).count() as f32 / step.len().max(1) as f32;
         (step.len(), 100.0 * mean, 100.0 * right)
     };
-    for (from, to) in [(0.0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 0.98), (0.98, 1.0)] {
+    for (from, to) in [(0.0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 0.98), (0.98, 1.0)]
+    {
         let (count, mean, right) = share(from, to);
         println!("confidence {from:.2} to {to:.2}: {count:5} quotes, mean {mean:5.1}, right {right:5.1} %");
     }
     let (count, _, right) = share(SURE, 1.0);
-    println!("confidence above {SURE:.2}: {count} of {} quotes, {right:.1} % right (floor {SURE_RIGHT})", rows.len());
+    println!(
+        "confidence above {SURE:.2}: {count} of {} quotes, {right:.1} % right (floor {SURE_RIGHT})",
+        rows.len()
+    );
     right >= SURE_RIGHT
 }
 
@@ -241,8 +258,9 @@ fn examples(document: &Value) -> Vec<Example> {
             })
             .map(|(_, _, segment)| *segment);
         let class = segment.and_then(|segment| segment["class"].as_str()).unwrap_or_default();
-        let truth =
-            segment.and_then(|segment| segment["quote"].as_u64()).map(|index| &document["quotes"][index as usize]);
+        let truth = segment
+            .and_then(|segment| segment["quote"].as_u64())
+            .map(|index| &document["quotes"][index as usize]);
         let speaker = truth.and_then(|truth| truth["speaker"].as_str());
         let place =
             truth.and_then(|truth| Some((byte(&truth["speaker_start"])?, byte(&truth["speaker_end"])?)));
@@ -280,7 +298,10 @@ fn examples(document: &Value) -> Vec<Example> {
         };
         let chosen = speakers.last().copied();
         if let Some(truth) = truth.filter(|_| std::env::var_os("DUMP").is_some()) {
-            println!("DUMP {}", json!({"id": document["id"], "class": class, "speaker": truth["speaker"], "speaker_name": truth["speaker_name"], "ty": truth["speaker_type"], "start": step.start, "end": step.end, "s": place.map(|p| p.0), "e": place.map(|p| p.1), "c": step.candidates.iter().map(|c| json!([c.0, c.1, c.2])).collect::<Vec<_>>()}));
+            println!(
+                "DUMP {}",
+                json!({"id": document["id"], "class": class, "speaker": truth["speaker"], "speaker_name": truth["speaker_name"], "ty": truth["speaker_type"], "start": step.start, "end": step.end, "s": place.map(|p| p.0), "e": place.map(|p| p.1), "c": step.candidates.iter().map(|c| json!([c.0, c.1, c.2])).collect::<Vec<_>>()})
+            );
         }
         examples.push(Example { step, speakers, is_attributed: speaker.is_some(), is_speech });
         chosen
@@ -291,8 +312,30 @@ fn examples(document: &Value) -> Vec<Example> {
 /// The forms of a mention that count as the same: whole and up to its first clause, with and without title and article.
 fn forms(printed: &str) -> Vec<String> {
     const TITLES: &[&str] = &[
-        "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "senator", "representative", "governor", "former", "then", "a",
-        "an", "the", "his", "her", "their", "republican", "democratic", "presidential", "candidate", "nominee",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "rep",
+        "gov",
+        "president",
+        "senator",
+        "representative",
+        "governor",
+        "former",
+        "then",
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "their",
+        "republican",
+        "democratic",
+        "presidential",
+        "candidate",
+        "nominee",
     ];
     let clean = |text: &str| text.to_lowercase().trim_matches([' ', '.', ',']).to_owned();
     let cut = printed.split(',').next().unwrap_or(printed);
@@ -326,7 +369,9 @@ fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
             }
         }
     }
-    let rounded = |weights: Vec<f32>| weights.iter().map(|weight| (weight / STEP).round().clamp(LOWEST, HIGHEST) * STEP).collect();
+    let rounded = |weights: Vec<f32>| {
+        weights.iter().map(|weight| (weight / STEP).round().clamp(LOWEST, HIGHEST) * STEP).collect()
+    };
     Fitted { speakers: rounded(speakers.weights), keep: rounded(keep.weights) }
 }
 
