@@ -114,7 +114,7 @@ mod tests {
     /// The names of the rows that hold for the first quotation of a text.
     fn rows(text: &str) -> Vec<&'static str> {
         let source = Source { text, kind: Kind::Paragraph, author: None, spans: &[] };
-        let document = Document::read(vec![source], Words::of(Some("de")));
+        let document = Document::read(vec![source], Words::of(Some("de")), false);
         let look = look(&document, 0);
         ROWS.iter().filter(|row| (row.holds)(&look)).map(|row| row.name).collect()
     }
@@ -147,7 +147,7 @@ mod tests {
             Source {
                 text: "He called it “Grey Harbour”.", kind: Kind::Paragraph, author: None, spans: &[]
             };
-        let document = Document::read(vec![source], Words::of(Some("en")));
+        let document = Document::read(vec![source], Words::of(Some("en")), false);
         assert_eq!(log_odds(&document, 0), 0.0);
     }
 }
