@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::document::{Document, Segment, Source};
+use super::document::{Document, Source};
 use super::frames::Frame;
 use super::indirect;
 use super::mentions::{Form, Mention};
@@ -392,7 +392,6 @@ impl Builder<'_, '_> {
 
     fn set_speaker(&mut self, at: usize, index: usize, who: Who) {
         let document = self.document;
-        let segment = &document.segments[index];
         match who {
             Who::Nobody => {}
             Who::Label(signed) => {

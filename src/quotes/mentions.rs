@@ -647,6 +647,16 @@ impl Reader<'_> {
                     continue;
                 }
                 What::Number => {}
+                // "die Gesundheits- und Sozialdirektorin"
+                What::Punct('-')
+                    if german
+                        && has_noun
+                        && self.at(end + 1).is_some_and(|next| next.what == What::Lower && next.has(role::STOP))
+                        && self.at(end + 2).is_some_and(Token::is_capital) =>
+                {
+                    end += 2;
+                    continue;
+                }
                 What::Possessive | What::Quote(_) | What::Punct(_) => break,
                 What::Capital | What::Acronym => {
                     let is_word = token.has(role::STOP | role::PRONOUN | role::DETERMINER)
@@ -733,8 +743,11 @@ impl Reader<'_> {
         if !(tokens[at].has(role::PARTICLE) || is_of(tokens, from, at)) {
             return None;
         }
-        // "Chef der Bank" is no name
-        if self.words.lexicon.nouns_are_capitalised && tokens[at - 1].has(role::ROLE) {
+        // "Chef der Bank" and "Brandt von der Bank" are no names; "Ursula von der Leyen" is one
+        if self.words.lexicon.nouns_are_capitalised
+            && !tokens[at - 1].has(role::NAME_HE | role::NAME_SHE | role::ANY_TITLE)
+            && !is_of(tokens, from, at)
+        {
             return None;
         }
         let mut ahead = at + 1;
