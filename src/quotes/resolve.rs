@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use super::document::Document;
-use super::mentions::{Form, Mention};
+use super::mentions::{Form, Mention, Order};
 use super::tokens::What;
 use crate::lexicon::{AsIs, hash, role};
 
@@ -13,6 +13,29 @@ use crate::lexicon::{AsIs, hash, role};
 const ANTECEDENT_PARAGRAPHS: u32 = 6;
 /// Mentions back in which it is sought.
 const ANTECEDENT_MENTIONS: usize = 90;
+
+/// What speaks for a person as the one whom "he" or "she" means; searched on PolNeAR's resolved pronouns, on both halves of its
+/// documents, where they lift the share that agrees from 65 to 73 % (that silver truth itself is right in 73 %).
+mod weight {
+    /// Each sentence between them, against.
+    pub(super) const SENTENCE: f32 = 0.9;
+    /// First in its sentence.
+    pub(super) const SUBJECT: f32 = 2.8;
+    /// Beside a cue.
+    pub(super) const SPEAKS: f32 = 1.65;
+    /// "Lee's", against.
+    pub(super) const POSSESSIVE: f32 = 0.21;
+    /// "a spokesman for Lee", against.
+    pub(super) const NESTED: f32 = 0.68;
+    /// The gender is known, and agrees.
+    pub(super) const GENDER: f32 = 1.08;
+    /// For each further mention in reach.
+    pub(super) const AGAIN: f32 = 0.05;
+    /// The speaker of the quote before.
+    pub(super) const SPOKE_LAST: f32 = 0.6;
+    /// Times the logarithm of the mentions in the whole text.
+    pub(super) const FREQUENT: f32 = 0.19;
+}
 
 /// One person of the text.
 #[derive(Debug, Clone)]
@@ -268,25 +291,25 @@ impl Names {
             if gender != b'?' && gender != mention.gender {
                 continue;
             }
-            let mut score = -0.45 * (sentences.min(12) as f32);
-            score += if other.is_subject { 1.0 } else { 0.0 };
-            score += if other.cue.is_some() { 0.6 } else { 0.0 };
-            score -= if other.is_possessive { 0.3 } else { 0.0 };
-            score -= if other.is_nested { 0.6 } else { 0.0 };
-            score += if gender == mention.gender { 0.7 } else { 0.0 };
+            let mut score = -weight::SENTENCE * (sentences.min(12) as f32);
+            score += if other.is_subject { weight::SUBJECT } else { 0.0 };
+            score += if !matches!(other.order, Order::None | Order::Far) { weight::SPEAKS } else { 0.0 };
+            score -= if other.is_possessive { weight::POSSESSIVE } else { 0.0 };
+            score -= if other.is_nested { weight::NESTED } else { 0.0 };
+            score += if gender == mention.gender { weight::GENDER } else { 0.0 };
             match scores.iter_mut().find(|(known, _)| *known == person) {
                 // one who is named often is who it is about
-                Some((_, best)) => *best = best.max(score) + 0.15,
+                Some((_, best)) => *best = best.max(score) + weight::AGAIN,
                 None => scores.push((person, score)),
             }
         }
         if let Some(speaker) = last_speaker
             && let Some((_, score)) = scores.iter_mut().find(|(known, _)| *known == speaker)
         {
-            *score += 1.2;
+            *score += weight::SPOKE_LAST;
         }
         for (person, score) in &mut scores {
-            *score += 0.25 * (self.people[*person as usize].count.min(12) as f32).ln();
+            *score += weight::FREQUENT * (self.people[*person as usize].count.min(12) as f32).ln();
         }
         scores.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(person, _)| person)
     }
