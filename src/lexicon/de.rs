@@ -375,6 +375,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "handle", "hätte", "hätten", "komme", "könne", "könnten", "lasse", "liege", "mache", "müsse", "müssten",
         "sei", "seien", "solle", "stehe", "stelle", "werde", "wolle", "wäre", "wären", "würde", "würden",
     ],
+    viewpoint: &[
+        "für",
+    ],
     separable: &[
         ("brachte", &["vor"]),
         ("brachten", &["vor"]),

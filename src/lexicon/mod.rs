@@ -99,6 +99,8 @@ pub(crate) struct Lexicon {
     pub(crate) oblique: &'static [&'static str],
     /// Verb forms by which somebody's words are reported: "sei".
     pub(crate) reported: &'static [&'static str],
+    /// Prepositions that open a sentence with whose view it is: "Pour le maire, …".
+    pub(crate) viewpoint: &'static [&'static str],
     /// Verbs that say something only with a particle at the clause's end ("teilte … mit"), each with its particles.
     pub(crate) separable: &'static [(&'static str, &'static [&'static str])],
     /// Words that lose their vowel before another word and are written together with it: "l'", "dell'". Without the apostrophe.
@@ -170,6 +172,8 @@ pub(crate) mod role {
     pub(crate) const OBLIQUE: u32 = 1 << 29;
     /// Reports what somebody said.
     pub(crate) const REPORTED: u32 = 1 << 30;
+    /// Opens a sentence with whose view it is.
+    pub(crate) const VIEWPOINT: u32 = 1 << 31;
     /// Any word of speech.
     pub(crate) const CUE: u32 = STRONG | TELL | WEAK | ACCORDING | ZUFOLGE;
     /// Any title.
@@ -178,11 +182,11 @@ pub(crate) mod role {
 
 impl Lexicon {
     /// Each list with its role.
-    fn lists(&self) -> [(u32, &'static [&'static str]); 29] {
+    fn lists(&self) -> [(u32, &'static [&'static str]); 30] {
         use role::{
             ABBREVIATION, ACCORDING, ADVERB, ATTACHES, BEHIND, DETERMINER, GENITIVE, HE, NAME_HE, NAME_SHE,
             OBLIQUE, ORGANISATION, PARTICLE, PREPOSITION, PRONOUN, REPORTED, ROLE, ROLE_SHE, SCARE, SHE,
-            STOP, STRONG, TELL, THEY, TITLE, TITLE_HE, TITLE_SHE, WEAK, ZUFOLGE,
+            STOP, STRONG, TELL, THEY, TITLE, TITLE_HE, TITLE_SHE, VIEWPOINT, WEAK, ZUFOLGE,
         };
         [
             (STRONG, self.strong),
@@ -214,6 +218,7 @@ impl Lexicon {
             (GENITIVE, self.genitives),
             (OBLIQUE, self.oblique),
             (REPORTED, self.reported),
+            (VIEWPOINT, self.viewpoint),
         ]
     }
 }
@@ -283,6 +288,13 @@ pub(crate) fn hash(word: &str) -> u64 {
 /// The hash of a word and an apostrophe behind it: "l'", however the apostrophe is printed.
 pub(crate) fn hash_elided(word: &str) -> u64 {
     hash_on(hash(word), "'")
+}
+
+/// The hash of a word whose apostrophes are read as straight ones.
+pub(crate) fn hash_straight(word: &str) -> u64 {
+    word.split('’').enumerate().fold(hash(""), |hash, (at, part)| {
+        hash_on(if at == 0 { hash } else { hash_on(hash, "'") }, part)
+    })
 }
 
 fn hash_on(mut hash: u64, word: &str) -> u64 {

@@ -520,10 +520,12 @@ impl Reader<'_> {
                 || t.what == What::Lower && !t.has(role::CUE | role::STOP | role::ADVERB | role::PREPOSITION)
         });
         // any word opens a sentence with a capital
+        let meets_verb = after.is_some_and(|t| t.has(role::STRONG | role::TELL)) && !self.is_german_adverb(at);
         let has_inner_capital = self.printed(at).chars().skip(1).any(char::is_uppercase);
         let is_any_word = token.starts_sentence
             && token.what != What::Acronym
             && !has_inner_capital
+            && !meets_verb
             && !token.has(role::NAME_HE | role::NAME_SHE | role::ORGANISATION | role::ROLE);
         if !is_known && (!is_beside_cue || is_in_phrase || is_any_word) {
             return None;
@@ -547,6 +549,17 @@ impl Reader<'_> {
         }
         mention.head = self.head(at);
         Some(mention)
+    }
+
+    /// Whether a word that opens a German sentence looks like an adjective or a participle: "Besorgt äußerte sich …".
+    fn is_german_adverb(&self, at: usize) -> bool {
+        const ENDINGS: &[&str] = &["bar", "dem", "end", "ig", "isch", "lich", "lings", "los", "maßen", "sam", "voll", "wärts", "weise"];
+        const PREFIXES: &[&str] = &["Be", "Emp", "Ent", "Er", "Ge", "Unge", "Ver", "Zer", "Über"];
+        let word = self.printed(at);
+        self.lower_words.contains(&self.tokens[at].hash)
+            || ENDINGS.iter().any(|ending| word.ends_with(ending))
+            || word.ends_with("iert")
+            || word.ends_with(['t', 'n']) && PREFIXES.iter().any(|prefix| word.starts_with(prefix))
     }
 
     /// What may follow a person's name: "(R-Tex.)", "of Ohio".
@@ -694,7 +707,14 @@ impl Reader<'_> {
                             break;
                         }
                         has_noun = true;
-                    } else if german && has_noun || self.is_closed(from, end) {
+                    } else if german && has_noun
+                        || self.is_closed(from, end)
+                        // behind a name no noun goes on: "Eva Holm finns", "сказал РИА глава союза"
+                        || !self.words.lexicon.subject_first
+                            && end > from
+                            && self.tokens[end - 1].is_capital()
+                            && !self.tokens[end - 1].has(role::ROLE | role::ORGANISATION | role::ANY_TITLE)
+                    {
                         break;
                     } else if has_noun && !token.has(role::ROLE) && self.is_verb(end) {
                         break;

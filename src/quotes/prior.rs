@@ -3,7 +3,7 @@
 
 use super::document::Document;
 use super::tokens::{Token, What};
-use crate::lexicon::role;
+use crate::lexicon::{hash, role};
 
 /// A quotation and its place, as the rows see them.
 struct Look<'d> {
@@ -12,6 +12,8 @@ struct Look<'d> {
     lower: usize,
     /// Short words in lower case: articles, prepositions, "ist".
     small: usize,
+    /// Of those the ones that are neither article nor preposition: "ist", "wir", "nicht".
+    joins: usize,
     opens_with_capital: bool,
     /// A full stop, a question or an exclamation mark within.
     ends_sentence: bool,
@@ -40,14 +42,14 @@ const NEAR: usize = 8;
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
     Row { name: "capitals", why: "names and titles of works have no verb: no word in lower case but small ones", odds: -3.0,
-          holds: |look| look.lower == 0 && look.words <= LONGEST_NAME && !look.ends_sentence && !look.is_reported },
+          holds: |look| look.lower == 0 && look.joins == 0 && look.words <= LONGEST_NAME && !look.ends_sentence && !look.is_reported },
     Row { name: "apposed", why: "a noun right before the mark says what the quoted name is: Radiosender „…“", odds: -1.5,
           holds: |look| look.words <= LONGEST_NAME && !look.is_reported
               && look.before.is_some_and(|token| token.is_capital() && !token.starts_sentence) },
     Row { name: "bracketed", why: "in brackets stand abbreviations, translations and other names", odds: -2.0,
           holds: |look| look.words <= LONGEST_NAME && look.before.is_some_and(|token| token.is('(')) },
     Row { name: "clause", why: "names and scare quotes are short; several words in lower case are somebody's words", odds: 2.0,
-          holds: |look| look.words >= 4 && look.lower + look.small >= 2 && look.lower >= 1 },
+          holds: |look| look.words >= 4 && look.lower + look.small >= 2 && look.lower + look.joins >= 1 },
     Row { name: "sentence", why: "a capital at the start and a full stop within make a sentence that somebody said", odds: 2.0,
           holds: |look| look.words >= 3 && look.opens_with_capital && look.ends_sentence },
     Row { name: "reported", why: "the subjunctive beside the marks reports what somebody said", odds: 1.5,
@@ -69,12 +71,18 @@ fn look<'d>(document: &'d Document<'_>, index: usize) -> Look<'d> {
     let inside = &document.sources[paragraph].text[segment.span.inner.clone()];
     let range = document.paragraph_tokens[paragraph].clone();
     let token = segment.token as usize;
-    let (mut words, mut lower, mut small) = (0, 0, 0);
+    let (mut words, mut lower, mut small, mut joins) = (0, 0, 0, 0);
     for word in inside.split_whitespace().take(40) {
         words += 1;
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         if word.starts_with(char::is_lowercase) {
-            if word.chars().count() > SMALL { lower += 1 } else { small += 1 }
+            if word.chars().count() > SMALL {
+                lower += 1;
+            } else {
+                small += 1;
+                let roles = document.words.roles(hash(word));
+                joins += usize::from(roles & (role::DETERMINER | role::PREPOSITION | role::PARTICLE) == 0);
+            }
         }
     }
     let left = document.tokens[range.start..token].iter().rev().take(NEAR);
@@ -93,6 +101,7 @@ fn look<'d>(document: &'d Document<'_>, index: usize) -> Look<'d> {
         words,
         lower,
         small,
+        joins,
         opens_with_capital: inside.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase),
         ends_sentence: inside.ends_with(['.', '!', '?', '…']),
         before: token
@@ -114,7 +123,7 @@ mod tests {
     /// The names of the rows that hold for the first quotation of a text.
     fn rows(text: &str) -> Vec<&'static str> {
         let source = Source { text, kind: Kind::Paragraph, author: None, spans: &[] };
-        let document = Document::read(vec![source], Words::of(Some("de")));
+        let document = Document::read(vec![source], Words::of(Some("de")), false);
         let look = look(&document, 0);
         ROWS.iter().filter(|row| (row.holds)(&look)).map(|row| row.name).collect()
     }
@@ -147,7 +156,7 @@ mod tests {
             Source {
                 text: "He called it “Grey Harbour”.", kind: Kind::Paragraph, author: None, spans: &[]
             };
-        let document = Document::read(vec![source], Words::of(Some("en")));
+        let document = Document::read(vec![source], Words::of(Some("en")), false);
         assert_eq!(log_odds(&document, 0), 0.0);
     }
 }
