@@ -163,7 +163,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "bei", "beim", "bezüglich", "bis", "dank", "durch", "entlang", "für", "gegen", "gegenüber", "gemäß",
         "hinsichtlich", "hinter", "im", "in", "inklusive", "innerhalb", "ins", "laut", "mit", "mittels", "nach",
         "namens", "neben", "ohne", "per", "pro", "samt", "seit", "seitens", "statt", "trotz", "um", "unter",
-        "via", "vom", "von", "vor", "wegen", "wie", "während", "zu", "zum", "zur", "zwischen", "über",
+        "via", "vom", "von", "vor", "wegen", "während", "zu", "zum", "zur", "zwischen", "über",
     ],
     stops: &[
         "aber", "allerdings", "als", "also", "am", "an", "anfang", "april", "auch", "auf", "aus", "außerdem",

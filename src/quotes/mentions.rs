@@ -834,7 +834,7 @@ impl Reader<'_> {
             let is_short = token.end - token.start <= 4;
             let is_genitive = token.has(role::GENITIVE);
             let attaches =
-                token.has(role::PREPOSITION) && is_short && (token.has(role::ATTACHES) || is_towards);
+                token.has(role::ATTACHES) || token.has(role::PREPOSITION) && is_short && is_towards;
             if token.what != What::Lower || !attaches && !is_genitive {
                 break;
             }
