@@ -118,7 +118,8 @@ fn list(quotes: &[Quote], with_scare: bool) -> String {
             _ if is_reported => ", as reported",
             _ => "",
         };
-        let line = format!("{open}{words}{close}{parts}\n    — {speaker}{kind}, {:.0} %", 100.0 * quote.confidence);
+        let line =
+            format!("{open}{words}{close}{parts}\n    — {speaker}{kind}, {:.0} %", 100.0 * quote.confidence);
         // no control characters of a page reach the terminal
         out.extend(line.chars().filter(|&c| c == '\n' || !c.is_control()));
         out.push('\n');

@@ -23,7 +23,10 @@ fn confidence_above_nine_tenths_is_right_for_unseen_documents() {
         .expect("fit-quotes runs");
     let table = String::from_utf8_lossy(&run.stdout);
     assert!(run.status.success(), "{table}{}", String::from_utf8_lossy(&run.stderr));
-    let line = table.lines().find(|line| line.starts_with("confidence above 0.90")).expect("a line of the sure ones");
+    let line = table
+        .lines()
+        .find(|line| line.starts_with("confidence above 0.90"))
+        .expect("a line of the sure ones");
     // "confidence above 0.90: 4442 of 5632 quotes, 98.2 % right (floor 93)"
     let numbers: Vec<f32> = line
         .split(|c: char| !c.is_ascii_digit() && c != '.')

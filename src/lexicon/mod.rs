@@ -1,7 +1,6 @@
 //! Words by language: what introduces speech, what a speaker is called, what merely joins words.
 //!
-//! One language is one file and one row of [`LEXICONS`]. A text in a language without a row is read with the English
-//! lexicon's marks and no cues to speak of. The lists know no grammar: a word has the roles of every list it is in.
+//! One language is one file and one row of [`LEXICONS`]. In a language without a row the marks are read, and no words known. The lists know no grammar: a word has the roles of every list it is in.
 //!
 //! Quotation marks are no part of it: [`marks`](crate::quotes) reads every convention by the marks' neighbours, since newsrooms
 //! mix them more freely than languages differ.
@@ -129,6 +128,49 @@ pub(crate) const LEXICONS: &[Lexicon] = &[
     uk::LEXICON,
 ];
 
+/// A language that has no lexicon: its marks are read, and it has no words. ISO 639's "undetermined".
+const WITHOUT_WORDS: Lexicon = Lexicon {
+    code: "und",
+    nouns_are_capitalised: false,
+    has_dash_dialogue: false,
+    subject_first: false,
+    drops_subject: false,
+    has_apostrophe_suffixes: false,
+    strong: &[],
+    tell: &[],
+    weak: &[],
+    according: &[],
+    zufolge: &[],
+    behind: &[],
+    he: &[],
+    she: &[],
+    they: &[],
+    pronouns: &[],
+    determiners: &[],
+    prepositions: &[],
+    stops: &[],
+    adverbs: &[],
+    titles_he: &[],
+    titles_she: &[],
+    titles: &[],
+    roles: &[],
+    roles_she: &[],
+    organisations: &[],
+    particles: &[],
+    abbreviations: &[],
+    scare: &[],
+    names_he: &[],
+    names_she: &[],
+    attaches: &[],
+    genitives: &[],
+    oblique: &[],
+    reported: &[],
+    viewpoint: &[],
+    separable: &[],
+    elisions: &[],
+    enclitics: &[],
+};
+
 /// Subtags that are read with another language's lexicon.
 const ALIASES: &[(&str, &str)] = &[("nb", "no"), ("nn", "no")];
 
@@ -233,15 +275,18 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    /// The words of a BCP 47 language; English where the language is unknown or has no lexicon.
+    /// The words of a BCP 47 language; English where the language is unknown, none where it has no lexicon.
     pub(crate) fn of(language: Option<&str>) -> &'static Self {
-        static ALL: LazyLock<Vec<Words>> = LazyLock::new(|| LEXICONS.iter().map(Words::new).collect());
+        static ALL: LazyLock<Vec<Words>> =
+            LazyLock::new(|| LEXICONS.iter().chain([&WITHOUT_WORDS]).map(Words::new).collect());
         let primary = language.unwrap_or("en").split(['-', '_']).next().unwrap_or("en");
         let primary = ALIASES
             .iter()
             .find(|(alias, _)| alias.eq_ignore_ascii_case(primary))
             .map_or(primary, |(_, code)| code);
-        ALL.iter().find(|words| words.lexicon.code.eq_ignore_ascii_case(primary)).unwrap_or_else(|| &ALL[0])
+        ALL.iter()
+            .find(|words| words.lexicon.code.eq_ignore_ascii_case(primary))
+            .unwrap_or_else(|| &ALL[LEXICONS.len()])
     }
 
     fn new(lexicon: &'static Lexicon) -> Self {
@@ -292,9 +337,9 @@ pub(crate) fn hash_elided(word: &str) -> u64 {
 
 /// The hash of a word whose apostrophes are read as straight ones.
 pub(crate) fn hash_straight(word: &str) -> u64 {
-    word.split('’').enumerate().fold(hash(""), |hash, (at, part)| {
-        hash_on(if at == 0 { hash } else { hash_on(hash, "'") }, part)
-    })
+    word.split('’')
+        .enumerate()
+        .fold(hash(""), |hash, (at, part)| hash_on(if at == 0 { hash } else { hash_on(hash, "'") }, part))
 }
 
 fn hash_on(mut hash: u64, word: &str) -> u64 {
@@ -381,7 +426,7 @@ mod tests {
         assert_ne!(words.roles(hash("Said")) & role::STRONG, 0);
         assert_ne!(words.roles(hash("told")) & role::TELL, 0);
         assert_eq!(words.roles(hash("harbour")), 0);
-        assert_eq!(Words::of(Some("xx")).lexicon.code, "en");
+        assert_eq!((Words::of(None).lexicon.code, Words::of(Some("xx")).lexicon.code), ("en", "und"));
         assert_eq!(Words::of(Some("nb-NO")).lexicon.code, "no");
         assert_ne!(Words::of(Some("fr")).roles(hash_elided("L")) & role::DETERMINER, 0);
         let german = Words::of(Some("de"));

@@ -335,7 +335,11 @@ impl Reader<'_> {
         if !is_determined && !is_name {
             let is_common =
                 !token.has(role::STOP | role::CUE | role::PREPOSITION | role::PRONOUN | role::ADVERB);
-            if !is_common || !(token.what == What::Lower || opens_sentence) || !self.is_boundary(at) {
+            if !is_common
+                || self.words.lexicon.strong.is_empty()
+                || !(token.what == What::Lower || opens_sentence)
+                || !self.is_boundary(at)
+            {
                 return;
             }
         }
@@ -520,7 +524,8 @@ impl Reader<'_> {
                 || t.what == What::Lower && !t.has(role::CUE | role::STOP | role::ADVERB | role::PREPOSITION)
         });
         // any word opens a sentence with a capital
-        let meets_verb = after.is_some_and(|t| t.has(role::STRONG | role::TELL)) && !self.is_german_adverb(at);
+        let meets_verb =
+            after.is_some_and(|t| t.has(role::STRONG | role::TELL)) && !self.is_german_adverb(at);
         let has_inner_capital = self.printed(at).chars().skip(1).any(char::is_uppercase);
         let is_any_word = token.starts_sentence
             && token.what != What::Acronym
@@ -553,7 +558,10 @@ impl Reader<'_> {
 
     /// Whether a word that opens a German sentence looks like an adjective or a participle: "Besorgt äußerte sich …".
     fn is_german_adverb(&self, at: usize) -> bool {
-        const ENDINGS: &[&str] = &["bar", "dem", "end", "ig", "isch", "lich", "lings", "los", "maßen", "sam", "voll", "wärts", "weise"];
+        const ENDINGS: &[&str] = &[
+            "bar", "dem", "end", "ig", "isch", "lich", "lings", "los", "maßen", "sam", "voll", "wärts",
+            "weise",
+        ];
         const PREFIXES: &[&str] = &["Be", "Emp", "Ent", "Er", "Ge", "Unge", "Ver", "Zer", "Über"];
         let word = self.printed(at);
         self.lower_words.contains(&self.tokens[at].hash)
@@ -664,7 +672,9 @@ impl Reader<'_> {
                 What::Punct('-')
                     if german
                         && has_noun
-                        && self.at(end + 1).is_some_and(|next| next.what == What::Lower && next.has(role::STOP))
+                        && self
+                            .at(end + 1)
+                            .is_some_and(|next| next.what == What::Lower && next.has(role::STOP))
                         && self.at(end + 2).is_some_and(Token::is_capital) =>
                 {
                     end += 2;
