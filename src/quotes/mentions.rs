@@ -299,6 +299,9 @@ impl Reader<'_> {
                 || token.has(role::ADVERB | role::CUE)
                 || self.is_adverb(at);
             let next_is_name = self.at(at + 1).is_some_and(Token::is_capital);
+            if self.words.lexicon.strong.is_empty() {
+                return next_is_name;
+            }
             return !is_common || (next_is_name && token.has(role::ROLE | role::ORGANISATION));
         }
         true
