@@ -6,11 +6,14 @@ use std::ops::Range;
 
 use super::frames::{self, Frame, Framed, Transcript};
 use super::incise;
-use super::marks::{self, Span};
+use super::marks::{self, Singles, Span};
 use super::mentions::{self, Form, Mention, Order, Reader};
 use super::tokens::{self, Token, What};
 use crate::article::Kind;
 use crate::lexicon::{AsIs, Words};
+
+/// Bytes of the longest headline.
+const LONGEST_HEADLINE: usize = 220;
 
 /// A paragraph as it comes in.
 #[derive(Debug, Clone, Copy)]
@@ -74,7 +77,16 @@ impl<'a> Document<'a> {
             let spans = if matches!(source.kind, Kind::Table | Kind::Code) || !marks::has_marks(source.text) {
                 Vec::new()
             } else {
-                marks::spans(source.text, singles, next_opens)
+                let is_headline = (index == 0 || source.kind == Kind::Heading)
+                    && source.text.len() <= LONGEST_HEADLINE
+                    && document.sources.len() > 1;
+                let mut spans = marks::spans(source.text, singles, next_opens);
+                if is_headline && spans.is_empty() && singles == Singles::Ignore {
+                    // headlines have single marks where the text has double ones
+                    spans = marks::spans(source.text, Singles::Primary, false);
+                    spans.retain(|span| !span.is_open);
+                }
+                spans
             };
             let spans = frames::with_elements(source, spans);
             let spans = if words.lexicon.subject_first {

@@ -117,8 +117,10 @@ fn direction(text: &str, mark: char, at: usize, after: usize, stack: &[Open], si
     let before = text[..at].chars().next_back();
     let next = text[after..].chars().next();
     let opens_here = before.is_none_or(|c| is_gap(c) || is_opening_mark(c));
-    let starts_word =
-        next.is_some_and(|c| !is_gap(c) && !matches!(c, ',' | ';' | ':' | ')' | ']' | '!' | '?'));
+    let starts_word = next.is_some_and(|c| {
+        // "[Lee] is", "(odd) as": brackets open words too
+        (!is_gap(c) || matches!(c, '[' | '(')) && !matches!(c, ',' | ';' | ':' | ')' | ']' | '!' | '?')
+    });
     let closes_here = before.is_some_and(|c| !is_gap(c))
         && next.is_none_or(|c| {
             !c.is_alphanumeric() || before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?'))

@@ -29,6 +29,10 @@ mod weight {
     pub(super) const NESTED: f32 = 0.68;
     /// The gender is known, and agrees.
     pub(super) const GENDER: f32 = 1.08;
+    /// "in Mexico", against.
+    pub(super) const OBJECT: f32 = 1.0;
+    /// A name of one word whose gender nothing tells, against.
+    pub(super) const LONE: f32 = 1.0;
     /// For each further mention in reach.
     pub(super) const AGAIN: f32 = 0.05;
     /// The speaker of the quote before.
@@ -296,6 +300,13 @@ impl Names {
             score += if !matches!(other.order, Order::None | Order::Far) { weight::SPEAKS } else { 0.0 };
             score -= if other.is_possessive { weight::POSSESSIVE } else { 0.0 };
             score -= if other.is_nested { weight::NESTED } else { 0.0 };
+            // "in Mexico": places look like people's last names
+            let before = (other.start as usize).checked_sub(1).map(|at| &document.tokens[at]);
+            let is_object = before.is_some_and(|token| token.has(role::PREPOSITION))
+                && !document.tokens[other.start as usize].starts_sentence;
+            score -= if is_object { weight::OBJECT } else { 0.0 };
+            let is_lone = self.people[person as usize].words == 1 && gender == b'?';
+            score -= if is_lone { weight::LONE } else { 0.0 };
             score += if gender == mention.gender { weight::GENDER } else { 0.0 };
             match scores.iter_mut().find(|(known, _)| *known == person) {
                 // one who is named often is who it is about

@@ -24,7 +24,7 @@ const FIRST_SQUARES: f32 = 0.1;
 /// Pull towards zero at each step.
 const DECAY: f32 = 2e-6;
 /// A kept scare quote counts as so many lost quotes; they are rare here.
-const SCARE_WEIGHT: f32 = 10.0;
+const SCARE_WEIGHT: f32 = 13.0;
 /// One step of a stored weight, and the character of zero; they must equal the library's.
 const STEP: f32 = 0.0625;
 const ZERO: u8 = b'P';
