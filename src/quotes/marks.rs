@@ -17,6 +17,18 @@ pub(crate) struct Span {
     pub(crate) is_open: bool,
 }
 
+impl Span {
+    /// It has an opening mark and no closing one, though it isn't open: another piece follows.
+    pub(crate) fn is_first_piece(&self) -> bool {
+        !self.is_open && self.outer.start < self.inner.start && self.outer.end == self.inner.end
+    }
+
+    /// It has a closing mark and no opening one.
+    pub(crate) fn is_last_piece(&self) -> bool {
+        self.outer.start == self.inner.start && (self.is_open || self.outer.end > self.inner.end)
+    }
+}
+
 /// Which single marks count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Singles {
