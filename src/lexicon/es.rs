@@ -384,6 +384,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     genitives: &[],
     oblique: &[],
     reported: &[],
+    viewpoint: &[
+        "para",
+    ],
     separable: &[],
     elisions: &[],
     enclitics: &[],

@@ -199,7 +199,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "secondo", "stando",
     ],
     zufolge: &[],
-    behind: &[],
+    behind: &[
+        "così",
+    ],
     he: &[
         "egli", "lui",
     ],
@@ -356,6 +358,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     genitives: &[],
     oblique: &[],
     reported: &[],
+    viewpoint: &[
+        "per",
+    ],
     separable: &[],
     elisions: &[
         "all", "anch", "bell", "c", "com", "d", "dall", "dell", "dev", "dov", "l", "m", "n", "nell", "quell",

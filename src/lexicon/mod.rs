@@ -1,7 +1,6 @@
 //! Words by language: what introduces speech, what a speaker is called, what merely joins words.
 //!
-//! One language is one file and one row of [`LEXICONS`]. A text in a language without a row is read with the English
-//! lexicon's marks and no cues to speak of. The lists know no grammar: a word has the roles of every list it is in.
+//! One language is one file and one row of [`LEXICONS`]. In a language without a row the marks are read, and no words known. The lists know no grammar: a word has the roles of every list it is in.
 //!
 //! Quotation marks are no part of it: [`marks`](crate::quotes) reads every convention by the marks' neighbours, since newsrooms
 //! mix them more freely than languages differ.
@@ -99,6 +98,8 @@ pub(crate) struct Lexicon {
     pub(crate) oblique: &'static [&'static str],
     /// Verb forms by which somebody's words are reported: "sei".
     pub(crate) reported: &'static [&'static str],
+    /// Prepositions that open a sentence with whose view it is: "Pour le maire, …".
+    pub(crate) viewpoint: &'static [&'static str],
     /// Verbs that say something only with a particle at the clause's end ("teilte … mit"), each with its particles.
     pub(crate) separable: &'static [(&'static str, &'static [&'static str])],
     /// Words that lose their vowel before another word and are written together with it: "l'", "dell'". Without the apostrophe.
@@ -126,6 +127,49 @@ pub(crate) const LEXICONS: &[Lexicon] = &[
     tr::LEXICON,
     uk::LEXICON,
 ];
+
+/// A language that has no lexicon: its marks are read, and it has no words. ISO 639's "undetermined".
+const WITHOUT_WORDS: Lexicon = Lexicon {
+    code: "und",
+    nouns_are_capitalised: false,
+    has_dash_dialogue: false,
+    subject_first: false,
+    drops_subject: false,
+    has_apostrophe_suffixes: false,
+    strong: &[],
+    tell: &[],
+    weak: &[],
+    according: &[],
+    zufolge: &[],
+    behind: &[],
+    he: &[],
+    she: &[],
+    they: &[],
+    pronouns: &[],
+    determiners: &[],
+    prepositions: &[],
+    stops: &[],
+    adverbs: &[],
+    titles_he: &[],
+    titles_she: &[],
+    titles: &[],
+    roles: &[],
+    roles_she: &[],
+    organisations: &[],
+    particles: &[],
+    abbreviations: &[],
+    scare: &[],
+    names_he: &[],
+    names_she: &[],
+    attaches: &[],
+    genitives: &[],
+    oblique: &[],
+    reported: &[],
+    viewpoint: &[],
+    separable: &[],
+    elisions: &[],
+    enclitics: &[],
+};
 
 /// Subtags that are read with another language's lexicon.
 const ALIASES: &[(&str, &str)] = &[("nb", "no"), ("nn", "no")];
@@ -170,6 +214,8 @@ pub(crate) mod role {
     pub(crate) const OBLIQUE: u32 = 1 << 29;
     /// Reports what somebody said.
     pub(crate) const REPORTED: u32 = 1 << 30;
+    /// Opens a sentence with whose view it is.
+    pub(crate) const VIEWPOINT: u32 = 1 << 31;
     /// Any word of speech.
     pub(crate) const CUE: u32 = STRONG | TELL | WEAK | ACCORDING | ZUFOLGE;
     /// Any title.
@@ -178,11 +224,11 @@ pub(crate) mod role {
 
 impl Lexicon {
     /// Each list with its role.
-    fn lists(&self) -> [(u32, &'static [&'static str]); 29] {
+    fn lists(&self) -> [(u32, &'static [&'static str]); 30] {
         use role::{
             ABBREVIATION, ACCORDING, ADVERB, ATTACHES, BEHIND, DETERMINER, GENITIVE, HE, NAME_HE, NAME_SHE,
             OBLIQUE, ORGANISATION, PARTICLE, PREPOSITION, PRONOUN, REPORTED, ROLE, ROLE_SHE, SCARE, SHE,
-            STOP, STRONG, TELL, THEY, TITLE, TITLE_HE, TITLE_SHE, WEAK, ZUFOLGE,
+            STOP, STRONG, TELL, THEY, TITLE, TITLE_HE, TITLE_SHE, VIEWPOINT, WEAK, ZUFOLGE,
         };
         [
             (STRONG, self.strong),
@@ -214,6 +260,7 @@ impl Lexicon {
             (GENITIVE, self.genitives),
             (OBLIQUE, self.oblique),
             (REPORTED, self.reported),
+            (VIEWPOINT, self.viewpoint),
         ]
     }
 }
@@ -228,15 +275,18 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    /// The words of a BCP 47 language; English where the language is unknown or has no lexicon.
+    /// The words of a BCP 47 language; English where the language is unknown, none where it has no lexicon.
     pub(crate) fn of(language: Option<&str>) -> &'static Self {
-        static ALL: LazyLock<Vec<Words>> = LazyLock::new(|| LEXICONS.iter().map(Words::new).collect());
+        static ALL: LazyLock<Vec<Words>> =
+            LazyLock::new(|| LEXICONS.iter().chain([&WITHOUT_WORDS]).map(Words::new).collect());
         let primary = language.unwrap_or("en").split(['-', '_']).next().unwrap_or("en");
         let primary = ALIASES
             .iter()
             .find(|(alias, _)| alias.eq_ignore_ascii_case(primary))
             .map_or(primary, |(_, code)| code);
-        ALL.iter().find(|words| words.lexicon.code.eq_ignore_ascii_case(primary)).unwrap_or_else(|| &ALL[0])
+        ALL.iter()
+            .find(|words| words.lexicon.code.eq_ignore_ascii_case(primary))
+            .unwrap_or_else(|| &ALL[LEXICONS.len()])
     }
 
     fn new(lexicon: &'static Lexicon) -> Self {
@@ -283,6 +333,13 @@ pub(crate) fn hash(word: &str) -> u64 {
 /// The hash of a word and an apostrophe behind it: "l'", however the apostrophe is printed.
 pub(crate) fn hash_elided(word: &str) -> u64 {
     hash_on(hash(word), "'")
+}
+
+/// The hash of a word whose apostrophes are read as straight ones.
+pub(crate) fn hash_straight(word: &str) -> u64 {
+    word.split('’')
+        .enumerate()
+        .fold(hash(""), |hash, (at, part)| hash_on(if at == 0 { hash } else { hash_on(hash, "'") }, part))
 }
 
 fn hash_on(mut hash: u64, word: &str) -> u64 {
@@ -369,7 +426,7 @@ mod tests {
         assert_ne!(words.roles(hash("Said")) & role::STRONG, 0);
         assert_ne!(words.roles(hash("told")) & role::TELL, 0);
         assert_eq!(words.roles(hash("harbour")), 0);
-        assert_eq!(Words::of(Some("xx")).lexicon.code, "en");
+        assert_eq!((Words::of(None).lexicon.code, Words::of(Some("xx")).lexicon.code), ("en", "und"));
         assert_eq!(Words::of(Some("nb-NO")).lexicon.code, "no");
         assert_ne!(Words::of(Some("fr")).roles(hash_elided("L")) & role::DETERMINER, 0);
         let german = Words::of(Some("de"));

@@ -214,6 +214,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     genitives: &[],
     oblique: &[],
     reported: &[],
+    viewpoint: &[
+        "voor",
+    ],
     separable: &[
         ("bracht", &["in", "uit"]),
         ("brengt", &["in", "uit"]),

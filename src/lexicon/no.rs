@@ -173,6 +173,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     genitives: &[],
     oblique: &[],
     reported: &[],
+    viewpoint: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

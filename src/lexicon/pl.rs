@@ -126,7 +126,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "ocenie", "opinii", "słowami", "według", "wg", "zdaniem",
     ],
-    zufolge: &[],
+    zufolge: &[
+        "zdaniem",
+    ],
     behind: &[],
     he: &[
         "jego", "mu", "on",
@@ -138,7 +140,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "my", "one", "oni",
     ],
     pronouns: &[
-        "ja", "kto", "my", "on", "ona", "one", "oni", "ty", "wy",
+        "ich", "ja", "jego", "jej", "kto", "my", "on", "ona", "one", "oni", "ty", "wy",
     ],
     determiners: &[
         "ci", "cztery", "dwa", "dwaj", "dwie", "dwóch", "ich", "inna", "inne", "inni", "inny", "jeden", "jedna",
@@ -267,6 +269,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     genitives: &[],
     oblique: &[],
     reported: &[],
+    viewpoint: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

@@ -378,6 +378,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     genitives: &[],
     oblique: &[],
     reported: &[],
+    viewpoint: &[
+        "para",
+    ],
     separable: &[],
     elisions: &[],
     enclitics: &[

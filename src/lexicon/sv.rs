@@ -209,6 +209,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     genitives: &[],
     oblique: &[],
     reported: &[],
+    viewpoint: &[
+        "för",
+    ],
     separable: &[],
     elisions: &[],
     enclitics: &[],

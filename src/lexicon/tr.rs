@@ -119,6 +119,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     genitives: &[],
     oblique: &[],
     reported: &[],
+    viewpoint: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

@@ -180,6 +180,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     genitives: &[],
     oblique: &[],
     reported: &[],
+    viewpoint: &[],
     separable: &[],
     elisions: &[],
     enclitics: &[],

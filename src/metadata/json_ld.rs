@@ -6,7 +6,7 @@ use serde_json::Value;
 const MAX_BYTES: usize = 2 << 20;
 /// Scripts and nodes that are read.
 pub(super) const MAX_SCRIPTS: usize = 100;
-const MAX_NODES: usize = 2_000;
+pub(super) const MAX_NODES: usize = 2_000;
 
 /// The objects of one script, those of `@graph` and arrays each by itself, nested articles too.
 pub(super) fn nodes(script: &str) -> Vec<Value> {

@@ -342,7 +342,9 @@ impl Builder<'_, '_> {
             let is_near =
                 before.paragraph == segment.paragraph && segment.token - before.token <= MAX_INTERRUPTION;
             let is_same = matches!((speaker, who), (Who::Mention(a), Who::Mention(b)) if a == b)
-                || segment.frame == Frame::Dialogue && before.frame == Frame::Dialogue;
+                || segment.frame == Frame::Dialogue && before.frame == Frame::Dialogue
+                // a cue clause within the marks: the pieces have one opening and one closing mark between them
+                || before.span.is_first_piece() && segment.span.is_last_piece();
             goes_on || last + 1 == index && is_near && is_same
         });
         match self.open {

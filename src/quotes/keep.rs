@@ -68,12 +68,21 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
     };
     let case = if document.words.lexicon.nouns_are_capitalised && case != 0 { case + 8 } else { case };
     let last = inside.chars().next_back().unwrap_or(' ');
+    let has_clause = context.right.is_some_and(|near| {
+        near.class == b's'
+            && if context.ends == b',' {
+                near.distance <= 3
+            } else {
+                near.distance == 0 && !document.words.lexicon.subject_first
+            }
+    });
     let ends = match last {
         '.' | '…' => b'.',
         '!' | '?' => b'!',
         ',' => b',',
-        // elsewhere the comma of the cue clause stands behind the marks
-        _ if !document.words.lexicon.subject_first && matches!(context.ends, b',') => b',',
+        // elsewhere, and in Britain, the comma of the cue clause stands behind the marks, or there is none
+        _ if context.ends == b',' && !document.words.lexicon.subject_first => b',',
+        _ if has_clause => b',',
         _ => b'w',
     };
     let side =

@@ -17,6 +17,18 @@ pub(crate) struct Span {
     pub(crate) is_open: bool,
 }
 
+impl Span {
+    /// It has an opening mark and no closing one, though it isn't open: another piece follows.
+    pub(crate) fn is_first_piece(&self) -> bool {
+        !self.is_open && self.outer.start < self.inner.start && self.outer.end == self.inner.end
+    }
+
+    /// It has a closing mark and no opening one.
+    pub(crate) fn is_last_piece(&self) -> bool {
+        self.outer.start == self.inner.start && (self.is_open || self.outer.end > self.inner.end)
+    }
+}
+
 /// Which single marks count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Singles {
@@ -280,7 +292,7 @@ pub(crate) fn singles<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Singl
     let mut singles = 0;
     let mut spoken = 0;
     for text in texts {
-        let has_single = memchr::memchr(b'\'', text.as_bytes()).is_some() || text.contains('‘');
+        let has_single = memchr::memchr(b'\'', text.as_bytes()).is_some() || text.contains(['‘', '‚', '‹']);
         if !has_single {
             if memchr::memchr2(b'"', 0xE2, text.as_bytes()).is_some() {
                 doubles += spans(text, Singles::Ignore, false).len();
@@ -289,14 +301,16 @@ pub(crate) fn singles<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Singl
         }
         // double marks within single ones are nested, and the other way round
         for span in spans(text, Singles::Primary, false) {
-            let is_single = text[span.outer.start..].starts_with(['‘', '\''])
-                && !text[span.outer.start..].starts_with("''");
+            let outer = &text[span.outer.clone()];
+            let is_single = outer.starts_with(['‘', '‚', '‹', '›', '\'']) && !outer.starts_with("''");
             if !is_single {
                 doubles += 1;
             } else if !span.is_open {
                 singles += 1;
                 let ends = text[span.inner.clone()].chars().next_back();
-                let is_introduced = text[..span.outer.start].trim_end().ends_with([',', ':']);
+                // the comma of a cue clause may stand inside, or outside as in Dutch
+                let is_introduced = text[..span.outer.start].trim_end().ends_with([',', ':'])
+                    || text[span.outer.end..].starts_with(',');
                 spoken +=
                     usize::from(ends.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?')) || is_introduced);
             }

@@ -306,6 +306,9 @@ impl Reader<'_> {
                 || token.has(role::ADVERB | role::CUE)
                 || self.is_adverb(at);
             let next_is_name = self.at(at + 1).is_some_and(Token::is_capital);
+            if self.words.lexicon.strong.is_empty() {
+                return next_is_name;
+            }
             return !is_common || (next_is_name && token.has(role::ROLE | role::ORGANISATION));
         }
         true
@@ -342,7 +345,11 @@ impl Reader<'_> {
         if !is_determined && !is_name {
             let is_common =
                 !token.has(role::STOP | role::CUE | role::PREPOSITION | role::PRONOUN | role::ADVERB);
-            if !is_common || !(token.what == What::Lower || opens_sentence) || !self.is_boundary(at) {
+            if !is_common
+                || self.words.lexicon.strong.is_empty()
+                || !(token.what == What::Lower || opens_sentence)
+                || !self.is_boundary(at)
+            {
                 return;
             }
         }
@@ -527,10 +534,13 @@ impl Reader<'_> {
                 || t.what == What::Lower && !t.has(role::CUE | role::STOP | role::ADVERB | role::PREPOSITION)
         });
         // any word opens a sentence with a capital
+        let meets_verb =
+            after.is_some_and(|t| t.has(role::STRONG | role::TELL)) && !self.is_german_adverb(at);
         let has_inner_capital = self.printed(at).chars().skip(1).any(char::is_uppercase);
         let is_any_word = token.starts_sentence
             && token.what != What::Acronym
             && !has_inner_capital
+            && !meets_verb
             && !token.has(role::NAME_HE | role::NAME_SHE | role::ORGANISATION | role::ROLE);
         if !is_known && (!is_beside_cue || is_in_phrase || is_any_word) {
             return None;
@@ -554,6 +564,20 @@ impl Reader<'_> {
         }
         mention.head = self.head(at);
         Some(mention)
+    }
+
+    /// Whether a word that opens a German sentence looks like an adjective or a participle: "Besorgt äußerte sich …".
+    fn is_german_adverb(&self, at: usize) -> bool {
+        const ENDINGS: &[&str] = &[
+            "bar", "dem", "end", "ig", "isch", "lich", "lings", "los", "maßen", "sam", "voll", "wärts",
+            "weise",
+        ];
+        const PREFIXES: &[&str] = &["Be", "Emp", "Ent", "Er", "Ge", "Unge", "Ver", "Zer", "Über"];
+        let word = self.printed(at);
+        self.lower_words.contains(&self.tokens[at].hash)
+            || ENDINGS.iter().any(|ending| word.ends_with(ending))
+            || word.ends_with("iert")
+            || word.ends_with(['t', 'n']) && PREFIXES.iter().any(|prefix| word.starts_with(prefix))
     }
 
     /// What may follow a person's name: "(R-Tex.)", "of Ohio".
@@ -654,6 +678,18 @@ impl Reader<'_> {
                     continue;
                 }
                 What::Number => {}
+                // "die Gesundheits- und Sozialdirektorin"
+                What::Punct('-')
+                    if german
+                        && has_noun
+                        && self
+                            .at(end + 1)
+                            .is_some_and(|next| next.what == What::Lower && next.has(role::STOP))
+                        && self.at(end + 2).is_some_and(Token::is_capital) =>
+                {
+                    end += 2;
+                    continue;
+                }
                 What::Possessive | What::Quote(_) | What::Punct(_) => break,
                 What::Capital | What::Acronym => {
                     let is_word = token.has(role::STOP | role::PRONOUN | role::DETERMINER)
@@ -691,7 +727,14 @@ impl Reader<'_> {
                             break;
                         }
                         has_noun = true;
-                    } else if german && has_noun || self.is_closed(from, end) {
+                    } else if german && has_noun
+                        || self.is_closed(from, end)
+                        // behind a name no noun goes on: "Eva Holm finns", "сказал РИА глава союза"
+                        || !self.words.lexicon.subject_first
+                            && end > from
+                            && self.tokens[end - 1].is_capital()
+                            && !self.tokens[end - 1].has(role::ROLE | role::ORGANISATION | role::ANY_TITLE)
+                    {
                         break;
                     } else if has_noun && !token.has(role::ROLE) && self.is_verb(end) {
                         break;
@@ -740,8 +783,11 @@ impl Reader<'_> {
         if !(tokens[at].has(role::PARTICLE) || is_of(tokens, from, at)) {
             return None;
         }
-        // "Chef der Bank" is no name
-        if self.words.lexicon.nouns_are_capitalised && tokens[at - 1].has(role::ROLE) {
+        // "Chef der Bank" and "Brandt von der Bank" are no names; "Ursula von der Leyen" is one
+        if self.words.lexicon.nouns_are_capitalised
+            && !tokens[at - 1].has(role::NAME_HE | role::NAME_SHE | role::ANY_TITLE)
+            && !is_of(tokens, from, at)
+        {
             return None;
         }
         let mut ahead = at + 1;
@@ -808,7 +854,7 @@ impl Reader<'_> {
             let is_short = token.end - token.start <= 4;
             let is_genitive = token.has(role::GENITIVE);
             let attaches =
-                token.has(role::PREPOSITION) && is_short && (token.has(role::ATTACHES) || is_towards);
+                token.has(role::ATTACHES) || token.has(role::PREPOSITION) && is_short && is_towards;
             if token.what != What::Lower || !attaches && !is_genitive {
                 break;
             }

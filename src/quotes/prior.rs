@@ -1,9 +1,10 @@
 //! What speaks for speech or against it where the fitted weights are blind: they were fitted on English, and know names and
-//! titles by their capitals. German gives a capital to every noun. Rows of odds, set by hand and round; no text has fitted them.
+//! titles by their capitals and speech by its verbs. German gives a capital to every noun; of a language without a lexicon no verb
+//! is known. Rows of odds, set by hand and round; no text has fitted them.
 
 use super::document::Document;
 use super::tokens::{Token, What};
-use crate::lexicon::role;
+use crate::lexicon::{hash, role};
 
 /// A quotation and its place, as the rows see them.
 struct Look<'d> {
@@ -12,12 +13,16 @@ struct Look<'d> {
     lower: usize,
     /// Short words in lower case: articles, prepositions, "ist".
     small: usize,
+    /// Of those the ones that are neither article nor preposition: "ist", "wir", "nicht".
+    joins: usize,
     opens_with_capital: bool,
     /// A full stop, a question or an exclamation mark within.
     ends_sentence: bool,
     before: Option<&'d Token>,
-    /// The sentence's words beside the quotation.
+    /// A verb of reported speech stands beside it.
     is_reported: bool,
+    /// The language's verbs of saying are known.
+    has_words: bool,
 }
 
 /// A reason for or against.
@@ -40,23 +45,26 @@ const NEAR: usize = 8;
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
     Row { name: "capitals", why: "names and titles of works have no verb: no word in lower case but small ones", odds: -3.0,
-          holds: |look| look.lower == 0 && look.words <= LONGEST_NAME && !look.ends_sentence && !look.is_reported },
+          holds: |look| look.lower == 0 && look.joins == 0 && look.words <= LONGEST_NAME && !look.ends_sentence && !look.is_reported },
     Row { name: "apposed", why: "a noun right before the mark says what the quoted name is: Radiosender „…“", odds: -1.5,
           holds: |look| look.words <= LONGEST_NAME && !look.is_reported
               && look.before.is_some_and(|token| token.is_capital() && !token.starts_sentence) },
     Row { name: "bracketed", why: "in brackets stand abbreviations, translations and other names", odds: -2.0,
           holds: |look| look.words <= LONGEST_NAME && look.before.is_some_and(|token| token.is('(')) },
     Row { name: "clause", why: "names and scare quotes are short; several words in lower case are somebody's words", odds: 2.0,
-          holds: |look| look.words >= 4 && look.lower + look.small >= 2 && look.lower >= 1 },
+          holds: |look| look.words >= 4 && look.lower + look.small >= 2 && look.lower + look.joins >= 1 },
     Row { name: "sentence", why: "a capital at the start and a full stop within make a sentence that somebody said", odds: 2.0,
           holds: |look| look.words >= 3 && look.opens_with_capital && look.ends_sentence },
+    Row { name: "wordless", why: "where no verb of saying is known, that none stands beside the words tells nothing", odds: 3.0,
+          holds: |look| !look.has_words && look.words >= 3 },
     Row { name: "reported", why: "the subjunctive beside the marks reports what somebody said", odds: 1.5,
           holds: |look| look.is_reported && look.words >= 2 },
 ];
 
 /// What the rows add to the log-odds that a quotation is speech; 0 where the fitted weights know better.
 pub(super) fn log_odds(document: &Document<'_>, index: usize) -> f32 {
-    if !document.words.lexicon.nouns_are_capitalised {
+    let lexicon = document.words.lexicon;
+    if !lexicon.nouns_are_capitalised && !lexicon.strong.is_empty() {
         return 0.0;
     }
     let look = look(document, index);
@@ -69,12 +77,23 @@ fn look<'d>(document: &'d Document<'_>, index: usize) -> Look<'d> {
     let inside = &document.sources[paragraph].text[segment.span.inner.clone()];
     let range = document.paragraph_tokens[paragraph].clone();
     let token = segment.token as usize;
-    let (mut words, mut lower, mut small) = (0, 0, 0);
-    for word in inside.split_whitespace().take(40) {
+    let (mut words, mut lower, mut small, mut joins) = (0, 0, 0, 0);
+    if inside.starts_with(is_unspaced) {
+        // Chinese and Japanese: about two characters make a word
+        words = inside.chars().take(80).filter(|&c| is_unspaced(c)).count() / 2;
+        lower = words;
+    }
+    for word in inside.split_whitespace().take(40).take_while(|word| !word.starts_with(is_unspaced)) {
         words += 1;
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         if word.starts_with(char::is_lowercase) {
-            if word.chars().count() > SMALL { lower += 1 } else { small += 1 }
+            if word.chars().count() > SMALL {
+                lower += 1;
+            } else {
+                small += 1;
+                let roles = document.words.roles(hash(word));
+                joins += usize::from(roles & (role::DETERMINER | role::PREPOSITION | role::PARTICLE) == 0);
+            }
         }
     }
     let left = document.tokens[range.start..token].iter().rev().take(NEAR);
@@ -93,15 +112,22 @@ fn look<'d>(document: &'d Document<'_>, index: usize) -> Look<'d> {
         words,
         lower,
         small,
+        joins,
         opens_with_capital: inside.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase),
-        ends_sentence: inside.ends_with(['.', '!', '?', '…']),
+        ends_sentence: inside.ends_with(['.', '!', '?', '…', '。', '！', '？']),
         before: token
             .checked_sub(1)
             .filter(|&at| at >= range.start)
             .map(|at| &document.tokens[at])
             .filter(|token| !matches!(token.what, What::Quote(_))),
         is_reported,
+        has_words: !document.words.lexicon.strong.is_empty(),
     }
+}
+
+/// Letters of scripts without spaces between words: kana and Han.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
 #[cfg(test)]
@@ -112,9 +138,9 @@ mod tests {
     use crate::quotes::document::Source;
 
     /// The names of the rows that hold for the first quotation of a text.
-    fn rows(text: &str) -> Vec<&'static str> {
+    fn rows(text: &str, language: &str) -> Vec<&'static str> {
         let source = Source { text, kind: Kind::Paragraph, author: None, spans: &[] };
-        let document = Document::read(vec![source], Words::of(Some("de")), false);
+        let document = Document::read(vec![source], Words::of(Some(language)), false);
         let look = look(&document, 0);
         ROWS.iter().filter(|row| (row.holds)(&look)).map(|row| row.name).collect()
     }
@@ -129,8 +155,15 @@ mod tests {
             ("Er rief: „Der Damm hält!“", vec!["sentence"]),
             ("Der Damm sei „nicht sicher“.", vec!["reported"]),
         ] {
-            assert_eq!(rows(text), expected, "{text}");
+            assert_eq!(rows(text, "de"), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn test_without_a_lexicon_length_and_form_decide() {
+        assert_eq!(rows("Primarul a spus: „Nu renunțăm la pod.”", "ro"), ["clause", "sentence", "wordless"]);
+        assert_eq!(rows("Filmul „Port gri” rulează vineri.", "ro"), Vec::<&str>::new());
+        assert_eq!(rows("首相は「景気は回復しつつある」と述べた。", "ja"), ["clause", "wordless"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::marks::Span;
-use crate::lexicon::{Words, hash, hash_elided, role};
+use crate::lexicon::{Words, hash, hash_elided, hash_straight, role};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,17 +113,22 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
         let word = &text[at..end];
         let hash = match word.strip_suffix(['\'', '’']) {
             Some(elided) if joint.is_some() => hash_elided(elided),
+            _ if !words.lexicon.elisions.is_empty() => hash_straight(word),
             _ => hash(word),
         };
-        let what = what(word, c);
+        let mut what = what(word, c);
         let mut roles = words.roles(hash);
+        // "der 43-Jährige"
+        if words.lexicon.nouns_are_capitalised && what == What::Number && word.contains(char::is_uppercase) {
+            what = What::Capital;
+        }
         let is_noun = words.lexicon.nouns_are_capitalised && what == What::Capital && !starts_sentence;
         if is_noun
             && !out[begin..].last().is_some_and(|last| matches!(last.what, What::Quote(_) | What::Punct(_)))
         {
             roles &= !SMALL_WORDS;
         }
-        if is_noun && roles == 0 {
+        if roles == 0 && words.lexicon.nouns_are_capitalised && what == What::Capital {
             roles = compound_roles(word, words);
         }
         if roles == 0 && word.ends_with('.') {
@@ -206,7 +211,9 @@ fn joint(word: &str, words: &Words, starts_sentence: bool) -> Option<(usize, usi
         let is_name = is_capital
             && word[end..].starts_with(char::is_uppercase)
             && (!starts_sentence || head.eq_ignore_ascii_case("d"));
-        if !is_name && lexicon.elisions.iter().any(|elided| elided.eq_ignore_ascii_case(head)) {
+        // "d'après" is a word of its own
+        let is_whole = words.roles(hash_straight(word)) != 0;
+        if !is_name && !is_whole && lexicon.elisions.iter().any(|elided| elided.eq_ignore_ascii_case(head)) {
             return Some((end, 0));
         }
     }

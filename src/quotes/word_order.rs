@@ -14,6 +14,8 @@ use crate::lexicon::role;
 
 /// Adverbs that may part a verb from the subject behind it: "äußerte sich auch Kolb".
 const MOST_BETWEEN: usize = 3;
+/// Words of a phrase that parts them: "dijo a la agencia oficial de noticias el portavoz".
+const MOST_PASSED: usize = 8;
 
 /// Mends the order that was read as if the subject came first.
 pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize>) {
@@ -23,6 +25,13 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
     let start = mention.start as usize;
     let before = start.checked_sub(1).filter(|&at| at >= range.start).map(|at| &tokens[at]);
     let first = &tokens[start];
+    // "Pour le maire, …": whose view the sentence gives
+    let gives_view = before.is_some_and(|token| token.has(role::VIEWPOINT) && token.starts_sentence)
+        && (mention.form == Form::Person || mention.head == Head::Role);
+    if gives_view {
+        (mention.order, mention.cue) = (Order::Source, Some(mention.start - 1));
+        return;
+    }
     mention.is_oblique = before.is_some_and(|token| {
         token.has(role::PREPOSITION) && !token.has(role::DETERMINER) && !first.starts_sentence
     }) || first.has(role::OBLIQUE)
@@ -49,6 +58,12 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
         if !is_between || tokens[at + 1].starts_sentence {
             break;
         }
+    }
+    if mention.order == Order::None
+        && !mention.is_apposition
+        && let Some(cue) = cue_before(tokens, start, range.start)
+    {
+        (mention.order, mention.cue) = (Order::Inverted, Some(cue));
     }
 }
 
@@ -91,6 +106,23 @@ pub(super) fn unsaid_subject(
                 && (mention.form == Form::Person || mention.head == Head::Role || mention.gender != b'?')
         });
     last.map(|(at, _)| at as u32).or(previous.mention)
+}
+
+/// The verb before a mention with the hearer, a place or a day between: "disse à agência o porta-voz".
+fn cue_before(tokens: &[Token], start: usize, from: usize) -> Option<u32> {
+    let mut at = start;
+    while at > from && start - at < MOST_PASSED {
+        at -= 1;
+        let token = &tokens[at];
+        if token.has(role::STRONG | role::TELL) {
+            let next = &tokens[at + 1];
+            return (next.has(role::PREPOSITION) && next.what == What::Lower).then_some(at as u32);
+        }
+        if !token.is_word() && token.what != What::Number || tokens[at + 1].starts_sentence {
+            return None;
+        }
+    }
+    None
 }
 
 /// Whether a mention names the person whom the phrase before its comma describes.
