@@ -248,8 +248,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "ellas", "ellos", "nosotros",
     ],
     pronouns: &[
-        "aquel", "ella", "ellas", "ellos", "nosotros", "quien", "quienes", "usted", "ustedes", "yo", "él",
-        "ésta", "éste",
+        "aquel", "ella", "ellas", "ellos", "nosotros", "quien", "quienes", "yo", "él", "ésta", "éste",
     ],
     determiners: &[
         "algunas", "algunos", "ambas", "ambos", "aquel", "aquella", "cada", "cinco", "cuatro", "dos", "el",

@@ -78,7 +78,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "de", "dom", "vi",
     ],
     pronouns: &[
-        "de", "denne", "dom", "du", "han", "hon", "jag", "man", "ni", "vem", "vi",
+        "de", "denne", "dom", "han", "hon", "jag", "man", "vem", "vi",
     ],
     determiners: &[
         "alla", "andra", "båda", "de", "den", "denna", "deras", "dess", "dessa", "det", "detta", "en", "er",
