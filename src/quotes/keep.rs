@@ -1,6 +1,7 @@
 //! Keep or drop: whether words between marks are speech, or a title, a name, words at arm's length.
 
 use super::document::Document;
+use super::mentions::Order;
 use super::prior;
 use super::rank::{Context, Weights, sets_off};
 use super::tokens::What;
@@ -145,6 +146,9 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
         Some(_) => b'x',
     };
     let has_first_person = context.person;
+    let left_subject = context.left.map_or(0, |near| subject(document, index, near.token));
+    let right_subject = context.right.map_or(0, |near| subject(document, index, near.token));
+    let right_reach = (right, right_distance.min(3));
     let neighbours =
         u8::from(document.segments.get(index + 1).is_some_and(|next| next.paragraph == segment.paragraph))
             + 2 * u8::from(index > 0 && document.segments[index - 1].paragraph == segment.paragraph);
@@ -180,7 +184,32 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
     o.push(mix(27, &[left, left_distance, before_class]));
     o.push(mix(28, &[joins, ends, before_class]));
     o.push(mix(29, &[context.is_capitalised as u8, ends, before_class, count.min(4)]));
+    o.push(mix(31, &[left, left_subject, left_distance, count.min(4)]));
+    o.push(mix(32, &[left, left_subject, before_class, ends]));
+    o.push(mix(33, &[right_reach.0, right_subject, right_reach.1, count.min(4)]));
+    o.push(mix(34, &[left_subject, right_subject, left, right]));
+    o.push(mix(35, &[left_subject, right_subject, before_class, case]));
     o.push(mix(30, &[context.length, context.gap, left, right]));
+}
+
+/// Mentions on either side of a quotation among which its cue's subject is sought.
+const SUBJECTS_IN_REACH: usize = 10;
+
+/// Who is the subject of the cue near a quotation: 0 nobody, else by what it is.
+fn subject(document: &Document<'_>, index: usize, cue: u32) -> u8 {
+    let segment = &document.segments[index];
+    let all = document.paragraph_mentions[segment.paragraph as usize].clone();
+    let split = all.start + document.mentions[all.clone()].partition_point(|mention| mention.start < segment.token);
+    let reach = split.saturating_sub(SUBJECTS_IN_REACH).max(all.start)..(split + SUBJECTS_IN_REACH).min(all.end);
+    document.mentions[reach]
+        .iter()
+        .filter(|mention| mention.cue == Some(cue) && !mention.is_possessive)
+        .map(|mention| {
+            let order = if mention.order == Order::Far { 0 } else { 4 };
+            1 + order + (mention.form as u8).min(3)
+        })
+        .max()
+        .unwrap_or(0)
 }
 
 /// The probability that a quotation is speech.

@@ -184,7 +184,14 @@ pub(crate) fn mentions(reader: &Reader<'_>, paragraph: u32, out: &mut Vec<Mentio
             mention.paragraph = paragraph;
             mention.is_nested = start < phrases_end;
             mention.is_possessive = end < range.end && tokens[end].what == What::Possessive;
-            mention.is_subject = start <= sentence + 1 || first_comma.is_some_and(|comma| comma + 1 == start);
+            // "…, but Lee": a clause of its own
+            let opens_clause = start >= sentence + 2
+                && tokens[start - 1].has(role::STOP)
+                && !tokens[start - 1].has(role::PREPOSITION)
+                && matches!(tokens[start - 2].what, What::Punct(',' | ';' | '—' | '–'));
+            mention.is_subject = start <= sentence + 1
+                || opens_clause
+                || first_comma.is_some_and(|comma| comma + 1 == start);
             mention.is_apposition = start > range.start + 1
                 && matches!(tokens[start - 1].what, What::Punct(',' | '(' | '—' | '–'))
                 && !tokens[start].starts_sentence

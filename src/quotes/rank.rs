@@ -367,7 +367,8 @@ pub(crate) fn features(
         -1 => b'n',
         _ => b'p',
     };
-    let (mut cues, mut commas) = (0, 0);
+    let (mut cues, mut commas, mut clauses) = (0, 0, 0);
+    let mut after_comma = false;
     let (distance, sentences) = if same_paragraph {
         let (from, to) = if is_before {
             (mention.end as usize - usize::from(turned.is_some()), segment.token as usize)
@@ -384,7 +385,10 @@ pub(crate) fn features(
         for token in document.tokens[from..to].iter().take(40) {
             cues += u8::from(token.has(role::CUE));
             commas += u8::from(token.is(','));
+            clauses += u8::from(after_comma && token.has(role::STOP));
+            after_comma = token.is(',');
         }
+        clauses = clauses.min(2);
         cues += u8::from(turned.is_some() && is_before);
         (cues, commas) = (cues.min(3), commas.min(3));
         (bucket(to - from), breaks.min(3) as u8)
@@ -435,6 +439,8 @@ pub(crate) fn features(
             _ if token.has(role::WEAK) => b'w',
             _ if token.has(role::ACCORDING) => b'a',
             _ if token.has(role::PREPOSITION) => b'p',
+            // "…, but Lee later called it": a clause of its own
+            _ if token.has(role::STOP) && first >= 2 && document.tokens[first as usize - 2].is(',') => b'k',
             _ if token.has(role::STOP) => b'c',
             _ => b'x',
         },
@@ -534,6 +540,8 @@ pub(crate) fn features(
     o.push(mix(41, &[flags, place_in, form, order, place]));
     o.push(mix(42, &[left_of, context.before, distance, governs]));
     o.push(mix(43, &[right_of, context.before, distance, place]));
+    o.push(mix(47, &[clauses, place, governs, order]));
+    o.push(mix(48, &[clauses, cues, sentences, place, flags, left]));
     o.push(mix(45, &[context.is_introduced as u8, place, distance, order]));
     o.push(mix(46, &[context.is_introduced as u8, same, alone, place]));
     o.push(mix(44, &[cue_class, own_cue_distance, distance, place]));
