@@ -30,6 +30,7 @@ pub struct Extractor {
     pub(crate) reference_time: Option<String>,
     pub(crate) bias: f32,
     pub(crate) spans: bool,
+    pub(crate) indirect: bool,
     pub(crate) limits: Limits,
 }
 
@@ -77,6 +78,13 @@ impl Extractor {
         self
     }
 
+    /// Whether reported speech without quotation marks ("Peskov said that …") is among the quotes, as
+    /// [`QuoteKind::Indirect`](crate::QuoteKind::Indirect). Only clauses that a cue clearly opens or closes are taken.
+    pub fn indirect(mut self, on: bool) -> Self {
+        self.indirect = on;
+        self
+    }
+
     /// The bounds on time and memory.
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
@@ -96,6 +104,17 @@ impl Extractor {
     /// Extracts the article of plain text: paragraphs parted by blank lines.
     pub fn extract_text(&self, text: &str) -> Result<Article, Error> {
         self.run(&Page::from_text(text, &self.limits)?).0
+    }
+
+    /// The quotes of a plain text in this extractor's language; as [`quotes`](crate::quotes()), with this extractor's options.
+    ///
+    /// ```
+    /// let text = "Marta Lindholm said that the bridge would stay shut until spring.";
+    /// let quotes = copydesk::Extractor::new().language("en").indirect(true).quotes(text);
+    /// assert_eq!(quotes[0].text, "the bridge would stay shut until spring");
+    /// ```
+    pub fn quotes(&self, text: &str) -> Vec<quotes::Quote> {
+        quotes::of_text(text, quotes::Options { language: self.language.as_deref(), indirect: self.indirect })
     }
 
     /// As [`extract`](Self::extract), with the evidence for every choice: it is the same run.
@@ -143,7 +162,9 @@ impl Extractor {
         let Meta { article: mut meta, claims, anchors } = metadata::resolve(page, hints);
         let context = Context::new(page, &anchors);
         let verdicts = classify::verdicts(&context, self.bias);
-        let body = article::body(page, &verdicts.blocks, self.spans);
+        // `<q>` quotes without marks: its span is needed even where spans are not asked for
+        let has_quote_elements = page.inlines.iter().any(|inline| inline.mark == article::Mark::Quote);
+        let body = article::body(page, &verdicts.blocks, self.spans || has_quote_elements);
         let is_live = meta.page_kind == Some(PageKind::LiveBlog);
         let kept = words_of(&body.paragraphs);
         let language = meta.language.clone();
@@ -153,7 +174,7 @@ impl Extractor {
             metadata::LinkedText::default()
         };
         let mut confidence = verdicts.confidence;
-        let (paragraphs, entries, body_source) =
+        let (mut paragraphs, entries, body_source) =
             match article::linked_body(page, &linked, kept, language.as_deref()) {
                 Some(body) => {
                     confidence = confidence.max(LINKED_CONFIDENCE);
@@ -201,7 +222,13 @@ impl Extractor {
         let article = if let Some(reason) = refusal {
             Err(Error::NoArticle { reason, partial: Box::new(meta) })
         } else {
-            let quotes = quotes::find(&paragraphs, meta.language.as_deref());
+            let quotes = quotes::find(
+                &paragraphs,
+                quotes::Options { language: meta.language.as_deref(), indirect: self.indirect },
+            );
+            if !self.spans {
+                paragraphs.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
+            }
             Ok(Article {
                 meta,
                 body: paragraphs,
