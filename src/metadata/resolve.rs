@@ -88,8 +88,8 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     let language = article.language.clone();
     let headline = article.title.clone().unwrap_or_default();
     let places = Places::new(page, anchors.title_block, &headline);
-    dates::gather(&places, language.as_deref(), &mut resolver.claims, hints.url);
     let reference = hints.reference_time.and_then(|time| timestamp::parse(time, None, "caller"));
+    dates::gather(&places, language.as_deref(), &mut resolver.claims, hints.url, reference.as_ref());
     let (list, tag, now) = (&mut resolver.claims.list, language.as_deref(), reference.as_ref());
     article.published = dates::resolve(&places, list, Field::Published, tag, now);
     article.modified = dates::resolve(&places, list, Field::Modified, tag, now).filter(|modified| {
