@@ -22,6 +22,8 @@ const MAX_LABEL: usize = 40;
 const SHORT_LINE: usize = 60;
 /// Share of a line that is its date, from which it is about the date.
 const MOSTLY_DATE: f32 = 0.3;
+/// Bytes of a class or id that are read: a longer one is generated and says nothing.
+const MAX_NAME: usize = 400;
 /// Share of the page's text from which a part is no side box, whatever it is called ("promoted" means the front page).
 const LARGE_SHARE: f32 = 0.4;
 /// Share of a line from which it is nothing but a date.
@@ -93,7 +95,7 @@ fn named(page: &Page, row: RowId) -> Says {
     for row in [row, parent] {
         for name in ["class", "id", "itemprop", "data-testid"] {
             let Some(name) = page.attr(row, name) else { continue };
-            let name = name.to_ascii_lowercase();
+            let name = name[..name.floor_char_boundary(MAX_NAME)].to_ascii_lowercase();
             // the date of the visit, in the site's head
             if ["current-date", "currentdate", "current_date", "date-today", "today"].iter().any(|part| name.contains(part)) {
                 return Says::Else;

@@ -305,7 +305,7 @@ impl Resolver<'_> {
         let block = self.page.blocks.get(blocks.start..end)?.iter().find(|block| {
             self.page.ancestors(block.inner).take(3).any(|row| {
                 self.page.attr(row, "class").is_some_and(|class| {
-                    let class = class.to_ascii_lowercase();
+                    let class = class[..class.floor_char_boundary(400)].to_ascii_lowercase();
                     names.iter().any(|name| class.contains(name))
                 })
             })
@@ -390,11 +390,11 @@ impl Resolver<'_> {
             evidence.push("an element named for a pay wall".to_owned());
         }
         let promised = self.values(Field::WordCount).find_map(|claim| claim.value.parse::<f32>().ok());
-        let words = self.page.text.split_whitespace().take(MAX_WORDS).count() as f32;
-        if let Some(promised) = promised
-            && promised >= MIN_PROMISED
-            && words < promised * SHORTFALL
+        let words = || self.page.text.split_whitespace().take(MAX_WORDS).count() as f32;
+        if let Some(promised) = promised.filter(|&promised| promised >= MIN_PROMISED)
             && !self.page.text.chars().take(2_000).any(crate::page::is_spaceless)
+            && let words = words()
+            && words < promised * SHORTFALL
         {
             evidence.push(format!("wordCount {promised}, but the whole page has {words} words"));
             if wall && state == AccessState::Unknown {
