@@ -18,7 +18,7 @@ const SPEECH: f32 = 0.5;
 /// nobody who clearly says them: measured on left-out documents,
 /// as much speech is kept and one in eight fewer of the others.
 const SPEAKER_SPEAKS: f32 = 0.5;
-const USUAL_SPEAKER: f32 = 1.4;
+const USUAL_SPEAKER: f32 = 1.0;
 /// Quotations of one text that are attributed; an honest article has far fewer.
 const MAX_SEGMENTS: usize = 5_000;
 /// Pull quotes of one article that are looked up in its text.
@@ -284,7 +284,9 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
         let choice = (!is_known).then(|| rank::choose(&document, index, &context, previous, weights));
         if segment.frame == Frame::Marks {
             let log_odds = keep::log_odds(&document, index, weights, &context, &mut slots)
-                + choice.map_or(0.0, |choice| SPEAKER_SPEAKS * (choice.log_odds().clamp(-4.0, 4.0) - USUAL_SPEAKER));
+                + choice.map_or(0.0, |choice| {
+                    SPEAKER_SPEAKS * (choice.log_odds().clamp(-4.0, 4.0) - USUAL_SPEAKER)
+                });
             let speech = 1.0 / (1.0 + (-log_odds).exp());
             if speech < SPEECH {
                 builder.push(index, QuoteKind::Scare, Who::Nobody, 1.0 - speech);

@@ -175,7 +175,7 @@ fn block(text: &str, marked: &[Span], words: &Words, frame: Frame) -> Option<Vec
     if inner.is_empty() {
         return None;
     }
-    let span = Span { outer: inner.start.min(0)..end.max(inner.end), inner, is_open: false };
+    let span = Span { outer: 0..end.max(inner.end), inner, is_open: false };
     Some(vec![Framed { span, frame, label }])
 }
 

@@ -206,11 +206,14 @@ const CLOSING_REACH: usize = 40;
 fn is_closed(document: &Document<'_>, index: usize) -> bool {
     let segment = &document.segments[index];
     let all = document.paragraph_mentions[segment.paragraph as usize].clone();
-    let split = all.start + document.mentions[all.clone()].partition_point(|mention| mention.start < segment.token);
+    let split =
+        all.start + document.mentions[all.clone()].partition_point(|mention| mention.start < segment.token);
     let from = segment.token as usize + 1;
     let end = document.paragraph_tokens[segment.paragraph as usize].end.min(from + CLOSING_REACH);
-    let sentence =
-        document.tokens[from.min(end)..end].iter().position(|token| token.starts_sentence).map_or(end, |at| from + at);
+    let sentence = document.tokens[from.min(end)..end]
+        .iter()
+        .position(|token| token.starts_sentence)
+        .map_or(end, |at| from + at);
     document.mentions[split..(split + SUBJECTS_IN_REACH).min(all.end)]
         .iter()
         .take_while(|mention| (mention.start as usize) < sentence)
@@ -220,7 +223,9 @@ fn is_closed(document: &Document<'_>, index: usize) -> bool {
                 && cue.is_some_and(|cue| cue.has(role::STRONG | role::TELL | role::ACCORDING))
                 && mention.start as usize > from
                 && (document.tokens[mention.start as usize - 1].is(',')
-                    || mention.cue.is_some_and(|cue| cue as usize > from && document.tokens[cue as usize - 1].is(',')))
+                    || mention
+                        .cue
+                        .is_some_and(|cue| cue as usize > from && document.tokens[cue as usize - 1].is(',')))
         })
 }
 
@@ -228,8 +233,10 @@ fn is_closed(document: &Document<'_>, index: usize) -> bool {
 fn subject(document: &Document<'_>, index: usize, cue: u32) -> u8 {
     let segment = &document.segments[index];
     let all = document.paragraph_mentions[segment.paragraph as usize].clone();
-    let split = all.start + document.mentions[all.clone()].partition_point(|mention| mention.start < segment.token);
-    let reach = split.saturating_sub(SUBJECTS_IN_REACH).max(all.start)..(split + SUBJECTS_IN_REACH).min(all.end);
+    let split =
+        all.start + document.mentions[all.clone()].partition_point(|mention| mention.start < segment.token);
+    let reach =
+        split.saturating_sub(SUBJECTS_IN_REACH).max(all.start)..(split + SUBJECTS_IN_REACH).min(all.end);
     document.mentions[reach]
         .iter()
         .filter(|mention| mention.cue == Some(cue) && !mention.is_possessive)
