@@ -57,7 +57,8 @@ pub fn body_of_scores(
     with_context(bytes, url, content_type, |context| {
         let verdicts = classify::decide(context, Vec::new(), scores, 0.0);
         let body = crate::article::body(context.page(), &verdicts.blocks, false);
-        let body = body.into_iter().map(|paragraph| (name_of(paragraph.kind), paragraph.text)).collect();
+        let body =
+            body.paragraphs.into_iter().map(|paragraph| (name_of(paragraph.kind), paragraph.text)).collect();
         (body, verdicts.raw_confidence)
     })
 }

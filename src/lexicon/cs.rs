@@ -87,7 +87,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "my", "oni", "ony",
     ],
     pronouns: &[
-        "já", "kdo", "my", "on", "ona", "oni", "ty", "vy",
+        "já", "kdo", "my", "on", "ona", "oni",
     ],
     determiners: &[
         "další", "dva", "dvě", "jeden", "jedna", "jedno", "jeho", "jejich", "její", "jiná", "jiní", "jiný",

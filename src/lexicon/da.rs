@@ -55,7 +55,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "de", "vi",
     ],
     pronouns: &[
-        "de", "denne", "du", "han", "hun", "hvem", "i", "jeg", "man", "vi",
+        "de", "denne", "han", "hun", "hvem", "jeg", "man", "vi",
     ],
     determiners: &[
         "alle", "andre", "begge", "de", "den", "denne", "dens", "deres", "det", "dette", "din", "disse", "ei",

@@ -48,7 +48,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "he", "me",
     ],
     pronouns: &[
-        "he", "hän", "joka", "kuka", "me", "minä", "sinä", "te", "tämä",
+        "he", "hän", "joka", "kuka", "me", "minä", "tämä",
     ],
     determiners: &[
         "eräs", "heidän", "hänen", "jokin", "joku", "kaikki", "kaksi", "kolme", "meidän", "minun", "molemmat",

@@ -249,7 +249,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     pronouns: &[
         "c'", "ce", "celle-ci", "celui-ci", "elle", "elles", "il", "ils", "j'", "je", "lui", "nous", "on",
-        "qui", "vous",
+        "qui",
     ],
     determiners: &[
         "aucun", "aucune", "autre", "autres", "ce", "certaines", "certains", "ces", "cet", "cette", "chaque",

@@ -213,7 +213,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     pronouns: &[
         "chi", "costei", "costui", "egli", "ella", "esse", "essi", "io", "lei", "loro", "lui", "noi",
-        "quest'ultimo", "voi",
+        "quest'ultimo",
     ],
     determiners: &[
         "alcune", "alcuni", "altra", "altre", "altri", "altro", "cinque", "diversi", "due", "entrambe",

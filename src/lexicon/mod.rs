@@ -1,6 +1,7 @@
 //! Words by language: what introduces speech, what a speaker is called, what merely joins words.
 //!
-//! One language is one file and one row of [`LEXICONS`]. In a language without a row the marks are read, and no words known. The lists know no grammar: a word has the roles of every list it is in.
+//! One language is one file and one row of [`LEXICONS`]. In a language without a row the marks are read, and no words known.
+//! The lists know no grammar: a word has the roles of every list it is in.
 //!
 //! Quotation marks are no part of it: [`marks`](crate::quotes) reads every convention by the marks' neighbours, since newsrooms
 //! mix them more freely than languages differ.

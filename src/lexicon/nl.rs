@@ -79,7 +79,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "we", "wij",
     ],
     pronouns: &[
-        "hij", "ik", "je", "jij", "men", "u", "we", "wie", "wij", "ze", "zij",
+        "hij", "ik", "men", "we", "wie", "wij", "ze", "zij",
     ],
     determiners: &[
         "alle", "andere", "beide", "dat", "de", "deze", "die", "dit", "diverse", "drie", "een", "elk", "elke",

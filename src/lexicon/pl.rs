@@ -140,7 +140,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "my", "one", "oni",
     ],
     pronouns: &[
-        "ich", "ja", "jego", "jej", "kto", "my", "on", "ona", "one", "oni", "ty", "wy",
+        "ich", "ja", "jego", "jej", "kto", "my", "on", "ona", "one", "oni",
     ],
     determiners: &[
         "ci", "cztery", "dwa", "dwaj", "dwie", "dwóch", "ich", "inna", "inne", "inni", "inny", "jeden", "jedna",

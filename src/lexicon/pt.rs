@@ -236,7 +236,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "elas", "eles", "nós",
     ],
     pronouns: &[
-        "ela", "elas", "ele", "eles", "eu", "nós", "quem", "você", "vocês",
+        "ela", "elas", "ele", "eles", "eu", "nós", "quem",
     ],
     determiners: &[
         "a", "algumas", "alguns", "ambas", "ambos", "aquela", "aquele", "as", "cada", "cinco", "dois", "duas",

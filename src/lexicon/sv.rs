@@ -16,8 +16,8 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "avslöjade", "avslöjar", "avslöjat", "bad", "bedöma", "bedömde", "bedömer", "bedömt", "befarade",
         "befarar", "bekräfta", "bekräftade", "bekräftar", "bekräftat", "ber", "berätta", "berättade",
         "berättar", "berättat", "betona", "betonade", "betonar", "betonat", "bett", "citera", "citerade",
-        "citerar", "citerat", "erinra", "erinrade", "erinrar", "erinrat", "erkänna", "erkännde", "erkänner",
-        "erkännt", "flikar", "fnyser", "formulera", "formulerade", "formulerar", "formulerat", "fortsatt",
+        "citerar", "citerat", "erinra", "erinrade", "erinrar", "erinrat", "erkände", "erkänna", "erkänner",
+        "erkänt", "flikar", "fnyser", "formulera", "formulerade", "formulerar", "formulerat", "fortsatt",
         "fortsatte", "fortsätter", "framhåller", "framhöll", "fruktade", "fruktar", "fråga", "frågade",
         "frågar", "frågat", "föreslagit", "föreslog", "föreslår", "förklara", "förklarade", "förklarar",
         "förklarat", "förneka", "förnekade", "förnekar", "förnekat", "försäkrade", "försäkrar", "förtydliga",
@@ -78,7 +78,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "de", "dom", "vi",
     ],
     pronouns: &[
-        "de", "denne", "dom", "du", "han", "hon", "jag", "man", "ni", "vem", "vi",
+        "de", "denne", "dom", "han", "hon", "jag", "man", "vem", "vi",
     ],
     determiners: &[
         "alla", "andra", "båda", "de", "den", "denna", "deras", "dess", "dessa", "det", "detta", "en", "er",

@@ -37,7 +37,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "biz", "onlar",
     ],
     pronouns: &[
-        "ben", "biz", "kim", "o", "onlar", "sen", "siz",
+        "ben", "biz", "kim", "o", "onlar",
     ],
     determiners: &[
         "bazı", "başka", "beş", "bir", "birçok", "bu", "bütün", "diğer", "dört", "her", "hiçbir", "iki", "o",

@@ -26,6 +26,10 @@ pub(crate) enum Field {
     Image,
     Licence,
     Free,
+    GatedPart,
+    WordCount,
+    ImageCaption,
+    ImageCredit,
     Kind,
     ArticleBody,
 }
@@ -48,7 +52,9 @@ impl Field {
             Self::Tag => "tags",
             Self::Image => "image",
             Self::Licence => "licence",
-            Self::Free => "access",
+            Self::Free | Self::GatedPart | Self::WordCount => "access",
+            Self::ImageCaption => "image_caption",
+            Self::ImageCredit => "image_credit",
             Self::Kind => "page_kind",
             Self::ArticleBody => "article_body",
         }
@@ -76,7 +82,9 @@ const META: &[(Field, u8, &[&str])] = &[
     (Field::Title, 2, &["og:title"]),
     (Field::Title, 4, &["twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "headline", "title"]),
     (Field::Published, 2, &["article:published_time", "og:published_time", "article:published", "og:article:published_time", "datepublished", "rnews:datepublished", "published_time_telegram", "og:pubdate"]),
-    (Field::Published, 3, &["parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "publication-date", "published-date", "published", "article.published", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date", "bt:pubdate", "shareaholic:article_published_time", "originalpublicationdate", "article_date_original", "datecreated", "created", "displaydate", "ptime", "release_date", "citation_publication_date", "citation_date", "eprints.date", "prism.publicationdate", "date.created", "date.issued", "dateposted", "dc.created", "last-published", "pub_date", "cdate", "doc_date", "iso-8601-publish-date", "gwa_contentdate", "vr:published_time"]),
+    (Field::Published, 3, &["parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "publication-date", "published-date", "published", "article.published", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "bt:pubdate", "shareaholic:article_published_time", "originalpublicationdate", "article_date_original", "ptime", "release_date", "citation_publication_date", "citation_date", "eprints.date", "prism.publicationdate", "date.issued", "dateposted", "pub_date", "iso-8601-publish-date", "vr:published_time"]),
+    // whatever a system calls "the" date: an import, an edition, the last save
+    (Field::Published, 7, &["dc.date", "dcterms.date", "date", "created", "dc.created", "dcterms.created", "dc.date.created", "datecreated", "date.created", "cdate", "doc_date", "last-published", "displaydate", "gwa_contentdate"]),
     (Field::Modified, 2, &["article:modified_time", "og:modified_time", "datemodified", "article:modified", "og:updated_time", "article:updated_time"]),
     (Field::Modified, 3, &["last-modified", "lastmod", "lastmodified", "modified", "dcterms.modified", "dc.date.modified", "dc.modified", "updated_time", "revised", "last-updated", "moddate", "date.modified", "article_date_updated"]),
     (Field::Author, 3, &["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline", "article:author_name", "article.author", "cxenseparse:author", "creator", "authors", "og:article:author", "citation_author", "rbauthors", "vr:author", "og:author"]),
@@ -108,7 +116,7 @@ pub(super) struct Claims {
 }
 
 impl Claims {
-    fn push(&mut self, field: Field, source: &'static str, rank: u8, value: &str, row: Option<RowId>) {
+    pub(super) fn push(&mut self, field: Field, source: &'static str, rank: u8, value: &str, row: Option<RowId>) {
         let value = value.trim();
         let limit = if field == Field::ArticleBody { json_ld::MAX_SCRIPTS * MAX_VALUE } else { MAX_VALUE };
         if !value.is_empty() && value.len() <= limit && self.list.len() < MAX_CLAIMS {
@@ -125,9 +133,14 @@ pub(super) fn gather(page: &Page) -> Claims {
     lone_person(&mut claims, &nodes);
     let mut places = Places::new(page);
     let mut labels = Labels::default();
+    let mut trail_end = 0;
     for (index, row) in page.rows.iter().enumerate() {
         let id = index as RowId;
         let place = places.enter(page, id);
+        if row.hints.any(Hints::BREADCRUMB) && id >= trail_end {
+            trail_end = row.end;
+            trail(&mut claims, page, id);
+        }
         match row.tag {
             local_name!("html") => {
                 for name in ["lang", "xml:lang"] {
@@ -312,6 +325,11 @@ fn meta(claims: &mut Claims, page: &Page, id: RowId, foreign: bool) {
         if is_item && foreign {
             continue;
         }
+        if !META.iter().any(|(_, _, names)| names.contains(&name.as_str()))
+            && let Some(field) = date_of_name(&name)
+        {
+            claims.push(field, "meta", 5, content, None);
+        }
         for (field, rank, names) in META {
             if names.contains(&name.as_str()) {
                 // a profile's address is no name
@@ -325,14 +343,28 @@ fn meta(claims: &mut Claims, page: &Page, id: RowId, foreign: bool) {
     }
 }
 
+/// What a meta element's own name says of its date: "w-published-date", "lastUpdatedTime".
+fn date_of_name(name: &str) -> Option<Field> {
+    let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
+    if !has(&["date", "time", "_at", "-at"]) || has(&["expir", "event", "end", "unpublish", "archive", "runtime", "timezone"]) {
+        return None;
+    }
+    if has(&["modif", "updat", "revis"]) {
+        return Some(Field::Modified);
+    }
+    has(&["publi", "pubdate", "posted", "issued"]).then_some(Field::Published)
+}
+
 fn link(claims: &mut Claims, page: &Page, id: RowId) {
     let (Some(rel), Some(href)) = (page.attr(id, "rel"), page.attr(id, "href")) else { return };
-    match rel.to_ascii_lowercase().as_str() {
-        "canonical" => claims.push(Field::Url, "html", 1, href, None),
-        "amphtml" => claims.push(Field::AmpUrl, "html", 1, href, None),
-        "license" => claims.push(Field::Licence, "html", 1, href, None),
-        "image_src" => claims.push(Field::Image, "html", 4, href, None),
-        _ => {}
+    for rel in rel.split_ascii_whitespace().take(8) {
+        match rel.to_ascii_lowercase().as_str() {
+            "canonical" => claims.push(Field::Url, "html", 1, href, None),
+            "amphtml" => claims.push(Field::AmpUrl, "html", 1, href, None),
+            "license" => claims.push(Field::Licence, "html", 1, href, None),
+            "image_src" => claims.push(Field::Image, "html", 4, href, None),
+            _ => {}
+        }
     }
 }
 
@@ -367,6 +399,8 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &[Value]) {
         ("alternativeHeadline", Field::Subtitle, 1),
         ("datePublished", Field::Published, rank),
         ("dateCreated", Field::Published, rank + 3),
+        // a live blog without a date of its own began with its first entry
+        ("coverageStartTime", Field::Published, rank + 4),
         ("dateModified", Field::Modified, rank),
         ("articleSection", Field::Section, rank),
         ("description", Field::Description, rank.max(2)),
@@ -389,6 +423,12 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &[Value]) {
         if let Some(free) = free {
             claims.push(Field::Free, "json_ld", 1, free.trim_matches('"'), None);
         }
+        for selector in gated_parts(node) {
+            claims.push(Field::GatedPart, "json_ld", 1, &selector, None);
+        }
+        if let Some(words) = json_ld::text(node, "wordCount") {
+            claims.push(Field::WordCount, "json_ld", 1, &words, None);
+        }
         if let Some(publisher) = node.get("publisher").map(|publisher| followed(publisher, all))
             && let Some(name) = json_ld::text(publisher, "name")
         {
@@ -405,6 +445,24 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &[Value]) {
             }
         }
     }
+}
+
+/// The selectors of the parts that an article says are not free.
+fn gated_parts(node: &Value) -> Vec<String> {
+    let parts = match node.get("hasPart") {
+        Some(Value::Array(parts)) => parts.as_slice(),
+        Some(part) => std::slice::from_ref(part),
+        None => &[],
+    };
+    let is_gated = |part: &&Value| {
+        part.get("isAccessibleForFree").is_some_and(|free| free.to_string().to_ascii_lowercase().contains("false"))
+    };
+    parts
+        .iter()
+        .take(20)
+        .filter(is_gated)
+        .map(|part| json_ld::text(part, "cssSelector").unwrap_or_else(|| "(no selector)".to_owned()))
+        .collect()
 }
 
 /// The node that an `@id` names, or the value itself.
@@ -466,6 +524,12 @@ fn image(claims: &mut Claims, node: &Value, all: &[Value]) {
         image = first;
     }
     let image = followed(image, all);
+    if let Some(caption) = json_ld::text(image, "caption").or_else(|| json_ld::text(image, "description")) {
+        claims.push(Field::ImageCaption, "json_ld", 2, &caption, None);
+    }
+    if let Some(credit) = ["creditText", "copyrightNotice", "creator", "author"].into_iter().find_map(|key| json_ld::text(image, key)) {
+        claims.push(Field::ImageCredit, "json_ld", 2, &credit, None);
+    }
     let url = image
         .as_str()
         .map(str::to_owned)
@@ -503,17 +567,7 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
     };
     if let Some(item) = page.attr(id, "itemprop") {
         for item in item.split_ascii_whitespace() {
-            let machine = page.attr(id, "content").or_else(|| page.attr(id, "datetime"));
             match item {
-                "datePublished" => {
-                    claims.push(Field::Published, "microdata", 3, machine.unwrap_or_else(text), Some(id));
-                }
-                "dateCreated" => {
-                    claims.push(Field::Published, "microdata", 5, machine.unwrap_or_else(text), Some(id));
-                }
-                "dateModified" => {
-                    claims.push(Field::Modified, "microdata", 3, machine.unwrap_or_else(text), Some(id));
-                }
                 "author" | "creator" => claims.push(
                     Field::Author,
                     "microdata",
@@ -527,32 +581,11 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
             }
         }
     }
-    if row.tag == local_name!("time") {
-        let stated = page
-            .attr(id, "datetime")
-            .or_else(|| page.attr(id, "content"))
-            .filter(|value| value.contains(|c: char| c.is_ascii_digit()));
-        let is_update = says_update(page, id);
-        let field = if is_update { Field::Modified } else { Field::Published };
-        claims.push(field, "time", 4, stated.unwrap_or_else(text), Some(id));
-    } else if row.hints.any(Hints::DATE) && !row.hints.any(Hints::BODY) {
-        let machine = [
-            "datetime",
-            "data-datetime",
-            "data-date",
-            "data-time",
-            "data-timestamp",
-            "data-published",
-            "content",
-        ]
-        .into_iter()
-        .find_map(|name| page.attr(id, name));
-        let field = if says_update(page, id) { Field::Modified } else { Field::Published };
-        claims.push(field, "markup", 5, machine.unwrap_or_else(text), Some(id));
-    }
     visible_author(claims, page, id, Place::Article);
-    if row.hints.any(Hints::BREADCRUMB) && row.tag == local_name!("a") {
-        claims.push(Field::Section, "markup", 6, text(), Some(id));
+    let is_licence = row.tag == local_name!("a")
+        && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("license")));
+    if is_licence && let Some(href) = page.attr(id, "href") {
+        claims.push(Field::Licence, "rel_license", 2, href, Some(id));
     }
 }
 
@@ -620,6 +653,19 @@ pub(super) fn parted_text(page: &Page, id: RowId, range: (u32, u32)) -> String {
     text.trim().to_owned()
 }
 
+/// Rows of a breadcrumb trail that are looked at.
+const MAX_TRAIL: RowId = 80;
+
+/// The links of a visible breadcrumb trail, from the outside in.
+fn trail(claims: &mut Claims, page: &Page, id: RowId) {
+    for link in id..page.rows[id as usize].end.min(id + MAX_TRAIL) {
+        let text = page.row_text(link);
+        if page.rows[link as usize].tag == local_name!("a") && text.len() <= MAX_LINE {
+            claims.push(Field::Section, "markup", 6, text, Some(link));
+        }
+    }
+}
+
 /// The name that microdata puts within an author, or all of its text.
 fn name_within(page: &Page, id: RowId) -> &str {
     let end = page.rows[id as usize].end.min(id + 40);
@@ -677,54 +723,4 @@ fn is_author_page(href: &str) -> bool {
     ]
     .iter()
     .any(|part| lower.contains(part))
-}
-
-/// Words of updates, lower case.
-const UPDATE: &[&str] = &[
-    "updat",
-    "modified",
-    "aktualisiert",
-    "geändert",
-    "mis à jour",
-    "mise à jour",
-    "modifié",
-    "actualiza",
-    "aggiornat",
-    "atualiza",
-    "bijgewerkt",
-    "uppdaterad",
-    "opdateret",
-    "oppdatert",
-    "aktualiz",
-    "обновл",
-    "更新",
-    "수정",
-];
-
-fn says_update(page: &Page, id: RowId) -> bool {
-    let row = &page.rows[id as usize];
-    let names = [page.attr(id, "class"), page.attr(row.parent, "class"), page.attr(id, "itemprop")];
-    let is_named = names.into_iter().flatten().any(|name| {
-        let name = name.to_ascii_lowercase();
-        (name.contains("updat") || name.contains("modif")) && !name.contains("publish")
-    });
-    let parent_text = page.row_text(row.parent);
-    let own_text = page.row_text(id);
-    // only a line of its own says something of the date within it
-    let before = if parent_text.len() > 4 * MAX_LINE {
-        ""
-    } else {
-        parent_text.find(own_text).map_or("", |at| &parent_text[..at])
-    };
-    let near: String = before
-        .chars()
-        .rev()
-        .take(24)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .chain(own_text.chars().take(24))
-        .collect();
-    let near = near.to_lowercase();
-    is_named || UPDATE.iter().any(|word| near.contains(word))
 }
