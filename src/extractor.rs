@@ -135,7 +135,7 @@ impl Extractor {
             language: self.language.as_deref(),
             reference_time: self.reference_time.as_deref(),
         };
-        let Meta { article: mut meta, claims, anchors } = metadata::resolve(page, hints);
+        let Meta { article: mut meta, claims, anchors, truncated } = metadata::resolve(page, hints);
         let context = Context::new(page, &anchors);
         let verdicts = classify::verdicts(&context, self.bias);
         let body = article::body(page, &verdicts.blocks, self.spans);
@@ -158,7 +158,7 @@ impl Extractor {
                 body_source: if page.is_plain_text { BodySource::Text } else { BodySource::Page },
                 quotes,
                 confidence: verdicts.confidence,
-                truncated: page.truncated.clone(),
+                truncated: [page.truncated.as_slice(), truncated.as_slice()].concat(),
             })
         };
         (article, Evidence { verdicts, claims })

@@ -136,3 +136,18 @@ impl quotes::Weights for Given<'_> {
 pub fn quotes_by(text: &str, language: Option<&str>, speakers: &[f32], keep: &[f32]) -> Vec<crate::Quote> {
     quotes::of_text(text, language, &Given(speakers, keep))
 }
+
+/// Decodes bytes as [`Extractor::extract`](crate::Extractor::extract) does.
+pub fn decode(bytes: &[u8], content_type: Option<&str>) -> String {
+    crate::decode::decode(bytes, content_type).into_owned()
+}
+
+/// The first date of a text.
+pub fn timestamp(text: &str, language: Option<&str>) -> Option<crate::Timestamp> {
+    metadata::timestamp_of(text, language)
+}
+
+/// How many nodes a script of JSON-LD holds, mended where it is broken.
+pub fn json_ld(script: &str) -> usize {
+    metadata::json_ld_nodes(script)
+}

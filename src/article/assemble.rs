@@ -5,6 +5,7 @@ use html5ever::{LocalName, local_name};
 use super::{Kind, Mark, Paragraph, Span};
 use crate::classify::Verdict;
 use crate::page::{Block, Page, RowId, tags};
+use crate::render::is_safe_address;
 
 /// The body: a paragraph for each kept block; rows of one table are one paragraph.
 pub(crate) fn body(page: &Page, verdicts: &[Verdict], with_spans: bool) -> Vec<Paragraph> {
@@ -88,14 +89,15 @@ fn heading_level(page: &Page, row: RowId) -> u8 {
 /// The address of an embedded post: its last link, which is the date's on the common platforms, or its `cite`.
 fn post_url(page: &Page, row: RowId) -> Option<String> {
     let post = ancestor(page, row, &local_name!("blockquote"), 8)?;
-    if let Some(cite) = page.attr(post, "cite") {
+    let is_good = |address: &&str| is_safe_address(address) && address.len() <= page.limits.url_bytes;
+    if let Some(cite) = page.attr(post, "cite").filter(is_good) {
         return Some(cite.to_owned());
     }
     let end = page.rows[post as usize].end.min(post + 200);
     (post..end)
         .rev()
         .filter(|&row| page.rows[row as usize].tag == local_name!("a"))
-        .find_map(|row| page.attr(row, "href"))
+        .find_map(|row| page.attr(row, "href").filter(is_good))
         .map(str::to_owned)
 }
 
@@ -132,7 +134,10 @@ fn spans(page: &Page, block: &Block) -> Vec<Span> {
             let text = &page.text[inline.text.0 as usize..inline.text.1 as usize];
             let trimmed = text.trim();
             let start = (inline.text.0 - from) as usize + (text.len() - text.trim_start().len());
-            let href = page.attr(inline.row, "href").map(str::to_owned);
+            let href = page
+                .attr(inline.row, "href")
+                .filter(|href| is_safe_address(href) && href.len() <= page.limits.url_bytes)
+                .map(|href| href.trim().to_owned());
             let is_empty = trimmed.is_empty() || (inline.mark == Mark::Link && href.is_none());
             (!is_empty).then(|| Span {
                 start,
@@ -181,6 +186,12 @@ mod tests {
             body[0].spans.iter().map(|span| (span.mark, &body[0].text[span.start..span.end])).collect();
         assert_eq!(marked, [(Mark::Link, "the full list"), (Mark::Strong, "full")]);
         assert_eq!(body[0].spans[0].href.as_deref(), Some("/x"));
+    }
+
+    #[test]
+    fn test_an_address_that_runs_code_is_no_link() {
+        let body = assembled("<p>See <a href='jAva\nscript:alert(1)'>the list</a></p>", &[Ok(Kind::Paragraph)]);
+        assert!(body[0].spans.is_empty() && body[0].text == "See the list");
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! Claims: what each source says, gathered in one pass over the rows.
 
+use std::collections::HashMap;
+
 use html5ever::local_name;
 use serde_json::Value;
 
 use super::json_ld;
-use crate::page::{Hints, Page, RowId};
+use crate::limits::Limits;
+use crate::page::{Hints, Page, RowId, is_invisible, visible_line};
 
 /// What a claim is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -95,31 +98,77 @@ const META: &[(Field, u8, &[&str])] = &[
     (Field::Licence, 3, &["dcterms.license", "dc.rights", "license"]),
 ];
 
-/// Claims that one page may make.
+/// Claims that one page may make, in all and about one field.
 const MAX_CLAIMS: usize = 2_000;
-/// Bytes of a claim's value.
+const MAX_CLAIMS_A_FIELD: u16 = 200;
+/// Bytes of a claim's value. A line is cut there; an address that is longer is none.
 const MAX_VALUE: usize = 20_000;
+const MAX_LINE_VALUE: usize = 5_000;
 /// Longest text of a visible byline or date, in characters.
 const MAX_LINE: usize = 200;
+/// Objects of one script of JSON-LD: a map takes far more memory than its text.
+const MAX_OBJECTS: usize = 20_000;
 
+#[derive(Default)]
 pub(super) struct Claims {
     pub(super) list: Vec<Claim>,
+    /// Names of the limits that cut something off.
+    pub(super) truncated: Vec<&'static str>,
+    counts: [u16; 32],
 }
 
 impl Claims {
     fn push(&mut self, field: Field, source: &'static str, rank: u8, value: &str, row: Option<RowId>) {
         let value = value.trim();
-        let limit = if field == Field::ArticleBody { json_ld::MAX_SCRIPTS * MAX_VALUE } else { MAX_VALUE };
-        if !value.is_empty() && value.len() <= limit && self.list.len() < MAX_CLAIMS {
-            self.list.push(Claim { field, source, value: value.to_owned(), rank, row, won: false, why: "" });
+        let count = &mut self.counts[field as usize];
+        if value.is_empty() || *count >= MAX_CLAIMS_A_FIELD || self.list.len() >= MAX_CLAIMS {
+            return;
         }
+        let most = match field {
+            Field::ArticleBody => usize::MAX,
+            Field::Description | Field::Tag | Field::Url | Field::AmpUrl | Field::Image => MAX_VALUE,
+            _ => MAX_LINE_VALUE,
+        };
+        if value.len() > most && matches!(field, Field::Url | Field::AmpUrl | Field::Image) {
+            return self.note("url_bytes");
+        }
+        self.counts[field as usize] += 1;
+        let value = &value[..value.floor_char_boundary(most)];
+        let value = if field != Field::ArticleBody && value.chars().any(is_invisible) {
+            visible_line(value)
+        } else {
+            value.to_owned()
+        };
+        self.list.push(Claim { field, source, value, rank, row, won: false, why: "" });
+    }
+
+    fn note(&mut self, limit: &'static str) {
+        if !self.truncated.contains(&limit) {
+            self.truncated.push(limit);
+        }
+    }
+
+    /// Reads a script of JSON-LD, if the limits allow it.
+    fn script(&mut self, script: &str, read: &mut (usize, usize), limits: &Limits) {
+        if read.0 >= limits.json_ld_scripts {
+            return self.note("json_ld_scripts");
+        }
+        let objects = memchr::memchr_iter(b'{', script.as_bytes()).count();
+        if script.len() > limits.json_ld_bytes - read.1 || objects > MAX_OBJECTS {
+            return self.note("json_ld_bytes");
+        }
+        *read = (read.0 + 1, read.1 + script.len());
+        let nodes = json_ld::nodes(script);
+        let graph = Graph::new(&nodes);
+        nodes.iter().for_each(|node| linked_data(self, node, &graph));
     }
 }
 
 /// Gathers all claims. `title_block` is where the visible title stands, once it is known.
 pub(super) fn gather(page: &Page) -> Claims {
-    let mut claims = Claims { list: Vec::new() };
-    let mut scripts = 0;
+    let mut claims = Claims::default();
+    // scripts of JSON-LD that were read, and their bytes
+    let mut read = (0, 0);
     let mut is_foreign = Foreign::default();
     for (index, row) in page.rows.iter().enumerate() {
         let id = index as RowId;
@@ -135,13 +184,11 @@ pub(super) fn gather(page: &Page) -> Claims {
             local_name!("meta") => meta(&mut claims, page, id, foreign),
             local_name!("link") => link(&mut claims, page, id),
             local_name!("title") => claims.push(Field::Title, "html", 5, &page.raw_text(id), None),
-            local_name!("script") if scripts < json_ld::MAX_SCRIPTS => {
+            local_name!("script") => {
                 let is_json_ld =
                     page.attr(id, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
                 if is_json_ld {
-                    scripts += 1;
-                    let nodes = json_ld::nodes(&page.raw_text(id));
-                    nodes.iter().for_each(|node| linked_data(&mut claims, node, &nodes));
+                    claims.script(&page.raw_text(id), &mut read, &page.limits);
                 }
             }
             _ if !foreign => visible(&mut claims, page, id),
@@ -223,7 +270,7 @@ fn link(claims: &mut Claims, page: &Page, id: RowId) {
     }
 }
 
-fn linked_data(claims: &mut Claims, node: &Value, all: &[Value]) {
+fn linked_data(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
     if json_ld::is_a(node, &["WebSite"]) {
         if let Some(name) = json_ld::text(node, "name") {
             claims.push(Field::SiteName, "json_ld", 3, &name, None);
@@ -295,17 +342,32 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &[Value]) {
 }
 
 /// The node that an `@id` names, or the value itself.
-fn followed<'a>(value: &'a Value, all: &'a [Value]) -> &'a Value {
+fn followed<'a>(value: &'a Value, all: &Graph<'a>) -> &'a Value {
     let Some(id) = value.get("@id").and_then(Value::as_str) else { return value };
     if value.get("name").is_some() {
         return value;
     }
-    all.iter()
-        .find(|node| node.get("@id").and_then(Value::as_str) == Some(id) && node.get("name").is_some())
-        .unwrap_or(value)
+    all.by_id.get(id).copied().unwrap_or(value)
 }
 
-fn authors(claims: &mut Claims, value: &Value, all: &[Value], rank: u8, depth: usize) {
+/// The named nodes of a script by their `@id`.
+struct Graph<'a> {
+    by_id: HashMap<&'a str, &'a Value>,
+}
+
+impl<'a> Graph<'a> {
+    fn new(nodes: &'a [Value]) -> Self {
+        let mut by_id = HashMap::new();
+        for node in nodes.iter().filter(|node| node.get("name").is_some()) {
+            if let Some(id) = node.get("@id").and_then(Value::as_str) {
+                by_id.entry(id).or_insert(node);
+            }
+        }
+        Self { by_id }
+    }
+}
+
+fn authors(claims: &mut Claims, value: &Value, all: &Graph<'_>, rank: u8, depth: usize) {
     if depth > 3 {
         return;
     }
@@ -346,7 +408,7 @@ fn tags(claims: &mut Claims, node: &Value) {
     }
 }
 
-fn image(claims: &mut Claims, node: &Value, all: &[Value]) {
+fn image(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
     let Some(mut image) = node.get("image") else { return };
     if let Value::Array(list) = image {
         let Some(first) = list.first() else { return };
@@ -386,7 +448,8 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
     let row = &page.rows[id as usize];
     let text = || {
         let text = page.row_text(id);
-        if text.is_empty() || text.chars().count() > MAX_LINE { "" } else { text }
+        // counting characters of a long text at each level of nesting would be quadratic
+        if text.len() > MAX_LINE * 4 || text.chars().count() > MAX_LINE { "" } else { text }
     };
     if let Some(item) = page.attr(id, "itemprop") {
         for item in item.split_ascii_whitespace() {

@@ -2,10 +2,7 @@
 
 use serde_json::Value;
 
-/// Longest script that is read, in bytes.
-const MAX_BYTES: usize = 2 << 20;
-/// Scripts and nodes that are read.
-pub(super) const MAX_SCRIPTS: usize = 100;
+/// Nodes of one script that are read.
 const MAX_NODES: usize = 2_000;
 
 /// The objects of one script, those of `@graph` and arrays each by itself, nested articles too.
@@ -39,9 +36,6 @@ pub(super) fn nodes(script: &str) -> Vec<Value> {
 }
 
 fn parse(script: &str) -> Option<Value> {
-    if script.len() > MAX_BYTES {
-        return None;
-    }
     let text = unwrapped(script);
     serde_json::from_str(text).ok().or_else(|| serde_json::from_str(&repaired(text)).ok()).or_else(|| {
         // several objects one after the other

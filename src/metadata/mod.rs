@@ -4,6 +4,7 @@
 //! where it stood and why it won or lost.
 
 mod authors;
+mod bounds;
 mod byline;
 mod claims;
 mod dateline;
@@ -14,6 +15,18 @@ mod timestamp;
 mod title;
 
 use serde::{Serialize, Serializer};
+
+/// What the fuzzers call: a date of a text.
+#[cfg(feature = "lab")]
+pub(crate) fn timestamp_of(text: &str, language: Option<&str>) -> Option<Timestamp> {
+    timestamp::parse(text, language, "text")
+}
+
+/// What the fuzzers call: the nodes of a script.
+#[cfg(feature = "lab")]
+pub(crate) fn json_ld_nodes(script: &str) -> usize {
+    json_ld::nodes(script).len()
+}
 
 pub(crate) use claims::Claim;
 pub(crate) use dateline::dateline;

@@ -3,11 +3,12 @@
 use html5ever::local_name;
 
 use super::authors::{self, Place};
-use super::byline;
+use super::{bounds, byline};
 use super::claims::{self, Claim, Claims, Field};
 use super::{Timestamp, language, timestamp, title};
 use crate::article::{Access, AccessState, Direction, PageKind, PartialArticle};
 use crate::page::{Hints as Names, Page, RowId};
+use crate::render::is_safe_address;
 use crate::signals::Anchors;
 
 /// What the caller knows.
@@ -26,12 +27,12 @@ pub(crate) struct Meta {
     pub(crate) claims: Vec<Claim>,
     /// What blocks are compared with.
     pub(crate) anchors: Anchors,
+    /// Names of the limits that cut something off.
+    pub(crate) truncated: Vec<&'static str>,
 }
 
-/// Longest title, description and URL, in characters or bytes.
-const MAX_TITLE: usize = 1_000;
-const MAX_DESCRIPTION: usize = 5_000;
-const MAX_URL: usize = 8_192;
+/// Longest subtitle, in characters.
+const MAX_SUBTITLE: usize = 1_000;
 /// Most tags.
 const MAX_TAGS: usize = 50;
 /// Shortest headline of letters that stands for itself, without a heading on the page to agree with.
@@ -68,13 +69,13 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     authors::resolve(&place, &mut resolver.claims.list, &mut article);
     article.section = resolver.first(Field::Section, |name| name.chars().count() <= 80);
     article.url = resolver
-        .first(Field::Url, |url| url.len() <= MAX_URL && (url.starts_with("http") || url.starts_with('/')));
-    article.amp_url = resolver.first(Field::AmpUrl, |url| url.len() <= MAX_URL);
-    article.image = resolver.first(Field::Image, |url| url.len() <= MAX_URL && !url.starts_with("data:"));
+        .first(Field::Url, |url| is_safe_address(url) && (url.starts_with("http") || url.starts_with('/')));
+    article.amp_url = resolver.first(Field::AmpUrl, is_safe_address);
+    article.image = resolver.first(Field::Image, is_safe_address);
     article.licence = resolver.first(Field::Licence, |text| text.chars().count() <= 500);
-    article.description = Some(cut(&description, MAX_DESCRIPTION)).filter(|text| !text.is_empty());
+    article.description = Some(description).filter(|text| !text.is_empty());
     article.subtitle = resolver
-        .first(Field::Subtitle, |text| text.chars().count() <= MAX_TITLE)
+        .first(Field::Subtitle, |text| text.chars().count() <= MAX_SUBTITLE)
         .filter(|text| Some(text) != article.title.as_ref());
     article.tags = resolver.tags();
     article.access = resolver.access();
@@ -86,7 +87,9 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     if is_rtl || article.language.as_deref().is_some_and(language::is_rtl) {
         article.direction = Some(Direction::Rtl);
     }
-    Meta { article, claims: resolver.claims.list, anchors }
+    let mut truncated = resolver.claims.truncated;
+    truncated.extend(bounds::bound(&mut article, &page.limits));
+    Meta { article, claims: resolver.claims.list, anchors, truncated }
 }
 
 fn claim(field: Field, source: &'static str, value: &str, rank: u8) -> Claim {
@@ -218,7 +221,7 @@ impl Resolver<'_> {
             claim.why =
                 if claim.won { choice.as_ref().map_or("", |(_, why)| why) } else { "another wording won" };
         }
-        let title = choice.map(|(title, _)| cut(&title, MAX_TITLE));
+        let title = choice.map(|(title, _)| title);
         if let Some(title) = &title {
             anchors.title.clone_from(title);
         }

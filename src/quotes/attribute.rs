@@ -11,6 +11,8 @@ use crate::lexicon::Words;
 const SPEECH: f32 = 0.5;
 /// Paragraphs back in which a pronoun's antecedent is sought.
 const ANTECEDENT_PARAGRAPHS: u32 = 6;
+/// Mentions back that a pronoun may stand for, at most.
+const MAX_ANTECEDENTS: usize = 200;
 /// Quotations of one text that are attributed; an honest article has far fewer.
 const MAX_SEGMENTS: usize = 5_000;
 /// Words between two parts of an interrupted quote: its cue and speaker.
@@ -52,7 +54,7 @@ pub(crate) fn of_text(text: &str, language: Option<&str>, weights: &impl Weights
         }
         for part in &mut quote.parts {
             let base = paragraphs[part.paragraph].0;
-            let base_char = base_char + text[paragraphs[quote.paragraph].0..base].chars().count();
+            let base_char = chars.at(base);
             (part.start, part.end) = (part.start + base, part.end + base);
             (part.start_char, part.end_char) = (part.start_char + base_char, part.end_char + base_char);
         }
@@ -208,7 +210,7 @@ fn attribute(sources: Vec<Source<'_>>, language: Option<&str>, weights: &impl We
         });
         match open {
             Some((at, _, mention)) if is_part => {
-                add_part(&mut quotes[at], &document, segment);
+                add_part(&mut quotes[at], segment);
                 open = Some((at, index, mention));
             }
             _ => {
@@ -225,16 +227,14 @@ fn attribute(sources: Vec<Source<'_>>, language: Option<&str>, weights: &impl We
     quotes
 }
 
-fn part(document: &Document<'_>, segment: &Segment) -> QuotePart {
-    let text = document.sources[segment.paragraph as usize].text;
+fn part(segment: &Segment) -> QuotePart {
     let inner = segment.span.inner.clone();
-    let start_char = text[..inner.start].chars().count();
     QuotePart {
         paragraph: segment.paragraph as usize,
         start: inner.start,
         end: inner.end,
-        start_char,
-        end_char: start_char + text[inner.clone()].chars().count(),
+        start_char: segment.chars.start,
+        end_char: segment.chars.end,
     }
 }
 
@@ -245,7 +245,7 @@ fn quote(
     mention: Option<u32>,
     confidence: f32,
 ) -> Quote {
-    let part = part(document, segment);
+    let part = part(segment);
     let speaker = mention.map(|index| &document.mentions[index as usize]);
     let printed = speaker.map(|mention| document.printed(mention).to_owned());
     Quote {
@@ -279,7 +279,7 @@ fn cue(document: &Document<'_>, segment: &Segment, speaker: Option<&Mention>) ->
     Some(document.words_of(segment.paragraph, own, own + 1).to_owned())
 }
 
-fn add_part(quote: &mut Quote, document: &Document<'_>, segment: &Segment) {
+fn add_part(quote: &mut Quote, segment: &Segment) {
     if quote.parts.is_empty() {
         quote.parts.push(QuotePart {
             paragraph: quote.paragraph,
@@ -289,7 +289,7 @@ fn add_part(quote: &mut Quote, document: &Document<'_>, segment: &Segment) {
             end_char: quote.end_char,
         });
     }
-    quote.parts.push(part(document, segment));
+    quote.parts.push(part(segment));
 }
 
 /// The full name of a mention: for a last name its longest form in the text, for "he" or "she" the likeliest person before.
@@ -317,6 +317,7 @@ fn full_name(document: &Document<'_>, index: u32) -> Option<String> {
                 .iter()
                 .rev()
                 .take_while(|other| other.paragraph >= from)
+                .take(MAX_ANTECEDENTS)
                 .filter(|other| {
                     other.form == Form::Person
                         && (other.gender == mention.gender || gender_of(document, other) == mention.gender)
@@ -348,9 +349,7 @@ fn trailing_name(printed: &str) -> Option<&str> {
 /// The gender of a name: its own, or that of its longest form; an unknown one agrees with any pronoun.
 fn gender_of(document: &Document<'_>, mention: &Mention) -> u8 {
     let known = document
-        .mentions
-        .iter()
-        .filter(|other| rank::is_same_name(document, mention, other))
+        .namesakes(mention)
         .take(50)
         .map(|other| other.gender)
         .find(|gender| *gender != b'?');
@@ -365,10 +364,9 @@ fn longest(document: &Document<'_>, mention: &Mention) -> String {
     }
     let mut forms: Vec<(&str, usize)> = Vec::new();
     for other in document
-        .mentions
-        .iter()
-        .filter(|other| other.form == Form::Person && rank::is_same_name(document, mention, other))
+        .namesakes(mention)
         .take(200)
+        .filter(|other| other.form == Form::Person)
     {
         let name = document.name(other);
         if name.contains(' ') {

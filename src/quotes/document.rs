@@ -1,10 +1,10 @@
 //! The document as attribution sees it: paragraphs with their quotations, tokens and mentions.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::marks::{self, Span};
-use super::mentions::{self, Mention};
+use super::mentions::{self, Form, Mention};
 use super::tokens::{self, Token, What};
 use crate::article::Kind;
 use crate::lexicon::Words;
@@ -21,6 +21,8 @@ pub(crate) struct Source<'a> {
 pub(crate) struct Segment {
     pub(crate) paragraph: u32,
     pub(crate) span: Span,
+    /// The range between its marks, in characters of the paragraph.
+    pub(crate) chars: Range<usize>,
     /// Its token.
     pub(crate) token: u32,
     /// It goes on in the next segment, which opens the next paragraph.
@@ -33,9 +35,13 @@ pub(crate) struct Document<'a> {
     pub(crate) sources: Vec<Source<'a>>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) paragraph_tokens: Vec<Range<usize>>,
+    /// Whether a paragraph has words outside its quotations.
+    pub(crate) has_words: Vec<bool>,
     pub(crate) segments: Vec<Segment>,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) paragraph_mentions: Vec<Range<usize>>,
+    /// Mentions of people and organisations by the hash of their last word, in the order of the text.
+    named: HashMap<u64, Vec<u32>>,
 }
 
 impl<'a> Document<'a> {
@@ -46,6 +52,8 @@ impl<'a> Document<'a> {
             words,
             tokens: Vec::new(),
             paragraph_tokens: Vec::with_capacity(sources.len()),
+            has_words: Vec::with_capacity(sources.len()),
+            named: HashMap::new(),
             segments: Vec::new(),
             mentions: Vec::new(),
             paragraph_mentions: Vec::with_capacity(sources.len()),
@@ -64,12 +72,21 @@ impl<'a> Document<'a> {
             let first = document.tokens.len();
             tokens::tokens(source.text, &spans, first_quote, words, &mut document.tokens);
             document.paragraph_tokens.push(first..document.tokens.len());
+            let (mut byte, mut char) = (0, 0);
+            let mut chars_upto = |end: usize| {
+                char += source.text[byte..end].chars().count();
+                byte = end;
+                char
+            };
             document.segments.extend(spans.into_iter().map(|span| Segment {
                 paragraph: index as u32,
                 goes_on: span.is_open && next_opens,
+                chars: chars_upto(span.inner.start)..chars_upto(span.inner.end),
                 span,
                 token: 0,
             }));
+            let has_words = document.tokens[first..].iter().any(Token::is_word);
+            document.has_words.push(has_words);
         }
         for (at, token) in document.tokens.iter().enumerate() {
             if let What::Quote(segment) = token.what {
@@ -95,6 +112,20 @@ impl<'a> Document<'a> {
             );
             self.paragraph_mentions.push(first..self.mentions.len());
         }
+        for (index, mention) in self.mentions.iter().enumerate() {
+            if matches!(mention.form, Form::Person | Form::Organisation) {
+                let last = self.tokens[mention.name_end as usize - 1].hash;
+                self.named.entry(last).or_default().push(index as u32);
+            }
+        }
+    }
+
+    /// The mentions that end in the same name, in the order of the text.
+    pub(crate) fn namesakes(&self, mention: &Mention) -> impl Iterator<Item = &Mention> {
+        let is_named = matches!(mention.form, Form::Person | Form::Organisation);
+        let last = self.tokens[mention.name_end as usize - 1].hash;
+        let found = self.named.get(&last).filter(|_| is_named);
+        found.into_iter().flatten().map(|&index| &self.mentions[index as usize])
     }
 
     /// The words of a range of tokens of one paragraph, as printed.

@@ -53,6 +53,10 @@ pub(crate) struct Mention {
     pub(crate) gender: u8,
 }
 
+/// Longest mention in bytes, and longest name in words: what is longer is no name.
+const LONGEST_MENTION: usize = 400;
+const LONGEST_NAME: usize = 24;
+
 /// All mentions of a paragraph whose tokens are `range`.
 pub(crate) fn mentions(
     tokens: &[Token],
@@ -64,16 +68,22 @@ pub(crate) fn mentions(
 ) {
     let mut at = range.start;
     let mut sentence = range.start;
+    // commas of the sentence before this token
+    let mut commas = 0;
     while at < range.end {
         let token = &tokens[at];
         if token.starts_sentence {
-            sentence = at;
+            (sentence, commas) = (at, 0);
         }
-        let found = name(tokens, at, range.clone(), words, lower_words)
+        let found = name(tokens, at, range.clone(), words, lower_words, 3)
             .or_else(|| pronoun(tokens, at, words))
             .or_else(|| nominal(tokens, at, range.clone(), words))
             .or_else(|| bare(tokens, at, range.clone(), words));
-        let Some(mut mention) = found else {
+        let length = |mention: &Mention| {
+            (tokens[mention.end as usize - 1].end - tokens[mention.start as usize].start) as usize
+        };
+        let Some(mut mention) = found.filter(|mention| length(mention) <= LONGEST_MENTION) else {
+            commas += u32::from(token.is(','));
             at += 1;
             continue;
         };
@@ -88,12 +98,7 @@ pub(crate) fn mentions(
             tokens.get(mention.end as usize).is_some_and(|next| next.what == What::Possessive)
                 && (mention.end as usize) < range.end;
         mention.is_subject = mention.start as usize <= sentence + 1
-            || tokens[sentence..mention.start as usize].iter().rposition(|t| t.is(',')).is_some_and(
-                |comma| {
-                    sentence + comma + 1 == mention.start as usize
-                        && tokens[sentence..mention.start as usize].iter().filter(|t| t.is(',')).count() == 1
-                },
-            );
+            || (commas == 1 && tokens[mention.start as usize - 1].is(','));
         (mention.order, mention.cue) = order(tokens, &mention, range.clone());
         at = (mention.end as usize).max(at + 1);
         out.push(mention);
@@ -166,12 +171,13 @@ fn name(
     range: std::ops::Range<usize>,
     words: &Words,
     lower_words: &HashSet<u64>,
+    links: u8,
 ) -> Option<Mention> {
     if !is_name_word(tokens, at, lower_words) {
         return None;
     }
     let mut end = at + 1;
-    while end < range.end {
+    while end < range.end.min(at + LONGEST_NAME) {
         let token = &tokens[end];
         if token.starts_sentence {
             break;
@@ -210,8 +216,8 @@ fn name(
             ahead += 1;
         }
         if ahead < range.end && tokens[ahead].is_capital() && !tokens[ahead].starts_sentence {
-            let rest = name(tokens, ahead, range, words, lower_words)?;
-            let mut mention = rest;
+            let rest = (links > 0).then(|| name(tokens, ahead, range, words, lower_words, links - 1))?;
+            let mut mention = rest?;
             mention.start = describe(tokens, at);
             return Some(mention);
         }
@@ -263,7 +269,7 @@ fn is_of(tokens: &[Token], start: usize, at: usize) -> bool {
     token.what == What::Lower
         && token.end - token.start <= 3
         && token.has(role::PREPOSITION)
-        && tokens[start..at].iter().any(|t| t.has(role::ORGANISATION))
+        && at > start
         && tokens[at - 1].has(role::ORGANISATION)
 }
 

@@ -99,9 +99,7 @@ impl Context {
             Some(What::Lower) => b'l',
             Some(_) => b'o',
         };
-        let is_alone = document.tokens[range.clone()]
-            .iter()
-            .all(|token| !matches!(token.what, What::Lower | What::Capital | What::Acronym));
+        let is_alone = !document.has_words[segment.paragraph as usize];
         let gap = index.checked_sub(1).map_or(9, |previous| {
             let previous = &document.segments[previous];
             let between = (segment.token - previous.token) as usize;

@@ -2,6 +2,7 @@
 
 use super::is_safe_address;
 use crate::article::{Article, Kind, Mark, Paragraph, Span};
+use crate::page::is_invisible;
 
 pub(super) fn render(article: &Article) -> String {
     let mut out = String::new();
@@ -98,7 +99,7 @@ fn longest_run(text: &str, of: char) -> usize {
 
 /// Control characters have no place in Markdown; line ends stay.
 fn clean(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
+    text.chars().filter(|&c| !is_invisible(c)).collect()
 }
 
 /// The text with its spans; spans that do not nest are left out.
@@ -152,7 +153,7 @@ fn close(out: &mut String, text: &str, at: &mut usize, open: &mut Vec<&Span>, up
             Mark::Link => {
                 out.push_str("](<");
                 let href = span.href.as_deref().unwrap_or_default();
-                out.extend(href.chars().filter(|c| !c.is_control() && !matches!(c, '<' | '>')));
+                out.extend(href.chars().filter(|c| !c.is_control() && !is_invisible(c) && !matches!(c, '<' | '>')));
                 out.push_str(">)");
             }
             mark => out.push_str(opening(mark)),
@@ -170,7 +171,8 @@ fn escape(out: &mut String, text: &str) {
                 out.push(c);
             }
             '\t' => out.push(' '),
-            c if c.is_control() && c != '\n' => {}
+            '\r' | '\u{c}' => out.push(' '),
+            c if is_invisible(c) => {}
             c => out.push(c),
         }
     }
