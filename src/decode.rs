@@ -16,6 +16,9 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a,
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[length..]).0;
     }
+    if let Some(encoding) = unmarked_utf16(bytes) {
+        return encoding.decode_without_bom_handling(bytes).0;
+    }
     let declared = content_type.and_then(charset_of_content_type).or_else(|| charset_of_meta(bytes));
     let encoding = match declared {
         Some(encoding) if encoding == UTF_8 => {
@@ -38,6 +41,15 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a,
         None => detect(bytes),
     };
     encoding.decode_without_bom_handling(bytes).0
+}
+
+/// UTF-16 without a mark, told by the zeros of the tag that it begins with.
+pub(crate) fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [b'<', 0, b'!' | b'?' | b'a'..=b'z' | b'A'..=b'Z', 0, ..] => Some(UTF_16LE),
+        [0, b'<', 0, b'!' | b'?' | b'a'..=b'z' | b'A'..=b'Z', ..] => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 fn has_multi_byte(bytes: &[u8]) -> bool {
@@ -200,6 +212,14 @@ mod tests {
         let mut bytes = vec![0xff, 0xfe];
         bytes.extend("<meta charset=utf-8><p>é".encode_utf16().flat_map(u16::to_le_bytes));
         assert_eq!(decode(&bytes, Some("text/html; charset=utf-8")), "<meta charset=utf-8><p>é");
+    }
+
+    #[test]
+    fn test_utf16_without_a_mark() {
+        let text = "<!doctype html><p>Größe";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!((decode(&little, None), decode(&big, Some("text/html"))), (text.into(), text.into()));
     }
 
     #[test]

@@ -151,14 +151,16 @@ impl Extractor {
         let article = if let Some(reason) = refusal {
             Err(Error::NoArticle { reason, partial: Box::new(meta) })
         } else {
-            let quotes = quotes::find(&body, meta.language.as_deref());
+            let (quotes, is_cut) = quotes::find(&body, meta.language.as_deref(), self.limits.quotes);
+            let mut truncated = [page.truncated.as_slice(), truncated.as_slice()].concat();
+            truncated.extend(is_cut.then_some("quotes"));
             Ok(Article {
                 meta,
                 body,
                 body_source: if page.is_plain_text { BodySource::Text } else { BodySource::Page },
                 quotes,
                 confidence: verdicts.confidence,
-                truncated: [page.truncated.as_slice(), truncated.as_slice()].concat(),
+                truncated,
             })
         };
         (article, Evidence { verdicts, claims })

@@ -190,7 +190,8 @@ mod tests {
 
     #[test]
     fn test_an_address_that_runs_code_is_no_link() {
-        let body = assembled("<p>See <a href='jAva\nscript:alert(1)'>the list</a></p>", &[Ok(Kind::Paragraph)]);
+        let body =
+            assembled("<p>See <a href='jAva\nscript:alert(1)'>the list</a></p>", &[Ok(Kind::Paragraph)]);
         assert!(body[0].spans.is_empty() && body[0].text == "See the list");
     }
 

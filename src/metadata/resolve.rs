@@ -3,9 +3,9 @@
 use html5ever::local_name;
 
 use super::authors::{self, Place};
-use super::{bounds, byline};
 use super::claims::{self, Claim, Claims, Field};
 use super::{Timestamp, language, timestamp, title};
+use super::{bounds, byline};
 use crate::article::{Access, AccessState, Direction, PageKind, PartialArticle};
 use crate::page::{Hints as Names, Page, RowId};
 use crate::render::is_safe_address;

@@ -51,6 +51,7 @@ pub(super) fn parse(html: &str, limits: &Limits) -> (Html, Vec<&'static str>) {
         limits: limits.clone(),
         stop: Cell::new(false),
         is_raw_dropped: Cell::new(false),
+        is_in_select: Cell::new(false),
         is_raw_text: Cell::new(false),
         estimate: Cell::new(0),
         count_at: Cell::new(0),
@@ -84,15 +85,16 @@ impl Feed<'_> {
         let bytes = self.html.as_bytes();
         let guard = &self.tokenizer.sink;
         let mut at = 0;
+        let mut raw_text: &[u8] = b"";
         while at < bytes.len() && !guard.stop.get() {
             if guard.is_raw_text.get() {
                 // only an end tag that the tree builder has seen ends raw text
-                let end = scan::raw_text_end(bytes, at);
+                let end = scan::raw_text_end(bytes, at, raw_text);
                 self.upto(end);
-                let tag = end + 2;
-                at = match bytes.get(tag) {
-                    Some(b) if b.is_ascii_alphabetic() => self.tag(scan::piece(bytes, end, most_attributes), end),
-                    _ => tag.min(bytes.len()),
+                at = if end < bytes.len() {
+                    self.tag(scan::piece(bytes, end, most_attributes), end)
+                } else {
+                    end
                 };
                 continue;
             }
@@ -101,7 +103,10 @@ impl Feed<'_> {
             let piece = scan::piece(bytes, at, most_attributes);
             at = match piece {
                 Piece::Other { end } | Piece::Tag { end, cut: None, may_open_raw_text: false } => end,
-                Piece::Tag { .. } => self.tag(piece, at),
+                Piece::Tag { .. } => {
+                    raw_text = scan::name(bytes, at);
+                    self.tag(piece, at)
+                }
                 Piece::CData => {
                     self.upto(at);
                     if guard.adjusted_current_node_present_but_not_in_html_namespace() {
@@ -149,6 +154,8 @@ struct Guard {
     stop: Cell<bool>,
     /// Within a script or style whose text is not kept.
     is_raw_dropped: Cell<bool>,
+    /// Within a list of options, which nobody reads and of which there may be any number.
+    is_in_select: Cell<bool>,
     /// The tokenizer reads raw text until an end tag comes.
     is_raw_text: Cell<bool>,
     /// Upper bound of open elements and formatting entries.
@@ -220,7 +227,14 @@ impl Guard {
         if self.is_drawing() && self.within_drawing(&tag) {
             return TokenSinkResult::Continue;
         }
+        let is_option = matches!(tag.name, local_name!("option") | local_name!("optgroup"));
+        if is_option && self.is_in_select.get() {
+            return TokenSinkResult::Continue;
+        }
         if tag.kind == TagKind::EndTag {
+            if tag.name == local_name!("select") {
+                self.is_in_select.set(false);
+            }
             self.is_raw_dropped.set(false);
             self.is_raw_text.set(false);
             return self.end_tag(tag, line);
@@ -240,6 +254,9 @@ impl Guard {
             if self.merges.get() > MAX_MERGES {
                 tag.attrs.clear();
             }
+        }
+        if tag.name == local_name!("select") {
+            self.is_in_select.set(true);
         }
         let is_json_ld = tag.name == local_name!("script") && tag.attrs.iter().any(is_json_ld);
         tag.attrs.retain(|attribute| attribute.value.len() <= MAX_VALUE && is_read(attribute));
@@ -631,6 +648,13 @@ mod tests {
     }
 
     #[test]
+    fn test_options_are_no_nodes() {
+        let page = format!("<select>{}</select><p>text", "<option>x".repeat(400_000));
+        let (html, truncated) = parse(&page, &Limits::default());
+        assert!(truncated.is_empty() && html.tree.nodes().len() < 20);
+    }
+
+    #[test]
     fn test_attributes_are_cut() {
         let many: String = (0..5_000).map(|i| format!(" a{i}=\"x>y\"")).collect();
         let (html, truncated) = parse(&format!("<p{many}>text</p><p>after"), &Limits::default());
@@ -642,5 +666,52 @@ mod tests {
                 .all(|element| element.attrs().count() <= 1_024)
         );
         assert_eq!(text(&format!("<p{many}>text</p><p>after")), "textafter");
+    }
+
+    #[test]
+    fn test_no_tag_hides_its_attributes_from_the_scan() {
+        let many: String = (0..2_000).map(|i| format!(" a{i}=1")).collect();
+        for before in [
+            "<!-->",
+            "<!--->",
+            "<!-- --!>",
+            "<!-- <a x=' -->",
+            "<!<a x='>",
+            "<?<a x='>",
+            "<p ='>",
+            "<p a='>",
+            "</ a='>",
+            "<textarea><script></textarea>",
+            "<svg><script>",
+            "<svg><![CDATA[<a x='>]]>",
+            "<![CDATA[ <a x='>",
+            "<math><![CDATA[<a x='>]]>",
+            "<script><!--<script></script><a x='--></script>",
+            "<script></scriptx><a x='</script>",
+            "<style></styl<a x='</style>",
+            "<title><!--</title>",
+            "<select><textarea>",
+            "<iframe><a x='</iframe>",
+            "<script>a<b x='</script>",
+        ] {
+            let page = format!("{before}<i{many}>x</i>");
+            let (html, _) = parse(&page, &Limits::default());
+            let most = html
+                .tree
+                .nodes()
+                .filter_map(|node| node.value().as_element())
+                .map(|element| element.attrs().count())
+                .max();
+            assert!(most.is_none_or(|most| most <= 1_024), "{before}: {most:?}");
+        }
+    }
+
+    #[test]
+    fn test_raw_text_is_not_cut() {
+        let page = format!("<style>{}</style><p>text", "a{b:c}</styl ".repeat(5_000));
+        let (html, truncated) = parse(&page, &Limits::default());
+        assert!(truncated.is_empty() && html.root_element().text().collect::<String>() == "text");
+        let code = format!("<script>if (i<n) {{ {} }}</script><p>text", "x y z ".repeat(5_000));
+        assert_eq!((text(&code).as_str(), parse(&code, &Limits::default()).1.len()), ("text", 0));
     }
 }

@@ -6,7 +6,13 @@
 pub(crate) fn is_invisible(c: char) -> bool {
     match c {
         ' '..='~' | '\t' | '\n' | '\r' | '\u{c}' => false,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => true,
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}' => true,
         '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
         '\u{e0000}'..='\u{e007f}' => true,
         c => c.is_control(),
@@ -36,7 +42,10 @@ mod tests {
 
     #[test]
     fn test_what_is_no_text_goes_and_letters_stay() {
-        assert_eq!(visible_line(" a\u{1b}[31m\u{9b}b \u{202e} c\u{ad}d\u{200b}\n\te\u{e0041} "), "a[31mb cd e");
+        assert_eq!(
+            visible_line(" a\u{1b}[31m\u{9b}b \u{202e} c\u{ad}d\u{200b}\n\te\u{e0041} "),
+            "a[31mb cd e"
+        );
         assert_eq!(visible_line("نمی\u{200c}خواهم 👨\u{200d}👩"), "نمی\u{200c}خواهم 👨\u{200d}👩");
     }
 }

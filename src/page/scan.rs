@@ -47,9 +47,31 @@ pub(super) fn cdata_end(bytes: &[u8], at: usize) -> usize {
     memmem::find(&bytes[at..], b"]]>").map_or(bytes.len(), |end| at + end + 3)
 }
 
-/// Where the next end tag within raw text begins; it need not be the one that ends the raw text.
-pub(super) fn raw_text_end(bytes: &[u8], at: usize) -> usize {
-    memmem::find(&bytes[at..], b"</").map_or(bytes.len(), |end| at + end)
+/// Where the next end tag of that name begins, which alone may end raw text; within a script's comment it need not.
+pub(super) fn raw_text_end(bytes: &[u8], mut at: usize, name: &[u8]) -> usize {
+    while let Some(found) = memmem::find(&bytes[at..], b"</") {
+        let end = at + found + 2 + name.len();
+        let is_named = bytes.get(at + found + 2..end).is_some_and(|found| found.eq_ignore_ascii_case(name));
+        if is_named && bytes.get(end).is_none_or(|&b| ends_name(b)) {
+            return at + found;
+        }
+        at += found + 2;
+    }
+    bytes.len()
+}
+
+/// The name of the tag that begins with the `<` at `at`.
+pub(super) fn name(bytes: &[u8], at: usize) -> &[u8] {
+    let from = at + 1;
+    &bytes[from..name_end(bytes, from)]
+}
+
+fn name_end(bytes: &[u8], from: usize) -> usize {
+    bytes[from..].iter().position(|&b| ends_name(b)).map_or(bytes.len(), |length| from + length)
+}
+
+fn ends_name(b: u8) -> bool {
+    matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/' | b'>')
 }
 
 enum State {
@@ -61,10 +83,7 @@ enum State {
 }
 
 fn tag(bytes: &[u8], start: usize, name: usize, most: usize) -> Piece {
-    let name_end = bytes[name..]
-        .iter()
-        .position(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/' | b'>'))
-        .map_or(bytes.len(), |length| name + length);
+    let name_end = name_end(bytes, name);
     let may_open_raw_text = name == start + 1 && is_raw_text(&bytes[name..name_end]);
     let mut at = name_end;
     let mut state = State::BeforeName;
@@ -164,12 +183,19 @@ mod tests {
     }
 
     #[test]
+    fn test_raw_text_ends_at_its_own_end_tag() {
+        let text = b"a</b></scriptx></scr</SCRIPT >b";
+        assert_eq!(&text[raw_text_end(text, 0, name(b"<script a>", 0))..], b"</SCRIPT >b");
+        assert_eq!(raw_text_end(b"a</scrip", 0, b"script"), 8);
+    }
+
+    #[test]
     fn test_attributes_are_counted_as_the_tokenizer_does() {
         for (html, cut) in [
             ("<p a b c>", None),
             ("<p a b c d e>", Some(9)),
             ("<p a='1 2 3 4 5' b=\"x y\" c=z>", None),
-            ("<p a='1'b='2'c='3'd='4'>", Some(17)),
+            ("<p a='1'b='2'c='3'd='4'>", Some(18)),
             ("<p/a/b/c/d>", Some(9)),
             ("<p a = 1 b = 2 c = 3 d>", Some(21)),
         ] {

@@ -43,7 +43,7 @@ pub(crate) fn paragraphs(text: &str) -> Vec<(usize, &str)> {
 pub(crate) fn of_text(text: &str, language: Option<&str>, weights: &impl Weights) -> Vec<Quote> {
     let paragraphs = paragraphs(text);
     let sources = paragraphs.iter().map(|(_, text)| Source { text, kind: Kind::Paragraph }).collect();
-    let mut quotes = attribute(sources, language, weights);
+    let (mut quotes, _) = attribute(sources, language, MAX_SEGMENTS, weights);
     let mut chars = CharCount { text, byte: 0, chars: 0 };
     for quote in &mut quotes {
         let base = paragraphs[quote.paragraph].0;
@@ -80,12 +80,13 @@ impl CharCount<'_> {
     }
 }
 
-/// The quotes of an article's paragraphs; offsets point into each paragraph's text.
+/// The quotes of an article's paragraphs, and whether there are more than so many; offsets point into each paragraph's text.
 pub(super) fn of_paragraphs(
     paragraphs: &[Paragraph],
     language: Option<&str>,
+    most: usize,
     weights: &impl Weights,
-) -> Vec<Quote> {
+) -> (Vec<Quote>, bool) {
     let sources = paragraphs
         .iter()
         .map(|paragraph| {
@@ -98,7 +99,7 @@ pub(super) fn of_paragraphs(
             Source { text, kind: paragraph.kind }
         })
         .collect();
-    let mut quotes = attribute(sources, language, weights);
+    let (mut quotes, is_cut) = attribute(sources, language, most, weights);
     let pulled: Vec<&str> = paragraphs
         .iter()
         .filter(|paragraph| paragraph.kind == Kind::PullQuote)
@@ -108,13 +109,14 @@ pub(super) fn of_paragraphs(
     for quote in &mut quotes {
         quote.pulled = pulled.iter().any(|text| text.contains(quote.text.trim_end_matches([',', '.'])));
     }
-    quotes
+    (quotes, is_cut)
 }
 
 /// Reads a text: marks, tokens, mentions.
-fn read<'a>(sources: Vec<Source<'a>>, language: Option<&str>) -> Document<'a> {
+fn read<'a>(sources: Vec<Source<'a>>, language: Option<&str>, most: usize) -> Document<'a> {
     let mut document = Document::read(sources, Words::of(language));
-    document.segments.truncate(MAX_SEGMENTS);
+    document.is_cut = document.segments.len() > most;
+    document.segments.truncate(most);
     if !document.segments.is_empty() {
         document.find_mentions();
     }
@@ -124,7 +126,8 @@ fn read<'a>(sources: Vec<Source<'a>>, language: Option<&str>) -> Document<'a> {
 /// Reads the paragraphs of a plain text.
 #[cfg(feature = "lab")]
 pub(crate) fn read_paragraphs<'a>(paragraphs: &[(usize, &'a str)], language: Option<&str>) -> Document<'a> {
-    read(paragraphs.iter().map(|(_, text)| Source { text, kind: Kind::Paragraph }).collect(), language)
+    let sources = paragraphs.iter().map(|(_, text)| Source { text, kind: Kind::Paragraph }).collect();
+    read(sources, language, MAX_SEGMENTS)
 }
 
 /// What the fit sees of one quotation.
@@ -178,9 +181,14 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
     }
 }
 
-/// Finds quotations and attributes each.
-fn attribute(sources: Vec<Source<'_>>, language: Option<&str>, weights: &impl Weights) -> Vec<Quote> {
-    let document = read(sources, language);
+/// Finds quotations and attributes each; says whether there are more than so many.
+fn attribute(
+    sources: Vec<Source<'_>>,
+    language: Option<&str>,
+    most: usize,
+    weights: &impl Weights,
+) -> (Vec<Quote>, bool) {
+    let document = read(sources, language, most);
     let mut quotes: Vec<Quote> = Vec::new();
     // the quote, its last segment and its speaker, which a following segment may go on with
     let mut open: Option<(usize, usize, Option<u32>)> = None;
@@ -224,7 +232,7 @@ fn attribute(sources: Vec<Source<'_>>, language: Option<&str>, weights: &impl We
             }
         }
     }
-    quotes
+    (quotes, document.is_cut)
 }
 
 fn part(segment: &Segment) -> QuotePart {
@@ -348,11 +356,7 @@ fn trailing_name(printed: &str) -> Option<&str> {
 
 /// The gender of a name: its own, or that of its longest form; an unknown one agrees with any pronoun.
 fn gender_of(document: &Document<'_>, mention: &Mention) -> u8 {
-    let known = document
-        .namesakes(mention)
-        .take(50)
-        .map(|other| other.gender)
-        .find(|gender| *gender != b'?');
+    let known = document.namesakes(mention).take(50).map(|other| other.gender).find(|gender| *gender != b'?');
     known.unwrap_or(b'?')
 }
 
@@ -363,11 +367,7 @@ fn longest(document: &Document<'_>, mention: &Mention) -> String {
         return own.to_owned();
     }
     let mut forms: Vec<(&str, usize)> = Vec::new();
-    for other in document
-        .namesakes(mention)
-        .take(200)
-        .filter(|other| other.form == Form::Person)
-    {
+    for other in document.namesakes(mention).take(200).filter(|other| other.form == Form::Person) {
         let name = document.name(other);
         if name.contains(' ') {
             match forms.iter_mut().find(|(form, _)| *form == name) {

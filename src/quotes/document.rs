@@ -42,6 +42,8 @@ pub(crate) struct Document<'a> {
     pub(crate) paragraph_mentions: Vec<Range<usize>>,
     /// Mentions of people and organisations by the hash of their last word, in the order of the text.
     named: HashMap<u64, Vec<u32>>,
+    /// There are more quotations than were looked at.
+    pub(crate) is_cut: bool,
 }
 
 impl<'a> Document<'a> {
@@ -54,6 +56,7 @@ impl<'a> Document<'a> {
             paragraph_tokens: Vec::with_capacity(sources.len()),
             has_words: Vec::with_capacity(sources.len()),
             named: HashMap::new(),
+            is_cut: false,
             segments: Vec::new(),
             mentions: Vec::new(),
             paragraph_mentions: Vec::with_capacity(sources.len()),

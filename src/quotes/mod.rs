@@ -120,7 +120,7 @@ pub fn quotes(text: &str, language: Option<&str>) -> Vec<Quote> {
     attribute::of_text(text, language, &rank::Shipped)
 }
 
-/// Finds the quotes of an article's paragraphs.
-pub(crate) fn find(paragraphs: &[Paragraph], language: Option<&str>) -> Vec<Quote> {
-    attribute::of_paragraphs(paragraphs, language, &rank::Shipped)
+/// Finds the quotes of an article's paragraphs, at most so many quotations, and says whether there are more.
+pub(crate) fn find(paragraphs: &[Paragraph], language: Option<&str>, most: usize) -> (Vec<Quote>, bool) {
+    attribute::of_paragraphs(paragraphs, language, most, &rank::Shipped)
 }

@@ -153,7 +153,9 @@ fn close(out: &mut String, text: &str, at: &mut usize, open: &mut Vec<&Span>, up
             Mark::Link => {
                 out.push_str("](<");
                 let href = span.href.as_deref().unwrap_or_default();
-                out.extend(href.chars().filter(|c| !c.is_control() && !is_invisible(c) && !matches!(c, '<' | '>')));
+                out.extend(
+                    href.chars().filter(|c| !c.is_control() && !is_invisible(*c) && !matches!(c, '<' | '>')),
+                );
                 out.push_str(">)");
             }
             mark => out.push_str(opening(mark)),

@@ -12,9 +12,42 @@ use scraper::{Html, HtmlTreeSink, Node};
 
 /// Elements that the HTML writer may use.
 const ELEMENTS: &[&str] = &[
-    "a", "address", "article", "aside", "b", "blockquote", "body", "br", "code", "em", "figcaption", "figure", "h1", "h2",
-    "h3", "h4", "h5", "h6", "head", "html", "i", "li", "ol", "p", "pre", "q", "section", "strong", "table", "tbody", "td",
-    "th", "thead", "time", "tr", "ul",
+    "a",
+    "address",
+    "article",
+    "aside",
+    "b",
+    "blockquote",
+    "body",
+    "br",
+    "code",
+    "em",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "html",
+    "i",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "section",
+    "strong",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "ul",
 ];
 /// Attributes that it may set.
 const ATTRIBUTES: &[&str] = &["class", "cite", "datetime", "dir", "href", "id", "lang", "rel", "start"];
@@ -31,7 +64,9 @@ pub fn parse(html: &str, scripting: bool) -> Html {
 /// Says what is active in a piece of HTML output, if anything is: it is parsed as browsers do, scripting on and off.
 pub fn html_is_safe(html: &str) -> Result<(), String> {
     for scripting in [true, false] {
-        for wrapped in [html.to_owned(), format!("<!doctype html><html><body><div>{html}</div></body></html>")] {
+        for wrapped in
+            [html.to_owned(), format!("<!doctype html><html><body><div>{html}</div></body></html>")]
+        {
             for node in parse(&wrapped, scripting).tree.nodes() {
                 let Node::Element(element) = node.value() else {
                     if matches!(node.value(), Node::Comment(_) | Node::ProcessingInstruction(_)) {
@@ -65,8 +100,10 @@ pub fn address_is_safe(address: &str) -> Result<(), String> {
     // what a browser's URL parser skips before it looks at the scheme
     let seen: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
     let lower = seen.to_lowercase();
-    let scheme: String = lower.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')).collect();
-    let has_scheme = lower[scheme.len()..].starts_with(':') && scheme.starts_with(|c: char| c.is_ascii_alphabetic());
+    let scheme: String =
+        lower.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')).collect();
+    let has_scheme =
+        lower[scheme.len()..].starts_with(':') && scheme.starts_with(|c: char| c.is_ascii_alphabetic());
     if has_scheme && !matches!(scheme.as_str(), "http" | "https" | "mailto") {
         return Err(format!("the address {:?}", &address[..address.floor_char_boundary(80)]));
     }
@@ -78,7 +115,8 @@ pub fn address_is_safe(address: &str) -> Result<(), String> {
 
 /// Whether a character must not reach a terminal: ESC and the rest of C0 but tab and newline, DEL, C1, overrides of direction.
 pub fn is_unprintable(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    (c.is_control() && !matches!(c, '\n' | '\t'))
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Says which character of a text must not reach a terminal.
@@ -117,7 +155,10 @@ pub fn article_holds(article: &Article) -> Result<(), String> {
         terminal_is_safe(text).map_err(|why| format!("paragraph {index}: {why}"))?;
         let mut last = 0;
         for span in &paragraph.spans {
-            if !(span.start < span.end && text.is_char_boundary(span.start) && text.is_char_boundary(span.end)) {
+            if !(span.start < span.end
+                && text.is_char_boundary(span.start)
+                && text.is_char_boundary(span.end))
+            {
                 return Err(format!("span {span:?} of {text:?}"));
             }
             if span.start < last {
@@ -170,14 +211,25 @@ fn slice_holds(text: Option<&str>, bytes: (usize, usize), chars: (usize, usize))
 
 /// Checks a page's metadata against the documented bounds.
 pub fn partial_holds(meta: &PartialArticle) -> Result<(), String> {
-    let texts = [&meta.title, &meta.subtitle, &meta.kicker, &meta.section, &meta.byline, &meta.dateline, &meta.language, &meta.site_name];
+    let texts = [
+        &meta.title,
+        &meta.subtitle,
+        &meta.kicker,
+        &meta.section,
+        &meta.byline,
+        &meta.dateline,
+        &meta.language,
+        &meta.site_name,
+    ];
     for text in texts.into_iter().flatten() {
         terminal_is_safe(text)?;
         if text.chars().count() > 1_000 {
             return Err(format!("a field of {} characters", text.chars().count()));
         }
     }
-    for text in [&meta.description, &meta.image_caption, &meta.image_credit, &meta.licence].into_iter().flatten() {
+    for text in
+        [&meta.description, &meta.image_caption, &meta.image_credit, &meta.licence].into_iter().flatten()
+    {
         terminal_is_safe(text)?;
         if text.chars().count() > 5_000 {
             return Err(format!("a field of {} characters", text.chars().count()));
