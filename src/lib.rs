@@ -6,6 +6,8 @@ mod decode;
 mod error;
 mod explain;
 mod extractor;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 #[cfg(feature = "lab")]
 #[doc(hidden)]
 pub mod lab;

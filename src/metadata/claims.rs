@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use html5ever::local_name;
 use serde_json::Value;
 
-use super::json_ld;
+use super::title::letters;
+use super::{byline, json_ld};
 use crate::limits::Limits;
 use crate::page::{Hints, Page, RowId, is_invisible, visible_line};
 
@@ -148,31 +149,33 @@ impl Claims {
         }
     }
 
-    /// Reads a script of JSON-LD, if the limits allow it.
-    fn script(&mut self, script: &str, read: &mut (usize, usize), limits: &Limits) {
-        if read.0 >= limits.json_ld_scripts {
-            return self.note("json_ld_scripts");
-        }
+    /// Reads a script of JSON-LD, if the limits allow it; `read` are the scripts and bytes before it.
+    fn script(&mut self, script: &str, read: &mut (usize, usize), limits: &Limits) -> Vec<Value> {
         let objects = memchr::memchr_iter(b'{', script.as_bytes()).count();
-        if script.len() > limits.json_ld_bytes - read.1 || objects > MAX_OBJECTS {
-            return self.note("json_ld_bytes");
+        if read.0 >= limits.json_ld_scripts {
+            self.note("json_ld_scripts");
+        } else if script.len() > limits.json_ld_bytes.saturating_sub(read.1) || objects > MAX_OBJECTS {
+            self.note("json_ld_bytes");
+        } else {
+            *read = (read.0 + 1, read.1 + script.len());
+            return json_ld::nodes(script);
         }
-        *read = (read.0 + 1, read.1 + script.len());
-        let nodes = json_ld::nodes(script);
-        let graph = Graph::new(&nodes);
-        nodes.iter().for_each(|node| linked_data(self, node, &graph));
+        Vec::new()
     }
 }
 
 /// Gathers all claims. `title_block` is where the visible title stands, once it is known.
 pub(super) fn gather(page: &Page) -> Claims {
     let mut claims = Claims::default();
-    // scripts of JSON-LD that were read, and their bytes
-    let mut read = (0, 0);
-    let mut is_foreign = Foreign::default();
+    let nodes = linked_nodes(page, &mut claims);
+    let graph = Graph::new(&nodes);
+    nodes.iter().for_each(|node| linked_data(&mut claims, node, &graph));
+    lone_person(&mut claims, &nodes);
+    let mut places = Places::new(page);
+    let mut labels = Labels::default();
     for (index, row) in page.rows.iter().enumerate() {
         let id = index as RowId;
-        let foreign = is_foreign.enter(page, id);
+        let place = places.enter(page, id);
         match row.tag {
             local_name!("html") => {
                 for name in ["lang", "xml:lang"] {
@@ -181,64 +184,176 @@ pub(super) fn gather(page: &Page) -> Claims {
                     }
                 }
             }
-            local_name!("meta") => meta(&mut claims, page, id, foreign),
+            local_name!("meta") => {
+                meta(&mut claims, page, id, place != Place::Article);
+                labels.read(&mut claims, page, id);
+            }
             local_name!("link") => link(&mut claims, page, id),
             local_name!("title") => claims.push(Field::Title, "html", 5, &page.raw_text(id), None),
-            local_name!("script") => {
-                let is_json_ld =
-                    page.attr(id, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
-                if is_json_ld {
-                    claims.script(&page.raw_text(id), &mut read, &page.limits);
-                }
-            }
-            _ if !foreign => visible(&mut claims, page, id),
-            _ => {}
+            _ => match place {
+                Place::Article => visible(&mut claims, page, id),
+                Place::Beside => visible_author(&mut claims, page, id, place),
+                Place::Foreign => {}
+            },
         }
     }
     claims
 }
 
-/// Whether a row stands in what is not the article: comments, teasers, the foot. One interval suffices, since rows nest.
-#[derive(Default)]
-struct Foreign {
-    until: RowId,
+/// The nodes of all JSON-LD scripts, less the stories that are not the page's own where one of them is.
+fn linked_nodes(page: &Page, claims: &mut Claims) -> Vec<Value> {
+    let mut nodes: Vec<Value> = Vec::new();
+    let mut titles: Vec<String> = Vec::new();
+    // scripts of JSON-LD that were read, and their bytes
+    let mut read = (0, 0);
+    let letters_of = |text: &str| letters(&text[..text.floor_char_boundary(MAX_LINE_VALUE)]);
+    for (index, row) in page.rows.iter().enumerate() {
+        let id = index as RowId;
+        match row.tag {
+            local_name!("script") if nodes.len() < json_ld::MAX_NODES => {
+                let kind = page.attr(id, "type").unwrap_or_default();
+                if kind.to_ascii_lowercase().contains("ld+json") {
+                    nodes.extend(claims.script(&page.raw_text(id), &mut read, &page.limits));
+                }
+            }
+            local_name!("title") if titles.len() < MAX_TITLES => titles.push(letters_of(&page.raw_text(id))),
+            local_name!("h1") if titles.len() < MAX_TITLES => titles.push(letters_of(page.row_text(id))),
+            _ => {}
+        }
+    }
+    let headline = |node: &Value| {
+        json_ld::is_a(node, json_ld::ARTICLES)
+            .then(|| json_ld::text(node, "headline"))
+            .flatten()
+            .map(|headline| letters(&headline))
+            .filter(|headline| headline.chars().count() >= MIN_HEADLINE)
+    };
+    let is_own = |headline: &str| {
+        titles.iter().any(|title| {
+            title.contains(headline) || (title.chars().count() >= MIN_HEADLINE && headline.contains(title))
+        })
+    };
+    if nodes.iter().filter_map(headline).any(|headline| is_own(&headline)) {
+        nodes.retain(|node| headline(node).is_none_or(|headline| is_own(&headline)));
+    }
+    nodes
 }
 
-impl Foreign {
-    fn enter(&mut self, page: &Page, id: RowId) -> bool {
-        if id < self.until {
-            return true;
+/// Shortest headline, in letters, that tells a story from another.
+const MIN_HEADLINE: usize = 12;
+
+/// The only person of a page whose data name no author: blogs describe their writer beside the page.
+fn lone_person(claims: &mut Claims, nodes: &[Value]) {
+    let mut people = nodes.iter().filter(|node| json_ld::is_a(node, &["Person"]));
+    let has_author = claims.list.iter().any(|claim| matches!(claim.field, Field::Author | Field::Agency));
+    if !has_author
+        && let (Some(person), None) = (people.next(), people.next())
+        && let Some(name) = json_ld::text(person, "name")
+    {
+        claims.push(Field::Author, "json_ld", 4, &name, None);
+    }
+}
+
+/// `twitter:label1` "Written by" with `twitter:data1` "Ann Lee": what share cards of blogs show below a page.
+#[derive(Default)]
+struct Labels {
+    is_author: [bool; 4],
+}
+
+impl Labels {
+    fn read(&mut self, claims: &mut Claims, page: &Page, id: RowId) {
+        let name = page.attr(id, "name").or_else(|| page.attr(id, "property")).unwrap_or_default();
+        let content = page.attr(id, "content").or_else(|| page.attr(id, "value")).unwrap_or_default();
+        let number = |prefix: &str| {
+            name.strip_prefix(prefix)
+                .and_then(|number| number.parse::<usize>().ok())
+                .filter(|number| *number < self.is_author.len())
+        };
+        if let Some(number) = number("twitter:label") {
+            self.is_author[number] = byline::has_opening(content);
+        } else if let Some(number) = number("twitter:data")
+            && self.is_author[number]
+        {
+            claims.push(Field::Author, "meta", 3, &json_ld::unescaped(content), None);
+        }
+    }
+}
+
+/// Most headings of the first level that may be the title: more of them are teasers.
+const MAX_TITLES: usize = 4;
+
+/// Where a row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// In what may be the article.
+    Article,
+    /// Beside it, in a column that starts near the title: bylines stand there too.
+    Beside,
+    /// In what is not the article: comments, teasers, the foot.
+    Foreign,
+}
+
+/// Names of containers that are not the article's, and of those that may stand beside it.
+const FOREIGN: Hints =
+    Hints::COMMENT.with(Hints::RELATED).with(Hints::TEASER).with(Hints::FOOTER).with(Hints::AD);
+const BESIDE: Hints = Hints::SIDE.with(Hints::NAV);
+
+/// Blocks around the title in which a side column is the article's own.
+const BESIDE_TITLE: std::ops::RangeInclusive<i64> = -10..=25;
+
+/// Tells where rows stand. One interval for each place suffices, since rows nest.
+struct Places {
+    foreign_until: RowId,
+    beside_until: RowId,
+    /// The rows of the first headings: what holds one of them may be the article, whatever it is called.
+    titles: Vec<RowId>,
+}
+
+impl Places {
+    fn new(page: &Page) -> Self {
+        let headings = page.rows.iter().enumerate().filter(|(_, row)| row.tag == local_name!("h1"));
+        let titles = headings.map(|(row, _)| row as RowId).take(MAX_TITLES).collect();
+        Self { foreign_until: 0, beside_until: 0, titles }
+    }
+
+    fn enter(&mut self, page: &Page, id: RowId) -> Place {
+        if id < self.foreign_until {
+            return Place::Foreign;
         }
         let row = &page.rows[id as usize];
         let is_page = matches!(
             row.tag,
             local_name!("html") | local_name!("body") | local_name!("main") | local_name!("head")
         );
-        let named = Hints::COMMENT
-            .with(Hints::RELATED)
-            .with(Hints::TEASER)
-            .with(Hints::FOOTER)
-            .with(Hints::SIDE)
-            .with(Hints::NAV)
-            .with(Hints::AD);
-        let by_tag = matches!(row.tag, local_name!("nav") | local_name!("aside"));
         // a container that holds most of the page names the page, not a part
         let is_large = (row.blocks.1 - row.blocks.0) * 2 > page.blocks.len() as u32;
-        if !is_page
-            && !is_large
-            && (by_tag
-                || (row.hints.any(named)
-                    && !row.hints.any(Hints::BODY.with(Hints::BYLINE).with(Hints::TITLE))))
-        {
-            self.until = row.end;
-            return true;
+        let holds_title = self.titles.iter().any(|&title| title > id && title < row.end);
+        let names_article = row.hints.any(Hints::BODY.with(Hints::BYLINE).with(Hints::TITLE));
+        if !is_page && !is_large && !holds_title {
+            let is_beside = matches!(row.tag, local_name!("nav") | local_name!("aside"))
+                || (row.hints.any(BESIDE) && !names_article);
+            if row.hints.any(FOREIGN) && !names_article {
+                self.foreign_until = row.end;
+                return Place::Foreign;
+            }
+            if is_beside && id >= self.beside_until {
+                self.beside_until = row.end;
+            }
         }
-        false
+        if id >= self.beside_until {
+            return Place::Article;
+        }
+        let is_near = self.titles.iter().any(|&title| {
+            let distance = i64::from(row.blocks.0) - i64::from(page.rows[title as usize].blocks.0);
+            BESIDE_TITLE.contains(&distance)
+        });
+        if is_near { Place::Beside } else { Place::Foreign }
     }
 }
 
 fn meta(claims: &mut Claims, page: &Page, id: RowId, foreign: bool) {
-    let Some(content) = page.attr(id, "content") else { return };
+    // some templates write the content as a value
+    let Some(content) = page.attr(id, "content").or_else(|| page.attr(id, "value")) else { return };
     for name in ["property", "name", "itemprop", "http-equiv"] {
         let Some(name) = page.attr(id, name) else { continue };
         let name = name.trim().to_ascii_lowercase();
@@ -500,27 +615,76 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
         let field = if says_update(page, id) { Field::Modified } else { Field::Published };
         claims.push(field, "markup", 5, machine.unwrap_or_else(text), Some(id));
     }
+    visible_author(claims, page, id, Place::Article);
+    if row.hints.any(Hints::BREADCRUMB) && row.tag == local_name!("a") {
+        claims.push(Field::Section, "markup", 6, text(), Some(id));
+    }
+}
+
+/// Links to authors and elements that are named for them.
+fn visible_author(claims: &mut Claims, page: &Page, id: RowId, place: Place) {
+    let row = &page.rows[id as usize];
+    let is_author = row.tag == local_name!("a") || row.hints.any(Hints::BYLINE.with(Hints::BIO));
+    // counting characters of a long text at each level of nesting would be quadratic
+    let line = page.row_text(id);
+    if !is_author || line.len() > MAX_LINE * 4 || line.chars().count() > MAX_LINE {
+        return;
+    }
+    let text = parted_text(page, id, row.text);
     let is_own = row.tag == local_name!("a")
         && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"));
     if is_own {
-        claims.push(Field::Author, "rel_author", 4, text(), Some(id));
-    } else if row.tag == local_name!("a") && page.attr(id, "href").is_some_and(is_author_page) {
-        claims.push(Field::Author, "author_page", 5, text(), Some(id));
+        claims.push(Field::Author, "rel_author", 4, &text, Some(id));
+    } else if row.tag == local_name!("a")
+        && place == Place::Article
+        && page.attr(id, "href").is_some_and(is_author_page)
+    {
+        claims.push(Field::Author, "author_page", 5, &text, Some(id));
     } else if row.hints.any(Hints::BYLINE) {
-        let rank = if row.hints.any(Hints::BIO.with(Hints::BODY)) {
+        let rank = if row.hints.any(Hints::BIO) {
             8
         } else if names_author(page, id) {
             6
         } else {
             7
         };
-        claims.push(Field::Author, "markup", rank, text(), Some(id));
+        claims.push(Field::Author, "markup", rank, &text, Some(id));
     } else if row.hints.any(Hints::BIO) {
-        claims.push(Field::Author, "markup", 8, text(), Some(id));
+        claims.push(Field::Author, "markup", 8, &text, Some(id));
     }
-    if row.hints.any(Hints::BREADCRUMB) && row.tag == local_name!("a") {
-        claims.push(Field::Section, "markup", 6, text(), Some(id));
+}
+
+/// Elements of a byline that are looked at: more of them are empty.
+const MAX_PARTS: usize = 64;
+
+/// The text of a range within a row, with a line break where two elements touch that a style sheet parts: `<a>Ann Lee</a><span>Staff Writer</span>`.
+pub(super) fn parted_text(page: &Page, id: RowId, range: (u32, u32)) -> String {
+    let row = &page.rows[id as usize];
+    let (start, end) = (range.0 as usize, range.1 as usize);
+    let mut edges: Vec<usize> = page.rows[id as usize + 1..row.end as usize]
+        .iter()
+        .take(MAX_PARTS)
+        .flat_map(|inner| [inner.text.0 as usize, inner.text.1 as usize])
+        .filter(|&edge| edge > start && edge < end)
+        .collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let mut text = String::with_capacity(end - start + edges.len());
+    let mut from = start;
+    for edge in edges {
+        text.push_str(&page.text[from..edge]);
+        let before = page.text[..edge].chars().next_back();
+        let after = page.text[edge..].chars().next();
+        // a drop cap and the rest of its word belong together
+        let is_glued = before.is_some_and(|c| c.is_lowercase() || c == '.')
+            && after.is_some_and(|c| c.is_uppercase() || c == '@');
+        if is_glued {
+            text.push('\n');
+        }
+        from = edge;
     }
+    text.push_str(&page.text[from..end]);
+    text.trim().to_owned()
 }
 
 /// The name that microdata puts within an author, or all of its text.

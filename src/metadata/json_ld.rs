@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-/// Nodes of one script that are read.
-const MAX_NODES: usize = 2_000;
+/// Nodes of one page that are read.
+pub(super) const MAX_NODES: usize = 2_000;
 
 /// The objects of one script, those of `@graph` and arrays each by itself, nested articles too.
 pub(super) fn nodes(script: &str) -> Vec<Value> {
