@@ -24,13 +24,15 @@ pub(crate) fn not_text(bytes: &[u8]) -> Option<&'static str> {
     known.or(is_movie.then_some("a media file")).or_else(|| is_binary(bytes).then_some("binary data"))
 }
 
-/// Whether the beginning is full of bytes that no text has; UTF-16 is text, and has a mark or the zeros of its tags.
+/// Whether the beginning is full of bytes that no text has. What begins with a `<` is markup, however broken; UTF-16 has a mark
+/// or the zeros of its tags.
 fn is_binary(bytes: &[u8]) -> bool {
     let header = &bytes[..bytes.len().min(HEADER)];
     let is_control = |b: &&u8| matches!(b, 0..=8 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f);
     let controls = header.iter().filter(is_control).count();
+    let is_markup = bytes.trim_ascii_start().starts_with(b"<");
     let is_wide = Encoding::for_bom(bytes).is_some() || crate::decode::unmarked_utf16(bytes).is_some();
-    controls * BYTES_A_CONTROL > header.len() && !is_wide
+    controls * BYTES_A_CONTROL > header.len() && !is_wide && !is_markup
 }
 
 #[cfg(test)]
@@ -46,6 +48,7 @@ mod tests {
         assert_eq!(not_text("\u{1b}$B日本".as_bytes()), None, "ISO-2022-JP has escapes");
         let wide: Vec<u8> = "<!doctype html><p>a".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(not_text(&wide), None);
+        assert_eq!(not_text(&[b"<p>a".as_slice(), &[0; 500]].concat()), None, "broken, yet a page");
         assert_eq!(not_text(b""), None);
     }
 }

@@ -444,12 +444,24 @@ fn extract(page: &str) -> Article {
 #[test]
 fn the_promises_are_checked() {
     for active in [
-        "<p>a<script>b</script>", "<p onclick=b>a</p>", "<a href='java\nscript:x'>a</a>", "<a href=' DATA:text/html,x'>a</a>", "<svg><p>a</svg>", "<iframe></iframe>", "<p>a<!-- b -->",
-        "<p style='a'>b</p>", "<noscript><img src=x></noscript>",
+        "<p>a<script>b</script>",
+        "<p onclick=b>a</p>",
+        "<a href='java\nscript:x'>a</a>",
+        "<a href=' DATA:text/html,x'>a</a>",
+        "<svg><p>a</svg>",
+        "<iframe></iframe>",
+        "<p>a<!-- b -->",
+        "<p style='a'>b</p>",
+        "<noscript><img src=x></noscript>",
     ] {
         assert!(promises::html_is_safe(active).is_err(), "{active}");
     }
-    assert_eq!(promises::html_is_safe("<article lang=\"en\"><p>a <a href=\"/b?c:d\" rel=\"nofollow\">b</a></p></article>"), Ok(()));
+    assert_eq!(
+        promises::html_is_safe(
+            "<article lang=\"en\"><p>a <a href=\"/b?c:d\" rel=\"nofollow\">b</a></p></article>"
+        ),
+        Ok(())
+    );
     for character in ['\u{1b}', '\u{9b}', '\u{7f}', '\r', '\u{202e}'] {
         assert!(promises::terminal_is_safe(&format!("a{character}b")).is_err(), "{character:?}");
     }

@@ -37,8 +37,10 @@ const MAX_MERGES: u32 = 64;
 const MIN_BETWEEN_COUNTS: usize = 32;
 /// How often the builder looks through the open elements for the end tag of a misnested formatting element.
 const ADOPTION_LOOKS: u64 = 4;
-/// Names that are remembered of dropped start tags and within a drawing.
+/// Names that are remembered of dropped start tags.
 const MAX_REMEMBERED: usize = 512;
+/// Names that are remembered within a drawing: deeper ones are counted.
+const MAX_DRAWING: usize = 64;
 
 type Builder = TreeBuilder<NodeId, HtmlTreeSink>;
 
@@ -58,6 +60,7 @@ pub(super) fn parse(html: &str, limits: &Limits) -> (Html, Vec<&'static str>) {
         is_full: Cell::new(false),
         dropped: RefCell::new(HashMap::new()),
         drawing: RefCell::new(Vec::new()),
+        drawing_html: Cell::new(0),
         drawing_overflow: Cell::new(0),
         work: Cell::new(0),
         merges: Cell::new(0),
@@ -168,6 +171,8 @@ struct Guard {
     dropped: RefCell<HashMap<LocalName, u32>>,
     /// Names open within a drawing, its `svg` first; empty outside.
     drawing: RefCell<Vec<LocalName>>,
+    /// How many of them hold HTML.
+    drawing_html: Cell<u32>,
     drawing_overflow: Cell<u32>,
     work: Cell<u64>,
     merges: Cell<u32>,
@@ -351,15 +356,18 @@ impl Guard {
     /// Follows a drawing; false once a tag has ended it, as the HTML standard's rules for foreign content have it.
     fn within_drawing(&self, tag: &Tag) -> bool {
         let mut open = self.drawing.borrow_mut();
-        let is_html_inside = open.iter().any(is_integration_point);
+        let is_html_inside = self.drawing_html.get() > 0;
         if tag.kind == TagKind::StartTag {
             if !is_html_inside && breaks_out(&tag.name) {
+                self.drawing_html.set(0);
+                self.drawing_overflow.set(0);
                 open.clear();
                 return false;
             }
             let is_empty = tag.self_closing || (is_html_inside && is_void(&tag.name));
             if !is_empty {
-                if open.len() < MAX_REMEMBERED {
+                if open.len() < MAX_DRAWING {
+                    self.drawing_html.set(self.drawing_html.get() + u32::from(is_integration_point(&tag.name)));
                     open.push(tag.name.clone());
                 } else {
                     self.drawing_overflow.set(self.drawing_overflow.get() + 1);
@@ -369,7 +377,11 @@ impl Guard {
         }
         match open.iter().rposition(|name| *name == tag.name) {
             Some(at) => {
-                open.truncate(at);
+                let html = open.drain(at..).filter(is_integration_point).count() as u32;
+                self.drawing_html.set(self.drawing_html.get() - html);
+                if at == 0 {
+                    self.drawing_overflow.set(0);
+                }
                 true
             }
             // an end tag of what stands around the drawing closes it
@@ -379,6 +391,8 @@ impl Guard {
             }
             None if is_html_inside && !closes_around(&tag.name) => true,
             None => {
+                self.drawing_html.set(0);
+                self.drawing_overflow.set(0);
                 open.clear();
                 false
             }
