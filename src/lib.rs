@@ -22,8 +22,8 @@ mod signals;
 mod sniff;
 
 pub use article::{
-    Access, AccessState, Article, BodySource, Direction, Kind, Mark, PageKind, Paragraph, PartialArticle,
-    Span,
+    Access, AccessState, Article, BodySource, Direction, Entry, Kind, Mark, PageKind, Paragraph,
+    PartialArticle, Span,
 };
 pub use classify::Reason;
 pub use error::{Error, NoArticle};

@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use super::title::letters;
 use super::{byline, json_ld};
-use crate::limits::Limits;
 use crate::page::{Hints, Page, RowId, is_invisible, visible_line};
 
 /// What a claim is about.
@@ -29,6 +28,10 @@ pub(crate) enum Field {
     Image,
     Licence,
     Free,
+    GatedPart,
+    WordCount,
+    ImageCaption,
+    ImageCredit,
     Kind,
     ArticleBody,
 }
@@ -51,7 +54,9 @@ impl Field {
             Self::Tag => "tags",
             Self::Image => "image",
             Self::Licence => "licence",
-            Self::Free => "access",
+            Self::Free | Self::GatedPart | Self::WordCount => "access",
+            Self::ImageCaption => "image_caption",
+            Self::ImageCredit => "image_credit",
             Self::Kind => "page_kind",
             Self::ArticleBody => "article_body",
         }
@@ -79,7 +84,9 @@ const META: &[(Field, u8, &[&str])] = &[
     (Field::Title, 2, &["og:title"]),
     (Field::Title, 4, &["twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "headline", "title"]),
     (Field::Published, 2, &["article:published_time", "og:published_time", "article:published", "og:article:published_time", "datepublished", "rnews:datepublished", "published_time_telegram", "og:pubdate"]),
-    (Field::Published, 3, &["parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "publication-date", "published-date", "published", "article.published", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date", "bt:pubdate", "shareaholic:article_published_time", "originalpublicationdate", "article_date_original", "datecreated", "created", "displaydate", "ptime", "release_date", "citation_publication_date", "citation_date", "eprints.date", "prism.publicationdate", "date.created", "date.issued", "dateposted", "dc.created", "last-published", "pub_date", "cdate", "doc_date", "iso-8601-publish-date", "gwa_contentdate", "vr:published_time"]),
+    (Field::Published, 3, &["parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "publication-date", "published-date", "published", "article.published", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "bt:pubdate", "shareaholic:article_published_time", "originalpublicationdate", "article_date_original", "ptime", "release_date", "citation_publication_date", "citation_date", "eprints.date", "prism.publicationdate", "date.issued", "dateposted", "pub_date", "iso-8601-publish-date", "vr:published_time"]),
+    // whatever a system calls "the" date: an import, an edition, the last save
+    (Field::Published, 7, &["dc.date", "dcterms.date", "date", "created", "dc.created", "dcterms.created", "dc.date.created", "datecreated", "date.created", "cdate", "doc_date", "last-published", "displaydate", "gwa_contentdate"]),
     (Field::Modified, 2, &["article:modified_time", "og:modified_time", "datemodified", "article:modified", "og:updated_time", "article:updated_time"]),
     (Field::Modified, 3, &["last-modified", "lastmod", "lastmodified", "modified", "dcterms.modified", "dc.date.modified", "dc.modified", "updated_time", "revised", "last-updated", "moddate", "date.modified", "article_date_updated"]),
     (Field::Author, 3, &["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline", "article:author_name", "article.author", "cxenseparse:author", "creator", "authors", "og:article:author", "citation_author", "rbauthors", "vr:author", "og:author"]),
@@ -107,8 +114,6 @@ const MAX_VALUE: usize = 20_000;
 const MAX_LINE_VALUE: usize = 5_000;
 /// Longest text of a visible byline or date, in characters.
 const MAX_LINE: usize = 200;
-/// Objects of one script of JSON-LD: a map takes far more memory than its text.
-const MAX_OBJECTS: usize = 20_000;
 
 #[derive(Default)]
 pub(super) struct Claims {
@@ -119,7 +124,14 @@ pub(super) struct Claims {
 }
 
 impl Claims {
-    fn push(&mut self, field: Field, source: &'static str, rank: u8, value: &str, row: Option<RowId>) {
+    pub(super) fn push(
+        &mut self,
+        field: Field,
+        source: &'static str,
+        rank: u8,
+        value: &str,
+        row: Option<RowId>,
+    ) {
         let value = value.trim();
         let count = &mut self.counts[field as usize];
         if value.is_empty() || *count >= MAX_CLAIMS_A_FIELD || self.list.len() >= MAX_CLAIMS {
@@ -148,20 +160,6 @@ impl Claims {
             self.truncated.push(limit);
         }
     }
-
-    /// Reads a script of JSON-LD, if the limits allow it; `read` are the scripts and bytes before it.
-    fn script(&mut self, script: &str, read: &mut (usize, usize), limits: &Limits) -> Vec<Value> {
-        let objects = memchr::memchr_iter(b'{', script.as_bytes()).count();
-        if read.0 >= limits.json_ld_scripts {
-            self.note("json_ld_scripts");
-        } else if script.len() > limits.json_ld_bytes.saturating_sub(read.1) || objects > MAX_OBJECTS {
-            self.note("json_ld_bytes");
-        } else {
-            *read = (read.0 + 1, read.1 + script.len());
-            return json_ld::nodes(script);
-        }
-        Vec::new()
-    }
 }
 
 /// Gathers all claims. `title_block` is where the visible title stands, once it is known.
@@ -173,9 +171,14 @@ pub(super) fn gather(page: &Page) -> Claims {
     lone_person(&mut claims, &nodes);
     let mut places = Places::new(page);
     let mut labels = Labels::default();
+    let mut trail_end = 0;
     for (index, row) in page.rows.iter().enumerate() {
         let id = index as RowId;
         let place = places.enter(page, id);
+        if row.hints.any(Hints::BREADCRUMB) && id >= trail_end {
+            trail_end = row.end;
+            trail(&mut claims, page, id);
+        }
         match row.tag {
             local_name!("html") => {
                 for name in ["lang", "xml:lang"] {
@@ -204,8 +207,7 @@ pub(super) fn gather(page: &Page) -> Claims {
 fn linked_nodes(page: &Page, claims: &mut Claims) -> Vec<Value> {
     let mut nodes: Vec<Value> = Vec::new();
     let mut titles: Vec<String> = Vec::new();
-    // scripts of JSON-LD that were read, and their bytes
-    let mut read = (0, 0);
+    let mut budget = json_ld::Budget::default();
     let letters_of = |text: &str| letters(&text[..text.floor_char_boundary(MAX_LINE_VALUE)]);
     for (index, row) in page.rows.iter().enumerate() {
         let id = index as RowId;
@@ -213,7 +215,10 @@ fn linked_nodes(page: &Page, claims: &mut Claims) -> Vec<Value> {
             local_name!("script") if nodes.len() < json_ld::MAX_NODES => {
                 let kind = page.attr(id, "type").unwrap_or_default();
                 if kind.to_ascii_lowercase().contains("ld+json") {
-                    nodes.extend(claims.script(&page.raw_text(id), &mut read, &page.limits));
+                    match budget.nodes(&page.raw_text(id), &page.limits) {
+                        Ok(found) => nodes.extend(found),
+                        Err(limit) => claims.note(limit),
+                    }
                 }
             }
             local_name!("title") if titles.len() < MAX_TITLES => titles.push(letters_of(&page.raw_text(id))),
@@ -361,6 +366,11 @@ fn meta(claims: &mut Claims, page: &Page, id: RowId, foreign: bool) {
         if is_item && foreign {
             continue;
         }
+        if !META.iter().any(|(_, _, names)| names.contains(&name.as_str()))
+            && let Some(field) = date_of_name(&name)
+        {
+            claims.push(field, "meta", 5, content, None);
+        }
         for (field, rank, names) in META {
             if names.contains(&name.as_str()) {
                 // a profile's address is no name
@@ -374,14 +384,30 @@ fn meta(claims: &mut Claims, page: &Page, id: RowId, foreign: bool) {
     }
 }
 
+/// What a meta element's own name says of its date: "w-published-date", "lastUpdatedTime".
+fn date_of_name(name: &str) -> Option<Field> {
+    let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
+    if !has(&["date", "time", "_at", "-at"])
+        || has(&["expir", "event", "end", "unpublish", "archive", "runtime", "timezone"])
+    {
+        return None;
+    }
+    if has(&["modif", "updat", "revis"]) {
+        return Some(Field::Modified);
+    }
+    has(&["publi", "pubdate", "posted", "issued"]).then_some(Field::Published)
+}
+
 fn link(claims: &mut Claims, page: &Page, id: RowId) {
     let (Some(rel), Some(href)) = (page.attr(id, "rel"), page.attr(id, "href")) else { return };
-    match rel.to_ascii_lowercase().as_str() {
-        "canonical" => claims.push(Field::Url, "html", 1, href, None),
-        "amphtml" => claims.push(Field::AmpUrl, "html", 1, href, None),
-        "license" => claims.push(Field::Licence, "html", 1, href, None),
-        "image_src" => claims.push(Field::Image, "html", 4, href, None),
-        _ => {}
+    for rel in rel.split_ascii_whitespace().take(8) {
+        match rel.to_ascii_lowercase().as_str() {
+            "canonical" => claims.push(Field::Url, "html", 1, href, None),
+            "amphtml" => claims.push(Field::AmpUrl, "html", 1, href, None),
+            "license" => claims.push(Field::Licence, "html", 1, href, None),
+            "image_src" => claims.push(Field::Image, "html", 4, href, None),
+            _ => {}
+        }
     }
 }
 
@@ -416,6 +442,8 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
         ("alternativeHeadline", Field::Subtitle, 1),
         ("datePublished", Field::Published, rank),
         ("dateCreated", Field::Published, rank + 3),
+        // a live blog without a date of its own began with its first entry
+        ("coverageStartTime", Field::Published, rank + 4),
         ("dateModified", Field::Modified, rank),
         ("articleSection", Field::Section, rank),
         ("description", Field::Description, rank.max(2)),
@@ -438,6 +466,12 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
         if let Some(free) = free {
             claims.push(Field::Free, "json_ld", 1, free.trim_matches('"'), None);
         }
+        for selector in gated_parts(node) {
+            claims.push(Field::GatedPart, "json_ld", 1, &selector, None);
+        }
+        if let Some(words) = json_ld::text(node, "wordCount") {
+            claims.push(Field::WordCount, "json_ld", 1, &words, None);
+        }
         if let Some(publisher) = node.get("publisher").map(|publisher| followed(publisher, all))
             && let Some(name) = json_ld::text(publisher, "name")
         {
@@ -454,6 +488,25 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
             }
         }
     }
+}
+
+/// The selectors of the parts that an article says are not free.
+fn gated_parts(node: &Value) -> Vec<String> {
+    let parts = match node.get("hasPart") {
+        Some(Value::Array(parts)) => parts.as_slice(),
+        Some(part) => std::slice::from_ref(part),
+        None => &[],
+    };
+    let is_gated = |part: &&Value| {
+        part.get("isAccessibleForFree")
+            .is_some_and(|free| free.to_string().to_ascii_lowercase().contains("false"))
+    };
+    parts
+        .iter()
+        .take(20)
+        .filter(is_gated)
+        .map(|part| json_ld::text(part, "cssSelector").unwrap_or_else(|| "(no selector)".to_owned()))
+        .collect()
 }
 
 /// The node that an `@id` names, or the value itself.
@@ -530,6 +583,15 @@ fn image(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
         image = first;
     }
     let image = followed(image, all);
+    if let Some(caption) = json_ld::text(image, "caption").or_else(|| json_ld::text(image, "description")) {
+        claims.push(Field::ImageCaption, "json_ld", 2, &caption, None);
+    }
+    if let Some(credit) = ["creditText", "copyrightNotice", "creator", "author"]
+        .into_iter()
+        .find_map(|key| json_ld::text(image, key))
+    {
+        claims.push(Field::ImageCredit, "json_ld", 2, &credit, None);
+    }
     let url = image
         .as_str()
         .map(str::to_owned)
@@ -568,17 +630,7 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
     };
     if let Some(item) = page.attr(id, "itemprop") {
         for item in item.split_ascii_whitespace() {
-            let machine = page.attr(id, "content").or_else(|| page.attr(id, "datetime"));
             match item {
-                "datePublished" => {
-                    claims.push(Field::Published, "microdata", 3, machine.unwrap_or_else(text), Some(id));
-                }
-                "dateCreated" => {
-                    claims.push(Field::Published, "microdata", 5, machine.unwrap_or_else(text), Some(id));
-                }
-                "dateModified" => {
-                    claims.push(Field::Modified, "microdata", 3, machine.unwrap_or_else(text), Some(id));
-                }
                 "author" | "creator" => claims.push(
                     Field::Author,
                     "microdata",
@@ -592,32 +644,13 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
             }
         }
     }
-    if row.tag == local_name!("time") {
-        let stated = page
-            .attr(id, "datetime")
-            .or_else(|| page.attr(id, "content"))
-            .filter(|value| value.contains(|c: char| c.is_ascii_digit()));
-        let is_update = says_update(page, id);
-        let field = if is_update { Field::Modified } else { Field::Published };
-        claims.push(field, "time", 4, stated.unwrap_or_else(text), Some(id));
-    } else if row.hints.any(Hints::DATE) && !row.hints.any(Hints::BODY) {
-        let machine = [
-            "datetime",
-            "data-datetime",
-            "data-date",
-            "data-time",
-            "data-timestamp",
-            "data-published",
-            "content",
-        ]
-        .into_iter()
-        .find_map(|name| page.attr(id, name));
-        let field = if says_update(page, id) { Field::Modified } else { Field::Published };
-        claims.push(field, "markup", 5, machine.unwrap_or_else(text), Some(id));
-    }
     visible_author(claims, page, id, Place::Article);
-    if row.hints.any(Hints::BREADCRUMB) && row.tag == local_name!("a") {
-        claims.push(Field::Section, "markup", 6, text(), Some(id));
+    let is_licence = row.tag == local_name!("a")
+        && page
+            .attr(id, "rel")
+            .is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("license")));
+    if is_licence && let Some(href) = page.attr(id, "href") {
+        claims.push(Field::Licence, "rel_license", 2, href, Some(id));
     }
 }
 
@@ -687,6 +720,19 @@ pub(super) fn parted_text(page: &Page, id: RowId, range: (u32, u32)) -> String {
     text.trim().to_owned()
 }
 
+/// Rows of a breadcrumb trail that are looked at.
+const MAX_TRAIL: RowId = 80;
+
+/// The links of a visible breadcrumb trail, from the outside in.
+fn trail(claims: &mut Claims, page: &Page, id: RowId) {
+    for link in id..page.rows[id as usize].end.min(id + MAX_TRAIL) {
+        let text = page.row_text(link);
+        if page.rows[link as usize].tag == local_name!("a") && text.len() <= MAX_LINE {
+            claims.push(Field::Section, "markup", 6, text, Some(link));
+        }
+    }
+}
+
 /// The name that microdata puts within an author, or all of its text.
 fn name_within(page: &Page, id: RowId) -> &str {
     let end = page.rows[id as usize].end.min(id + 40);
@@ -744,54 +790,4 @@ fn is_author_page(href: &str) -> bool {
     ]
     .iter()
     .any(|part| lower.contains(part))
-}
-
-/// Words of updates, lower case.
-const UPDATE: &[&str] = &[
-    "updat",
-    "modified",
-    "aktualisiert",
-    "geändert",
-    "mis à jour",
-    "mise à jour",
-    "modifié",
-    "actualiza",
-    "aggiornat",
-    "atualiza",
-    "bijgewerkt",
-    "uppdaterad",
-    "opdateret",
-    "oppdatert",
-    "aktualiz",
-    "обновл",
-    "更新",
-    "수정",
-];
-
-fn says_update(page: &Page, id: RowId) -> bool {
-    let row = &page.rows[id as usize];
-    let names = [page.attr(id, "class"), page.attr(row.parent, "class"), page.attr(id, "itemprop")];
-    let is_named = names.into_iter().flatten().any(|name| {
-        let name = name.to_ascii_lowercase();
-        (name.contains("updat") || name.contains("modif")) && !name.contains("publish")
-    });
-    let parent_text = page.row_text(row.parent);
-    let own_text = page.row_text(id);
-    // only a line of its own says something of the date within it
-    let before = if parent_text.len() > 4 * MAX_LINE {
-        ""
-    } else {
-        parent_text.find(own_text).map_or("", |at| &parent_text[..at])
-    };
-    let near: String = before
-        .chars()
-        .rev()
-        .take(24)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .chain(own_text.chars().take(24))
-        .collect();
-    let near = near.to_lowercase();
-    is_named || UPDATE.iter().any(|word| near.contains(word))
 }

@@ -2,8 +2,36 @@
 
 use serde_json::Value;
 
+use crate::limits::Limits;
+
 /// Nodes of one page that are read.
 pub(super) const MAX_NODES: usize = 2_000;
+
+/// Objects of one script: a map takes far more memory than its text.
+const MAX_OBJECTS: usize = 20_000;
+
+/// What has been read of a page's scripts.
+#[derive(Debug, Default)]
+pub(super) struct Budget {
+    scripts: usize,
+    bytes: usize,
+}
+
+impl Budget {
+    /// The objects of a script, if the limits allow it; or else the limit's name.
+    pub(super) fn nodes(&mut self, script: &str, limits: &Limits) -> Result<Vec<Value>, &'static str> {
+        if self.scripts >= limits.json_ld_scripts {
+            return Err("json_ld_scripts");
+        }
+        let objects = memchr::memchr_iter(b'{', script.as_bytes()).count();
+        if script.len() > limits.json_ld_bytes.saturating_sub(self.bytes) || objects > MAX_OBJECTS {
+            return Err("json_ld_bytes");
+        }
+        self.scripts += 1;
+        self.bytes += script.len();
+        Ok(nodes(script))
+    }
+}
 
 /// The objects of one script, those of `@graph` and arrays each by itself, nested articles too.
 pub(super) fn nodes(script: &str) -> Vec<Value> {
@@ -35,8 +63,13 @@ pub(super) fn nodes(script: &str) -> Vec<Value> {
     nodes
 }
 
+/// Each attempt is one linear pass; there are at most four.
 fn parse(script: &str) -> Option<Value> {
     let text = unwrapped(script);
+    // templates that escape all they print
+    let decoded = text.starts_with(['{', '[']) && text.contains("&quot;") && !text.contains('"');
+    let decoded = decoded.then(|| text.replace("&quot;", "\"").replace("&amp;", "&"));
+    let text = decoded.as_deref().unwrap_or(text);
     serde_json::from_str(text).ok().or_else(|| serde_json::from_str(&repaired(text)).ok()).or_else(|| {
         // several objects one after the other
         let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
@@ -95,6 +128,10 @@ fn repaired(text: &str) -> String {
                     }
                     previous = c;
                 }
+            }
+            // a comment to the end of its line; addresses stand in strings
+            '/' if chars.peek() == Some(&'/') => {
+                chars.by_ref().find(|c| *c == '\n');
             }
             '}' | ']' => {
                 let kept = out.trim_end().len();
@@ -230,6 +267,9 @@ mod tests {
             "{\"a\":\"line\nend\",\"headline\":\"x\"}",
             "{\"a\":\"C:\\q\",\"headline\":\"x\"};",
             "{/* note */\"headline\":\"x\"}",
+            "{ // note\n\"url\":\"https://e.org\",\"headline\":\"x\",\n}",
+            "{&quot;headline&quot;:&quot;x&quot;}",
+            "\u{feff}/*<![CDATA[*/{\"headline\":\"x\"}/*]]>*/",
             "{\"headline\":\"x\"}{\"headline\":\"y\"}",
         ] {
             assert_eq!(
@@ -238,6 +278,8 @@ mod tests {
                 "{broken}"
             );
         }
+        let long = format!("{{\"a\":\"{}\"}}", "x".repeat(MAX_BYTES));
+        assert!(nodes(&long).is_empty(), "beyond the limit nothing is read");
         assert!(nodes("{{{{").is_empty() && nodes(&"[".repeat(100_000)).is_empty());
     }
 }

@@ -367,7 +367,8 @@ impl Guard {
             let is_empty = tag.self_closing || (is_html_inside && is_void(&tag.name));
             if !is_empty {
                 if open.len() < MAX_DRAWING {
-                    self.drawing_html.set(self.drawing_html.get() + u32::from(is_integration_point(&tag.name)));
+                    self.drawing_html
+                        .set(self.drawing_html.get() + u32::from(is_integration_point(&tag.name)));
                     open.push(tag.name.clone());
                 } else {
                     self.drawing_overflow.set(self.drawing_overflow.get() + 1);
@@ -414,7 +415,9 @@ fn is_read(attribute: &Attribute) -> bool {
                 | "data-component"
                 | "data-date"
                 | "data-datetime"
+                | "data-embed-url"
                 | "data-href"
+                | "data-instgrm-permalink"
                 | "data-lazy-src"
                 | "data-module"
                 | "data-original"

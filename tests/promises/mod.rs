@@ -149,7 +149,7 @@ pub fn article_holds(article: &Article) -> Result<(), String> {
     }
     for (index, paragraph) in article.body.iter().enumerate() {
         let text = &paragraph.text;
-        if text.trim().is_empty() {
+        if text.trim().is_empty() && paragraph.url.is_none() {
             return Err(format!("paragraph {index} is empty"));
         }
         terminal_is_safe(text).map_err(|why| format!("paragraph {index}: {why}"))?;
@@ -168,6 +168,9 @@ pub fn article_holds(article: &Article) -> Result<(), String> {
             span.href.as_deref().map_or(Ok(()), address_is_safe)?;
         }
         paragraph.url.as_deref().map_or(Ok(()), address_is_safe)?;
+        for line in [&paragraph.title, &paragraph.author, &paragraph.credit].into_iter().flatten() {
+            terminal_is_safe(line)?;
+        }
     }
     for quote in &article.quotes {
         let text = article.body.get(quote.paragraph).map(|paragraph| paragraph.text.as_str());
