@@ -278,8 +278,11 @@ mod tests {
                 "{broken}"
             );
         }
-        let long = format!("{{\"a\":\"{}\"}}", "x".repeat(MAX_BYTES));
-        assert!(nodes(&long).is_empty(), "beyond the limit nothing is read");
+        let limits = Limits::default().json_ld_bytes(100);
+        let mut budget = Budget::default();
+        let short = format!("{{\"a\":\"{}\"}}", "x".repeat(60));
+        assert_eq!(budget.nodes(&short, &limits).map(|nodes| nodes.len()), Ok(1));
+        assert_eq!(budget.nodes(&short, &limits), Err("json_ld_bytes"), "the limit is a page's");
         assert!(nodes("{{{{").is_empty() && nodes(&"[".repeat(100_000)).is_empty());
     }
 }
