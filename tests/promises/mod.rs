@@ -11,43 +11,11 @@ use html5ever::{ParseOpts, parse_document};
 use scraper::{Html, HtmlTreeSink, Node};
 
 /// Elements that the HTML writer may use.
+#[rustfmt::skip]
 const ELEMENTS: &[&str] = &[
-    "a",
-    "address",
-    "article",
-    "aside",
-    "b",
-    "blockquote",
-    "body",
-    "br",
-    "code",
-    "em",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "html",
-    "i",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "section",
-    "strong",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "time",
-    "tr",
-    "ul",
+    "a", "address", "article", "aside", "b", "blockquote", "body", "br", "cite", "code", "em", "figcaption", "figure", "footer",
+    "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "html", "i", "li", "ol", "p", "pre",
+    "q", "section", "small", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 ];
 /// Attributes that it may set.
 const ATTRIBUTES: &[&str] = &["class", "cite", "datetime", "dir", "href", "id", "lang", "rel", "start"];
