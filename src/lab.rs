@@ -158,7 +158,7 @@ pub fn decode(bytes: &[u8], content_type: Option<&str>) -> String {
 
 /// The first date of a text.
 pub fn timestamp(text: &str, language: Option<&str>) -> Option<crate::Timestamp> {
-    metadata::timestamp_of(text, language)
+    metadata::timestamp_of(text, language, "text")
 }
 
 /// How many nodes a script of JSON-LD holds, mended where it is broken.

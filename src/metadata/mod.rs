@@ -21,12 +21,6 @@ mod title;
 
 use serde::{Serialize, Serializer};
 
-/// What the fuzzers call: a date of a text.
-#[cfg(feature = "lab")]
-pub(crate) fn timestamp_of(text: &str, language: Option<&str>) -> Option<Timestamp> {
-    timestamp::parse(text, language, "text")
-}
-
 /// What the fuzzers call: the nodes of a script.
 #[cfg(feature = "lab")]
 pub(crate) fn json_ld_nodes(script: &str) -> usize {

@@ -97,7 +97,7 @@ fn tag(bytes: &[u8], start: usize, name: usize, most: usize) -> Piece {
         state = match (state, byte) {
             (State::BeforeName | State::AfterName, b'/') => State::BeforeName,
             (state @ (State::BeforeName | State::AfterName | State::BeforeValue), _) if is_space => state,
-            (State::Name, b'=') | (State::AfterName, b'=') => State::BeforeValue,
+            (State::Name | State::AfterName, b'=') => State::BeforeValue,
             (State::BeforeName | State::AfterName, _) => {
                 attributes += 1;
                 if attributes > most && cut.is_none() {
