@@ -320,7 +320,7 @@ fn families() -> Vec<Family> {
                     vec!["{\"@id\":\"none\"}"; 50].join(",")
                 )
             };
-            let articles: Vec<String> = (0..bytes / 850 + 1).map(author).collect();
+            let articles: Vec<String> = (0..=bytes / 850).map(author).collect();
             format!("{{\"@graph\":[{}]}}", articles.join(","))
         }),
         script("one body", |bytes| {

@@ -8,7 +8,7 @@
 use memchr::{memchr, memmem};
 
 /// A piece of a page at a `<` in ordinary text.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Piece {
     /// A start or end tag: where it ends, and where its attribute after the `most`th begins, if it has so many.
     Tag { end: usize, cut: Option<usize>, may_open_raw_text: bool },

@@ -24,7 +24,7 @@ const STACK: usize = 256 << 10;
 const MAX_SECONDS: f64 = 1.0;
 const MAX_MB: u64 = 256;
 /// Wall seconds after which a process is given up; only a hang takes so long on the busiest machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// How much faster than its input the time may grow: 4 times the input, 6 times the time.
 const MAX_GROWTH: f64 = 1.5;
 /// CPU seconds below which a time is all overhead and noise.
