@@ -63,6 +63,7 @@ pub(super) fn parse(html: &str, limits: &Limits) -> (Html, Vec<&'static str>) {
         drawing_html: Cell::new(0),
         drawing_overflow: Cell::new(0),
         work: Cell::new(0),
+        text: Cell::new(0),
         merges: Cell::new(0),
         truncated: RefCell::new(Vec::new()),
     };
@@ -175,6 +176,8 @@ struct Guard {
     drawing_html: Cell<u32>,
     drawing_overflow: Cell<u32>,
     work: Cell<u64>,
+    /// Bytes of text that have entered the tree: visible, hidden, white space and JSON-LD.
+    text: Cell<usize>,
     merges: Cell<u32>,
     truncated: RefCell<Vec<&'static str>>,
 }
@@ -203,6 +206,14 @@ impl TokenSink for Guard {
                 TokenSinkResult::Continue
             }
             Token::TagToken(tag) => self.tag(tag, line),
+            Token::CharacterTokens(text) => {
+                self.text.set(self.text.get() + text.len());
+                if self.text.get() > self.limits.text_bytes.saturating_mul(2) + self.limits.json_ld_bytes {
+                    self.note("text_bytes");
+                    self.stop.set(true);
+                }
+                self.built(Token::CharacterTokens(text), line)
+            }
             token => self.built(token, line),
         }
     }

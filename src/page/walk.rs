@@ -51,7 +51,7 @@ pub(super) fn walk(html: Html, mut truncated: Vec<&'static str>, limits: &Limits
         }
     }
     walker.flush();
-    truncated.extend(walker.exhausted);
+    truncated.extend(walker.exhausted.filter(|limit| !truncated.contains(limit)));
     let mut page = Page {
         html,
         rows: walker.rows,
