@@ -16,6 +16,9 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a,
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[length..]).0;
     }
+    if let Some(encoding) = unmarked_utf16(bytes) {
+        return encoding.decode_without_bom_handling(bytes).0;
+    }
     let declared = content_type.and_then(charset_of_content_type).or_else(|| charset_of_meta(bytes));
     let encoding = match declared {
         Some(encoding) if encoding == UTF_8 => {
@@ -40,20 +43,78 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a,
     encoding.decode_without_bom_handling(bytes).0
 }
 
+/// UTF-16 without a mark, told by the zeros of the tag that it begins with.
+pub(crate) fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [b'<', 0, b'!' | b'?' | b'a'..=b'z' | b'A'..=b'Z', 0, ..] => Some(UTF_16LE),
+        [0, b'<', 0, b'!' | b'?' | b'a'..=b'z' | b'A'..=b'Z', ..] => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
 fn has_multi_byte(bytes: &[u8]) -> bool {
     !bytes.is_ascii()
 }
 
-/// UTF-8 with a few broken bytes (a cut character, a stray byte) stays UTF-8; a text that is broken all over was something
-/// else.
+/// UTF-8 with broken characters stays UTF-8; a text that never was UTF-8 is decoded as what it was.
 fn decode_broken_utf8(bytes: &[u8]) -> Cow<'_, str> {
-    let text = String::from_utf8_lossy(bytes);
-    let broken = text.matches('\u{fffd}').count();
-    let foreign = text.chars().filter(|c| !c.is_ascii()).count();
-    if broken * 4 > foreign { detect(bytes).decode_without_bom_handling(bytes).0 } else { text }
+    let shape = Shape::of(bytes);
+    if shape.stray > shape.shaped {
+        detected(bytes).decode_without_bom_handling(bytes).0
+    } else {
+        String::from_utf8_lossy(bytes)
+    }
 }
 
+/// How bytes above 127 stand: as lead bytes with their continuations, or otherwise.
+///
+/// What was written as UTF-8 keeps that shape even where it is invalid (lone surrogates, overlong forms, a cut character); in any
+/// other encoding most bytes above 127 stand alone or in other pairs.
+struct Shape {
+    shaped: usize,
+    stray: usize,
+}
+
+impl Shape {
+    fn of(bytes: &[u8]) -> Self {
+        let mut shape = Self { shaped: 0, stray: 0 };
+        let mut at = 0;
+        while let Some(found) = bytes[at..].iter().position(|b| !b.is_ascii()) {
+            at += found;
+            let length = match bytes[at] {
+                0xc0..=0xdf => 1,
+                0xe0..=0xef => 2,
+                0xf0..=0xf7 => 3,
+                0xf8..=0xfb => 4,
+                _ => 0,
+            };
+            let follow = bytes[at + 1..].iter().take(length).take_while(|&&b| b & 0xc0 == 0x80).count();
+            if length > 0 && follow == length {
+                shape.shaped += 1;
+            } else {
+                shape.stray += 1;
+            }
+            at += 1 + follow;
+        }
+        shape
+    }
+}
+
+/// Characters in UTF-8 for each stray byte, from which undeclared bytes are UTF-8 with a few of them broken.
+const MIN_SHAPED: usize = 4;
+
 fn detect(bytes: &[u8]) -> &'static Encoding {
+    if std::str::from_utf8(bytes).is_err() {
+        let shape = Shape::of(bytes);
+        if shape.shaped > shape.stray * MIN_SHAPED {
+            return UTF_8;
+        }
+    }
+    detected(bytes)
+}
+
+/// What the detector says.
+fn detected(bytes: &[u8]) -> &'static Encoding {
     let sample = &bytes[..bytes.len().min(DETECTION_BYTES)];
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(sample, sample.len() == bytes.len());
@@ -68,9 +129,9 @@ fn charset_of_content_type(content_type: &str) -> Option<&'static Encoding> {
     label(value.trim().trim_matches(['"', '\'']).split([';', ' ', ',', '"', '\'']).next()?)
 }
 
+/// The encoding of a label; the standard's "replacement" decodes to nothing, so that bytes under it are rather detected.
 fn label(label: &str) -> Option<&'static Encoding> {
-    let encoding = Encoding::for_label(label.as_bytes())?;
-    Some(encoding)
+    Encoding::for_label_no_replacement(label.as_bytes())
 }
 
 /// What a `<meta>` in the first bytes declares. A page whose `<meta>` could be read as ASCII is no UTF-16, whatever it says.
@@ -101,7 +162,7 @@ fn charset_of_meta(bytes: &[u8]) -> Option<&'static Encoding> {
             .iter()
             .position(|b| matches!(b, b'"' | b'\'' | b';' | b' ' | b'/' | b'>'))
             .unwrap_or(value.len());
-        if let Some(encoding) = Encoding::for_label(&value[..stop]) {
+        if let Some(encoding) = Encoding::for_label_no_replacement(&value[..stop]) {
             return Some(if encoding == UTF_16LE || encoding == UTF_16BE {
                 UTF_8
             } else if encoding == X_USER_DEFINED {
@@ -154,6 +215,14 @@ mod tests {
     }
 
     #[test]
+    fn test_utf16_without_a_mark() {
+        let text = "<!doctype html><p>Größe";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!((decode(&little, None), decode(&big, Some("text/html"))), (text.into(), text.into()));
+    }
+
+    #[test]
     fn test_undeclared_text_is_detected() {
         let text = "Съёмочная группа вернулась в город поздно вечером, сообщили в мэрии. ".repeat(5);
         assert_eq!(decode(&encoded("windows-1251", &text), None), text);
@@ -168,6 +237,24 @@ mod tests {
         assert_eq!(decode(text.as_bytes(), None), text, "UTF-8 under an old declaration");
         let text = "<p>Übergrößen für Österreich, über allem: große Töne. </p>".repeat(20);
         assert_eq!(decode(&encoded("windows-1252", &text), Some("text/html; charset=utf-8")), text);
+    }
+
+    #[test]
+    fn test_broken_utf8_stays_utf8() {
+        for broken in [&b"\xed\xa0\xbd"[..], b"\xc0\xbcscript\xc0\xbe", b"\xf8\x88\x80\x80\x80", b"\xc3"] {
+            let bytes = ["<p>“We counted,” said Åke Lindqvist.".as_bytes(), broken, b"</p>"].concat();
+            let text = decode(&bytes, Some("text/html; charset=utf-8"));
+            assert!(text.starts_with("<p>“We counted,” said Åke Lindqvist.\u{fffd}"), "{text}");
+        }
+        let flood = ["“We counted.”".as_bytes(), &b"\xed\xa0\xbd".repeat(1_000)].concat();
+        assert!(decode(&flood, Some("text/html; charset=utf-8")).starts_with("“We counted.”"));
+        assert!(decode(&flood, None).starts_with("“We counted.”"), "undeclared, too");
+    }
+
+    #[test]
+    fn test_a_replacement_label_is_none() {
+        let text = "<meta charset=iso-2022-kr><p>A plain page.</p>";
+        assert_eq!(decode(text.as_bytes(), None), text);
     }
 
     #[test]

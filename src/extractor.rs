@@ -114,7 +114,12 @@ impl Extractor {
     /// assert_eq!(quotes[0].text, "the bridge would stay shut until spring");
     /// ```
     pub fn quotes(&self, text: &str) -> Vec<quotes::Quote> {
-        quotes::of_text(text, quotes::Options { language: self.language.as_deref(), indirect: self.indirect })
+        let options = quotes::Options {
+            language: self.language.as_deref(),
+            indirect: self.indirect,
+            most: self.limits.quotes,
+        };
+        quotes::of_text(text, options)
     }
 
     /// As [`extract`](Self::extract), with the evidence for every choice: it is the same run.
@@ -159,7 +164,7 @@ impl Extractor {
             language: self.language.as_deref(),
             reference_time: self.reference_time.as_deref(),
         };
-        let Meta { article: mut meta, claims, anchors } = metadata::resolve(page, hints);
+        let Meta { article: mut meta, claims, anchors, truncated } = metadata::resolve(page, hints);
         let context = Context::new(page, &anchors);
         let verdicts = classify::verdicts(&context, self.bias);
         // `<q>` quotes without marks: its span is needed even where spans are not asked for
@@ -222,22 +227,18 @@ impl Extractor {
         let article = if let Some(reason) = refusal {
             Err(Error::NoArticle { reason, partial: Box::new(meta) })
         } else {
-            let quotes = quotes::find(
-                &paragraphs,
-                quotes::Options { language: meta.language.as_deref(), indirect: self.indirect },
-            );
+            let options = quotes::Options {
+                language: meta.language.as_deref(),
+                indirect: self.indirect,
+                most: self.limits.quotes,
+            };
+            let (quotes, is_cut) = quotes::find(&paragraphs, options);
             if !self.spans {
                 paragraphs.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
             }
-            Ok(Article {
-                meta,
-                body: paragraphs,
-                body_source,
-                entries,
-                quotes,
-                confidence,
-                truncated: page.truncated.clone(),
-            })
+            let mut truncated = [page.truncated.as_slice(), truncated.as_slice()].concat();
+            truncated.extend(is_cut.then_some("quotes"));
+            Ok(Article { meta, body: paragraphs, body_source, entries, quotes, confidence, truncated })
         };
         (article, Evidence { verdicts, claims })
     }

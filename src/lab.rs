@@ -81,7 +81,10 @@ pub fn stage_times(html: &str) -> Vec<(&'static str, std::time::Duration)> {
     done("verdicts");
     let body = crate::article::body(&page, &verdicts.blocks, false);
     done("body");
-    let quotes = quotes::find(&body, meta.article.language.as_deref());
+    let quotes = quotes::find(
+        &body.paragraphs,
+        quotes::Options { language: meta.article.language.as_deref(), ..quotes::Options::default() },
+    );
     done("quotes");
     drop((quotes, body, verdicts, context));
     drop((meta, page));
@@ -170,5 +173,24 @@ pub fn quotes_by(
     keep: &[f32],
     indirect: bool,
 ) -> Vec<crate::Quote> {
-    quotes::of_text_by(text, quotes::Options { language, indirect }, &Given(speakers, keep))
+    quotes::of_text_by(
+        text,
+        quotes::Options { language, indirect, ..quotes::Options::default() },
+        &Given(speakers, keep),
+    )
+}
+
+/// Decodes bytes as [`Extractor::extract`](crate::Extractor::extract) does.
+pub fn decode(bytes: &[u8], content_type: Option<&str>) -> String {
+    crate::decode::decode(bytes, content_type).into_owned()
+}
+
+/// The first date of a text.
+pub fn timestamp(text: &str, language: Option<&str>) -> Option<crate::Timestamp> {
+    metadata::timestamp_of(text, language, "text")
+}
+
+/// How many nodes a script of JSON-LD holds, mended where it is broken.
+pub fn json_ld(script: &str) -> usize {
+    metadata::json_ld_nodes(script)
 }

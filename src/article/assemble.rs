@@ -7,11 +7,14 @@ use html5ever::{LocalName, local_name};
 use super::{Kind, Mark, Paragraph, Span, credits, embeds};
 use crate::classify::{Verdict, list_item};
 use crate::page::{Block, Page, RowId, tags};
+use crate::render::is_safe_address;
 
 /// Columns and rows that one cell may span: hostile pages claim thousands.
 const MAX_SPAN: usize = 50;
 /// Cells of a row that are kept.
 const MAX_COLUMNS: usize = 200;
+/// Cells of a body from which on spans are not followed: a few bytes of markup may claim hundreds of empty cells.
+const MAX_CELLS: usize = 200_000;
 /// Rows above a block in which the table, the code or the figure that it is part of is looked for.
 const LEVELS: usize = 8;
 
@@ -70,6 +73,8 @@ struct Assembly<'a> {
     open: Option<Open>,
     /// Cells of the open table that earlier rows reach into: rows left, by column.
     reach: Vec<usize>,
+    /// Cells so far.
+    cells: usize,
     /// The list item of the paragraph before.
     item: Option<RowId>,
     /// How far each list is counted: the row to go on from, and the number of the next item.
@@ -84,6 +89,7 @@ impl<'a> Assembly<'a> {
             body: Body::default(),
             open: None,
             reach: Vec::new(),
+            cells: 0,
             item: None,
             counted: HashMap::new(),
         }
@@ -112,7 +118,12 @@ impl<'a> Assembly<'a> {
         if !matches!(open, Some(Open::Table(_))) || was_open != open {
             self.reach.clear();
         }
-        let cells = if kind == Kind::Table { cells(page, block, &mut self.reach) } else { Vec::new() };
+        let cells = match kind {
+            Kind::Table if self.cells < MAX_CELLS => cells(page, block, &mut self.reach),
+            Kind::Table => plain_cells(text),
+            _ => Vec::new(),
+        };
+        self.cells += cells.len();
         if let Some(open @ (Open::Table(_) | Open::Code(_) | Open::Post(_))) = open
             && was_open == Some(open)
             && let Some(last) = self.body.paragraphs.last_mut()
@@ -123,7 +134,8 @@ impl<'a> Assembly<'a> {
             if kind == Kind::Table {
                 last.cells.push(cells);
             } else if let Open::Post(_) = open {
-                last.author = embeds::post_author(&last.text);
+                // the last line that names somebody counts; the text before it has been read
+                last.author = embeds::post_author(text).or(last.author.take());
                 if self.with_spans {
                     last.spans.extend(spans(page, block).into_iter().map(|span| Span {
                         start: span.start + offset,
@@ -267,6 +279,10 @@ fn children(page: &Page, from: RowId, to: RowId) -> impl Iterator<Item = RowId> 
     })
 }
 
+fn plain_cells(text: &str) -> Vec<String> {
+    text.split('\t').map(|cell| cell.trim().to_owned()).collect()
+}
+
 /// The cells of a table's row. The cells' elements tell them, so that an empty cell keeps its column.
 fn cells(page: &Page, block: &Block, reach: &mut Vec<usize>) -> Vec<String> {
     let is_row = page.rows[block.row as usize].tag == local_name!("tr");
@@ -280,7 +296,7 @@ fn cells(page: &Page, block: &Block, reach: &mut Vec<usize>) -> Vec<String> {
         Vec::new()
     };
     if elements.is_empty() {
-        return page.block_text(block).split('\t').map(|cell| cell.trim().to_owned()).collect();
+        return plain_cells(page.block_text(block));
     }
     let span = |row: RowId, name: &str| {
         let number = page.attr(row, name).and_then(|value| value.trim().parse::<usize>().ok());
@@ -335,7 +351,10 @@ fn spans(page: &Page, block: &Block) -> Vec<Span> {
             let text = &page.text[inline.text.0 as usize..inline.text.1 as usize];
             let trimmed = text.trim();
             let start = (inline.text.0 - from) as usize + (text.len() - text.trim_start().len());
-            let href = page.attr(inline.row, "href").map(str::to_owned);
+            let href = page
+                .attr(inline.row, "href")
+                .filter(|href| is_safe_address(href) && href.len() <= page.limits.url_bytes)
+                .map(|href| href.trim().to_owned());
             let is_empty = trimmed.is_empty() || (inline.mark == Mark::Link && href.is_none());
             (!is_empty).then(|| Span {
                 start,
@@ -447,6 +466,13 @@ mod tests {
             body[0].spans.iter().map(|span| (span.mark, &body[0].text[span.start..span.end])).collect();
         assert_eq!(marked, [(Mark::Link, "the full list"), (Mark::Strong, "full")]);
         assert_eq!(body[0].spans[0].href.as_deref(), Some("/x"));
+    }
+
+    #[test]
+    fn test_an_address_that_runs_code_is_no_link() {
+        let body =
+            assembled("<p>See <a href='jAva\nscript:alert(1)'>the list</a></p>", &[Ok(Kind::Paragraph)]);
+        assert!(body[0].spans.is_empty() && body[0].text == "See the list");
     }
 
     #[test]

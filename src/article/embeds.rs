@@ -3,7 +3,7 @@
 use html5ever::local_name;
 
 use super::{Kind, Paragraph};
-use crate::page::{Hints, Page, RowId};
+use crate::page::{Hints, Page, RowId, visible_line};
 use crate::render::is_safe_address;
 
 /// Rows above a block in which its post is looked for.
@@ -12,6 +12,8 @@ const POST_LEVELS: usize = 8;
 const MAX_POST_ROWS: u32 = 200;
 /// Longest name of a post's author, in characters.
 const MAX_AUTHOR: usize = 80;
+/// Longest title of a frame, in bytes.
+const MAX_FRAME_TITLE: usize = 1_000;
 /// Attributes in which platforms name a post's address, the most exact first. What a page does not hold is not made up.
 const POST_ADDRESSES: &[&str] =
     &["cite", "data-instgrm-permalink", "data-embed-url", "data-href", "data-url"];
@@ -32,7 +34,7 @@ pub(super) fn post_of(page: &Page, row: RowId) -> Option<RowId> {
 
 /// The address of a post: what the platform's markup names, or else its last link, which is the date's.
 pub(super) fn post_address(page: &Page, post: RowId) -> Option<String> {
-    let is_safe = |address: &&str| is_safe_address(address);
+    let is_safe = |address: &&str| is_safe_address(address) && address.len() <= page.limits.url_bytes;
     if let Some(address) = POST_ADDRESSES.iter().find_map(|name| page.attr(post, name).filter(is_safe)) {
         return Some(address.to_owned());
     }
@@ -77,7 +79,7 @@ pub(super) fn frame(page: &Page, row: RowId) -> Option<Paragraph> {
             }) || is_mastodon(page, row, bare)
         },
     )?;
-    if !is_safe_address(address) {
+    if !is_safe_address(address) || address.len() > page.limits.url_bytes {
         return None;
     }
     let foreign = Hints::AD.with(Hints::RELATED).with(Hints::COMMENT).with(Hints::SIDE).with(Hints::TEASER);
@@ -88,7 +90,10 @@ pub(super) fn frame(page: &Page, row: RowId) -> Option<Paragraph> {
     });
     (!is_foreign).then(|| Paragraph {
         kind: Kind::Embed,
-        title: page.attr(row, "title").map(str::trim).filter(|title| !title.is_empty()).map(str::to_owned),
+        title: page
+            .attr(row, "title")
+            .map(|title| visible_line(&title[..title.floor_char_boundary(MAX_FRAME_TITLE)]))
+            .filter(|title| !title.is_empty()),
         url: Some(address.trim().to_owned()),
         ..Paragraph::default()
     })

@@ -1,11 +1,13 @@
 //! Claims: what each source says, gathered in one pass over the rows.
 
+use std::collections::HashMap;
+
 use html5ever::local_name;
 use serde_json::Value;
 
 use super::title::letters;
 use super::{byline, json_ld};
-use crate::page::{Hints, Page, RowId};
+use crate::page::{Hints, Page, RowId, is_invisible, visible_line};
 
 /// What a claim is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -104,15 +106,21 @@ const META: &[(Field, u8, &[&str])] = &[
     (Field::Licence, 3, &["dcterms.license", "dc.rights", "license"]),
 ];
 
-/// Claims that one page may make.
+/// Claims that one page may make, in all and about one field.
 const MAX_CLAIMS: usize = 2_000;
-/// Bytes of a claim's value.
+const MAX_CLAIMS_A_FIELD: u16 = 200;
+/// Bytes of a claim's value. A line is cut there; an address that is longer is none.
 const MAX_VALUE: usize = 20_000;
+const MAX_LINE_VALUE: usize = 5_000;
 /// Longest text of a visible byline or date, in characters.
 const MAX_LINE: usize = 200;
 
+#[derive(Default)]
 pub(super) struct Claims {
     pub(super) list: Vec<Claim>,
+    /// Names of the limits that cut something off.
+    pub(super) truncated: Vec<&'static str>,
+    counts: [u16; 32],
 }
 
 impl Claims {
@@ -125,18 +133,41 @@ impl Claims {
         row: Option<RowId>,
     ) {
         let value = value.trim();
-        let limit = if field == Field::ArticleBody { json_ld::MAX_SCRIPTS * MAX_VALUE } else { MAX_VALUE };
-        if !value.is_empty() && value.len() <= limit && self.list.len() < MAX_CLAIMS {
-            self.list.push(Claim { field, source, value: value.to_owned(), rank, row, won: false, why: "" });
+        let count = &mut self.counts[field as usize];
+        if value.is_empty() || *count >= MAX_CLAIMS_A_FIELD || self.list.len() >= MAX_CLAIMS {
+            return;
+        }
+        let most = match field {
+            Field::ArticleBody => usize::MAX,
+            Field::Description | Field::Tag | Field::Url | Field::AmpUrl | Field::Image => MAX_VALUE,
+            _ => MAX_LINE_VALUE,
+        };
+        if value.len() > most && matches!(field, Field::Url | Field::AmpUrl | Field::Image) {
+            return self.note("url_bytes");
+        }
+        self.counts[field as usize] += 1;
+        let value = &value[..value.floor_char_boundary(most)];
+        let value = if field != Field::ArticleBody && value.chars().any(is_invisible) {
+            visible_line(value)
+        } else {
+            value.to_owned()
+        };
+        self.list.push(Claim { field, source, value, rank, row, won: false, why: "" });
+    }
+
+    fn note(&mut self, limit: &'static str) {
+        if !self.truncated.contains(&limit) {
+            self.truncated.push(limit);
         }
     }
 }
 
 /// Gathers all claims. `title_block` is where the visible title stands, once it is known.
 pub(super) fn gather(page: &Page) -> Claims {
-    let mut claims = Claims { list: Vec::new() };
-    let nodes = linked_nodes(page);
-    nodes.iter().for_each(|node| linked_data(&mut claims, node, &nodes));
+    let mut claims = Claims::default();
+    let nodes = linked_nodes(page, &mut claims);
+    let graph = Graph::new(&nodes);
+    nodes.iter().for_each(|node| linked_data(&mut claims, node, &graph));
     lone_person(&mut claims, &nodes);
     let mut places = Places::new(page);
     let mut labels = Labels::default();
@@ -173,22 +204,25 @@ pub(super) fn gather(page: &Page) -> Claims {
 }
 
 /// The nodes of all JSON-LD scripts, less the stories that are not the page's own where one of them is.
-fn linked_nodes(page: &Page) -> Vec<Value> {
+fn linked_nodes(page: &Page, claims: &mut Claims) -> Vec<Value> {
     let mut nodes: Vec<Value> = Vec::new();
     let mut titles: Vec<String> = Vec::new();
-    let mut scripts = 0;
+    let mut budget = json_ld::Budget::default();
+    let letters_of = |text: &str| letters(&text[..text.floor_char_boundary(MAX_LINE_VALUE)]);
     for (index, row) in page.rows.iter().enumerate() {
         let id = index as RowId;
         match row.tag {
-            local_name!("script") if scripts < json_ld::MAX_SCRIPTS && nodes.len() < json_ld::MAX_NODES => {
+            local_name!("script") if nodes.len() < json_ld::MAX_NODES => {
                 let kind = page.attr(id, "type").unwrap_or_default();
                 if kind.to_ascii_lowercase().contains("ld+json") {
-                    scripts += 1;
-                    nodes.extend(json_ld::nodes(&page.raw_text(id)));
+                    match budget.nodes(&page.raw_text(id), &page.limits) {
+                        Ok(found) => nodes.extend(found),
+                        Err(limit) => claims.note(limit),
+                    }
                 }
             }
-            local_name!("title") if titles.len() < MAX_TITLES => titles.push(letters(&page.raw_text(id))),
-            local_name!("h1") if titles.len() < MAX_TITLES => titles.push(letters(page.row_text(id))),
+            local_name!("title") if titles.len() < MAX_TITLES => titles.push(letters_of(&page.raw_text(id))),
+            local_name!("h1") if titles.len() < MAX_TITLES => titles.push(letters_of(page.row_text(id))),
             _ => {}
         }
     }
@@ -377,7 +411,7 @@ fn link(claims: &mut Claims, page: &Page, id: RowId) {
     }
 }
 
-fn linked_data(claims: &mut Claims, node: &Value, all: &[Value]) {
+fn linked_data(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
     if json_ld::is_a(node, &["WebSite"]) {
         if let Some(name) = json_ld::text(node, "name") {
             claims.push(Field::SiteName, "json_ld", 3, &name, None);
@@ -476,17 +510,38 @@ fn gated_parts(node: &Value) -> Vec<String> {
 }
 
 /// The node that an `@id` names, or the value itself.
-fn followed<'a>(value: &'a Value, all: &'a [Value]) -> &'a Value {
+fn followed<'a>(value: &'a Value, all: &Graph<'a>) -> &'a Value {
     let Some(id) = value.get("@id").and_then(Value::as_str) else { return value };
     if value.get("name").is_some() {
         return value;
     }
-    all.iter()
-        .find(|node| node.get("@id").and_then(Value::as_str) == Some(id) && node.get("name").is_some())
-        .unwrap_or(value)
+    all.by_id.get(id).copied().unwrap_or(value)
 }
 
-fn authors(claims: &mut Claims, value: &Value, all: &[Value], rank: u8, depth: usize) {
+/// The named nodes of a script by their `@id`.
+struct Graph<'a> {
+    by_id: HashMap<&'a str, &'a Value>,
+    /// Those that have an address and no name: images.
+    images: HashMap<&'a str, &'a Value>,
+}
+
+impl<'a> Graph<'a> {
+    fn new(nodes: &'a [Value]) -> Self {
+        let (mut by_id, mut images) = (HashMap::new(), HashMap::new());
+        for node in nodes {
+            let Some(id) = node.get("@id").and_then(Value::as_str) else { continue };
+            if node.get("name").is_some() {
+                by_id.entry(id).or_insert(node);
+            }
+            if node.get("url").is_some() {
+                images.entry(id).or_insert(node);
+            }
+        }
+        Self { by_id, images }
+    }
+}
+
+fn authors(claims: &mut Claims, value: &Value, all: &Graph<'_>, rank: u8, depth: usize) {
     if depth > 3 {
         return;
     }
@@ -527,16 +582,14 @@ fn tags(claims: &mut Claims, node: &Value) {
     }
 }
 
-fn image(claims: &mut Claims, node: &Value, all: &[Value]) {
+fn image(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
     let Some(mut image) = node.get("image") else { return };
     if let Value::Array(list) = image {
         let Some(first) = list.first() else { return };
         image = first;
     }
-    // an image has no name to be followed by
-    let id = image.get("@id").and_then(Value::as_str);
-    let is_named = |node: &&Value| node.get("@id").and_then(Value::as_str) == id && node.get("url").is_some();
-    let image = all.iter().find(is_named).filter(|_| id.is_some()).unwrap_or(image);
+    let named = image.get("@id").and_then(Value::as_str).and_then(|id| all.images.get(id).copied());
+    let image = named.unwrap_or(image);
     if let Some(caption) = json_ld::text(image, "caption").or_else(|| json_ld::text(image, "description")) {
         claims.push(Field::ImageCaption, "json_ld", 2, &caption, None);
     }
@@ -579,7 +632,8 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
     let row = &page.rows[id as usize];
     let text = || {
         let text = page.row_text(id);
-        if text.is_empty() || text.chars().count() > MAX_LINE { "" } else { text }
+        // counting characters of a long text at each level of nesting would be quadratic
+        if text.len() > MAX_LINE * 4 || text.chars().count() > MAX_LINE { "" } else { text }
     };
     if let Some(item) = page.attr(id, "itemprop") {
         for item in item.split_ascii_whitespace() {
@@ -668,7 +722,9 @@ fn keywords(claims: &mut Claims, page: &Page, id: RowId) {
 fn visible_author(claims: &mut Claims, page: &Page, id: RowId, place: Place) {
     let row = &page.rows[id as usize];
     let is_author = row.tag == local_name!("a") || row.hints.any(Hints::BYLINE.with(Hints::BIO));
-    if !is_author || page.row_text(id).chars().count() > MAX_LINE {
+    // counting characters of a long text at each level of nesting would be quadratic
+    let line = page.row_text(id);
+    if !is_author || line.len() > MAX_LINE * 4 || line.chars().count() > MAX_LINE {
         return;
     }
     let text = parted_text(page, id, row.text);

@@ -2,11 +2,36 @@
 
 use serde_json::Value;
 
-/// Longest script that is read, in bytes.
-const MAX_BYTES: usize = 2 << 20;
-/// Scripts and nodes that are read.
-pub(super) const MAX_SCRIPTS: usize = 100;
+use crate::limits::Limits;
+
+/// Nodes of one page that are read.
 pub(super) const MAX_NODES: usize = 2_000;
+
+/// Objects of one script: a map takes far more memory than its text.
+const MAX_OBJECTS: usize = 20_000;
+
+/// What has been read of a page's scripts.
+#[derive(Debug, Default)]
+pub(super) struct Budget {
+    scripts: usize,
+    bytes: usize,
+}
+
+impl Budget {
+    /// The objects of a script, if the limits allow it; or else the limit's name.
+    pub(super) fn nodes(&mut self, script: &str, limits: &Limits) -> Result<Vec<Value>, &'static str> {
+        if self.scripts >= limits.json_ld_scripts {
+            return Err("json_ld_scripts");
+        }
+        let objects = memchr::memchr_iter(b'{', script.as_bytes()).count();
+        if script.len() > limits.json_ld_bytes.saturating_sub(self.bytes) || objects > MAX_OBJECTS {
+            return Err("json_ld_bytes");
+        }
+        self.scripts += 1;
+        self.bytes += script.len();
+        Ok(nodes(script))
+    }
+}
 
 /// The objects of one script, those of `@graph` and arrays each by itself, nested articles too.
 pub(super) fn nodes(script: &str) -> Vec<Value> {
@@ -40,9 +65,6 @@ pub(super) fn nodes(script: &str) -> Vec<Value> {
 
 /// Each attempt is one linear pass; there are at most four.
 fn parse(script: &str) -> Option<Value> {
-    if script.len() > MAX_BYTES {
-        return None;
-    }
     let text = unwrapped(script);
     // templates that escape all they print
     let decoded = text.starts_with(['{', '[']) && text.contains("&quot;") && !text.contains('"');
@@ -256,8 +278,11 @@ mod tests {
                 "{broken}"
             );
         }
-        let long = format!("{{\"a\":\"{}\"}}", "x".repeat(MAX_BYTES));
-        assert!(nodes(&long).is_empty(), "beyond the limit nothing is read");
+        let limits = Limits::default().json_ld_bytes(100);
+        let mut budget = Budget::default();
+        let short = format!("{{\"a\":\"{}\"}}", "x".repeat(60));
+        assert_eq!(budget.nodes(&short, &limits).map(|nodes| nodes.len()), Ok(1));
+        assert_eq!(budget.nodes(&short, &limits), Err("json_ld_bytes"), "the limit is a page's");
         assert!(nodes("{{{{").is_empty() && nodes(&"[".repeat(100_000)).is_empty());
     }
 }

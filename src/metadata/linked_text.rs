@@ -37,12 +37,14 @@ pub(crate) fn linked_text(page: &Page) -> LinkedText {
         page.rows[row as usize].tag == local_name!("script")
             && page.attr(row, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
     });
-    for row in scripts.take(json_ld::MAX_SCRIPTS) {
+    let mut budget = json_ld::Budget::default();
+    for row in scripts.take(page.limits.json_ld_scripts) {
         let script = page.raw_text(row);
         if !script.contains("articleBody") && !script.contains("liveBlogUpdate") {
             continue;
         }
-        for node in json_ld::nodes(&script).iter().filter(|node| json_ld::is_a(node, json_ld::ARTICLES)) {
+        let Ok(nodes) = budget.nodes(&script, &page.limits) else { continue };
+        for node in nodes.iter().filter(|node| json_ld::is_a(node, json_ld::ARTICLES)) {
             if let Some(text) = long_text(node, "articleBody")
                 && found.body.as_ref().is_none_or(|known| known.len() < text.len())
             {

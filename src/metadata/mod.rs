@@ -4,6 +4,7 @@
 //! where it stood and why it won or lost.
 
 mod authors;
+mod bounds;
 mod byline;
 mod claims;
 mod dateline;
@@ -19,6 +20,12 @@ mod timestamp;
 mod title;
 
 use serde::{Serialize, Serializer};
+
+/// What the fuzzers call: the nodes of a script.
+#[cfg(feature = "lab")]
+pub(crate) fn json_ld_nodes(script: &str) -> usize {
+    json_ld::nodes(script).len()
+}
 
 pub(crate) use claims::Claim;
 pub(crate) use dateline::dateline;

@@ -3,11 +3,13 @@
 use html5ever::local_name;
 
 use super::authors::{self, Place};
+use super::bounds;
 use super::claims::{self, Claim, Claims, Field};
 use super::dates::{self, Places};
 use super::{image, language, timestamp, title};
 use crate::article::{Access, AccessState, Direction, PageKind, PartialArticle};
 use crate::page::{Hints as Names, Page, RowId, tags};
+use crate::render::is_safe_address;
 use crate::signals::Anchors;
 
 /// What the caller knows.
@@ -26,12 +28,12 @@ pub(crate) struct Meta {
     pub(crate) claims: Vec<Claim>,
     /// What blocks are compared with.
     pub(crate) anchors: Anchors,
+    /// Names of the limits that cut something off.
+    pub(crate) truncated: Vec<&'static str>,
 }
 
-/// Longest title, description and URL, in characters or bytes.
+/// Longest title, subtitle and caption, in characters.
 const MAX_TITLE: usize = 1_000;
-const MAX_DESCRIPTION: usize = 5_000;
-const MAX_URL: usize = 8_192;
 /// Most tags.
 const MAX_TAGS: usize = 50;
 /// Words of a page that are counted against its `wordCount`, the least that it must promise, and the share of them below which
@@ -152,15 +154,14 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     authors::resolve(&place, &mut resolver.claims.list, &mut article);
     article.section = resolver.section(article.title.as_deref().unwrap_or_default());
     article.url = resolver
-        .first(Field::Url, |url| url.len() <= MAX_URL && (url.starts_with("http") || url.starts_with('/')));
-    article.amp_url =
-        resolver.first(Field::AmpUrl, |url| url.len() <= MAX_URL).or_else(|| resolver.own_amp_url());
-    article.image = resolver.first(Field::Image, |url| url.len() <= MAX_URL && !url.starts_with("data:"));
+        .first(Field::Url, |url| is_safe_address(url) && (url.starts_with("http") || url.starts_with('/')));
+    article.amp_url = resolver.first(Field::AmpUrl, is_safe_address).or_else(|| resolver.own_amp_url());
+    article.image = resolver.first(Field::Image, is_safe_address);
     image::gather(&places, &mut resolver.claims);
     article.image_caption = resolver.first(Field::ImageCaption, |text| text.chars().count() <= MAX_TITLE);
     article.image_credit = resolver.first(Field::ImageCredit, |text| text.chars().count() <= 200);
     article.licence = resolver.first(Field::Licence, |text| text.chars().count() <= 500);
-    article.description = Some(cut(&description, MAX_DESCRIPTION)).filter(|text| !text.is_empty());
+    article.description = Some(description).filter(|text| !text.is_empty());
     article.subtitle = resolver
         .first(Field::Subtitle, |text| text.chars().count() <= MAX_TITLE)
         .filter(|text| Some(text) != article.title.as_ref())
@@ -175,7 +176,9 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     if is_rtl || article.language.as_deref().is_some_and(language::is_rtl) {
         article.direction = Some(Direction::Rtl);
     }
-    Meta { article, claims: resolver.claims.list, anchors }
+    let mut truncated = resolver.claims.truncated;
+    truncated.extend(bounds::bound(&mut article, &page.limits));
+    Meta { article, claims: resolver.claims.list, anchors, truncated }
 }
 
 fn claim(field: Field, source: &'static str, value: &str, rank: u8) -> Claim {

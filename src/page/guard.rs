@@ -9,6 +9,7 @@
 //! drawings, and attributes that nobody looks at. That is also what makes the parse cheaper than a plain one.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 
 use ego_tree::NodeId;
 use html5ever::interface::Tracer;
@@ -18,23 +19,28 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, TokenizerResult, local_name};
 use scraper::{Html, HtmlTreeSink};
 
+use super::scan::{self, Piece};
 use crate::limits::Limits;
 
 /// Bytes that are fed at a time; between two feeds the stop flag is looked at.
 const CHUNK: usize = 16 << 10;
-/// Tags between two counts of the tree's nodes.
-const NODE_CHECK: u32 = 64;
-/// Handles that counting the depth may visit in all: some tenths of a second.
-const MAX_WORK: u64 = 150_000_000;
+/// Longest value of an attribute that is kept, in bytes: what is longer is a picture or a script, not a name or an address.
+const MAX_VALUE: usize = 64 << 10;
 /// Attributes of a formatting element: they are cloned at every reconstruction.
-const MAX_FORMATTING_ATTRIBUTES: usize = 16;
-/// Longest attribute value of a formatting element, in bytes, once such values have summed up to [`FORMATTING_BYTES`].
+const MAX_FORMATTING_ATTRIBUTES: usize = 8;
+/// Longest attribute value of a formatting element, in bytes, if its values sum up to more than [`FORMATTING_BYTES`].
 const MAX_FORMATTING_VALUE: usize = 2 << 10;
 const FORMATTING_BYTES: usize = 4 << 10;
 /// Repeats of `<html>` and `<body>` whose attributes are merged.
 const MAX_MERGES: u32 = 64;
-/// Names that are remembered of dropped start tags and within a drawing.
+/// Tags between two counts of the open elements, at least.
+const MIN_BETWEEN_COUNTS: usize = 32;
+/// How often the builder looks through the open elements for the end tag of a misnested formatting element.
+const ADOPTION_LOOKS: u64 = 4;
+/// Names that are remembered of dropped start tags.
 const MAX_REMEMBERED: usize = 512;
+/// Names that are remembered within a drawing: deeper ones are counted.
+const MAX_DRAWING: usize = 64;
 
 type Builder = TreeBuilder<NodeId, HtmlTreeSink>;
 
@@ -47,35 +53,103 @@ pub(super) fn parse(html: &str, limits: &Limits) -> (Html, Vec<&'static str>) {
         limits: limits.clone(),
         stop: Cell::new(false),
         is_raw_dropped: Cell::new(false),
+        is_in_select: Cell::new(false),
+        is_raw_text: Cell::new(false),
         estimate: Cell::new(0),
+        count_at: Cell::new(0),
         is_full: Cell::new(false),
-        dropped: RefCell::new(Vec::new()),
+        dropped: RefCell::new(HashMap::new()),
         drawing: RefCell::new(Vec::new()),
+        drawing_html: Cell::new(0),
         drawing_overflow: Cell::new(0),
-        tags: Cell::new(0),
         work: Cell::new(0),
-        formatting_bytes: Cell::new(0),
+        text: Cell::new(0),
         merges: Cell::new(0),
         truncated: RefCell::new(Vec::new()),
     };
-    let (cut, has_cut) = cut_attributes(html, limits.attributes);
-    if has_cut {
-        guard.note("attributes");
-    }
     let tokenizer = Tokenizer::new(guard, html5ever::tokenizer::TokenizerOpts::default());
-    let queue = BufferQueue::default();
-    let mut rest: &str = cut.as_deref().unwrap_or(html);
-    while !rest.is_empty() && !tokenizer.sink.stop.get() {
-        let (chunk, tail) = rest.split_at(rest.floor_char_boundary(CHUNK.min(rest.len()).max(4)));
-        rest = tail;
-        queue.push_back(StrTendril::from_slice(chunk));
-        // the tokenizer also pauses at scripts and at declared encodings: go on until it wants more
-        while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
-    }
+    Feed { tokenizer: &tokenizer, queue: BufferQueue::default(), html, from: 0 }.run(limits.attributes);
     tokenizer.end();
     let guard = tokenizer.sink;
     let truncated = guard.truncated.into_inner();
     (html5ever::tree_builder::TreeSink::finish(guard.builder.sink), truncated)
+}
+
+/// Feeds a page to the tokenizer, in step with what the tree builder makes of it.
+struct Feed<'a> {
+    tokenizer: &'a Tokenizer<Guard>,
+    queue: BufferQueue,
+    html: &'a str,
+    /// What lies before this byte has been fed.
+    from: usize,
+}
+
+impl Feed<'_> {
+    fn run(&mut self, most_attributes: usize) {
+        let bytes = self.html.as_bytes();
+        let guard = &self.tokenizer.sink;
+        let mut at = 0;
+        let mut raw_text: &[u8] = b"";
+        while at < bytes.len() && !guard.stop.get() {
+            if guard.is_raw_text.get() {
+                // only an end tag that the tree builder has seen ends raw text
+                let end = scan::raw_text_end(bytes, at, raw_text);
+                self.upto(end);
+                at = if end < bytes.len() {
+                    self.tag(scan::piece(bytes, end, most_attributes), end)
+                } else {
+                    end
+                };
+                continue;
+            }
+            let Some(found) = memchr::memchr(b'<', &bytes[at..]) else { break };
+            at += found;
+            let piece = scan::piece(bytes, at, most_attributes);
+            at = match piece {
+                Piece::Other { end } | Piece::Tag { end, cut: None, may_open_raw_text: false } => end,
+                Piece::Tag { .. } => {
+                    raw_text = scan::name(bytes, at);
+                    self.tag(piece, at)
+                }
+                Piece::CData => {
+                    self.upto(at);
+                    if guard.adjusted_current_node_present_but_not_in_html_namespace() {
+                        scan::cdata_end(bytes, at)
+                    } else {
+                        memchr::memchr(b'>', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1)
+                    }
+                }
+            };
+            if at >= self.from + CHUNK {
+                self.upto(at);
+            }
+        }
+        self.upto(bytes.len());
+    }
+
+    /// Feeds up to the end of a tag, without the attributes that are too many.
+    fn tag(&mut self, piece: Piece, start: usize) -> usize {
+        let Piece::Tag { end, cut, .. } = piece else { return start + 1 };
+        if let Some(cut) = cut {
+            self.tokenizer.sink.note("attributes");
+            self.upto(cut);
+            // the bracket that ends the tag stays
+            let is_closed = self.html.as_bytes()[end - 1] == b'>' && end > cut;
+            self.from = if is_closed { end - 1 } else { end };
+        }
+        self.upto(end);
+        end
+    }
+
+    fn upto(&mut self, end: usize) {
+        while self.from < end && !self.tokenizer.sink.stop.get() {
+            let chunk = self.html.floor_char_boundary((self.from + CHUNK).min(end));
+            self.queue.push_back(StrTendril::from_slice(&self.html[self.from..chunk]));
+            self.from = chunk;
+            // the tokenizer also pauses at scripts and at declared encodings: go on until it wants more
+            while !matches!(self.tokenizer.feed(&self.queue), TokenizerResult::Done) {}
+        }
+    }
 }
 
 struct Guard {
@@ -84,18 +158,26 @@ struct Guard {
     stop: Cell<bool>,
     /// Within a script or style whose text is not kept.
     is_raw_dropped: Cell<bool>,
+    /// Within a list of options, which nobody reads and of which there may be any number.
+    is_in_select: Cell<bool>,
+    /// The tokenizer reads raw text until an end tag comes.
+    is_raw_text: Cell<bool>,
     /// Upper bound of open elements and formatting entries.
     estimate: Cell<usize>,
+    /// The estimate at which to count again.
+    count_at: Cell<usize>,
     /// The last exact count was at the limit, and nothing has reached the builder since.
     is_full: Cell<bool>,
-    /// Names of dropped start tags whose end tags are still to be swallowed.
-    dropped: RefCell<Vec<LocalName>>,
+    /// Dropped start tags by name, whose end tags are still to be swallowed.
+    dropped: RefCell<HashMap<LocalName, u32>>,
     /// Names open within a drawing, its `svg` first; empty outside.
     drawing: RefCell<Vec<LocalName>>,
+    /// How many of them hold HTML.
+    drawing_html: Cell<u32>,
     drawing_overflow: Cell<u32>,
-    tags: Cell<u32>,
     work: Cell<u64>,
-    formatting_bytes: Cell<usize>,
+    /// Bytes of text that have entered the tree: visible, hidden, white space and JSON-LD.
+    text: Cell<usize>,
     merges: Cell<u32>,
     truncated: RefCell<Vec<&'static str>>,
 }
@@ -124,7 +206,15 @@ impl TokenSink for Guard {
                 TokenSinkResult::Continue
             }
             Token::TagToken(tag) => self.tag(tag, line),
-            token => self.builder.process_token(token, line),
+            Token::CharacterTokens(text) => {
+                self.text.set(self.text.get() + text.len());
+                if self.text.get() > self.limits.text_bytes.saturating_mul(2) + self.limits.json_ld_bytes {
+                    self.note("text_bytes");
+                    self.stop.set(true);
+                }
+                self.built(Token::CharacterTokens(text), line)
+            }
+            token => self.built(token, line),
         }
     }
 
@@ -153,8 +243,16 @@ impl Guard {
         if self.is_drawing() && self.within_drawing(&tag) {
             return TokenSinkResult::Continue;
         }
+        let is_option = matches!(tag.name, local_name!("option") | local_name!("optgroup"));
+        if is_option && self.is_in_select.get() {
+            return TokenSinkResult::Continue;
+        }
         if tag.kind == TagKind::EndTag {
+            if tag.name == local_name!("select") {
+                self.is_in_select.set(false);
+            }
             self.is_raw_dropped.set(false);
+            self.is_raw_text.set(false);
             return self.end_tag(tag, line);
         }
         if tag.name == local_name!("svg") {
@@ -163,7 +261,7 @@ impl Guard {
             }
             return TokenSinkResult::Continue;
         }
-        self.spend();
+        self.spend(false);
         if self.stop.get() || self.is_too_deep(&tag) {
             return TokenSinkResult::Continue;
         }
@@ -173,46 +271,55 @@ impl Guard {
                 tag.attrs.clear();
             }
         }
+        if tag.name == local_name!("select") {
+            self.is_in_select.set(true);
+        }
         let is_json_ld = tag.name == local_name!("script") && tag.attrs.iter().any(is_json_ld);
-        tag.attrs.retain(is_read);
+        tag.attrs.retain(|attribute| attribute.value.len() <= MAX_VALUE && is_read(attribute));
         if is_formatting(&tag.name) {
-            self.bound_formatting(&mut tag);
+            Self::bound_formatting(&mut tag);
         }
         let is_raw = matches!(tag.name, local_name!("script") | local_name!("style"));
         self.is_raw_dropped.set(is_raw && !is_json_ld);
         self.is_full.set(false);
-        self.builder.process_token(Token::TagToken(tag), line)
+        self.built(Token::TagToken(tag), line)
+    }
+
+    /// Hands a token to the builder, and looks at what it cost.
+    fn built(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        let result = self.builder.process_token(token, line);
+        if self.builder.sink.0.borrow().tree.nodes().len() > self.limits.nodes {
+            self.note("nodes");
+            self.stop.set(true);
+        }
+        if matches!(result, TokenSinkResult::RawData(_) | TokenSinkResult::Plaintext) {
+            self.is_raw_text.set(true);
+        }
+        result
     }
 
     fn end_tag(&self, tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
-        let mut dropped = self.dropped.borrow_mut();
-        if let Some(at) = dropped.iter().rev().take(MAX_REMEMBERED).position(|name| *name == tag.name) {
-            let at = dropped.len() - 1 - at;
-            dropped.remove(at);
+        if let Some(count) = self.dropped.borrow_mut().get_mut(&tag.name)
+            && *count > 0
+        {
+            *count -= 1;
             return TokenSinkResult::Continue;
         }
-        drop(dropped);
-        self.spend();
+        self.spend(is_formatting(&tag.name));
+        if self.stop.get() {
+            return TokenSinkResult::Continue;
+        }
         self.is_full.set(false);
-        self.builder.process_token(Token::TagToken(tag), line)
+        self.built(Token::TagToken(tag), line)
     }
 
-    /// Counts tags and, now and then, nodes.
-    fn spend(&self) {
-        self.tags.set(self.tags.get() + 1);
-        if self.tags.get().is_multiple_of(NODE_CHECK) {
-            let nodes = self.builder.sink.0.borrow().tree.nodes().len();
-            // an end tag searches the stack of open elements
-            self.work.set(
-                self.work.get() + self.estimate.get().min(self.limits.depth) as u64 * u64::from(NODE_CHECK),
-            );
-            if nodes > self.limits.nodes {
-                self.note("nodes");
-                self.stop.set(true);
-            } else if self.work.get() > MAX_WORK * 8 {
-                self.note("work");
-                self.stop.set(true);
-            }
+    /// A tag makes the builder look through the open elements; the end of a formatting element does so several times.
+    fn spend(&self, is_formatting_end: bool) {
+        let looks = if is_formatting_end { ADOPTION_LOOKS } else { 1 };
+        self.work.set(self.work.get() + self.estimate.get().min(self.limits.depth) as u64 * looks);
+        if self.work.get() > self.limits.work {
+            self.note("work");
+            self.stop.set(true);
         }
     }
 
@@ -221,32 +328,37 @@ impl Guard {
         if tag.self_closing || is_void(&tag.name) || !may_be_dropped(&tag.name) {
             return false;
         }
-        self.estimate.set(self.estimate.get() + 1);
-        if self.estimate.get() < self.limits.depth {
+        // a formatting element stands in a list of its own too
+        self.estimate.set(self.estimate.get() + 1 + usize::from(is_formatting(&tag.name)));
+        if self.estimate.get() < self.count_at.get() {
             return false;
         }
         if !self.is_full.get() {
             let count = Count(Cell::new(0));
             self.builder.trace_handles(&count);
-            self.estimate.set(count.0.get());
-            self.work.set(self.work.get() + count.0.get() as u64);
-            if self.estimate.get() < self.limits.depth {
+            let count = count.0.get();
+            self.estimate.set(count);
+            // as many tags pass until the next count as this one has looked at handles
+            self.count_at.set((count * 2 + MIN_BETWEEN_COUNTS).min(self.limits.depth));
+            self.work.set(self.work.get() + count as u64);
+            if count < self.limits.depth {
                 return false;
             }
             self.is_full.set(true);
         }
         self.note("depth");
         let mut dropped = self.dropped.borrow_mut();
-        if dropped.len() < MAX_REMEMBERED {
-            dropped.push(tag.name.clone());
+        if let Some(count) = dropped.get_mut(&tag.name) {
+            *count += 1;
+        } else if dropped.len() < MAX_REMEMBERED {
+            dropped.insert(tag.name.clone(), 1);
         }
         true
     }
 
-    fn bound_formatting(&self, tag: &mut Tag) {
+    fn bound_formatting(tag: &mut Tag) {
         tag.attrs.truncate(MAX_FORMATTING_ATTRIBUTES);
         let bytes: usize = tag.attrs.iter().map(|attribute| attribute.value.len()).sum();
-        self.formatting_bytes.set(self.formatting_bytes.get().saturating_add(bytes));
         if bytes > FORMATTING_BYTES {
             tag.attrs.retain(|attribute| attribute.value.len() <= MAX_FORMATTING_VALUE);
         }
@@ -255,15 +367,19 @@ impl Guard {
     /// Follows a drawing; false once a tag has ended it, as the HTML standard's rules for foreign content have it.
     fn within_drawing(&self, tag: &Tag) -> bool {
         let mut open = self.drawing.borrow_mut();
-        let is_html_inside = open.iter().any(is_integration_point);
+        let is_html_inside = self.drawing_html.get() > 0;
         if tag.kind == TagKind::StartTag {
             if !is_html_inside && breaks_out(&tag.name) {
+                self.drawing_html.set(0);
+                self.drawing_overflow.set(0);
                 open.clear();
                 return false;
             }
             let is_empty = tag.self_closing || (is_html_inside && is_void(&tag.name));
             if !is_empty {
-                if open.len() < MAX_REMEMBERED {
+                if open.len() < MAX_DRAWING {
+                    self.drawing_html
+                        .set(self.drawing_html.get() + u32::from(is_integration_point(&tag.name)));
                     open.push(tag.name.clone());
                 } else {
                     self.drawing_overflow.set(self.drawing_overflow.get() + 1);
@@ -273,7 +389,11 @@ impl Guard {
         }
         match open.iter().rposition(|name| *name == tag.name) {
             Some(at) => {
-                open.truncate(at);
+                let html = open.drain(at..).filter(is_integration_point).count() as u32;
+                self.drawing_html.set(self.drawing_html.get() - html);
+                if at == 0 {
+                    self.drawing_overflow.set(0);
+                }
                 true
             }
             // an end tag of what stands around the drawing closes it
@@ -283,6 +403,8 @@ impl Guard {
             }
             None if is_html_inside && !closes_around(&tag.name) => true,
             None => {
+                self.drawing_html.set(0);
+                self.drawing_overflow.set(0);
                 open.clear();
                 false
             }
@@ -502,100 +624,6 @@ fn closes_around(name: &LocalName) -> bool {
     )
 }
 
-/// Cuts the attributes of a tag after the `most`th: the tokenizer compares each new one with all before it. Scripts, styles
-/// and comments are skipped, where a `<` is no tag.
-fn cut_attributes(html: &str, most: usize) -> (Option<String>, bool) {
-    let bytes = html.as_bytes();
-    let mut cuts: Vec<(usize, usize)> = Vec::new();
-    let mut at = 0;
-    while let Some(found) = memchr::memchr(b'<', &bytes[at..]) {
-        let tag = at + found;
-        let Some(&next) = bytes.get(tag + 1) else { break };
-        if bytes[tag..].starts_with(b"<!--") {
-            at = memchr::memmem::find(&bytes[tag + 4..], b"-->").map_or(bytes.len(), |end| tag + 4 + end + 3);
-            continue;
-        }
-        if !next.is_ascii_alphabetic() {
-            at = tag + 1;
-            continue;
-        }
-        let (end, cut) = scan_tag(bytes, tag, most);
-        if let Some(cut) = cut {
-            cuts.push((cut, end));
-        }
-        at = end;
-        for raw in [&b"script"[..], b"style"] {
-            let name_end = tag + 1 + raw.len();
-            let is_raw = bytes.get(tag + 1..name_end).is_some_and(|name| name.eq_ignore_ascii_case(raw))
-                && bytes.get(name_end).is_none_or(|b| !b.is_ascii_alphanumeric());
-            if is_raw {
-                at = end_of_raw(bytes, end, raw);
-            }
-        }
-    }
-    if cuts.is_empty() {
-        return (None, false);
-    }
-    let mut cut = String::with_capacity(html.len());
-    let mut from = 0;
-    for (start, end) in cuts {
-        cut.push_str(html.get(from..start).unwrap_or_default());
-        cut.push(' ');
-        from = end;
-    }
-    cut.push_str(html.get(from..).unwrap_or_default());
-    (Some(cut), true)
-}
-
-/// Where a raw text element ends.
-fn end_of_raw(bytes: &[u8], from: usize, name: &[u8]) -> usize {
-    let mut at = from;
-    while let Some(found) = memchr::memmem::find(&bytes[at..], b"</") {
-        let start = at + found;
-        if bytes.get(start + 2..start + 2 + name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name)) {
-            return start;
-        }
-        at = start + 2;
-    }
-    bytes.len()
-}
-
-/// The end of a tag (its `>`, or the end of input) and where its attribute after the `most`th begins, if it has so many.
-fn scan_tag(bytes: &[u8], tag: usize, most: usize) -> (usize, Option<usize>) {
-    let mut attributes = 0;
-    let mut cut = None;
-    let mut at = tag + 1;
-    let mut was_space = false;
-    let mut after_equals = false;
-    while let Some(&b) = bytes.get(at) {
-        match b {
-            b'>' => break,
-            b'"' | b'\'' if after_equals => {
-                at = memchr::memchr(b, &bytes[at + 1..]).map_or(bytes.len(), |end| at + 1 + end);
-                after_equals = false;
-                was_space = true;
-            }
-            b'=' => {
-                after_equals = true;
-                was_space = false;
-            }
-            b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/' => was_space |= !after_equals,
-            _ => {
-                if was_space && !after_equals {
-                    attributes += 1;
-                    if attributes > most && cut.is_none() {
-                        cut = Some(at);
-                    }
-                }
-                was_space = false;
-                after_equals = false;
-            }
-        }
-        at += 1;
-    }
-    (at.min(bytes.len()), cut)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -648,6 +676,13 @@ mod tests {
     }
 
     #[test]
+    fn test_options_are_no_nodes() {
+        let page = format!("<select>{}</select><p>text", "<option>x".repeat(400_000));
+        let (html, truncated) = parse(&page, &Limits::default());
+        assert!(truncated.is_empty() && html.tree.nodes().len() < 20);
+    }
+
+    #[test]
     fn test_attributes_are_cut() {
         let many: String = (0..5_000).map(|i| format!(" a{i}=\"x>y\"")).collect();
         let (html, truncated) = parse(&format!("<p{many}>text</p><p>after"), &Limits::default());
@@ -659,5 +694,52 @@ mod tests {
                 .all(|element| element.attrs().count() <= 1_024)
         );
         assert_eq!(text(&format!("<p{many}>text</p><p>after")), "textafter");
+    }
+
+    #[test]
+    fn test_no_tag_hides_its_attributes_from_the_scan() {
+        let many: String = (0..2_000).map(|i| format!(" a{i}=1")).collect();
+        for before in [
+            "<!-->",
+            "<!--->",
+            "<!-- --!>",
+            "<!-- <a x=' -->",
+            "<!<a x='>",
+            "<?<a x='>",
+            "<p ='>",
+            "<p a='>",
+            "</ a='>",
+            "<textarea><script></textarea>",
+            "<svg><script>",
+            "<svg><![CDATA[<a x='>]]>",
+            "<![CDATA[ <a x='>",
+            "<math><![CDATA[<a x='>]]>",
+            "<script><!--<script></script><a x='--></script>",
+            "<script></scriptx><a x='</script>",
+            "<style></styl<a x='</style>",
+            "<title><!--</title>",
+            "<select><textarea>",
+            "<iframe><a x='</iframe>",
+            "<script>a<b x='</script>",
+        ] {
+            let page = format!("{before}<i{many}>x</i>");
+            let (html, _) = parse(&page, &Limits::default());
+            let most = html
+                .tree
+                .nodes()
+                .filter_map(|node| node.value().as_element())
+                .map(|element| element.attrs().count())
+                .max();
+            assert!(most.is_none_or(|most| most <= 1_024), "{before}: {most:?}");
+        }
+    }
+
+    #[test]
+    fn test_raw_text_is_not_cut() {
+        let page = format!("<style>{}</style><p>text", "a{b:c}</styl ".repeat(5_000));
+        let (html, truncated) = parse(&page, &Limits::default());
+        assert!(truncated.is_empty() && html.root_element().text().collect::<String>() == "text");
+        let code = format!("<script>if (i<n) {{ {} }}</script><p>text", "x y z ".repeat(5_000));
+        assert_eq!((text(&code).as_str(), parse(&code, &Limits::default()).1.len()), ("text", 0));
     }
 }

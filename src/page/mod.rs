@@ -4,8 +4,10 @@
 
 mod guard;
 pub(crate) mod hints;
+mod invisible;
 mod measure;
 mod parse;
+mod scan;
 pub(crate) mod tables;
 pub(crate) mod tags;
 mod walk;
@@ -15,6 +17,7 @@ use scraper::Html;
 use scraper::node::Element;
 
 pub(crate) use hints::Hints;
+pub(crate) use invisible::{is_invisible, visible_line};
 pub(crate) use measure::{Measure, is_spaceless, measure};
 
 use crate::article::Mark;
@@ -38,6 +41,8 @@ pub(crate) struct Page {
     pub(crate) inlines: Vec<Inline>,
     /// Names of the limits that cut something off.
     pub(crate) truncated: Vec<&'static str>,
+    /// The bounds that it was read with, which also bound what comes out of it.
+    pub(crate) limits: Limits,
     /// Whether this was plain text: every row but the first is a paragraph.
     pub(crate) is_plain_text: bool,
 }
@@ -103,7 +108,7 @@ impl Page {
     /// Parses and walks a page.
     pub(crate) fn parse(html: &str, limits: &Limits) -> Result<Self, Error> {
         let parsed = parse::parse(html, limits)?;
-        Ok(walk::walk(parsed.html, parsed.truncated))
+        Ok(walk::walk(parsed.html, parsed.truncated, limits))
     }
 
     /// The page of a plain text: a paragraph for each run of lines between blank lines.
@@ -115,7 +120,7 @@ impl Page {
                 allowed: limits.bytes as u64,
             });
         }
-        Ok(walk::from_text(text))
+        Ok(walk::from_text(text, limits))
     }
 
     /// An attribute of a row's element.

@@ -13,10 +13,12 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::hints::{self, Hints};
+use super::invisible::is_invisible;
 use super::tables;
 use super::tags::{is_block_level, is_silent};
 use super::{Block, Inline, Page, Row, RowId};
 use crate::article::Mark;
+use crate::limits::Limits;
 
 /// Inline marks that are followed at a time: nobody nests emphasis deeper, hostile pages do.
 const MAX_OPEN_MARKS: usize = 16;
@@ -32,8 +34,8 @@ const MIN_SPAN_SENTENCE: usize = 40;
 const MAX_DISTINCT_NAMES: usize = 50_000;
 
 /// Walks a tree.
-pub(super) fn walk(html: Html, truncated: Vec<&'static str>) -> Page {
-    let mut walker = Walker::new(html.tree.nodes().len());
+pub(super) fn walk(html: Html, mut truncated: Vec<&'static str>, limits: &Limits) -> Page {
+    let mut walker = Walker::new(html.tree.nodes().len(), limits);
     for edge in html.tree.root().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
@@ -49,6 +51,7 @@ pub(super) fn walk(html: Html, truncated: Vec<&'static str>) -> Page {
         }
     }
     walker.flush();
+    truncated.extend(walker.exhausted.filter(|limit| !truncated.contains(limit)));
     let mut page = Page {
         html,
         rows: walker.rows,
@@ -56,6 +59,7 @@ pub(super) fn walk(html: Html, truncated: Vec<&'static str>) -> Page {
         blocks: walker.blocks,
         inlines: walker.inlines,
         truncated,
+        limits: limits.clone(),
         is_plain_text: false,
     };
     if page.rows.is_empty() {
@@ -65,10 +69,10 @@ pub(super) fn walk(html: Html, truncated: Vec<&'static str>) -> Page {
 }
 
 /// The page of a plain text.
-pub(super) fn from_text(text: &str) -> Page {
+pub(super) fn from_text(text: &str, limits: &Limits) -> Page {
     let html = Html::new_document();
     let id = html.tree.root().id();
-    let mut walker = Walker::new(1);
+    let mut walker = Walker::new(1, limits);
     walker.rows.push(root_row(id));
     walker.stack.push(Open {
         row: 0,
@@ -104,7 +108,8 @@ pub(super) fn from_text(text: &str) -> Page {
         text: walker.text,
         blocks: walker.blocks,
         inlines: walker.inlines,
-        truncated: Vec::new(),
+        truncated: walker.exhausted.into_iter().collect(),
+        limits: limits.clone(),
         is_plain_text: true,
     }
 }
@@ -159,6 +164,10 @@ struct OpenMark {
 }
 
 struct Walker {
+    /// Bytes of text and blocks that are still to be had; the limit that was met first.
+    text_bytes: usize,
+    max_blocks: usize,
+    exhausted: Option<&'static str>,
     rows: Vec<Row>,
     text: String,
     blocks: Vec<Block>,
@@ -185,8 +194,11 @@ struct Walker {
 }
 
 impl Walker {
-    fn new(nodes: usize) -> Self {
+    fn new(nodes: usize, limits: &Limits) -> Self {
         Self {
+            text_bytes: limits.text_bytes,
+            max_blocks: limits.blocks,
+            exhausted: None,
             rows: Vec::with_capacity(nodes / 2),
             text: String::with_capacity(16 << 10),
             blocks: Vec::with_capacity(256),
@@ -373,6 +385,16 @@ impl Walker {
     }
 
     fn push_text(&mut self, text: &str) {
+        if self.exhausted.is_some() {
+            return;
+        }
+        let left = self.text_bytes.saturating_sub(self.text.len());
+        let text = if text.len() > left {
+            self.exhausted = Some("text_bytes");
+            &text[..text.floor_char_boundary(left)]
+        } else {
+            text
+        };
         let before = self.run.chars;
         // only within one text: what stands at an element's edge is shown as a space
         self.is_line_end = false;
@@ -390,11 +412,9 @@ impl Walker {
                 // the indent that follows a line end belongs to it
                 ' ' | '\t' if self.is_line_end => {}
                 ' ' | '\t' | '\u{c}' | '\u{2028}' | '\u{2029}' => self.pending_space = true,
-                // zero-width characters, soft hyphens and marks of direction are no text
-                '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{200e}' | '\u{200f}' => {}
                 // glyphs of icon fonts
                 '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}' => {}
-                c if c.is_control() => {}
+                c if is_invisible(c) => {}
                 c => self.push_char(c),
             }
         }
@@ -410,7 +430,7 @@ impl Walker {
             let row = self.stack.last().map_or(0, |open| open.row);
             self.run.inner = Some(match self.run.inner {
                 None => row,
-                Some(inner) => self.common_row(inner, row),
+                Some(inner) => self.open_row(inner),
             });
         }
     }
@@ -463,17 +483,16 @@ impl Walker {
         *self.span_parents.entry(parent.id()).or_insert_with(|| holds_span_paragraphs(parent))
     }
 
-    /// The innermost row that holds both; stops at the block-level row of the run.
-    fn common_row(&self, a: RowId, b: RowId) -> RowId {
-        let (mut a, mut b) = (a, b);
-        while a != b {
-            if self.rows[a as usize].depth >= self.rows[b as usize].depth {
-                a = self.rows[a as usize].parent;
-            } else {
-                b = self.rows[b as usize].parent;
-            }
+    /// The innermost open row that holds another: as that only ever moves outward within a run, the steps of a run are no
+    /// more than the tree is deep.
+    fn open_row(&self, mut row: RowId) -> RowId {
+        let is_open = |row: RowId| {
+            self.stack.get(usize::from(self.rows[row as usize].depth)).is_some_and(|open| open.row == row)
+        };
+        while !is_open(row) && self.rows[row as usize].parent != row {
+            row = self.rows[row as usize].parent;
         }
-        a
+        row
     }
 
     fn end_mark(&mut self, mark: &OpenMark, end: usize) {
@@ -518,7 +537,10 @@ impl Walker {
             mark.start = self.text.len();
         }
         let run = std::mem::take(&mut self.run);
-        if !run.has_word {
+        if !run.has_word || self.blocks.len() >= self.max_blocks {
+            if run.has_word {
+                self.exhausted = self.exhausted.or(Some("blocks"));
+            }
             return;
         }
         let row = self.stack.iter().rev().find(|open| open.is_block).map_or(0, |open| open.row);
@@ -705,7 +727,6 @@ fn is_icon(node: ego_tree::NodeRef<'_, Node>, element: &Element, hints: Hints) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::limits::Limits;
 
     fn blocks(html: &str) -> Vec<String> {
         let page = Page::parse(html, &Limits::default()).expect("small page");

@@ -20,7 +20,7 @@ const SPEECH: f32 = 0.5;
 const SPEAKER_SPEAKS: f32 = 0.5;
 const USUAL_SPEAKER: f32 = 1.0;
 /// Quotations of one text that are attributed; an honest article has far fewer.
-const MAX_SEGMENTS: usize = 5_000;
+pub(crate) const MAX_SEGMENTS: usize = 5_000;
 /// Pull quotes of one article that are looked up in its text.
 const MAX_PULLED: usize = 50;
 /// Letters from which two quotations in the same words are one.
@@ -56,7 +56,7 @@ pub(crate) fn of_text(text: &str, options: Options<'_>, weights: &impl Weights) 
         .iter()
         .map(|(_, text)| Source { text, kind: Kind::Paragraph, author: None, spans: &[] })
         .collect();
-    let mut quotes = attribute(sources, options, weights);
+    let (mut quotes, _) = attribute(sources, options, weights);
     if quotes.is_empty() {
         return quotes;
     }
@@ -85,7 +85,7 @@ pub(super) fn of_paragraphs(
     paragraphs: &[Paragraph],
     options: Options<'_>,
     weights: &impl Weights,
-) -> Vec<Quote> {
+) -> (Vec<Quote>, bool) {
     let pulled = Pulled::read(paragraphs);
     let sources = (0..paragraphs.len())
         .map(|index| {
@@ -110,11 +110,11 @@ pub(super) fn of_paragraphs(
             Source { text, kind, author, spans: &paragraphs[index].spans }
         })
         .collect();
-    let mut quotes = attribute(sources, options, weights);
+    let (mut quotes, is_cut) = attribute(sources, options, weights);
     for quote in &mut quotes {
         quote.pulled = pulled.has(&quote.text);
     }
-    quotes
+    (quotes, is_cut)
 }
 
 /// The pull quotes of an article, letters only.
@@ -169,7 +169,8 @@ fn letters(text: &str) -> String {
 /// Reads a text: marks, tokens, mentions.
 fn read<'a>(sources: Vec<Source<'a>>, options: Options<'_>) -> Document<'a> {
     let mut document = Document::read(sources, Words::of(options.language), options.indirect);
-    document.segments.truncate(MAX_SEGMENTS);
+    document.is_cut = document.segments.len() > options.most;
+    document.segments.truncate(options.most);
     if !document.segments.is_empty() || options.indirect {
         document.find_mentions();
     }
@@ -183,7 +184,7 @@ pub(crate) fn read_paragraphs<'a>(paragraphs: &[(usize, &'a str)], language: Opt
         .iter()
         .map(|(_, text)| Source { text, kind: Kind::Paragraph, author: None, spans: &[] })
         .collect();
-    read(sources, Options { language, indirect: false })
+    read(sources, Options { language, ..Options::default() })
 }
 
 /// What the fit sees of one quotation.
@@ -257,11 +258,11 @@ struct Builder<'d, 'a> {
     chars: CharCount,
 }
 
-/// Finds quotations and attributes each.
-fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weights) -> Vec<Quote> {
+/// Finds quotations and attributes each; says whether there are more than were looked at.
+fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weights) -> (Vec<Quote>, bool) {
     let document = read(sources, options);
     if document.mentions.is_empty() && document.segments.is_empty() {
-        return Vec::new();
+        return (Vec::new(), document.is_cut);
     }
     let mut builder = Builder {
         names: Names::read(&document),
@@ -335,7 +336,7 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
         }));
         quotes.sort_by_key(|quote| (quote.paragraph, quote.start));
     }
-    quotes
+    (quotes, document.is_cut)
 }
 
 /// Confidence where the frame itself names the speaker.

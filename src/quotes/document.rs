@@ -51,6 +51,8 @@ pub(crate) struct Document<'a> {
     pub(crate) segments: Vec<Segment>,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) paragraph_mentions: Vec<Range<usize>>,
+    /// There are more quotations than were looked at.
+    pub(crate) is_cut: bool,
 }
 
 impl<'a> Document<'a> {
@@ -65,6 +67,7 @@ impl<'a> Document<'a> {
             segments: Vec::new(),
             mentions: Vec::new(),
             paragraph_mentions: Vec::with_capacity(sources.len()),
+            is_cut: false,
             sources,
         };
         let transcript = Transcript::read(&document.sources);

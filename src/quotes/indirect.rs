@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn test_clear_clauses_are_taken_and_nothing_else() {
-        let options = Options { language: Some("en"), indirect: true };
+        let options = Options { language: Some("en"), indirect: true, ..Options::default() };
         for (text, expected) in [
             (
                 "Irene Kolb said on Monday that the bridge would stay shut.",

@@ -134,15 +134,23 @@ pub enum SpeakerKind {
 /// assert_eq!(quotes[0].speaker_name.as_deref(), Some("Marta Lindholm"));
 /// ```
 pub fn quotes(text: &str, language: Option<&str>) -> Vec<Quote> {
-    of_text(text, Options { language, indirect: false })
+    of_text(text, Options { language, ..Options::default() })
 }
 
 /// What is asked for.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Options<'a> {
     pub(crate) language: Option<&'a str>,
     /// Reported speech too.
     pub(crate) indirect: bool,
+    /// Quotations that are looked at.
+    pub(crate) most: usize,
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Self { language: None, indirect: false, most: attribute::MAX_SEGMENTS }
+    }
 }
 
 /// Finds the quotes of a plain text.
@@ -150,7 +158,7 @@ pub(crate) fn of_text(text: &str, options: Options<'_>) -> Vec<Quote> {
     attribute::of_text(text, options, &rank::Shipped)
 }
 
-/// Finds the quotes of an article's paragraphs.
-pub(crate) fn find(paragraphs: &[Paragraph], options: Options<'_>) -> Vec<Quote> {
+/// Finds the quotes of an article's paragraphs; says whether there are more than were looked at.
+pub(crate) fn find(paragraphs: &[Paragraph], options: Options<'_>) -> (Vec<Quote>, bool) {
     attribute::of_paragraphs(paragraphs, options, &rank::Shipped)
 }

@@ -312,6 +312,9 @@ fn what(word: &str, first: char) -> What {
     if is_acronym { What::Acronym } else { What::Capital }
 }
 
+/// Longest abbreviation of single letters, in bytes.
+const LONGEST_DOTTED: usize = 24;
+
 /// The end of the word that starts at `at`: letters and digits, with hyphens and apostrophes between letters.
 fn word_end(text: &str, at: usize, limit: usize) -> usize {
     let mut end = at;
@@ -334,6 +337,7 @@ fn word_end(text: &str, at: usize, limit: usize) -> usize {
                 let following = chars.peek().is_some_and(|(_, c)| c.is_ascii_digit());
                 previous && following
                     || c == '.'
+                        && offset <= LONGEST_DOTTED
                         && is_dotted(&text[at..at + offset])
                         && chars.peek().is_some_and(|(_, c)| c.is_alphabetic())
             }

@@ -2,6 +2,7 @@
 
 use super::is_safe_address;
 use crate::article::{Article, Entry, Kind, Mark, Paragraph, Span};
+use crate::page::is_invisible;
 
 pub(super) fn render(article: &Article) -> String {
     let mut out = String::from("<article");
@@ -244,7 +245,8 @@ fn escape(out: &mut String, text: &str) {
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             '`' => out.push_str("&#96;"),
-            c if c.is_control() && c != '\n' && c != '\t' => {}
+            '\r' | '\u{c}' => out.push(' '),
+            c if is_invisible(c) => {}
             c => out.push(c),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::is_safe_address;
 use crate::article::{Article, Kind, Mark, Paragraph, Span};
+use crate::page::is_invisible;
 
 pub(super) fn render(article: &Article) -> String {
     let mut out = String::new();
@@ -146,7 +147,7 @@ fn embed(out: &mut String, paragraph: &Paragraph) {
 
 fn target(out: &mut String, address: &str) {
     out.push_str("(<");
-    out.extend(address.chars().filter(|c| !c.is_control() && !matches!(c, '<' | '>')));
+    out.extend(address.chars().filter(|&c| !c.is_control() && !is_invisible(c) && !matches!(c, '<' | '>')));
     out.push_str(">)");
 }
 
@@ -178,7 +179,7 @@ fn longest_run(text: &str, of: char) -> usize {
 
 /// Control characters have no place in Markdown; line ends and tabs stay.
 fn clean(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+    text.chars().filter(|&c| !is_invisible(c)).collect()
 }
 
 /// The text with its spans; spans that do not nest are left out.
@@ -248,7 +249,8 @@ fn escape(out: &mut String, text: &str) {
                 out.push(c);
             }
             '\t' => out.push(' '),
-            c if c.is_control() && c != '\n' => {}
+            '\r' | '\u{c}' => out.push(' '),
+            c if is_invisible(c) => {}
             c => out.push(c),
         }
     }

@@ -9,6 +9,7 @@ mod schema;
 mod text;
 
 use crate::article::Article;
+use crate::page::is_invisible;
 use serde_json_value::Json;
 
 impl Article {
@@ -60,9 +61,9 @@ pub(crate) mod serde_json_value {
 
 /// Whether an address may stand in output: `http`, `https`, `mailto`, or relative without a scheme.
 pub(crate) fn is_safe_address(address: &str) -> bool {
-    let address = address.trim_matches(|c: char| c.is_whitespace() || c.is_control());
-    // browsers skip tabs and newlines within a scheme
-    if address.chars().any(|c| c.is_control() || c == '\\') {
+    let address = address.trim();
+    // browsers skip tabs and newlines within a scheme, and some read a backslash as a slash
+    if address.chars().any(|c| is_invisible(c) || c.is_control() || c == '\\') {
         return false;
     }
     let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();

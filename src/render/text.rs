@@ -2,6 +2,7 @@
 
 use crate::article::{Article, Kind, Paragraph};
 use crate::metadata::Timestamp;
+use crate::page::is_invisible;
 use crate::quotes::{Quote, QuoteKind, QuotePart};
 
 /// Narrowest column that text is wrapped to.
@@ -137,7 +138,7 @@ fn print(out: &mut String, paragraph: &Paragraph, width: usize, was_item: &mut b
         }
         Kind::Code => text.lines().for_each(|line| {
             out.push_str("    ");
-            out.extend(line.replace('\t', "    ").chars().filter(|c| !c.is_control()));
+            out.extend(line.replace('\t', "    ").chars().filter(|&c| !is_invisible(c)));
             out.push('\n');
         }),
         Kind::Standfirst | Kind::Paragraph | Kind::Note => wrap(out, text, "", "", width),
@@ -181,7 +182,7 @@ fn wrap(out: &mut String, text: &str, first: &str, rest: &str, width: usize) {
         out.push_str(first);
         let mut is_start = true;
         for word in line.split_whitespace() {
-            let word: String = word.chars().filter(|c| !c.is_control()).collect();
+            let word: String = word.chars().filter(|&c| !is_invisible(c)).collect();
             let length: usize = word.chars().map(columns).sum();
             if !is_start && column + 1 + length > width {
                 out.push('\n');
@@ -213,9 +214,9 @@ mod tests {
     #[test]
     fn test_lines_keep_the_width_and_hold_no_controls() {
         let mut out = String::new();
-        wrap(&mut out, "one two\u{1b}[31m three four five six seven eight", "• ", "  ", 20);
+        wrap(&mut out, "one two\u{1b}[31m\u{9b}2J\u{202e} three four five six seven eight", "• ", "  ", 20);
         assert!(out.lines().all(|line| line.chars().count() <= 20), "{out}");
-        assert!(!out.contains('\u{1b}'));
+        assert!(!out.contains(['\u{1b}', '\u{9b}', '\u{202e}']));
         let mut wide = String::new();
         wrap(&mut wide, &"日本".repeat(20), "", "", 20);
         assert_eq!(wide.lines().next().map(|line| line.chars().count()), Some(10));

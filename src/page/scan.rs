@@ -1,0 +1,206 @@
+//! Where tags and comments end, as the tokenizer sees it, so that no tag reaches it with too many attributes.
+//!
+//! html5ever's tokenizer compares each new attribute with all before it, so a tag of a million attributes takes minutes, and
+//! nothing behind the tokenizer can help. The scan mirrors the states of the HTML standard's tokenization that decide where a
+//! token ends; where those depend on the tree (raw text, foreign content), the caller asks the tree builder. A scan that
+//! guessed could be led astray by a quote in a comment or a script, and would then miss a tag, or cut one that is none.
+
+use memchr::{memchr, memmem};
+
+/// A piece of a page at a `<` in ordinary text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// A start or end tag: where it ends, and where its attribute after the `most`th begins, if it has so many.
+    Tag { end: usize, cut: Option<usize>, may_open_raw_text: bool },
+    /// A comment or what is treated as one, or a lone `<`.
+    Other { end: usize },
+    /// `<![CDATA[`, which depends on the tree.
+    CData,
+}
+
+/// Reads the piece that begins with the `<` at `at`.
+pub(super) fn piece(bytes: &[u8], at: usize, most: usize) -> Piece {
+    let rest = &bytes[at..];
+    let to_bracket = |from: usize| memchr(b'>', &rest[from..]).map_or(bytes.len(), |end| at + from + end + 1);
+    match rest.get(1) {
+        Some(b) if b.is_ascii_alphabetic() => tag(bytes, at, at + 1, most),
+        Some(b'/') => match rest.get(2) {
+            Some(b) if b.is_ascii_alphabetic() => tag(bytes, at, at + 2, most),
+            _ => Piece::Other { end: to_bracket(1) },
+        },
+        Some(b'!') if rest.starts_with(b"<!--") => Piece::Other { end: at + comment_end(rest) },
+        Some(b'!') if rest.starts_with(b"<![CDATA[") => Piece::CData,
+        Some(b'!' | b'?') => Piece::Other { end: to_bracket(1) },
+        _ => Piece::Other { end: at + 1 },
+    }
+}
+
+/// Where a comment ends: at `-->` (which may overlap its beginning, as in `<!-->`) or `--!>`.
+fn comment_end(comment: &[u8]) -> usize {
+    let plain = memmem::find(&comment[2..], b"-->").map_or(comment.len(), |end| 2 + end + 3);
+    let bang = memmem::find(&comment[4..plain], b"--!>").map_or(comment.len(), |end| 4 + end + 4);
+    plain.min(bang)
+}
+
+/// Where a CDATA section of foreign content ends.
+pub(super) fn cdata_end(bytes: &[u8], at: usize) -> usize {
+    memmem::find(&bytes[at..], b"]]>").map_or(bytes.len(), |end| at + end + 3)
+}
+
+/// Where the next end tag of that name begins, which alone may end raw text; within a script's comment it need not.
+pub(super) fn raw_text_end(bytes: &[u8], mut at: usize, name: &[u8]) -> usize {
+    while let Some(found) = memmem::find(&bytes[at..], b"</") {
+        let end = at + found + 2 + name.len();
+        let is_named = bytes.get(at + found + 2..end).is_some_and(|found| found.eq_ignore_ascii_case(name));
+        if is_named && bytes.get(end).is_none_or(|&b| ends_name(b)) {
+            return at + found;
+        }
+        at += found + 2;
+    }
+    bytes.len()
+}
+
+/// The name of the tag that begins with the `<` at `at`.
+pub(super) fn name(bytes: &[u8], at: usize) -> &[u8] {
+    let from = at + 1;
+    &bytes[from..name_end(bytes, from)]
+}
+
+fn name_end(bytes: &[u8], from: usize) -> usize {
+    bytes[from..].iter().position(|&b| ends_name(b)).map_or(bytes.len(), |length| from + length)
+}
+
+fn ends_name(b: u8) -> bool {
+    matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/' | b'>')
+}
+
+enum State {
+    BeforeName,
+    Name,
+    AfterName,
+    BeforeValue,
+    Unquoted,
+}
+
+fn tag(bytes: &[u8], start: usize, name: usize, most: usize) -> Piece {
+    let name_end = name_end(bytes, name);
+    let may_open_raw_text = name == start + 1 && is_raw_text(&bytes[name..name_end]);
+    let mut at = name_end;
+    let mut state = State::BeforeName;
+    let (mut attributes, mut cut) = (0, None);
+    while let Some(&byte) = bytes.get(at) {
+        let is_space = matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c');
+        // only a quoted value may hold a `>`
+        if byte == b'>' {
+            return Piece::Tag { end: at + 1, cut, may_open_raw_text };
+        }
+        state = match (state, byte) {
+            (State::BeforeName | State::AfterName, b'/') => State::BeforeName,
+            (state @ (State::BeforeName | State::AfterName | State::BeforeValue), _) if is_space => state,
+            (State::Name | State::AfterName, b'=') => State::BeforeValue,
+            (State::BeforeName | State::AfterName, _) => {
+                attributes += 1;
+                if attributes > most && cut.is_none() {
+                    cut = Some(at);
+                }
+                State::Name
+            }
+            (State::Name, b'/') => State::BeforeName,
+            (State::Name, _) if is_space => State::AfterName,
+            (State::Name, _) => State::Name,
+            (State::BeforeValue, b'"' | b'\'') => match memchr(byte, &bytes[at + 1..]) {
+                Some(length) => {
+                    at += 1 + length;
+                    State::BeforeName
+                }
+                None => return Piece::Tag { end: bytes.len(), cut, may_open_raw_text },
+            },
+            (State::BeforeValue, _) => State::Unquoted,
+            (State::Unquoted, _) if is_space => State::BeforeName,
+            (State::Unquoted, _) => State::Unquoted,
+        };
+        at += 1;
+    }
+    Piece::Tag { end: bytes.len(), cut, may_open_raw_text }
+}
+
+/// Start tags behind which the tree builder may switch the tokenizer to raw text.
+fn is_raw_text(name: &[u8]) -> bool {
+    const NAMES: &[&[u8]] = &[
+        b"iframe",
+        b"noembed",
+        b"noframes",
+        b"noscript",
+        b"plaintext",
+        b"script",
+        b"style",
+        b"textarea",
+        b"title",
+        b"xmp",
+    ];
+    NAMES.iter().any(|raw| raw.eq_ignore_ascii_case(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the piece at the beginning covers.
+    fn covered(html: &str) -> &str {
+        match piece(html.as_bytes(), 0, 3) {
+            Piece::Tag { end, .. } | Piece::Other { end } => &html[..end],
+            Piece::CData => "CDATA",
+        }
+    }
+
+    #[test]
+    fn test_pieces_end_where_the_standard_ends_them() {
+        for (html, expected) in [
+            ("<p>a", "<p>"),
+            ("<p a='>' b=\">\" c=>d", "<p a='>' b=\">\" c=>"),
+            ("<p =\">x\">", "<p =\">"),
+            ("<p a\">x", "<p a\">"),
+            ("<p a=b\">x", "<p a=b\">"),
+            ("<p a= ' > ' >x", "<p a= ' > ' >"),
+            ("<p a='1'b=\">\">x", "<p a='1'b=\">\">"),
+            ("<p/a=/'>x", "<p/a=/'>"),
+            ("</p a='>'>x", "</p a='>'>"),
+            ("<!-- a --> b", "<!-- a -->"),
+            ("<!--> b -->", "<!-->"),
+            ("<!---> b -->", "<!--->"),
+            ("<!--!> b -->", "<!--!> b -->"),
+            ("<!-- a --!> b -->", "<!-- a --!>"),
+            ("<!doctype html \">\">", "<!doctype html \">"),
+            ("<?x '>' ?>", "<?x '>"),
+            ("</ a='>'>", "</ a='>"),
+            ("</>b", "</>"),
+            ("< p>", "<"),
+            ("<![CDATA[", "CDATA"),
+            ("<p a='", "<p a='"),
+        ] {
+            assert_eq!(covered(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn test_raw_text_ends_at_its_own_end_tag() {
+        let text = b"a</b></scriptx></scr</SCRIPT >b";
+        assert_eq!(&text[raw_text_end(text, 0, name(b"<script a>", 0))..], b"</SCRIPT >b");
+        assert_eq!(raw_text_end(b"a</scrip", 0, b"script"), 8);
+    }
+
+    #[test]
+    fn test_attributes_are_counted_as_the_tokenizer_does() {
+        for (html, cut) in [
+            ("<p a b c>", None),
+            ("<p a b c d e>", Some(9)),
+            ("<p a='1 2 3 4 5' b=\"x y\" c=z>", None),
+            ("<p a='1'b='2'c='3'd='4'>", Some(18)),
+            ("<p/a/b/c/d>", Some(9)),
+            ("<p a = 1 b = 2 c = 3 d>", Some(21)),
+        ] {
+            let Piece::Tag { cut: found, .. } = piece(html.as_bytes(), 0, 3) else { panic!("{html}") };
+            assert_eq!(found, cut, "{html}");
+        }
+    }
+}
