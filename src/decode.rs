@@ -38,7 +38,11 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a,
             }
             encoding
         }
-        None => detect(bytes),
+        None => match std::str::from_utf8(bytes) {
+            // valid UTF-8 is no accident; a detector costs as much as half of the parse
+            Ok(text) => return Cow::Borrowed(text),
+            Err(_) => detect(bytes),
+        },
     };
     encoding.decode_without_bom_handling(bytes).0
 }
@@ -103,14 +107,10 @@ impl Shape {
 /// Characters in UTF-8 for each stray byte, from which undeclared bytes are UTF-8 with a few of them broken.
 const MIN_SHAPED: usize = 4;
 
+/// The encoding of bytes that declare none and are no valid UTF-8.
 fn detect(bytes: &[u8]) -> &'static Encoding {
-    if std::str::from_utf8(bytes).is_err() {
-        let shape = Shape::of(bytes);
-        if shape.shaped > shape.stray * MIN_SHAPED {
-            return UTF_8;
-        }
-    }
-    detected(bytes)
+    let shape = Shape::of(bytes);
+    if shape.shaped > shape.stray * MIN_SHAPED { UTF_8 } else { detected(bytes) }
 }
 
 /// What the detector says.
