@@ -127,7 +127,15 @@ pub(super) fn all(text: &str, language: Option<&str>, source: &'static str) -> V
     }
     if let Some(timestamp) = digits_only(text, raw, source) {
         let (before, is_first) = (String::new(), true);
-        return vec![Dated { timestamp, swapped: None, before, share: 1.0, is_iso: false, is_first, is_span: false }];
+        return vec![Dated {
+            timestamp,
+            swapped: None,
+            before,
+            share: 1.0,
+            is_iso: false,
+            is_first,
+            is_span: false,
+        }];
     }
     let found = days(text, language);
     let spans: Vec<(usize, usize)> = found.iter().map(|day| (day.start, day.end)).collect();
@@ -385,8 +393,12 @@ fn time_of(before: &str, inside: &str, after: &str) -> Time {
             continue;
         }
         if let Some(groups) = DOTTED_TIME.captures(part)
-            && let Some(time) =
-                clock(groups.get(1).or_else(|| groups.get(3)), groups.get(2).or_else(|| groups.get(4)), None, None)
+            && let Some(time) = clock(
+                groups.get(1).or_else(|| groups.get(3)),
+                groups.get(2).or_else(|| groups.get(4)),
+                None,
+                None,
+            )
         {
             return (Some(time), None, Precision::Minute);
         }
