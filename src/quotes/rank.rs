@@ -349,10 +349,7 @@ pub(crate) fn features(
     };
     let same_paragraph = mention.paragraph == segment.paragraph;
     let is_before = mention.end <= segment.token;
-    // Where the subject follows its verb, "sagte er" is seen as the "he said" that the weights were fitted on.
-    let turned = mention.cue.filter(|_| {
-        !document.words.lexicon.subject_first && mention.order == Order::Inverted && same_paragraph
-    });
+    let turned = turned(document, mention).filter(|_| same_paragraph);
     let (first, behind) = turned.map_or((mention.start, mention.end), |cue| (cue, cue));
     let place: u8 = match segment.paragraph as i64 - i64::from(mention.paragraph) {
         0 => {
@@ -556,13 +553,18 @@ pub(crate) fn is_same_name(document: &Document<'_>, one: &Mention, other: &Menti
             == document.tokens[other.name_end as usize - 1].hash
 }
 
+/// The cue of a subject that follows its verb: "sagte er" is seen as the "he said" that the weights were fitted on.
+fn turned(document: &Document<'_>, mention: &Mention) -> Option<u32> {
+    mention.cue.filter(|_| !document.words.lexicon.subject_first && mention.order == Order::Inverted)
+}
+
 /// For each candidate, how many mentions with a cue stand nearer to the quotation, and how many of any kind.
 pub(crate) fn nearer(document: &Document<'_>, segment: &Segment, candidates: &[u32]) -> Vec<(u8, u8)> {
     let distance = |mention: &Mention| {
         let far = if mention.end <= segment.token {
             segment.token - mention.end
         } else {
-            mention.start.saturating_sub(segment.token)
+            turned(document, mention).unwrap_or(mention.start).saturating_sub(segment.token)
         };
         let same_paragraph = mention.paragraph == segment.paragraph;
         far + if same_paragraph { 0 } else { 10_000 }
