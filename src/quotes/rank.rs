@@ -436,8 +436,8 @@ pub(crate) fn features(
             _ if token.has(role::WEAK) => b'w',
             _ if token.has(role::ACCORDING) => b'a',
             _ if token.has(role::PREPOSITION) => b'p',
-            // "…, but Lee later called it": a clause of its own
-            _ if token.has(role::STOP) && first >= 2 && document.tokens[first as usize - 2].is(',') => b'k',
+            // "…, but Lee called it": a clause's start is as good as a sentence's
+            _ if token.has(role::STOP) && first >= 2 && document.tokens[first as usize - 2].is(',') => b'^',
             _ if token.has(role::STOP) => b'c',
             _ => b'x',
         },
@@ -456,6 +456,11 @@ pub(crate) fn features(
             _ if token.has(role::STRONG) => b's',
             _ if token.has(role::TELL) => b't',
             _ if token.has(role::WEAK) => b'w',
+            // "Lee later called": the verb counts, not what stands before it
+            _ if token.has(role::ADVERB) && matches!(mention.order, Order::Subject) => match cue_class {
+                b's' | b't' | b'w' => cue_class,
+                _ => b'a',
+            },
             _ if token.has(role::ADVERB) => b'a',
             _ if token.has(role::PREPOSITION) => b'p',
             _ if token.has(role::STOP) => b'c',
@@ -629,6 +634,15 @@ pub(crate) struct Choice {
     pub(crate) mention: Option<u32>,
     /// Its share of the softmax, with those of mentions in the same words.
     pub(crate) probability: f32,
+}
+
+impl Choice {
+    /// Log-odds of there being a speaker, and this one.
+    pub(crate) fn log_odds(self) -> f32 {
+        let share = if self.mention.is_some() { self.probability } else { 1.0 - self.probability };
+        let share = share.clamp(1e-3, 1.0 - 1e-3);
+        (share / (1.0 - share)).ln()
+    }
 }
 
 /// Ranks the candidates of a quotation.
