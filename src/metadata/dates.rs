@@ -3,6 +3,9 @@
 //! Machine-readable claims come from `claims`; here the visible ones join them: elements that are marked as dates, lines around
 //! the title, the address. Dates of other texts (comments, teasers, the foot of the page) are no claims at all.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 use html5ever::local_name;
 
 use super::claims::{Claim, Claims, Field};
@@ -80,14 +83,24 @@ const STOCK: &[&str] = &[
     "questo articolo è stato pubblicato", "questa voce è stata pubblicata", "este artigo foi publicado", "esta entrada foi publicada", "dit bericht is geplaatst", "dit bericht werd geplaatst", "detta inlägg", "det här inlägget", "dette innlegget", "dette indlæg", "ten wpis", "wpis opublikowany", "запись опубликована", "эта запись",
 ];
 
+fn is_stock(line: &str) -> bool {
+    let start = line.chars().take(MAX_LABEL).collect::<String>().to_lowercase();
+    STOCK.iter().any(|phrase| start.starts_with(phrase))
+}
+
+static SAYS: LazyLock<(AhoCorasick, Vec<Says>)> = LazyLock::new(|| {
+    let (says, words): (Vec<Says>, Vec<&str>) =
+        WORDS.iter().flat_map(|(says, words)| words.iter().map(move |word| (*says, *word))).unzip();
+    (AhoCorasick::new(words).expect("a few short words build"), says)
+});
+
+/// What the last of the words says; the text is in lower case.
 fn said(before: &str) -> Says {
-    WORDS
-        .iter()
-        .flat_map(|(says, words)| {
-            words.iter().filter_map(|word| Some((before.rfind(word)? + word.len(), *says)))
-        })
-        .max_by_key(|(end, _)| *end)
-        .map_or(Says::Nothing, |(_, says)| says)
+    let (words, says) = &*SAYS;
+    words
+        .find_overlapping_iter(before)
+        .max_by_key(aho_corasick::Match::end)
+        .map_or(Says::Nothing, |found| says[found.pattern().as_usize()])
 }
 
 /// What the names of an element and of the one around it say.
@@ -422,7 +435,9 @@ fn lines(places: &Places<'_>, language: Option<&str>, claims: &mut Claims) {
         for line in
             text.split('\n').filter(|_| page.is_plain_text).chain((!page.is_plain_text).then_some(text))
         {
-            if !line.contains(char::is_numeric) {
+            let is_near = matches!(place, Place::Near(_) | Place::Beside(_) | Place::Copy);
+            // far from the title only a line of its own, or the stock sentence of a blog, can count
+            if !line.contains(char::is_numeric) || !is_near && line.len() > MAX_LINE / 2 && !is_stock(line) {
                 continue;
             }
             read += 1;
@@ -463,13 +478,10 @@ fn line_claims(
     claims: &mut Claims,
 ) {
     let is_long = line.len() > MAX_LINE;
-    let is_stock = {
-        let start = line.chars().take(MAX_LABEL).collect::<String>().to_lowercase();
-        STOCK.iter().any(|phrase| start.starts_with(phrase))
-    };
+    let is_stock = is_stock(line);
     let is_heading = tags::heading_level(&places.page.rows[row as usize].tag).is_some_and(|level| level <= 3);
-    let is_byline = !is_long && byline::has_opening(line);
     let dates = timestamp::all(line, language, "text");
+    let is_byline = !dates.is_empty() && !is_long && byline::has_opening(line);
     let is_only = dates.len() == 1;
     for (at, dated) in dates.into_iter().enumerate() {
         // themes hide one for machines beside the date for people
@@ -763,13 +775,13 @@ fn is_after(timestamp: &Timestamp, reference: &Timestamp) -> bool {
 
 /// The day that an address holds: "/2019/01/27/", "/2019-01-27-", "/20190127", "/2019/jan/27/".
 pub(super) fn date_of_url(url: &str) -> Option<Timestamp> {
-    static DATE: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+    static DATE: LazyLock<regex::Regex> = LazyLock::new(|| {
         regex::Regex::new(
             r"[/_\-.]((?:19|20)\d\d)[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)",
         )
         .expect("valid")
     });
-    static NAMED: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+    static NAMED: LazyLock<regex::Regex> = LazyLock::new(|| {
         regex::Regex::new(r"/((?:19|20)\d\d)/(\p{L}{3,9})/([0-3]?\d)(?:[/\-_.]|$)").expect("valid")
     });
     let head = &url[..url.floor_char_boundary(2_000)];
