@@ -152,7 +152,7 @@ impl Names {
         self.of[index as usize] = Some(at);
     }
 
-    /// "mayor Irene Kolb", "Irene Kolb, the mayor".
+    /// "mayor Irene Kolb", "the mayor, Irene Kolb", "Irene Kolb, the mayor".
     fn learn_roles(&mut self, document: &Document<'_>, index: u32, mention: &Mention) {
         let Some(person) = self.of[index as usize] else { return };
         let mut learn = |from: u32, to: u32| {
@@ -166,6 +166,13 @@ impl Names {
             }
         };
         learn(mention.start, mention.name_start);
+        if mention.is_apposition
+            && let Some(before) = index.checked_sub(1).map(|before| &document.mentions[before as usize])
+            && before.form == Form::Nominal
+            && before.end + 1 == mention.start
+        {
+            learn(before.start, before.end.min(before.start + 8));
+        }
         if let Some(next) = document.mentions.get(index as usize + 1)
             && next.is_apposition
             && next.paragraph == mention.paragraph
@@ -323,5 +330,42 @@ impl Names {
             *score += weight::FREQUENT * (self.people[*person as usize].count.min(12) as f32).ln();
         }
         scores.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(person, _)| person)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::quotes;
+
+    /// The speakers of a text's quotes, as printed and by full name.
+    fn speakers(text: &str) -> Vec<(Option<String>, Option<String>)> {
+        quotes(text, Some("en")).into_iter().map(|quote| (quote.speaker, quote.speaker_name)).collect()
+    }
+
+    #[test]
+    fn test_last_names_pronouns_and_offices_go_to_the_full_name() {
+        for (text, printed, name) in [
+            ("Irene Kolb opened the bridge. “It will hold,” Kolb said.", "Kolb", "Irene Kolb"),
+            ("Irene Kolb opened the bridge. “It will hold,” she said.", "she", "Irene Kolb"),
+            (
+                "The mayor, Irene Kolb, opened the bridge. “It will hold,” the mayor said.",
+                "the mayor",
+                "Irene Kolb",
+            ),
+            (
+                "“It will hold,” said chief engineer Marta Lindholm.",
+                "chief engineer Marta Lindholm",
+                "Marta Lindholm",
+            ),
+        ] {
+            let found = speakers(text);
+            assert_eq!(found.last(), Some(&(Some(printed.to_owned()), Some(name.to_owned()))), "{text}");
+        }
+    }
+
+    #[test]
+    fn test_what_the_text_leaves_open_stays_open() {
+        let found = speakers("John Brandt waited. “It will hold,” she said.");
+        assert_eq!(found.last(), Some(&(Some("she".to_owned()), None)));
     }
 }

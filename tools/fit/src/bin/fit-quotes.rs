@@ -297,12 +297,6 @@ fn examples(document: &Value) -> Vec<Example> {
             _ => None,
         };
         let chosen = speakers.last().copied();
-        if let Some(truth) = truth.filter(|_| std::env::var_os("DUMP").is_some()) {
-            println!(
-                "DUMP {}",
-                json!({"id": document["id"], "class": class, "speaker": truth["speaker"], "speaker_name": truth["speaker_name"], "ty": truth["speaker_type"], "start": step.start, "end": step.end, "s": place.map(|p| p.0), "e": place.map(|p| p.1), "c": step.candidates.iter().map(|c| json!([c.0, c.1, c.2])).collect::<Vec<_>>()})
-            );
-        }
         examples.push(Example { step, speakers, is_attributed: speaker.is_some(), is_speech });
         chosen
     });
