@@ -2,6 +2,7 @@
 
 use crate::article::PartialArticle;
 use crate::limits::Limits;
+use crate::page::{is_invisible, visible_line};
 use crate::render::is_safe_address;
 
 /// How many times as long as a title a description, a caption or a licence may be.
@@ -59,7 +60,11 @@ fn cut(text: &mut Option<String>, chars: usize) -> bool {
     text.as_mut().is_some_and(|text| cut_text(text, chars))
 }
 
+/// Cuts a text, and takes out what no terminal should get: some sources are read as they stand.
 fn cut_text(text: &mut String, chars: usize) -> bool {
+    if text.contains(|c: char| (c.is_control() && c != '\n') || is_invisible(c)) {
+        *text = visible_line(text);
+    }
     let Some((end, _)) = text.char_indices().nth(chars) else { return false };
     text.truncate(end);
     text.truncate(text.trim_end().len());
@@ -76,6 +81,7 @@ mod tests {
             title: Some("é".repeat(2_000)),
             authors: (0..60).map(|n| format!("Ann Lee {n}")).collect(),
             url: Some(format!("https://e.org/{}", "a".repeat(9_000))),
+            kicker: Some("a\u{c}b\u{1b}[31m".to_owned()),
             image: Some("data:image/png;base64,AAAA".to_owned()),
             amp_url: Some("javascript:alert(1)".to_owned()),
             ..PartialArticle::default()
@@ -83,6 +89,7 @@ mod tests {
         assert_eq!(bound(&mut article, &Limits::default()), ["title_chars", "authors", "url_bytes"]);
         assert_eq!(article.title.map(|title| title.chars().count()), Some(1_000));
         assert_eq!(article.authors.len(), 50);
+        assert_eq!(article.kicker.as_deref(), Some("a b[31m"));
         assert_eq!((article.url, article.image, article.amp_url), (None, None, None));
     }
 
