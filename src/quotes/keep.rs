@@ -248,6 +248,9 @@ fn subject(document: &Document<'_>, index: usize, cue: u32) -> u8 {
         .unwrap_or(0)
 }
 
+/// Added where somebody is said to have said the whole sentence and the words within the marks are more than a name.
+const CLOSED: f32 = 1.0;
+
 /// The log-odds that a quotation is speech.
 pub(crate) fn log_odds(
     document: &Document<'_>,
@@ -257,5 +260,10 @@ pub(crate) fn log_odds(
     slots: &mut Vec<u32>,
 ) -> f32 {
     features(document, index, context, slots);
-    weights.keep(slots) + prior::log_odds(document, index)
+    let segment = &document.segments[index];
+    let inside = &document.sources[segment.paragraph as usize].text[segment.span.inner.clone()];
+    let is_clause =
+        inside.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).nth(3).is_some();
+    let closed = if is_clause && is_closed(document, index) { CLOSED } else { 0.0 };
+    weights.keep(slots) + prior::log_odds(document, index) + closed
 }
