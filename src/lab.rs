@@ -1,5 +1,7 @@
 //! What the project's own tools read: signals and texts of blocks. Not part of the stable API.
 
+use std::time::{Duration, Instant};
+
 use crate::classify;
 use crate::limits::Limits;
 use crate::metadata;
@@ -25,6 +27,8 @@ pub struct PageFeatures {
     pub words: Vec<f32>,
     /// Where the title stands, as an index of a block.
     pub title_block: Option<usize>,
+    /// Blocks that no score saves.
+    pub pruned: Vec<bool>,
 }
 
 /// Computes the signals of a page. `None` where it cannot be read.
@@ -42,6 +46,7 @@ pub fn page_features(bytes: &[u8], url: Option<&str>, content_type: Option<&str>
             kinds: context.views.iter().map(|view| name_of(classify::kind_of(context, view))).collect(),
             words: context.views.iter().map(|view| view.measure.words).collect(),
             title_block: context.anchors().title_block,
+            pruned: context.views.iter().map(classify::is_pruned).collect(),
         }
     })
 }
@@ -60,6 +65,20 @@ pub fn body_of_scores(
         let body = body.into_iter().map(|paragraph| (name_of(paragraph.kind), paragraph.text)).collect();
         (body, verdicts.raw_confidence)
     })
+}
+
+/// How long a page's parse and walk take, and how long its classification: the signals with their context, and the verdicts.
+pub fn timings(bytes: &[u8]) -> Option<(Duration, Duration)> {
+    let html = crate::decode::decode(bytes, None);
+    let start = Instant::now();
+    let page = Page::parse(&html, &Limits::default()).ok()?;
+    let parse = start.elapsed();
+    let meta = metadata::resolve(&page, metadata::ResolveHints::default());
+    let start = Instant::now();
+    let context = Context::new(&page, &meta.anchors);
+    let verdicts = classify::verdicts(&context, 0.0);
+    std::hint::black_box(&verdicts);
+    Some((parse, start.elapsed()))
 }
 
 fn with_context<T>(

@@ -100,19 +100,23 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
 /// Words below which a text is hardly an article; its confidence falls with its length.
 const MIN_ARTICLE_WORDS: f32 = 40.0;
 
-/// Embedded posts between kept blocks are the article's, as the writer set them there; no benchmark agrees with another
-/// whether they are its text, so the model cannot know.
+/// Embedded posts between kept blocks, or right behind the last, are the article's, as the writer set them there; no benchmark
+/// agrees with another whether they are its text, so the model cannot know.
 fn keep_posts(views: &[View<'_>], kept: &mut [bool]) {
     let Some(first) = kept.iter().position(|&kept| kept) else { return };
     let Some(last) = kept.iter().rposition(|&kept| kept) else { return };
-    for index in first..=last {
+    for index in first..views.len() {
         let view = &views[index];
-        kept[index] |= view.in_post && view.in_main && !view.is_hidden && !is_pruned(view);
+        let is_post = view.in_post && view.in_main && !view.is_hidden && !is_pruned(view);
+        if index > last && !is_post {
+            break;
+        }
+        kept[index] |= is_post;
     }
 }
 
 /// Blocks that no score saves: the title, which stands apart, and text within lists of comments.
-fn is_pruned(view: &View<'_>) -> bool {
+pub(crate) fn is_pruned(view: &View<'_>) -> bool {
     view.is_title || (view.low.any(Hints::COMMENT) && view.discount < 0.03)
 }
 
@@ -154,4 +158,64 @@ fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
                 && view.copies_before == 0
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::Limits;
+    use crate::metadata;
+    use crate::page::Page;
+
+    const PAGES: &[&str] = &[
+        include_str!("../../fixtures/signals/every/page.html"),
+        include_str!("../../fixtures/pages/graph/page.html"),
+        include_str!("../../fixtures/pages/sprite/page.html"),
+        include_str!("../../fixtures/pages/cut-by-ads/page.html"),
+        include_str!("../../fixtures/pages/consent-wall/page.html"),
+    ];
+
+    fn kept(html: &str, bias: f32) -> Vec<String> {
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let meta = metadata::resolve(&page, metadata::ResolveHints::default());
+        let context = Context::new(&page, &meta.anchors);
+        let verdicts = verdicts(&context, bias);
+        context
+            .views
+            .iter()
+            .zip(&verdicts.blocks)
+            .filter(|(_, verdict)| verdict.outcome.is_ok())
+            .map(|(view, _)| view.text.to_owned())
+            .collect()
+    }
+
+    /// What is kept at a lower bias is kept at a higher one: more is added, nothing is exchanged; and the extremes differ.
+    #[test]
+    fn test_bias_moves_in_small_monotone_steps() {
+        for html in PAGES {
+            let steps: Vec<Vec<String>> =
+                (-24..=24).map(|step| kept(html, step as f32 / 4.0)).collect();
+            for pair in steps.windows(2) {
+                assert!(pair[0].iter().all(|text| pair[1].contains(text)), "{pair:#?}");
+                assert!(pair[1].len() <= pair[0].len() + 12, "{pair:#?}");
+            }
+        }
+        assert!(kept(PAGES[0], -6.0).len() + 5 < kept(PAGES[0], 6.0).len());
+    }
+
+    #[test]
+    fn test_verdicts_are_the_same_each_time() {
+        for html in PAGES {
+            assert_eq!(kept(html, 0.0), kept(html, 0.0));
+        }
+    }
+
+    #[test]
+    fn test_posts_right_behind_the_text_are_kept() {
+        let text = "<p>A footbridge over the river Sarn will close for two years, the harbour office of Velmouth announced on Tuesday, because its cables have rusted.</p>";
+        let post = "<blockquote class=twitter-tweet><p>The old towers stay.</p></blockquote>";
+        let html = format!("<h1>Velmouth closes its footbridge</h1><article>{}{post}</article>", text.repeat(1));
+        let mut found = kept(&html, 3.0);
+        assert!(found.pop().is_some_and(|last| last == "The old towers stay."));
+    }
 }

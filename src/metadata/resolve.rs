@@ -52,7 +52,7 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     let description = resolver.first(Field::Description, |_| true).unwrap_or_default();
     article.language = resolver.language();
     let sites = resolver.sites();
-    let (title, anchors) = resolver.title(&sites, &description);
+    let (title, mut anchors) = resolver.title(&sites, &description);
     article.title = title;
     article.site_name =
         resolver.first(Field::SiteName, |name| name.chars().count() <= 100 && !name.starts_with('@'));
@@ -86,6 +86,7 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     if is_rtl || article.language.as_deref().is_some_and(language::is_rtl) {
         article.direction = Some(Direction::Rtl);
     }
+    anchors.credit(&article);
     Meta { article, claims: resolver.claims.list, anchors }
 }
 
