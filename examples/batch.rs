@@ -1,11 +1,13 @@
 //! Many pages at once: JSON lines in, JSON lines out, in input order.
 //!
 //! A line of input is an object with `id` and one of `html` (text), `html_base64` (bytes), `text` (plain text) or, with
-//! `--allow-paths`, `path` (a file, gzip or not), and optionally `url`, `content_type`, `language`. A line of output has the
+//! `--allow-paths`, `path` (a file, gzip or not), and optionally `url`, `content_type`, `language`. With `--fetch`, a `url` alone
+//! is fetched. A line of output has the
 //! `id` and either `article` or `error: {kind, message}`. A line with `"task": "quotes"` and a `text` gets `quotes` with
-//! offsets into that text. Files and folders can be given as arguments instead; their paths are the ids.
+//! offsets into that text. Files, folders and addresses can be given as arguments instead; they are the ids.
 
 use std::io::{self, BufRead, BufWriter, IsTerminal, Read, Write};
+use std::net::{IpAddr, SocketAddr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -13,6 +15,7 @@ use std::time::Instant;
 
 use clap::Parser;
 use copydesk::Extractor;
+use copydesk::fetch::Fetcher;
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -21,21 +24,60 @@ const CHUNK: usize = 128;
 /// Longest line of input: a page of 20 MiB as base64 fits.
 const MAX_LINE: u64 = 64 << 20;
 
-/// Extracts many pages: JSON lines on standard input, or files and folders, to JSON lines on standard output.
+/// Extracts many pages: JSON lines on standard input, or files, folders and addresses, to JSON lines on standard output.
 #[derive(Parser)]
 #[command(name = "batch")]
 struct Options {
-    /// Files (.html, .htm, .txt, each also as .gz) and folders of them; without any, JSON lines are read from standard input
+    /// Files (.html, .htm, .txt, each also as .gz), folders of them, and addresses (http://…); without any, JSON lines are read
+    /// from standard input
     inputs: Vec<PathBuf>,
     /// Let lines of input name files by "path"
     #[arg(long)]
     allow_paths: bool,
+    /// Fetch lines of input that have a "url" and no page
+    #[arg(long)]
+    fetch: bool,
+    /// Respect robots.txt when fetching
+    #[arg(long)]
+    robots: bool,
+    /// Fetch from this address and port too, though it is not public (127.0.0.1:8000)
+    #[arg(long, value_name = "IP:PORT")]
+    allow_address: Vec<SocketAddr>,
+    /// Take this address for a name instead of looking it up
+    #[arg(long, value_name = "NAME=IP", value_parser = named_address)]
+    resolve: Vec<(String, IpAddr)>,
     /// Threads; 0 for one a core
     #[arg(long, default_value_t = 0)]
     threads: usize,
     /// Carry the spans of inline links and emphasis
     #[arg(long)]
     spans: bool,
+    #[arg(skip)]
+    fetcher: Fetcher,
+}
+
+/// What a request may make the program read beyond itself.
+#[derive(Clone, Copy)]
+struct Reach {
+    files: bool,
+    addresses: bool,
+}
+
+fn named_address(text: &str) -> Result<(String, IpAddr), String> {
+    let (name, address) = text.split_once('=').ok_or("NAME=IP was expected")?;
+    Ok((name.to_owned(), address.parse().map_err(|cause| format!("{address}: {cause}"))?))
+}
+
+/// One fetcher for the whole batch, so that connections are shared.
+fn fetcher(options: &Options) -> Fetcher {
+    let fetcher = Fetcher::new().robots(options.robots);
+    let fetcher =
+        options.allow_address.iter().fold(fetcher, |fetcher, address| fetcher.allow_address(*address));
+    options.resolve.iter().fold(fetcher, |fetcher, (name, address)| fetcher.resolve(name, *address))
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
 }
 
 #[derive(Default)]
@@ -46,7 +88,8 @@ struct Totals {
 }
 
 fn main() -> ExitCode {
-    let options = Options::parse();
+    let mut options = Options::parse();
+    options.fetcher = fetcher(&options);
     if let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build_global() {
         eprintln!("batch: cannot start {} threads: {error}", options.threads);
         return ExitCode::from(2);
@@ -140,10 +183,10 @@ fn from_files(options: &Options) -> io::Result<Totals> {
         let answers: Vec<(Value, u64)> = chunk
             .par_iter()
             .map(|path| {
-                let mut request = Map::new();
-                request.insert("id".into(), json!(path.to_string_lossy()));
-                request.insert("path".into(), json!(path.to_string_lossy()));
-                guarded(&Value::Object(request), true, options)
+                let (mut request, name) = (Map::new(), path.to_string_lossy());
+                request.insert("id".into(), json!(name));
+                request.insert(if is_address(&name) { "url" } else { "path" }.into(), json!(name));
+                guarded(&Value::Object(request), Reach { files: true, addresses: true }, options)
             })
             .collect();
         write_all(&mut out, answers, &mut totals)?;
@@ -211,13 +254,13 @@ fn answer_line(number: u64, line: &[u8], options: &Options) -> (Value, u64) {
             );
         }
     };
-    guarded(&request, options.allow_paths, options)
+    guarded(&request, Reach { files: options.allow_paths, addresses: options.fetch }, options)
 }
 
 /// One page never ends a batch, even if the library should panic.
-fn guarded(request: &Value, allow_paths: bool, options: &Options) -> (Value, u64) {
+fn guarded(request: &Value, reach: Reach, options: &Options) -> (Value, u64) {
     let id = request.get("id").cloned().unwrap_or_default();
-    catch_unwind(AssertUnwindSafe(|| answer(request, &id, allow_paths, options)))
+    catch_unwind(AssertUnwindSafe(|| answer(request, &id, reach, options)))
         .unwrap_or_else(|_| (error(&id, "panic", "the extractor panicked on this page; please report it"), 0))
 }
 
@@ -225,7 +268,7 @@ fn error(id: &Value, kind: &str, message: &str) -> Value {
     json!({"id": id, "error": {"kind": kind, "message": message}})
 }
 
-fn answer(request: &Value, id: &Value, allow_paths: bool, options: &Options) -> (Value, u64) {
+fn answer(request: &Value, id: &Value, reach: Reach, options: &Options) -> (Value, u64) {
     let text_of = |key: &str| request.get(key).and_then(Value::as_str);
     if text_of("task") == Some("quotes") {
         let Some(text) = text_of("text") else {
@@ -264,7 +307,7 @@ fn answer(request: &Value, id: &Value, allow_paths: bool, options: &Options) -> 
             None => return (error(id, "input", "\"html_base64\" is not base64"), 0),
         }
     } else if let Some(path) = text_of("path") {
-        if !allow_paths {
+        if !reach.files {
             return (error(id, "input", "\"path\" is read only with --allow-paths"), 0);
         }
         match read(Path::new(path)) {
@@ -283,9 +326,24 @@ fn answer(request: &Value, id: &Value, allow_paths: bool, options: &Options) -> 
                 );
             }
         }
+    } else if let Some(url) = text_of("url") {
+        if !reach.addresses {
+            return (error(id, "input", "a \"url\" without a page is fetched only with --fetch"), 0);
+        }
+        match options.fetcher.fetch(url) {
+            Ok(page) => {
+                let extractor = page.configure(extractor).url(page.url.as_str());
+                (extractor.extract(&page.bytes), page.bytes.len())
+            }
+            Err(cause) => return (error(id, cause.kind(), &cause.to_string()), 0),
+        }
     } else {
         return (
-            error(id, "input", "one of \"html\", \"html_base64\", \"text\" or \"path\" was expected"),
+            error(
+                id,
+                "input",
+                "one of \"html\", \"html_base64\", \"text\", \"path\" or \"url\" was expected",
+            ),
             0,
         );
     };

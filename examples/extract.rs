@@ -1,11 +1,13 @@
-//! The main job: a page by file or standard input; an article out.
+//! The main job: a page by file, address or standard input; an article out.
 //!
-//! Exit codes: 0 an article, 1 no article, 2 usage, 3 input.
+//! Exit codes: 0 an article, 1 no article, 2 usage, 3 input or network.
 
 use std::io::{self, IsTerminal, Read, Write};
+use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
+use copydesk::fetch::{FetchFailure, Fetcher};
 use copydesk::{Article, Error, Extractor};
 
 /// Columns of the text where the terminal's are unknown.
@@ -32,7 +34,7 @@ enum Schema {
 #[derive(Parser)]
 #[command(name = "extract")]
 struct Options {
-    /// A file, or - for standard input
+    /// A file, an address (http://… or https://…), or - for standard input
     input: String,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -51,22 +53,30 @@ struct Options {
     /// Log-odds added to every block: above 0 keeps more, below 0 keeps less
     #[arg(long, default_value_t = 0.0, allow_hyphen_values = true)]
     bias: f32,
+    /// Respect the site's robots.txt
+    #[arg(long)]
+    robots: bool,
+    /// Fetch from this address and port too, though it is not public (127.0.0.1:8000)
+    #[arg(long, value_name = "IP:PORT")]
+    allow_address: Vec<SocketAddr>,
 }
 
 fn main() -> ExitCode {
     let options = Options::parse();
-    let (bytes, url, content_type) = match read(&options) {
+    let is_address = ["http://", "https://"].iter().any(|scheme| options.input.starts_with(scheme));
+    let input = if is_address { fetch(&options) } else { read(&options).map_err(|message| (3, message)) };
+    let (bytes, known) = match input {
         Ok(input) => input,
-        Err(message) => {
+        Err((code, message)) => {
             eprintln!("extract: {message}");
-            return ExitCode::from(3);
+            return ExitCode::from(code);
         }
     };
-    let mut extractor = Extractor::new().spans(true).bias(options.bias);
-    if let Some(url) = options.url.clone().or(url) {
+    let mut extractor = known.spans(true).bias(options.bias);
+    if let Some(url) = &options.url {
         extractor = extractor.url(url);
     }
-    if let Some(content_type) = options.content_type.clone().or(content_type) {
+    if let Some(content_type) = &options.content_type {
         extractor = extractor.content_type(content_type);
     }
     if let Some(language) = &options.language {
@@ -120,7 +130,22 @@ fn terminal_width() -> usize {
         .min(MAX_WIDTH)
 }
 
-type Input = (Vec<u8>, Option<String>, Option<String>);
+/// The bytes, and an extractor that is told what is known of them.
+type Input = (Vec<u8>, Extractor);
+
+/// A page by its address, or an exit code and a message that names the address.
+fn fetch(options: &Options) -> Result<Input, (u8, String)> {
+    let fetcher = options
+        .allow_address
+        .iter()
+        .fold(Fetcher::new().robots(options.robots), |fetcher, address| fetcher.allow_address(*address));
+    let page = fetcher.fetch(&options.input).map_err(|error| {
+        let code = if matches!(error.failure, FetchFailure::NotHtml { .. }) { 1 } else { 3 };
+        (code, error.to_string())
+    })?;
+    let known = page.configure(Extractor::new());
+    Ok((page.bytes, known))
+}
 
 fn read(options: &Options) -> Result<Input, String> {
     let input = &options.input;
@@ -131,15 +156,11 @@ fn read(options: &Options) -> Result<Input, String> {
             .take(64 << 20)
             .read_to_end(&mut bytes)
             .map_err(|cause| format!("standard input: {cause}"))?;
-        return Ok((bytes, None, None));
+        return Ok((bytes, Extractor::new()));
     }
-    if input.starts_with("http://") || input.starts_with("https://") {
-        return Err(format!(
-            "{input}: this version does not fetch; save the page and give the file, with --url for its address"
-        ));
-    }
-    let bytes = std::fs::read(input)
-        .map_err(|cause| format!("{input}: {cause}; a file or - for standard input was expected"))?;
+    let bytes = std::fs::read(input).map_err(|cause| {
+        format!("{input}: {cause}; a file, an address or - for standard input was expected")
+    })?;
     let bytes = if bytes.starts_with(&[0x1f, 0x8b]) {
         let mut plain = Vec::new();
         flate2::read::MultiGzDecoder::new(&bytes[..])
@@ -151,5 +172,6 @@ fn read(options: &Options) -> Result<Input, String> {
         bytes
     };
     let is_text = input.trim_end_matches(".gz").ends_with(".txt");
-    Ok((bytes, None, is_text.then(|| "text/plain".to_owned())))
+    let known = Extractor::new();
+    Ok((bytes, if is_text { known.content_type("text/plain") } else { known }))
 }

@@ -62,7 +62,8 @@ pub fn body_of_scores(
     with_context(bytes, url, content_type, |context| {
         let verdicts = classify::decide(context, Vec::new(), scores, 0.0);
         let body = crate::article::body(context.page(), &verdicts.blocks, false);
-        let body = body.into_iter().map(|paragraph| (name_of(paragraph.kind), paragraph.text)).collect();
+        let body =
+            body.paragraphs.into_iter().map(|paragraph| (name_of(paragraph.kind), paragraph.text)).collect();
         (body, verdicts.raw_confidence)
     })
 }
@@ -114,7 +115,7 @@ pub struct QuoteStep {
 }
 
 /// Sizes of the tables of weights: speakers, keep or drop.
-pub const QUOTE_SLOTS: (usize, usize) = (1 << 15, 1 << 12);
+pub const QUOTE_SLOTS: (usize, usize) = quotes::SLOTS;
 
 /// Walks the quotations of a plain text; `choose` answers with the speaker's index among the candidates, which the features of
 /// the next quotation then know.
@@ -143,15 +144,24 @@ pub fn quote_steps(text: &str, language: Option<&str>, mut choose: impl FnMut(Qu
 struct Given<'a>(&'a [f32], &'a [f32]);
 
 impl quotes::Weights for Given<'_> {
-    fn speaker(&self, slot: u32) -> f32 {
-        self.0[slot as usize]
+    fn speaker(&self, slots: &[u32]) -> f32 {
+        slots.iter().map(|&slot| self.0[slot as usize]).sum()
     }
-    fn keep(&self, slot: u32) -> f32 {
-        self.1[slot as usize]
+    fn keep(&self, slots: &[u32]) -> f32 {
+        slots.iter().map(|&slot| self.1[slot as usize]).sum()
+    }
+    fn calibrated(&self, share: f32) -> f32 {
+        share
     }
 }
 
 /// The quotes of a plain text by the given weights.
-pub fn quotes_by(text: &str, language: Option<&str>, speakers: &[f32], keep: &[f32]) -> Vec<crate::Quote> {
-    quotes::of_text(text, language, &Given(speakers, keep))
+pub fn quotes_by(
+    text: &str,
+    language: Option<&str>,
+    speakers: &[f32],
+    keep: &[f32],
+    indirect: bool,
+) -> Vec<crate::Quote> {
+    quotes::of_text_by(text, quotes::Options { language, indirect }, &Given(speakers, keep))
 }

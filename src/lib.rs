@@ -6,6 +6,8 @@ mod decode;
 mod error;
 mod explain;
 mod extractor;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 #[cfg(feature = "lab")]
 #[doc(hidden)]
 pub mod lab;
@@ -20,8 +22,8 @@ mod signals;
 mod sniff;
 
 pub use article::{
-    Access, AccessState, Article, BodySource, Direction, Kind, Mark, PageKind, Paragraph, PartialArticle,
-    Span,
+    Access, AccessState, Article, BodySource, Direction, Entry, Kind, Mark, PageKind, Paragraph,
+    PartialArticle, Span,
 };
 pub use classify::Reason;
 pub use error::{Error, NoArticle};

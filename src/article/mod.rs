@@ -1,13 +1,19 @@
 //! The article: what comes out, and its assembly from verdicts and metadata.
 
 mod assemble;
+mod credits;
+mod embeds;
+mod linked;
+mod live;
 
 use serde::Serialize;
 
 use crate::metadata::Timestamp;
 use crate::quotes::Quote;
 
-pub(crate) use assemble::body;
+pub(crate) use assemble::{Body, body};
+pub(crate) use linked::linked_body;
+pub(crate) use live::{Declared, entries};
 
 /// A news article, as the page prints it. Owned, `Send + Sync`; its JSON is [`serde`]'s.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -20,6 +26,9 @@ pub struct Article {
     pub body: Vec<Paragraph>,
     /// Where the body comes from.
     pub body_source: BodySource,
+    /// The entries of a live blog, in the order of the page; empty elsewhere.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub entries: Vec<Entry>,
     /// Who said what; offsets point into `body`.
     pub quotes: Vec<Quote>,
     /// How likely it is that this is the article and the whole of it, 0 to 1.
@@ -27,6 +36,14 @@ pub struct Article {
     /// Which limits cut something off, by their names in [`Limits`](crate::Limits); empty as a rule.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub truncated: Vec<&'static str>,
+}
+
+impl Article {
+    /// The entry of a live blog that begins with a paragraph of the body.
+    pub(crate) fn entry_at(&self, paragraph: usize) -> Option<&Entry> {
+        let at = self.entries.binary_search_by_key(&paragraph, |entry| entry.start).ok()?;
+        self.entries.get(at)
+    }
 }
 
 /// All that a page says of itself: an article without its text. Absent values are `None` or empty.
@@ -173,30 +190,53 @@ pub struct Paragraph {
     pub kind: Kind,
     /// Its text; lines of a table are parted by `\n`, its cells by `\t`.
     pub text: String,
-    /// The level of a heading (1 to 6), the depth of a list item (1 and up).
+    /// The level of a heading (1 to 6), the depth of a list item (1 to 6).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<u8>,
     /// Whether the list of a list item is ordered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ordered: Option<bool>,
-    /// The cells of a table, row by row.
+    /// The number of a list item: as printed in an ordered list, its place from 1 on in any other. A further paragraph of
+    /// the same item has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ordinal: Option<i32>,
+    /// The cells of a table, row by row; a cell that spans columns or rows is followed by empty ones.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cells: Vec<Vec<String>>,
+    /// The title of an embedded frame (a video, a chart), which a page names but does not print.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// A caption's credit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
-    /// Who wrote an embedded post.
+    /// Who wrote an embedded post; who is quoted in a blockquote, where its caption says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
-    /// The address of an embedded post.
+    /// The address of an embedded post or frame, as the page gives it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// When a live blog's entry was posted; stands at the entry's first paragraph.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub posted: Option<Timestamp>,
     /// Inline links and emphasis, in order; only with [`Extractor::spans`](crate::Extractor::spans).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub spans: Vec<Span>,
+}
+
+/// An entry of a live blog: when it was posted, and which paragraphs of the body it is.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Entry {
+    /// The time as the page prints it: "14:32", "2 hours ago".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
+    /// The moment, where the page or its metadata states a date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub posted: Option<Timestamp>,
+    /// Its headline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub headline: Option<String>,
+    /// Index of its first paragraph in [`Article::body`].
+    pub start: usize,
+    /// Index behind its last paragraph.
+    pub end: usize,
 }
 
 /// What a paragraph is.
@@ -217,7 +257,7 @@ pub enum Kind {
     Blockquote,
     /// A quotation lifted from the body and printed a second time.
     PullQuote,
-    /// An embedded post.
+    /// An embedded post, or a frame of another site (a video, a chart), which has no text of its own.
     Embed,
     /// The caption of an image.
     Caption,

@@ -1,16 +1,21 @@
 //! Verdicts: which blocks are the article's, what they are, and why the others are not.
 
 mod kinds;
+mod listing;
 mod model;
 mod plain;
 mod pulled;
 mod reasons;
+mod stories;
 mod threshold;
 
 pub use reasons::Reason;
 
-pub(crate) use kinds::kind_of;
+pub(crate) use kinds::{kind_of, list_item};
+pub(crate) use listing::{Listing, listing};
 pub(crate) use model::contributions;
+
+use html5ever::local_name;
 
 use crate::article::Kind;
 use crate::page::Hints;
@@ -69,10 +74,23 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
     let weights: Vec<f32> = views.iter().map(|view| view.measure.words).collect();
     let (threshold, expected) = threshold::cut(raw, &weights);
     let scores: Vec<f32> = raw.iter().map(|score| score + bias).collect();
-    let mut kept: Vec<bool> =
-        scores.iter().zip(views).map(|(&score, view)| score >= threshold && !is_pruned(view)).collect();
-    keep_posts(views, &mut kept);
+    let story_words: f32 = views.iter().filter(|view| view.in_title_article).map(|view| view.good).sum();
+    let page_words: f32 = views.iter().map(|view| view.good).sum();
+    let other = stories::other_stories(context);
+    let mut kept: Vec<bool> = scores
+        .iter()
+        .zip(views)
+        .zip(&other)
+        .map(|((&score, view), &other)| {
+            score >= threshold
+                && !other
+                && !is_pruned(view)
+                && !reasons::is_certain(view, story_words, page_words)
+        })
+        .collect();
+    keep_quotations(views, &mut kept);
     drop_copies(views, &mut kept);
+    drop_orphans(context, &mut kept);
     let pulled = pulled::pulled(views, &kept);
     let captions = captions(context, &kept);
     let words: f32 =
@@ -88,6 +106,8 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
                 Ok(kind_of(context, view))
             } else if captions[index] {
                 Ok(Kind::Caption)
+            } else if other[index] {
+                Err(Reason::OtherStory)
             } else {
                 Err(reasons::reason_of(view))
             };
@@ -100,18 +120,26 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
 /// Words below which a text is hardly an article; its confidence falls with its length.
 const MIN_ARTICLE_WORDS: f32 = 40.0;
 
-/// Embedded posts between kept blocks, or right behind the last, are the article's, as the writer set them there; no benchmark
-/// agrees with another whether they are its text, so the model cannot know.
-fn keep_posts(views: &[View<'_>], kept: &mut [bool]) {
+/// Embedded posts and set-off quotations between kept blocks are the article's, as the writer set them there, and so are posts right
+/// behind the last; no benchmark agrees with another whether posts are its text, so the model cannot know.
+fn keep_quotations(views: &[View<'_>], kept: &mut [bool]) {
     let Some(first) = kept.iter().position(|&kept| kept) else { return };
     let Some(last) = kept.iter().rposition(|&kept| kept) else { return };
+    let foreign =
+        Hints::RELATED.with(Hints::TEASER).with(Hints::AD).with(Hints::SHARE).with(Hints::NEWSLETTER);
     for index in first..views.len() {
         let view = &views[index];
-        let is_post = view.in_post && view.in_main && !view.is_hidden && !is_pruned(view);
-        if index > last && !is_post {
+        let is_quotation = view.in_blockquote
+            && view.in_figure
+            && view.tag != local_name!("figcaption")
+            && !view.in_aside
+            && !view.low.any(foreign)
+            && view.copies_before == 0;
+        let is_here = view.in_main && !view.is_hidden && !is_pruned(view);
+        if index > last && !(view.in_post && is_here) {
             break;
         }
-        kept[index] |= is_post;
+        kept[index] |= (view.in_post || is_quotation) && is_here;
     }
 }
 
@@ -129,6 +157,32 @@ fn drop_copies(views: &[View<'_>], kept: &mut [bool]) {
     for (view, kept) in views.iter().zip(kept) {
         if *kept && view.measure.words >= MIN_COPY_WORDS && view.copies_before + view.copies_after > 0 {
             *kept = seen.insert(view.text);
+        }
+    }
+}
+
+/// A heading whose container holds text, none of which was kept, heads nothing of the article: the name of a box. One that
+/// ends a sentence is no name but a lead, whatever stands beside it.
+fn drop_orphans(context: &Context<'_>, kept: &mut [bool]) {
+    let (views, rows) = (&context.views, &context.page().rows);
+    // kept and all blocks of text up to each block
+    let mut sums = vec![(0u32, 0u32)];
+    for (view, &kept) in views.iter().zip(kept.iter()) {
+        let (mut kept_text, mut all_text) = sums.last().copied().unwrap_or_default();
+        if view.heading.is_none() {
+            all_text += 1;
+            kept_text += u32::from(kept);
+        }
+        sums.push((kept_text, all_text));
+    }
+    for (index, view) in
+        views.iter().enumerate().filter(|(_, view)| view.heading.is_some() && !view.measure.is_terminated)
+    {
+        let parent = rows[view.block.row as usize].parent;
+        let (_, to) = rows[parent as usize].blocks;
+        let (before, behind) = (sums[index + 1], sums[(to as usize).max(index + 1)]);
+        if behind.1 > before.1 && behind.0 == before.0 {
+            kept[index] = false;
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Why a block is not the article's: the first reason of a table that fits.
 //!
 //! The model decides whether a block is kept; a reason is what a reader would call what was dropped. The order is from the
-//! certain (hidden, the title itself) to the likely (a related box), so that a label is right where it is given.
+//! exact (the title itself, stock phrases, an element's own name) to the likely (a large container's name, links alone), so that
+//! a label is right where it is given.
 
 use html5ever::local_name;
 use serde::Serialize;
@@ -76,8 +77,13 @@ struct Rule {
 
 /// Words up to which a block may be a mere label.
 const LABEL_WORDS: f32 = 8.0;
+/// Words up to which a block may be a name or a button.
+const NAME_WORDS: f32 = 4.0;
 /// Words up to which a block may be a line about the article rather than of it.
 const LINE_WORDS: f32 = 25.0;
+
+/// Link density from which a block leads away rather than says something.
+const LINKED: f32 = 0.6;
 
 fn named(view: &View<'_>, hints: Hints) -> bool {
     view.own.any(hints) || view.par.any(hints) || view.low.any(hints)
@@ -89,7 +95,7 @@ fn near(view: &View<'_>, hints: Hints) -> bool {
 
 #[rustfmt::skip]
 const RULES: &[Rule] = &[
-    Rule { reason: Reason::Title, fits: |v| v.is_title },
+    Rule { reason: Reason::Title, fits: |v| v.is_title && !v.in_nav && !named(v, Hints::BREADCRUMB.with(Hints::RELATED)) },
     Rule { reason: Reason::Consent, fits: |v| v.phrases.has(Phrases::CONSENT) || named(v, Hints::CONSENT) },
     Rule { reason: Reason::Comments, fits: |v| named(v, Hints::COMMENT) || (v.phrases.has(Phrases::COMMENT) && v.measure.words < LINE_WORDS) },
     Rule { reason: Reason::Advertisement, fits: |v| (v.phrases.has(Phrases::AD) && v.measure.words < LABEL_WORDS) || near(v, Hints::AD) },
@@ -100,18 +106,20 @@ const RULES: &[Rule] = &[
     Rule { reason: Reason::Copyright, fits: |v| v.phrases.has(Phrases::COPYRIGHT) || near(v, Hints::COPYRIGHT) },
     Rule { reason: Reason::Breadcrumb, fits: |v| named(v, Hints::BREADCRUMB) },
     Rule { reason: Reason::Navigation, fits: |v| v.in_nav || named(v, Hints::NAV) },
-    Rule { reason: Reason::Caption, fits: |v| v.in_figure || near(v, Hints::CAPTION) || (v.phrases.has(Phrases::CAPTION) && v.measure.words < LINE_WORDS) },
+    Rule { reason: Reason::Caption, fits: |v| ((v.in_figure || near(v, Hints::CAPTION)) && v.link_density < LINKED) || (v.phrases.has(Phrases::CAPTION) && v.measure.words < LINE_WORDS) },
+    Rule { reason: Reason::AuthorBio, fits: |v| near(v, Hints::BIO) && v.measure.is_terminated },
     Rule { reason: Reason::Byline, fits: |v| v.measure.words < LINE_WORDS && (v.phrases.has(Phrases::BYLINE) || (near(v, Hints::BYLINE) && !v.phrases.has(Phrases::DATE))) },
-    Rule { reason: Reason::Date, fits: |v| v.phrases.has(Phrases::DATE) || (near(v, Hints::DATE) && v.measure.words < LABEL_WORDS) || v.inner_tag == local_name!("time") },
-    Rule { reason: Reason::AuthorBio, fits: |v| named(v, Hints::BIO) || near(v, Hints::BYLINE) },
-    Rule { reason: Reason::Tags, fits: |v| near(v, Hints::TAGS) },
+    Rule { reason: Reason::Date, fits: |v| (v.phrases.has(Phrases::DATE) && v.measure.words < LABEL_WORDS && v.link_density < LINKED) || (near(v, Hints::DATE) && v.measure.words < LABEL_WORDS) || v.inner_tag == local_name!("time") },
+    Rule { reason: Reason::AuthorBio, fits: |v| (named(v, Hints::BIO) || near(v, Hints::BYLINE)) && !v.in_form && !v.in_button },
+    Rule { reason: Reason::Tags, fits: |v| near(v, Hints::TAGS) && !v.in_footer },
     Rule { reason: Reason::Note, fits: |v| v.phrases.has(Phrases::NOTE) },
     Rule { reason: Reason::Advertisement, fits: |v| named(v, Hints::AD) },
     Rule { reason: Reason::Newsletter, fits: |v| named(v, Hints::NEWSLETTER) },
     Rule { reason: Reason::Subscription, fits: |v| named(v, Hints::PAYWALL) },
     Rule { reason: Reason::Share, fits: |v| named(v, Hints::SHARE) },
     Rule { reason: Reason::Related, fits: |v| named(v, Hints::RELATED.with(Hints::TEASER)) },
-    Rule { reason: Reason::OtherStory, fits: |v| v.in_other_article && v.measure.words > LABEL_WORDS },
+    Rule { reason: Reason::OtherStory, fits: |v| v.in_other_article && v.measure.words > NAME_WORDS },
+    Rule { reason: Reason::Icon, fits: is_counter },
     Rule { reason: Reason::Icon, fits: |v| named(v, Hints::ICON) && v.measure.words < LABEL_WORDS },
     Rule { reason: Reason::Tags, fits: |v| named(v, Hints::TAGS) && v.link_density > 0.5 },
     Rule { reason: Reason::Form, fits: |v| v.in_form || v.in_button },
@@ -119,11 +127,101 @@ const RULES: &[Rule] = &[
     Rule { reason: Reason::Aside, fits: |v| v.in_aside || named(v, Hints::SIDE) },
     Rule { reason: Reason::Hidden, fits: |v| v.is_hidden || named(v, Hints::HIDDEN) },
     Rule { reason: Reason::Duplicate, fits: |v| v.copies_before > 0 },
-    Rule { reason: Reason::Kicker, fits: |v| v.blocks_since_title < 0.0 && v.blocks_since_title > -3.0 && v.measure.words < LABEL_WORDS },
-    Rule { reason: Reason::Related, fits: |v| v.link_density > 0.6 && v.good_before > 0.02 },
-    Rule { reason: Reason::Navigation, fits: |v| v.link_density > 0.6 },
+    Rule { reason: Reason::Kicker, fits: |v| v.blocks_since_title < 0.0 && v.blocks_since_title > -3.0 && v.measure.words < LABEL_WORDS && !v.in_li },
     Rule { reason: Reason::Furniture, fits: |v| v.in_header && v.blocks_since_title < 0.0 },
+    Rule { reason: Reason::Related, fits: |v| v.link_density > LINKED && v.good_before > 0.02 },
+    Rule { reason: Reason::Navigation, fits: |v| v.link_density > LINKED },
+    Rule { reason: Reason::Furniture, fits: is_mostly_address },
+    Rule { reason: Reason::Copyright, fits: has_rights_line },
 ];
+
+/// Words of prose beside the title from which other articles on the page are other stories: a page whose first article is
+/// but a header with the title spreads its story over several.
+const MIN_STORY_WORDS: f32 = 60.0;
+/// Characters of a link up to which a run of links is a menu.
+const MENU_LINK_CHARS: u32 = 25;
+
+/// Furniture that no score saves, where page and words leave no doubt. Kept few: each row costs articles somewhere.
+#[rustfmt::skip]
+const CERTAIN: &[Rule] = &[
+    // "Home | News | Sports": several short links and nothing else
+    Rule { reason: Reason::Navigation, fits: |v| is_menu_line(v) },
+    Rule { reason: Reason::Copyright, fits: |v| v.measure.words < LINE_WORDS && v.good_after < 0.01 && (v.phrases.has(Phrases::COPYRIGHT) || has_rights_line(v)) },
+    // "By Ann Lee, Star staff" between the title and the text
+    Rule { reason: Reason::Byline, fits: |v| v.phrases.has(Phrases::BYLINE) && !v.measure.is_terminated && v.heading.is_none() && v.good_since_title.abs() < 0.01 && v.good_before < 0.05 && v.block.strong_chars == 0 },
+    // "3 March 2026, 8:00" in an element that is named for it; behind the lead only with a time, as posts have one
+    Rule { reason: Reason::Date, fits: |v| v.phrases.has(Phrases::DATE) && v.own.any(Hints::DATE) && v.measure.words < LABEL_WORDS && v.heading.is_none() && !v.is_data && (v.good_since_title.abs() < 0.01 || has_clock(v.text)) },
+    // "Find this article at: http://…" beneath a page for printing
+    Rule { reason: Reason::Furniture, fits: |v| v.good_after < 0.01 && !v.measure.is_terminated && is_mostly_address(v) },
+    // a headline that leads away, alone in a box that is named for such
+    Rule { reason: Reason::Related, fits: |v| v.link_density > 0.95 && !v.measure.is_terminated && near(v, Hints::RELATED) && !v.in_li && !v.own.any(Hints::BODY) },
+    // "Log in to read on" in a box that is named for a pay wall
+    Rule { reason: Reason::Subscription, fits: |v| v.phrases.has(Phrases::SUBSCRIBE) && near(v, Hints::PAYWALL) && v.measure.words < LINE_WORDS },
+    // "1 / 4" at a picture
+    Rule { reason: Reason::Icon, fits: |v| is_counter(v) },
+    // "14:32" at a live blog's entry
+    Rule { reason: Reason::Date, fits: |v| is_bare_time(v) },
+];
+
+/// Whether one of the lines of a block is a rights line.
+fn has_rights_line(view: &View<'_>) -> bool {
+    view.text.lines().any(|line| {
+        let start: String = line.chars().take(9).flat_map(char::to_lowercase).collect();
+        start.starts_with('©') || start == "copyright"
+    })
+}
+
+fn is_mostly_address(view: &View<'_>) -> bool {
+    let mut words = view.text.split_whitespace();
+    let address = words.find(|word| word.starts_with("http://") || word.starts_with("https://"));
+    address.is_some_and(|address| address.len() * 2 > view.block.chars as usize)
+}
+
+fn is_menu_line(view: &View<'_>) -> bool {
+    let links = view.block.links;
+    view.link_density > 0.85
+        && links >= 2
+        && view.block.chars < MENU_LINK_CHARS * links
+        && !view.measure.is_terminated
+        && !view.is_data
+        && (view.good_before < 0.01 || view.good_after < 0.01)
+}
+
+/// Whether a block counts pictures or pages: "1 / 4", "3/12".
+fn is_counter(view: &View<'_>) -> bool {
+    let mut parts = view.text.split('/').map(str::trim);
+    let is_number = |part: Option<&str>| {
+        part.is_some_and(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    !view.is_data && is_number(parts.next()) && is_number(parts.next()) && parts.next().is_none()
+}
+
+/// Whether a text names a time of day, in figures with a colon.
+fn has_clock(text: &str) -> bool {
+    text.as_bytes()
+        .windows(3)
+        .any(|part| part[0].is_ascii_digit() && part[1] == b':' && part[2].is_ascii_digit())
+}
+
+/// Longest time of day, in characters: "12:32 p.m.".
+const MAX_TIME_CHARS: u32 = 9;
+
+/// Whether a block is nothing but a time of day.
+fn is_bare_time(view: &View<'_>) -> bool {
+    view.measure.digits >= 2
+        && view.measure.chars <= MAX_TIME_CHARS
+        && !view.is_data
+        && view.measure.digits * 2 >= view.measure.chars
+        && (view.own.any(Hints::DATE) || view.inner_tag == local_name!("time"))
+}
+
+/// Whether a block is furniture beyond doubt. `story_words` are those of the prose in the title's `<article>`, `page_words`
+/// those of all prose.
+pub(super) fn is_certain(view: &View<'_>, story_words: f32, page_words: f32) -> bool {
+    // on a page with hardly any prose, "before it" and "behind it" say nothing
+    (view.in_other_article && story_words >= MIN_STORY_WORDS)
+        || (page_words >= MIN_STORY_WORDS && CERTAIN.iter().any(|rule| (rule.fits)(view)))
+}
 
 /// Why a block that was dropped is not the article's.
 pub(super) fn reason_of(view: &View<'_>) -> Reason {

@@ -1,11 +1,29 @@
 //! Words by language: what introduces speech, what a speaker is called, what merely joins words.
 //!
-//! One language is one file and one row of [`LEXICONS`]. A text in a language without a row is read with the English
-//! lexicon's marks and no cues to speak of. The lists know no grammar: a word has the roles of every list it is in.
+//! One language is one file and one row of [`LEXICONS`]. In a language without a row the marks are read, and no words known.
+//! The lists know no grammar: a word has the roles of every list it is in.
+//!
+//! Quotation marks are no part of it: [`marks`](crate::quotes) reads every convention by the marks' neighbours, since newsrooms
+//! mix them more freely than languages differ.
 
+mod cs;
+mod da;
+mod de;
 mod en;
+mod es;
+mod fi;
+mod fr;
+mod it;
+mod nl;
+mod no;
+mod pl;
+mod pt;
+mod ru;
+mod sv;
+mod tr;
+mod uk;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
@@ -16,8 +34,13 @@ pub(crate) struct Lexicon {
     /// German: a capital tells nothing of names.
     pub(crate) nouns_are_capitalised: bool,
     /// A paragraph that opens with a dash is a line of speech.
-    #[expect(dead_code, reason = "dash dialogue is not read yet")]
     pub(crate) has_dash_dialogue: bool,
+    /// What stands right before the verb is its subject. Elsewhere anything may open the clause, and the subject follows.
+    pub(crate) subject_first: bool,
+    /// A clause may leave its subject out: "«…», ha señalado".
+    pub(crate) drops_subject: bool,
+    /// Endings of case hang on names by an apostrophe: "Kolbay'a".
+    pub(crate) has_apostrophe_suffixes: bool,
     /// Verbs of saying, all forms: "said".
     pub(crate) strong: &'static [&'static str],
     /// Verbs of saying whose object is the hearer: "told".
@@ -28,6 +51,8 @@ pub(crate) struct Lexicon {
     pub(crate) according: &'static [&'static str],
     /// The same behind the speaker: "zufolge".
     pub(crate) zufolge: &'static [&'static str],
+    /// Words that name the source only directly behind a quotation or a comma: German "so".
+    pub(crate) behind: &'static [&'static str],
     /// Pronouns for a man.
     pub(crate) he: &'static [&'static str],
     /// Pronouns for a woman.
@@ -66,10 +91,89 @@ pub(crate) struct Lexicon {
     pub(crate) names_he: &'static [&'static str],
     /// Given names of women.
     pub(crate) names_she: &'static [&'static str],
+    /// Prepositions that add to the noun before them: "a spokesman for".
+    pub(crate) attaches: &'static [&'static str],
+    /// Determiners of a phrase that adds to the noun before it: "der Sprecher des".
+    pub(crate) genitives: &'static [&'static str],
+    /// Determiners that no subject has: "dem".
+    pub(crate) oblique: &'static [&'static str],
+    /// Verb forms by which somebody's words are reported: "sei".
+    pub(crate) reported: &'static [&'static str],
+    /// Prepositions that open a sentence with whose view it is: "Pour le maire, …".
+    pub(crate) viewpoint: &'static [&'static str],
+    /// Verbs that say something only with a particle at the clause's end ("teilte … mit"), each with its particles.
+    pub(crate) separable: &'static [(&'static str, &'static [&'static str])],
+    /// Words that lose their vowel before another word and are written together with it: "l'", "dell'". Without the apostrophe.
+    pub(crate) elisions: &'static [&'static str],
+    /// Pronouns that hang on their verb by a hyphen: "dit-il", "a-t-elle".
+    pub(crate) enclitics: &'static [&'static str],
 }
 
 /// All languages with words; the first serves those without.
-pub(crate) const LEXICONS: &[Lexicon] = &[en::LEXICON];
+pub(crate) const LEXICONS: &[Lexicon] = &[
+    en::LEXICON,
+    cs::LEXICON,
+    da::LEXICON,
+    de::LEXICON,
+    es::LEXICON,
+    fi::LEXICON,
+    fr::LEXICON,
+    it::LEXICON,
+    nl::LEXICON,
+    no::LEXICON,
+    pl::LEXICON,
+    pt::LEXICON,
+    ru::LEXICON,
+    sv::LEXICON,
+    tr::LEXICON,
+    uk::LEXICON,
+];
+
+/// A language that has no lexicon: its marks are read, and it has no words. ISO 639's "undetermined".
+const WITHOUT_WORDS: Lexicon = Lexicon {
+    code: "und",
+    nouns_are_capitalised: false,
+    has_dash_dialogue: false,
+    subject_first: false,
+    drops_subject: false,
+    has_apostrophe_suffixes: false,
+    strong: &[],
+    tell: &[],
+    weak: &[],
+    according: &[],
+    zufolge: &[],
+    behind: &[],
+    he: &[],
+    she: &[],
+    they: &[],
+    pronouns: &[],
+    determiners: &[],
+    prepositions: &[],
+    stops: &[],
+    adverbs: &[],
+    titles_he: &[],
+    titles_she: &[],
+    titles: &[],
+    roles: &[],
+    roles_she: &[],
+    organisations: &[],
+    particles: &[],
+    abbreviations: &[],
+    scare: &[],
+    names_he: &[],
+    names_she: &[],
+    attaches: &[],
+    genitives: &[],
+    oblique: &[],
+    reported: &[],
+    viewpoint: &[],
+    separable: &[],
+    elisions: &[],
+    enclitics: &[],
+};
+
+/// Subtags that are read with another language's lexicon.
+const ALIASES: &[(&str, &str)] = &[("nb", "no"), ("nn", "no")];
 
 /// A word's roles, as bits.
 pub(crate) mod role {
@@ -97,6 +201,22 @@ pub(crate) mod role {
     pub(crate) const SCARE: u32 = 1 << 21;
     pub(crate) const NAME_HE: u32 = 1 << 22;
     pub(crate) const NAME_SHE: u32 = 1 << 23;
+    /// Names the source behind a quotation or a comma.
+    pub(crate) const BEHIND: u32 = 1 << 24;
+    /// Says something with a particle.
+    pub(crate) const SEPARABLE: u32 = 1 << 25;
+    /// Such a particle.
+    pub(crate) const SEPARATED: u32 = 1 << 26;
+    /// Adds to the noun before it, as a preposition.
+    pub(crate) const ATTACHES: u32 = 1 << 27;
+    /// Adds to the noun before it, as a determiner.
+    pub(crate) const GENITIVE: u32 = 1 << 28;
+    /// Opens no subject.
+    pub(crate) const OBLIQUE: u32 = 1 << 29;
+    /// Reports what somebody said.
+    pub(crate) const REPORTED: u32 = 1 << 30;
+    /// Opens a sentence with whose view it is.
+    pub(crate) const VIEWPOINT: u32 = 1 << 31;
     /// Any word of speech.
     pub(crate) const CUE: u32 = STRONG | TELL | WEAK | ACCORDING | ZUFOLGE;
     /// Any title.
@@ -105,11 +225,11 @@ pub(crate) mod role {
 
 impl Lexicon {
     /// Each list with its role.
-    fn lists(&self) -> [(u32, &'static [&'static str]); 24] {
+    fn lists(&self) -> [(u32, &'static [&'static str]); 30] {
         use role::{
-            ABBREVIATION, ACCORDING, ADVERB, DETERMINER, HE, NAME_HE, NAME_SHE, ORGANISATION, PARTICLE,
-            PREPOSITION, PRONOUN, ROLE, ROLE_SHE, SCARE, SHE, STOP, STRONG, TELL, THEY, TITLE, TITLE_HE,
-            TITLE_SHE, WEAK, ZUFOLGE,
+            ABBREVIATION, ACCORDING, ADVERB, ATTACHES, BEHIND, DETERMINER, GENITIVE, HE, NAME_HE, NAME_SHE,
+            OBLIQUE, ORGANISATION, PARTICLE, PREPOSITION, PRONOUN, REPORTED, ROLE, ROLE_SHE, SCARE, SHE,
+            STOP, STRONG, TELL, THEY, TITLE, TITLE_HE, TITLE_SHE, VIEWPOINT, WEAK, ZUFOLGE,
         };
         [
             (STRONG, self.strong),
@@ -117,6 +237,7 @@ impl Lexicon {
             (WEAK, self.weak),
             (ACCORDING, self.according),
             (ZUFOLGE, self.zufolge),
+            (BEHIND, self.behind),
             (HE, self.he),
             (SHE, self.she),
             (THEY, self.they),
@@ -136,6 +257,11 @@ impl Lexicon {
             (SCARE, self.scare),
             (NAME_HE, self.names_he),
             (NAME_SHE, self.names_she),
+            (ATTACHES, self.attaches),
+            (GENITIVE, self.genitives),
+            (OBLIQUE, self.oblique),
+            (REPORTED, self.reported),
+            (VIEWPOINT, self.viewpoint),
         ]
     }
 }
@@ -145,14 +271,23 @@ pub(crate) struct Words {
     /// The lexicon it is made of.
     pub(crate) lexicon: &'static Lexicon,
     roles: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
+    /// Verb and particle, as hashes.
+    separable: HashSet<(u64, u64)>,
 }
 
 impl Words {
-    /// The words of a BCP 47 language; English where the language is unknown or has no lexicon.
+    /// The words of a BCP 47 language; English where the language is unknown, none where it has no lexicon.
     pub(crate) fn of(language: Option<&str>) -> &'static Self {
-        static ALL: LazyLock<Vec<Words>> = LazyLock::new(|| LEXICONS.iter().map(Words::new).collect());
+        static ALL: LazyLock<Vec<Words>> =
+            LazyLock::new(|| LEXICONS.iter().chain([&WITHOUT_WORDS]).map(Words::new).collect());
         let primary = language.unwrap_or("en").split(['-', '_']).next().unwrap_or("en");
-        ALL.iter().find(|words| words.lexicon.code.eq_ignore_ascii_case(primary)).unwrap_or_else(|| &ALL[0])
+        let primary = ALIASES
+            .iter()
+            .find(|(alias, _)| alias.eq_ignore_ascii_case(primary))
+            .map_or(primary, |(_, code)| code);
+        ALL.iter()
+            .find(|words| words.lexicon.code.eq_ignore_ascii_case(primary))
+            .unwrap_or_else(|| &ALL[LEXICONS.len()])
     }
 
     fn new(lexicon: &'static Lexicon) -> Self {
@@ -162,6 +297,14 @@ impl Words {
                 *roles.entry(hash(word)).or_default() |= role;
             }
         }
+        let mut separable = HashSet::new();
+        for (verb, particles) in lexicon.separable {
+            *roles.entry(hash(verb)).or_default() |= role::SEPARABLE;
+            for particle in *particles {
+                *roles.entry(hash(particle)).or_default() |= role::SEPARATED;
+                separable.insert((hash(verb), hash(particle)));
+            }
+        }
         // Given names cross borders: every language has the English list too.
         for (role, words) in [(role::NAME_HE, en::LEXICON.names_he), (role::NAME_SHE, en::LEXICON.names_she)]
         {
@@ -169,7 +312,12 @@ impl Words {
                 *roles.entry(hash(word)).or_default() |= role;
             }
         }
-        Self { lexicon, roles }
+        Self { lexicon, roles, separable }
+    }
+
+    /// Whether a verb and a particle, by their hashes, say something together: "teilte … mit".
+    pub(crate) fn is_separable(&self, verb: u64, particle: u64) -> bool {
+        self.separable.contains(&(verb, particle))
     }
 
     /// The roles of a word by the [`hash`] of its lower case; 0 where it has none.
@@ -180,7 +328,22 @@ impl Words {
 
 /// FNV-1a over the word in lower case.
 pub(crate) fn hash(word: &str) -> u64 {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    hash_on(0xcbf2_9ce4_8422_2325, word)
+}
+
+/// The hash of a word and an apostrophe behind it: "l'", however the apostrophe is printed.
+pub(crate) fn hash_elided(word: &str) -> u64 {
+    hash_on(hash(word), "'")
+}
+
+/// The hash of a word whose apostrophes are read as straight ones.
+pub(crate) fn hash_straight(word: &str) -> u64 {
+    word.split('’')
+        .enumerate()
+        .fold(hash(""), |hash, (at, part)| hash_on(if at == 0 { hash } else { hash_on(hash, "'") }, part))
+}
+
+fn hash_on(mut hash: u64, word: &str) -> u64 {
     let mut eat = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     if word.is_ascii() {
         word.bytes().for_each(|byte| eat(byte.to_ascii_lowercase()));
@@ -195,7 +358,7 @@ pub(crate) fn hash(word: &str) -> u64 {
 
 /// The keys are hashes already.
 #[derive(Default)]
-struct AsIs(u64);
+pub(crate) struct AsIs(u64);
 
 impl Hasher for AsIs {
     fn finish(&self) -> u64 {
@@ -216,18 +379,36 @@ mod tests {
     use super::*;
 
     #[test]
-    fn test_lists_are_sorted_unique_and_lower_case() {
+    fn test_lists_are_sorted_unique_lower_case_and_composed() {
         for lexicon in LEXICONS {
             for (role, words) in lexicon.lists() {
                 for pair in words.windows(2) {
                     assert!(pair[0] < pair[1], "{} {role:#x}: {:?}", lexicon.code, pair);
                 }
                 for word in words {
-                    assert_eq!(word.to_lowercase(), **word, "{} {role:#x}", lexicon.code);
-                    assert!(!word.contains(' '), "{} {role:#x}: {word:?} is never a token", lexicon.code);
+                    assert_is_token(lexicon, word);
                 }
             }
+            for words in [lexicon.elisions, lexicon.enclitics] {
+                assert!(words.windows(2).all(|pair| pair[0] < pair[1]), "{}: {words:?}", lexicon.code);
+                words.iter().for_each(|word| assert_is_token(lexicon, word));
+            }
+            for pair in lexicon.separable.windows(2) {
+                assert!(pair[0].0 < pair[1].0, "{}: {pair:?}", lexicon.code);
+            }
+            for (verb, particles) in lexicon.separable {
+                assert!(particles.windows(2).all(|pair| pair[0] < pair[1]), "{verb}: {particles:?}");
+                particles.iter().chain([verb]).for_each(|word| assert_is_token(lexicon, word));
+            }
         }
+    }
+
+    /// Lower case, composed (NFC), and one token.
+    fn assert_is_token(lexicon: &Lexicon, word: &str) {
+        assert_eq!(word.to_lowercase(), word, "{}", lexicon.code);
+        assert!(!word.is_empty() && !word.contains(' '), "{}: {word:?} is never a token", lexicon.code);
+        let is_composed = !word.chars().any(|c| ('\u{300}'..='\u{36f}').contains(&c));
+        assert!(is_composed, "{}: {word:?} has a combining mark", lexicon.code);
     }
 
     #[test]
@@ -235,7 +416,8 @@ mod tests {
         for (at, lexicon) in LEXICONS.iter().enumerate() {
             assert!(LEXICONS[at + 1..].iter().all(|other| other.code != lexicon.code), "{}", lexicon.code);
             assert!(lexicon.strong.len() >= 20, "{}", lexicon.code);
-            assert!(!lexicon.according.is_empty() && !lexicon.pronouns.is_empty(), "{}", lexicon.code);
+            let names_sources = !lexicon.according.is_empty() || !lexicon.zufolge.is_empty();
+            assert!(names_sources && !lexicon.pronouns.is_empty(), "{}", lexicon.code);
         }
     }
 
@@ -245,6 +427,13 @@ mod tests {
         assert_ne!(words.roles(hash("Said")) & role::STRONG, 0);
         assert_ne!(words.roles(hash("told")) & role::TELL, 0);
         assert_eq!(words.roles(hash("harbour")), 0);
-        assert_eq!(Words::of(Some("xx")).lexicon.code, "en");
+        assert_eq!((Words::of(None).lexicon.code, Words::of(Some("xx")).lexicon.code), ("en", "und"));
+        assert_eq!(Words::of(Some("nb-NO")).lexicon.code, "no");
+        assert_ne!(Words::of(Some("fr")).roles(hash_elided("L")) & role::DETERMINER, 0);
+        let german = Words::of(Some("de"));
+        assert!(
+            german.is_separable(hash("teilte"), hash("mit"))
+                && !german.is_separable(hash("gab"), hash("mit"))
+        );
     }
 }

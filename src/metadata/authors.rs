@@ -5,10 +5,10 @@
 //! credit is its author, and stands among the agencies too.
 
 use super::byline::{self, Class, Credit, Trust};
-use super::claims::{Claim, Field};
+use super::claims::{Claim, Field, parted_text};
 use super::title::letters;
 use crate::article::PartialArticle;
-use crate::page::{Hints, Page, RowId};
+use crate::page::{Block, Hints, Page, RowId};
 
 /// Blocks around the title in which a byline is the article's.
 const BEFORE_TITLE: i64 = 10;
@@ -45,16 +45,18 @@ struct Tier {
 #[rustfmt::skip]
 const TIERS: &[Tier] = &[
     Tier { source: "json_ld", ranks: 1..=1, is_near: false, trust: Trust::Stated, least: Class::Site, why: "the article's own data name its author" },
-    Tier { source: "microdata", ranks: 4..=4, is_near: true, trust: Trust::Stated, least: Class::Site, why: "microdata near the title name the author" },
-    Tier { source: "rel_author", ranks: 4..=4, is_near: true, trust: Trust::Stated, least: Class::Agency, why: "a link near the title is marked as the author's" },
-    Tier { source: "", ranks: 0..=0, is_near: true, trust: Trust::Printed, least: Class::Agency, why: "a line near the title opens like a byline" },
+    Tier { source: "microdata", ranks: 3..=4, is_near: true, trust: Trust::Stated, least: Class::Site, why: "microdata near the title name the author" },
+    Tier { source: "rel_author", ranks: 4..=4, is_near: true, trust: Trust::Stated, least: Class::Site, why: "a link near the title is marked as the author's" },
     Tier { source: "meta", ranks: 3..=3, is_near: false, trust: Trust::Stated, least: Class::Site, why: "a meta element names the author" },
+    Tier { source: "", ranks: 0..=0, is_near: true, trust: Trust::Printed, least: Class::Site, why: "a line near the title opens like a byline" },
     Tier { source: "author_page", ranks: 5..=5, is_near: true, trust: Trust::Printed, least: Class::Agency, why: "a link near the title leads to an author's page" },
-    Tier { source: "markup", ranks: 6..=6, is_near: true, trust: Trust::Printed, least: Class::Agency, why: "an element near the title is named for the author" },
+    Tier { source: "markup", ranks: 6..=6, is_near: true, trust: Trust::Printed, least: Class::Site, why: "an element near the title is named for the author" },
     Tier { source: "json_ld", ranks: 4..=4, is_near: false, trust: Trust::Stated, least: Class::Site, why: "the page's data name an author" },
     Tier { source: "rel_author", ranks: 4..=4, is_near: false, trust: Trust::Stated, least: Class::Single, why: "a link is marked as the author's" },
     Tier { source: "microdata", ranks: 4..=4, is_near: false, trust: Trust::Stated, least: Class::Single, why: "microdata name an author" },
     Tier { source: "markup", ranks: 6..=6, is_near: false, trust: Trust::Printed, least: Class::Person, why: "an element is named for the author" },
+    Tier { source: "author_page", ranks: 5..=5, is_near: false, trust: Trust::Printed, least: Class::Person, why: "all links to an author's page lead to the same" },
+    Tier { source: "", ranks: 0..=0, is_near: false, trust: Trust::Printed, least: Class::Handle, why: "a line says who the author is" },
     Tier { source: "markup", ranks: 8..=8, is_near: false, trust: Trust::Printed, least: Class::Person, why: "a note about the author" },
 ];
 
@@ -70,6 +72,12 @@ struct Read {
 impl Read {
     fn best(&self) -> Option<Class> {
         self.credits.iter().map(|credit| credit.class).max()
+    }
+
+    /// Whether its people include all names of the other: "Nils Lind" completes "Nils".
+    fn completes(&self, other: &Self) -> bool {
+        let people: Vec<String> = self.of(Class::Person).iter().map(|name| letters(name)).collect();
+        other.of(Class::Single).iter().all(|name| people.iter().any(|person| person.contains(&letters(name))))
     }
 
     fn of(&self, class: Class) -> Vec<String> {
@@ -120,11 +128,23 @@ fn choose(reads: &[Read]) -> Option<(usize, Class)> {
             if read.best() != Some(class) || class < tier.least {
                 continue;
             }
-            let is_weak = tier.trust == Trust::Printed && !tier.source.is_empty();
-            let is_outvoted = is_weak
-                && reads[..at].iter().zip(TIERS).any(|(other, tier)| {
-                    tier.trust == Trust::Stated && other.best().is_some_and(|best| best == Class::Agency)
-                });
+            let is_printed = tier.trust == Trust::Printed;
+            let is_outvoted = reads.iter().zip(TIERS).enumerate().any(|(other_at, (other, stated))| {
+                stated.trust == Trust::Stated
+                    && match other.best() {
+                        // a byline that merely looks like one never outvotes an agency that stands before it
+                        Some(Class::Agency) => is_printed && !tier.source.is_empty() && other_at < at,
+                        // nor a stated given name, unless it is that name in full
+                        Some(Class::Single) => {
+                            tier.source.is_empty() && class == Class::Person && !read.completes(other)
+                        }
+                        _ => false,
+                    }
+            });
+            // what stands far from the title speaks only where nothing nearer does
+            let is_far = !tier.is_near && tier.trust == Trust::Printed;
+            let is_outvoted = is_outvoted
+                || (is_far && reads[..at].iter().any(|other| other.best() >= Some(Class::Handle)));
             if !is_outvoted {
                 return Some((at, class));
             }
@@ -138,21 +158,45 @@ fn extended(reads: &[Read], at: usize, class: Class) -> usize {
     if class != Class::Person {
         return at;
     }
-    let known: Vec<String> = reads[at].of(Class::Person).iter().map(|name| letters(name)).collect();
+    let known: Vec<String> = reads[at].of(Class::Person).iter().map(|name| key(name)).collect();
     reads
         .iter()
         .zip(TIERS)
         .enumerate()
-        .filter(|(_, (_, tier))| tier.is_near || tier.trust == Trust::Stated)
+        .filter(|(_, (_, tier))| tier.is_near || matches!(tier.source, "json_ld" | "meta"))
         .find(|(_, (read, _))| {
-            let names: Vec<String> = read.of(Class::Person).iter().map(|name| letters(name)).collect();
+            let names: Vec<String> = read.of(Class::Person).iter().map(|name| key(name)).collect();
             names.len() > known.len() && known.iter().all(|name| names.contains(name))
         })
         .map_or(at, |(other, _)| other)
 }
 
+/// Titles before a name and degrees behind it: "Dr Ann Lee" and "Ann Lee" are one. Lower case, letters only.
+const HONORIFICS: &[&str] = &[
+    "dr",
+    "prof",
+    "professor",
+    "mr",
+    "mrs",
+    "ms",
+    "sir",
+    "dame",
+    "phd",
+    "md",
+    "rd",
+    "mag",
+    "ing",
+    "dipl",
+    "med",
+];
+
+/// A name's letters less honorifics: what two spellings of one name have in common.
+fn key(name: &str) -> String {
+    name.split_whitespace().map(letters).filter(|word| !HONORIFICS.contains(&word.as_str())).collect()
+}
+
 fn push_once(list: &mut Vec<String>, name: &str) {
-    if !list.iter().any(|known| letters(known) == letters(name)) {
+    if !list.iter().any(|known| key(known) == key(name)) {
         list.push(name.to_owned());
     }
 }
@@ -168,7 +212,7 @@ impl Place<'_> {
 
     fn read(&self, tier: &Tier, claims: &[Claim]) -> Read {
         if tier.source.is_empty() {
-            return self.read_lines();
+            return self.read_lines(tier);
         }
         let mut read = Read { credits: Vec::new(), claims: Vec::new(), line: None };
         let mut found: Vec<(usize, Option<RowId>, Vec<Credit>)> = Vec::new();
@@ -197,6 +241,12 @@ impl Place<'_> {
             if !credits.is_empty() {
                 found.push((index, claim.row, credits));
             }
+        }
+        let names: std::collections::BTreeSet<String> =
+            found.iter().flat_map(|(_, _, credits)| credits).map(|credit| key(&credit.name)).collect();
+        // links to several authors' pages are a list of the staff
+        if tier.source == "author_page" && !tier.is_near && names.len() > 1 {
+            return read;
         }
         let found =
             if tier.trust == Trust::Printed || tier.source == "rel_author" || tier.source == "microdata" {
@@ -251,29 +301,39 @@ impl Place<'_> {
         found
     }
 
-    /// Lines around the title that open like a byline: "By Ann Lee".
-    fn read_lines(&self) -> Read {
+    /// Lines that open like a byline: "By Ann Lee" around the title, or "Author: Ann Lee" anywhere else on the page.
+    fn read_lines(&self, tier: &Tier) -> Read {
         let title = self.title.unwrap_or(0);
-        let from = title.saturating_sub(BEFORE_TITLE as usize);
-        let to = (title + AFTER_TITLE as usize).min(self.page.blocks.len());
+        let near = title.saturating_sub(BEFORE_TITLE as usize)..title + AFTER_TITLE as usize;
         let mut best = Read { credits: Vec::new(), claims: Vec::new(), line: None };
-        for block in self.page.blocks.get(from..to).unwrap_or_default() {
+        for (index, block) in self.page.blocks.iter().enumerate() {
             let text = self.page.block_text(block);
-            let is_foreign = self
-                .page
-                .ancestors(block.row)
-                .take(6)
-                .any(|row| self.page.rows[row as usize].hints.any(FOREIGN));
-            if text.chars().count() > MAX_LINE || is_foreign || !text.lines().any(byline::has_opening) {
+            let is_candidate = near.contains(&index) == tier.is_near
+                && text.len() <= 4 * MAX_LINE
+                && if tier.is_near { byline::holds_opening(text) } else { byline::has_full_opening(text) };
+            // a heading is no byline, but it may announce one: "Article by"
+            let is_heading = is_heading(&self.page.rows[block.row as usize].tag) && !byline::is_opening(text);
+            if !is_candidate || is_heading || self.is_foreign(block.row) {
                 continue;
             }
-            let credits: Vec<Credit> = byline::read(text, self.sites, Trust::Printed)
+            let parted = |block: &Block| parted_text(self.page, block.row, block.text);
+            // "Written by" in an element of its own, and the name in the next
+            let next = self.page.blocks.get(index + 1).filter(|_| byline::is_opening(text));
+            let line = match next {
+                Some(next) if next.text.1 - next.text.0 <= 4 * MAX_LINE as u32 => {
+                    format!("{text} {}", parted(next))
+                }
+                _ => parted(block),
+            };
+            if line.chars().count() > MAX_LINE {
+                continue;
+            }
+            let credits: Vec<Credit> = byline::read(&line, self.sites, Trust::Printed)
                 .into_iter()
-                .filter(|credit| credit.class >= Class::Agency)
+                .filter(|credit| credit.class >= tier.least)
                 .collect();
-            let class = credits.iter().map(|credit| credit.class).max();
-            if class > best.best() {
-                best = Read { credits, claims: Vec::new(), line: Some(text.to_owned()) };
+            if credits.iter().map(|credit| credit.class).max() > best.best() {
+                best = Read { credits, claims: Vec::new(), line: Some(line) };
             }
             if best.best() == Some(Class::Person) {
                 break;
@@ -281,6 +341,20 @@ impl Place<'_> {
         }
         best
     }
+
+    /// Whether a row stands in a container of other stories, comments or the foot, which does not hold the title as well.
+    fn is_foreign(&self, row: RowId) -> bool {
+        self.page.ancestors(row).take(6).any(|row| {
+            let row = &self.page.rows[row as usize];
+            let holds_title =
+                self.title.is_some_and(|title| (row.blocks.0..row.blocks.1).contains(&(title as u32)));
+            row.hints.any(FOREIGN) && !holds_title
+        })
+    }
+}
+
+fn is_heading(tag: &html5ever::LocalName) -> bool {
+    matches!(&**tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// Names of containers whose bylines are other stories'.
@@ -347,8 +421,106 @@ fn inverted(
 
 fn add(credits: &mut Vec<Credit>, more: Vec<Credit>) {
     for credit in more {
-        if !credits.iter().any(|known| letters(&known.name) == letters(&credit.name)) {
+        if !credits.iter().any(|known| key(&known.name) == key(&credit.name)) {
             credits.push(credit);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{ResolveHints, resolve};
+    use crate::limits::Limits;
+    use crate::page::Page;
+
+    const STORY: &str =
+        "<p>The bridge over the river stays closed until the summer, the council said on Monday.</p>";
+
+    fn authors(head: &str, body: &str) -> Vec<String> {
+        let html = format!("<title>The old bridge stays closed</title>{head}<body>{body}");
+        let page = Page::parse(&html, &Limits::default()).expect("small");
+        resolve(&page, ResolveHints::default()).article.authors
+    }
+
+    /// Each row is a kind of page: what the head says, what the body shows, and who wrote it.
+    #[test]
+    fn test_sources() {
+        let title = "<h1>The old bridge stays closed</h1>";
+        for (why, head, body, expected) in [
+            (
+                "a label in its own element",
+                "",
+                format!("{title}<div>Written by</div><div>Ann Lee</div>{STORY}"),
+                &["Ann Lee"][..],
+            ),
+            (
+                "a share card's label",
+                "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ann Lee'>",
+                title.to_owned(),
+                &["Ann Lee"],
+            ),
+            (
+                "a meta element with a value",
+                "<meta name=author value='Ann Lee'>",
+                title.to_owned(),
+                &["Ann Lee"],
+            ),
+            (
+                "elements that a style sheet parts",
+                "",
+                format!("{title}<p class=byline>By <a>Ann Lee</a><span>Staff Writer</span></p>"),
+                &["Ann Lee"],
+            ),
+            (
+                "a byline beside the title",
+                "",
+                format!(
+                    "<div><aside><address class=byline><a rel=author href=/x>Ann Lee</a></address></aside>{title}{STORY}{STORY}</div>"
+                ),
+                &["Ann Lee"],
+            ),
+            (
+                "a full name for a stated given name",
+                "<meta name=author content=Ann>",
+                format!("{title}<p>By Ann Lee</p>"),
+                &["Ann Lee"],
+            ),
+            (
+                "a stated given name against a line",
+                "<meta name=author content=Ann>",
+                format!("{title}<p>By Bo Chen</p>"),
+                &["Ann"],
+            ),
+            (
+                "one author's page, far from the title",
+                "",
+                format!("{title}{}<a href=/author/ann-lee>Ann Lee</a>", STORY.repeat(40)),
+                &["Ann Lee"],
+            ),
+            (
+                "several authors' pages are the staff",
+                "",
+                format!(
+                    "{title}{}<a href=/author/ann-lee>Ann Lee</a> <a href=/author/bo-chen>Bo Chen</a>",
+                    STORY.repeat(40)
+                ),
+                &[],
+            ),
+            (
+                "the data of another story",
+                "<script type=application/ld+json>[{\"@type\":\"NewsArticle\",\"headline\":\"The old bridge stays closed\",\"author\":\"Ann Lee\"},{\"@type\":\"NewsArticle\",\"headline\":\"Another story of the day\",\"author\":\"Bo Chen\"}]</script>",
+                title.to_owned(),
+                &["Ann Lee"],
+            ),
+            (
+                "the only person of the data",
+                "<script type=application/ld+json>{\"@graph\":[{\"@type\":\"WebPage\"},{\"@type\":\"Person\",\"name\":\"Ann Lee\"}]}</script>",
+                title.to_owned(),
+                &["Ann Lee"],
+            ),
+            ("a heading is no byline", "", format!("{title}<h2>By Design</h2>{STORY}"), &[]),
+        ] {
+            assert_eq!(authors(head, &body), expected, "{why}");
         }
     }
 }

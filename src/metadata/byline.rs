@@ -16,10 +16,13 @@ const MAX_BYLINE: usize = 1_000;
 const MAX_HANDLE: usize = 30;
 const MAX_INITIALS: usize = 3;
 
+/// Most given names or handles of a printed byline.
+const MAX_SINGLES: usize = 2;
+
 /// Words that open a byline, in many languages; the longest first where one begins another.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:written|reported|posted|published|compiled|created|words|story|text|article|analysis|opinion|report|interview|review|edited)\s+by|published on|posted on|by|authors?|posted|from|autor(?:in|en|es|a|e|i)?|auteure?s?|ein (?:kommentar|gastbeitrag|interview|beitrag) von|eine? analyse von|(?:kommentar|gastbeitrag|analyse|interview|essay|kolumne|text|artikel|beitrag|pressemitteilung) von|(?:geschrieben|verfasst|veröffentlicht|erstellt|eingestellt) von|von|vom|(?:publié|écrit|rédigé|posté) par|propos recueillis par|par|(?:escrito|publicado) por|escribe|por|(?:scritto|pubblicato) da|di|a cura di|door|geschreven door|av|af|text|tekst|skrevet av|skrevet af|текст|автор|yazan|oleh|penulis|文|作者|記者|记者|撰文|ผู้เขียน)\s*(?::|／|/|\||\s|$)\s*",
+        r"(?i)^(?:(?:(?:this )?(?:article|post|piece|story) (?:was |is )?)?(?:written|reported|posted|published|compiled|created|words|story|text|article|analysis|opinion|report|interview|review|contributed)\s+by|published on|posted on|(?:started|submitted|asked) by|thread starter|by|(?:view |see )?(?:all|more) (?:posts|articles|stories) (?:by|from)|more (?:by|from)|alles von|(?:alle|mehr|weitere) (?:artikel|beiträge) von|mehr von|authors?|autor(?:innen|in|en|es|a|e|i)?(?:\s*/\s*autor(?:in|en)?)?|verfasser(?:in)?|auteure?s?|redaktion(?:\s*:)|ein(?:e)? (?:artikel|text|kommentar|gastbeitrag|gastkommentar|interview|beitrag|kolumne|analyse|essay|reportage|bericht) von|(?:blog[- ]?)?beitrag von|(?:kommentar|gastbeitrag|analyse|interview|essay|kolumne|text|artikel|beitrag|pressemitteilung) von|(?:geschrieben|verfasst|veröffentlicht|erstellt|eingestellt) von|von|vom|(?:publié|écrit|rédigé|posté) par|propos recueillis par|par|(?:escrito|publicado) por|escribe|por|(?:scritto|pubblicato) da|di|a cura di|geschreven door|door|av|af|te(?:x|ks)t(?:\s*:)|skrevet av|skrevet af|текст|автор|yazan|oleh|penulis|文|作者|記者|记者|撰文|ผู้เขียน)\s*(?::|／|/|\||\s|$)\s*",
     )
     .expect("valid")
 });
@@ -44,6 +47,25 @@ const ROLES: &[&str] = &[
     "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "periodista", "redactor", "redactora", "corresponsal", "giornalista", "redattore", "jornalista", "repórter", "redator", "redactie", "verslaggever", "dziennikarz", "корреспондент", "журналист",
     "senior", "chief", "head", "deputy", "director", "bureau", "associate", "assistant", "managing", "contributing", "special", "political", "business", "sports", "health", "science", "digital", "news", "desk",
     "minuten", "minutes", "min", "read", "hours", "ago", "updated", "published", "posted", "comments", "kommentare", "share", "follow", "email", "view", "profile", "more", "posts", "contact", "about",
+];
+
+/// Ends of compounds that are roles: "Projektleiterin", "Wirtschaftsredakteur".
+const ROLE_ENDINGS: &[&str] = &[
+    "leiter",
+    "leiterin",
+    "redakteur",
+    "redakteurin",
+    "korrespondent",
+    "korrespondentin",
+    "sprecher",
+    "sprecherin",
+    "autorin",
+    "reporterin",
+    "experte",
+    "expertin",
+    "redacteur",
+    "journalist",
+    "journalistin",
 ];
 
 /// Agencies and words of newsrooms: who is credited but is no person.
@@ -86,12 +108,28 @@ const NOBODY: &[&str] = &[
 #[rustfmt::skip]
 const NEVER: &[&str] = &[
     "more", "posts", "view", "all", "follow", "share", "comments", "comment", "filed", "under", "tags", "tag", "category", "categories", "search", "click", "subscribe", "newsletter", "login", "menu", "home", "read", "print", "email", "photo", "photos", "image", "images", "credit", "credits", "video", "courtesy", "getty", "pexels", "unsplash", "shutterstock", "pixabay",
-    "mehr", "weitere", "artikel", "beiträge", "kategorien", "kategorie", "kommentare", "kommentar", "schlagwörter", "teilen", "drucken", "foto", "fotos", "bild", "bilder", "quelle", "recherche", "zeige", "alle", "über", "lesezeit", "stand", "datum",
+    "mehr", "weitere", "artikel", "beiträge", "kategorien", "kategorie", "kommentare", "kommentar", "schlagwörter", "teilen", "drucken", "foto", "fotos", "bild", "bilder", "quelle", "recherche", "zeige", "alle", "über", "lesezeit", "stand", "datum", "gesponserte",
     "articles", "partager", "commentaires", "crédit", "más", "artículos", "compartir", "fuente", "imagen", "leggi", "fonte", "lees", "bron",
+];
+
+/// Definite articles that open the name of a medium or a group. Lower case.
+const ARTICLES: &[&str] = &["the", "das", "die", "der", "les", "los", "las", "het", "il", "gli"];
+
+/// Words of headlines and prose in title case: "From Farm To Table" holds no name.
+#[rustfmt::skip]
+const FUNCTION_WORDS: &[&str] = &[
+    "to", "the", "your", "our", "how", "what", "why", "is", "are", "was", "this", "that", "these", "my", "you", "we", "it", "or", "as", "no", "not", "of", "on", "into", "new", "now", "up", "here", "when", "where", "which", "who",
+    "die", "das", "dem", "ein", "eine", "einen", "einer", "für", "mit", "auf", "ist", "wie", "was", "wir", "sie", "ich", "ihre", "unser", "unsere", "bis", "nach", "zum", "im", "am", "anfang",
+    "les", "des", "une", "sur", "pour", "dans", "est", "los", "las", "una", "para", "con", "que", "cómo", "como", "gli", "che", "per", "het", "een", "voor", "met",
 ];
 
 static NOISE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\S+@\S+\.\S+|\S+\[at\]\S+|(?:^|\s)@\w+|https?://\S+|\([^)]*\)|\[[^\]]*\]|\b(?:last )?(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|pubblicato|stand)(?: on| am| le| el)?\s*(?::|\||$|\n|\d.*$)").expect("valid")
+});
+
+/// Credits of those who did not write: "Fact checked by Bo Chen", "Photos by Jo May".
+static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:(?:fact|expert)[- ](?:checked|verified|reviewed)|researched|(?:medically |expertly |clinically )?reviewed|verified|edited|updated|translated|illustrated|illustrations?|photo(?:graph(?:s|ed|y)?|s)?|images?|geprüft|überprüft|übersetzt|fotos?|bilder|illustration(?:en)?|photographies|fotografía|foto's)\s*(?:by|von|par|por|di|door)\b[^\n|;]*").expect("valid")
 });
 
 /// Words that stand beside a date and say nothing without it. Lower case.
@@ -140,6 +178,36 @@ pub(super) fn has_opening(text: &str) -> bool {
     OPENING.is_match(text) || GLUED_OPENING.is_match(text)
 }
 
+/// Whether a text is no more than the opening of a byline: "Written by", whose name stands in the next block.
+pub(super) fn is_opening(text: &str) -> bool {
+    let text = text.trim();
+    OPENING.find(text).is_some_and(|found| found.end() == text.len())
+}
+
+/// Whether a text opens like a byline by more than a preposition, which prose begins with too: "Author: Ann Lee".
+pub(super) fn has_full_opening(text: &str) -> bool {
+    OPENING.find(text.trim_start()).is_some_and(|found| {
+        let opening = found.as_str().trim_end();
+        opening.chars().count() > 4 && (opening.contains([' ', '/']) || opening.ends_with([':', '：']))
+            || is_opening(text) && opening.chars().count() > 4
+    })
+}
+
+/// What parts a byline from the section or date in its line.
+const PARTS: &[char] = &['\n', '|', '•', '·', '–', '—', '\u{1}'];
+
+/// Whether a part of a line opens like a byline: "3 May 2026 – By Ann Lee".
+pub(super) fn holds_opening(text: &str) -> bool {
+    let has_parts = |text: &str| {
+        text.contains(PARTS) || text.contains(" -") || text.contains(|c: char| c.is_ascii_digit())
+    };
+    has_opening(text)
+        || has_parts(text) && {
+            let text = text.replace('\u{a0}', " ");
+            without_dates(&text).replace(" -", "|").split(PARTS).any(has_opening)
+        }
+}
+
 /// Whom a byline credits, in order, each once. `sites` are the names that the site goes by.
 pub(crate) fn read(text: &str, sites: &[String], trust: Trust) -> Vec<Credit> {
     let text = text.trim();
@@ -151,7 +219,8 @@ pub(crate) fn read(text: &str, sites: &[String], trust: Trust) -> Vec<Credit> {
             .push(Credit { name: text.split_whitespace().collect::<Vec<_>>().join(" "), class: Class::Site });
         return credits;
     }
-    let clean = NOISE.replace_all(&text, "|");
+    let clean = OTHERS.replace_all(&text, "|");
+    let clean = NOISE.replace_all(&clean, "|");
     let dateless = without_dates(clean.trim());
     let mut opened = None;
     let parts: Vec<(String, bool)> = dateless
@@ -159,7 +228,7 @@ pub(crate) fn read(text: &str, sites: &[String], trust: Trust) -> Vec<Credit> {
         .enumerate()
         .flat_map(|(index, piece)| {
             piece
-                .split(['\n', '|', '\t', '•'])
+                .split(['\n', '|', '\t', '•', '·', '—', '–'])
                 .enumerate()
                 .map(move |(at, line)| (line.trim().to_owned(), index > 0 && at == 0))
                 .collect::<Vec<_>>()
@@ -195,6 +264,11 @@ pub(crate) fn read(text: &str, sites: &[String], trust: Trust) -> Vec<Credit> {
     }
     if trust == Trust::Printed && opened.is_none() {
         credits.retain(|credit| credit.class != Class::Handle);
+    }
+    // a list of single words is a list of tags
+    let is_list = credits.len() > MAX_SINGLES && credits.iter().all(|credit| credit.class <= Class::Single);
+    if trust == Trust::Printed && is_list {
+        credits.clear();
     }
     credits
 }
@@ -324,9 +398,21 @@ fn without_roles<'a>(words: &[&'a str]) -> Vec<&'a str> {
     let is_role = |word: &&str| {
         let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         ROLES.contains(&lower.as_str())
+            || ROLE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
             || lower.rsplit_once('-').is_some_and(|(_, last)| ROLES.contains(&last))
     };
     let from = words.iter().position(|word| !is_role(word)).unwrap_or(words.len());
+    // "Head of the desk": what follows a role that way names no person
+    let is_description = from > 0
+        && words.get(from).is_some_and(|word| {
+            matches!(
+                *word,
+                "der" | "des" | "of" | "für" | "bei" | "du" | "del" | "della" | "at" | "im" | "am"
+            )
+        });
+    if is_description {
+        return Vec::new();
+    }
     let to = words.iter().rposition(|word| !is_role(word)).map_or(from, |at| at + 1);
     words[from..to].to_vec()
 }
@@ -364,7 +450,17 @@ fn class_of(name: &str, whole: &str, sites: &[String], trust: Trust) -> Option<C
     {
         return Some(Class::Agency);
     }
-    if lower.split_whitespace().any(|word| NEVER.contains(&word)) {
+    // "The Ritualist", "Das Magazin": a name with an article is no person's
+    if words.first().is_some_and(|word| ARTICLES.contains(word)) && name.split_whitespace().count() <= 5 {
+        let is_nickname = words.first().is_some_and(|word| part_starts_lower(whole, word));
+        return match trust {
+            Trust::Stated => Some(Class::Agency),
+            Trust::Printed => is_nickname.then_some(Class::Handle),
+        };
+    }
+    let bare = || lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let is_prose = trust == Trust::Printed && bare().any(|word| FUNCTION_WORDS.contains(&word));
+    if is_prose || bare().any(|word| NEVER.contains(&word)) {
         return None;
     }
     let count = name.split_whitespace().count();
@@ -384,6 +480,11 @@ fn class_of(name: &str, whole: &str, sites: &[String], trust: Trust) -> Option<C
     }
     let is_handle = count <= if trust == Trust::Stated { 4 } else { 1 } && name.chars().count() <= MAX_HANDLE;
     is_handle.then_some(Class::Handle)
+}
+
+/// Whether a text begins with a word in lower case: "der Michel".
+fn part_starts_lower(text: &str, word: &str) -> bool {
+    text.trim_start().starts_with(word)
 }
 
 /// Particles of names that begin in lower case.
@@ -477,9 +578,34 @@ mod tests {
             ("The Daily Example", &[]),
             ("Email The Author", &[]),
             ("von Ann Lee, dpa", &["Ann Lee"]),
+            ("05.02.2020 - Redaktion: Ann Lee (press officer)", &["Ann Lee"]),
+            ("Ein Artikel von Ann Lee | 27.01.2022 - 12:45", &["Ann Lee"]),
+            ("Autorin/Autor Ann Lee", &["Ann Lee"]),
+            ("Autorin: Ann Lee, Projektleiterin der Stiftung in Tunis.", &["Ann Lee"]),
+            ("By Ann Lee Fact checked by Bo Chen", &["Ann Lee"]),
+            ("By Ann Lee\nUpdated by Bo Chen", &["Ann Lee"]),
+            ("Alles von Ann Lee", &["Ann Lee"]),
+            ("From Farm To Table", &[]),
+            ("By The Numbers", &[]),
+            ("Schlagwörter: Politik, Wirtschaft, Kultur", &[]),
         ] {
             assert_eq!(people(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn test_lines_that_hold_a_byline_are_known() {
+        for line in
+            ["3 May 2026 – By Ann Lee", "September 1st, 2023 By Ann Lee", "World | By Ann Lee", "Von Ann Lee"]
+        {
+            assert!(holds_opening(line), "{line}");
+        }
+        for line in ["Ann Lee", "World, 3 May 2026", "Stand-by mode"] {
+            assert!(!holds_opening(line), "{line}");
+        }
+        assert!(is_opening("Written by") && !is_opening("Written by Ann Lee"));
+        assert!(has_full_opening("Author: Ann Lee") && has_full_opening("Geschrieben von Ann Lee"));
+        assert!(!has_full_opening("By Ann Lee") && !has_full_opening("Von Anfang an"));
     }
 
     #[test]
@@ -497,6 +623,8 @@ mod tests {
             ("By annlee", Trust::Printed, &[("annlee", Class::Handle)]),
             ("PP", Trust::Stated, &[("PP", Class::Handle)]),
             ("Jules", Trust::Stated, &[("Jules", Class::Single)]),
+            ("Das Magazin", Trust::Stated, &[("Das Magazin", Class::Agency)]),
+            ("Eingestellt von der Michel", Trust::Printed, &[("der Michel", Class::Handle)]),
             ("admin", Trust::Stated, &[]),
             ("105092", Trust::Stated, &[]),
         ] {

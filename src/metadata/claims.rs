@@ -3,7 +3,8 @@
 use html5ever::local_name;
 use serde_json::Value;
 
-use super::json_ld;
+use super::title::letters;
+use super::{byline, json_ld};
 use crate::page::{Hints, Page, RowId};
 
 /// What a claim is about.
@@ -25,6 +26,10 @@ pub(crate) enum Field {
     Image,
     Licence,
     Free,
+    GatedPart,
+    WordCount,
+    ImageCaption,
+    ImageCredit,
     Kind,
     ArticleBody,
 }
@@ -47,7 +52,9 @@ impl Field {
             Self::Tag => "tags",
             Self::Image => "image",
             Self::Licence => "licence",
-            Self::Free => "access",
+            Self::Free | Self::GatedPart | Self::WordCount => "access",
+            Self::ImageCaption => "image_caption",
+            Self::ImageCredit => "image_credit",
             Self::Kind => "page_kind",
             Self::ArticleBody => "article_body",
         }
@@ -75,7 +82,9 @@ const META: &[(Field, u8, &[&str])] = &[
     (Field::Title, 2, &["og:title"]),
     (Field::Title, 4, &["twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "headline", "title"]),
     (Field::Published, 2, &["article:published_time", "og:published_time", "article:published", "og:article:published_time", "datepublished", "rnews:datepublished", "published_time_telegram", "og:pubdate"]),
-    (Field::Published, 3, &["parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "publication-date", "published-date", "published", "article.published", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date", "bt:pubdate", "shareaholic:article_published_time", "originalpublicationdate", "article_date_original", "datecreated", "created", "displaydate", "ptime", "release_date", "citation_publication_date", "citation_date", "eprints.date", "prism.publicationdate", "date.created", "date.issued", "dateposted", "dc.created", "last-published", "pub_date", "cdate", "doc_date", "iso-8601-publish-date", "gwa_contentdate", "vr:published_time"]),
+    (Field::Published, 3, &["parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "publication-date", "published-date", "published", "article.published", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "bt:pubdate", "shareaholic:article_published_time", "originalpublicationdate", "article_date_original", "ptime", "release_date", "citation_publication_date", "citation_date", "eprints.date", "prism.publicationdate", "date.issued", "dateposted", "pub_date", "iso-8601-publish-date", "vr:published_time"]),
+    // whatever a system calls "the" date: an import, an edition, the last save
+    (Field::Published, 7, &["dc.date", "dcterms.date", "date", "created", "dc.created", "dcterms.created", "dc.date.created", "datecreated", "date.created", "cdate", "doc_date", "last-published", "displaydate", "gwa_contentdate"]),
     (Field::Modified, 2, &["article:modified_time", "og:modified_time", "datemodified", "article:modified", "og:updated_time", "article:updated_time"]),
     (Field::Modified, 3, &["last-modified", "lastmod", "lastmodified", "modified", "dcterms.modified", "dc.date.modified", "dc.modified", "updated_time", "revised", "last-updated", "moddate", "date.modified", "article_date_updated"]),
     (Field::Author, 3, &["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline", "article:author_name", "article.author", "cxenseparse:author", "creator", "authors", "og:article:author", "citation_author", "rbauthors", "vr:author", "og:author"]),
@@ -107,7 +116,7 @@ pub(super) struct Claims {
 }
 
 impl Claims {
-    fn push(&mut self, field: Field, source: &'static str, rank: u8, value: &str, row: Option<RowId>) {
+    pub(super) fn push(&mut self, field: Field, source: &'static str, rank: u8, value: &str, row: Option<RowId>) {
         let value = value.trim();
         let limit = if field == Field::ArticleBody { json_ld::MAX_SCRIPTS * MAX_VALUE } else { MAX_VALUE };
         if !value.is_empty() && value.len() <= limit && self.list.len() < MAX_CLAIMS {
@@ -119,11 +128,15 @@ impl Claims {
 /// Gathers all claims. `title_block` is where the visible title stands, once it is known.
 pub(super) fn gather(page: &Page) -> Claims {
     let mut claims = Claims { list: Vec::new() };
-    let mut scripts = 0;
-    let mut is_foreign = Foreign::default();
+    let nodes = linked_nodes(page);
+    nodes.iter().for_each(|node| linked_data(&mut claims, node, &nodes));
+    lone_person(&mut claims, &nodes);
+    let mut places = Places::new(page);
+    let mut labels = Labels::default();
+    let mut trail_end = 0;
     for (index, row) in page.rows.iter().enumerate() {
         let id = index as RowId;
-        let foreign = is_foreign.enter(page, id);
+        let place = places.enter(page, id);
         match row.tag {
             local_name!("html") => {
                 for name in ["lang", "xml:lang"] {
@@ -132,72 +145,186 @@ pub(super) fn gather(page: &Page) -> Claims {
                     }
                 }
             }
-            local_name!("meta") => meta(&mut claims, page, id, foreign),
+            local_name!("meta") => {
+                meta(&mut claims, page, id, place != Place::Article);
+                labels.read(&mut claims, page, id);
+            }
             local_name!("link") => link(&mut claims, page, id),
             local_name!("title") => claims.push(Field::Title, "html", 5, &page.raw_text(id), None),
-            local_name!("script") if scripts < json_ld::MAX_SCRIPTS => {
-                let is_json_ld =
-                    page.attr(id, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
-                if is_json_ld {
-                    scripts += 1;
-                    let nodes = json_ld::nodes(&page.raw_text(id));
-                    nodes.iter().for_each(|node| linked_data(&mut claims, node, &nodes));
-                }
-            }
-            _ if !foreign => visible(&mut claims, page, id),
-            _ => {}
+            _ => match place {
+                Place::Article => visible(&mut claims, page, id),
+                Place::Beside => visible_author(&mut claims, page, id, place),
+                Place::Foreign => {}
+            },
         }
     }
     claims
 }
 
-/// Whether a row stands in what is not the article: comments, teasers, the foot. One interval suffices, since rows nest.
-#[derive(Default)]
-struct Foreign {
-    until: RowId,
+/// The nodes of all JSON-LD scripts, less the stories that are not the page's own where one of them is.
+fn linked_nodes(page: &Page) -> Vec<Value> {
+    let mut nodes: Vec<Value> = Vec::new();
+    let mut titles: Vec<String> = Vec::new();
+    let mut scripts = 0;
+    for (index, row) in page.rows.iter().enumerate() {
+        let id = index as RowId;
+        match row.tag {
+            local_name!("script") if scripts < json_ld::MAX_SCRIPTS && nodes.len() < json_ld::MAX_NODES => {
+                let kind = page.attr(id, "type").unwrap_or_default();
+                if kind.to_ascii_lowercase().contains("ld+json") {
+                    scripts += 1;
+                    nodes.extend(json_ld::nodes(&page.raw_text(id)));
+                }
+            }
+            local_name!("title") if titles.len() < MAX_TITLES => titles.push(letters(&page.raw_text(id))),
+            local_name!("h1") if titles.len() < MAX_TITLES => titles.push(letters(page.row_text(id))),
+            _ => {}
+        }
+    }
+    let headline = |node: &Value| {
+        json_ld::is_a(node, json_ld::ARTICLES)
+            .then(|| json_ld::text(node, "headline"))
+            .flatten()
+            .map(|headline| letters(&headline))
+            .filter(|headline| headline.chars().count() >= MIN_HEADLINE)
+    };
+    let is_own = |headline: &str| {
+        titles.iter().any(|title| {
+            title.contains(headline) || (title.chars().count() >= MIN_HEADLINE && headline.contains(title))
+        })
+    };
+    if nodes.iter().filter_map(headline).any(|headline| is_own(&headline)) {
+        nodes.retain(|node| headline(node).is_none_or(|headline| is_own(&headline)));
+    }
+    nodes
 }
 
-impl Foreign {
-    fn enter(&mut self, page: &Page, id: RowId) -> bool {
-        if id < self.until {
-            return true;
+/// Shortest headline, in letters, that tells a story from another.
+const MIN_HEADLINE: usize = 12;
+
+/// The only person of a page whose data name no author: blogs describe their writer beside the page.
+fn lone_person(claims: &mut Claims, nodes: &[Value]) {
+    let mut people = nodes.iter().filter(|node| json_ld::is_a(node, &["Person"]));
+    let has_author = claims.list.iter().any(|claim| matches!(claim.field, Field::Author | Field::Agency));
+    if !has_author
+        && let (Some(person), None) = (people.next(), people.next())
+        && let Some(name) = json_ld::text(person, "name")
+    {
+        claims.push(Field::Author, "json_ld", 4, &name, None);
+    }
+}
+
+/// `twitter:label1` "Written by" with `twitter:data1` "Ann Lee": what share cards of blogs show below a page.
+#[derive(Default)]
+struct Labels {
+    is_author: [bool; 4],
+}
+
+impl Labels {
+    fn read(&mut self, claims: &mut Claims, page: &Page, id: RowId) {
+        let name = page.attr(id, "name").or_else(|| page.attr(id, "property")).unwrap_or_default();
+        let content = page.attr(id, "content").or_else(|| page.attr(id, "value")).unwrap_or_default();
+        let number = |prefix: &str| {
+            name.strip_prefix(prefix)
+                .and_then(|number| number.parse::<usize>().ok())
+                .filter(|number| *number < self.is_author.len())
+        };
+        if let Some(number) = number("twitter:label") {
+            self.is_author[number] = byline::has_opening(content);
+        } else if let Some(number) = number("twitter:data")
+            && self.is_author[number]
+        {
+            claims.push(Field::Author, "meta", 3, &json_ld::unescaped(content), None);
+        }
+    }
+}
+
+/// Most headings of the first level that may be the title: more of them are teasers.
+const MAX_TITLES: usize = 4;
+
+/// Where a row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// In what may be the article.
+    Article,
+    /// Beside it, in a column that starts near the title: bylines stand there too.
+    Beside,
+    /// In what is not the article: comments, teasers, the foot.
+    Foreign,
+}
+
+/// Names of containers that are not the article's, and of those that may stand beside it.
+const FOREIGN: Hints =
+    Hints::COMMENT.with(Hints::RELATED).with(Hints::TEASER).with(Hints::FOOTER).with(Hints::AD);
+const BESIDE: Hints = Hints::SIDE.with(Hints::NAV);
+
+/// Blocks around the title in which a side column is the article's own.
+const BESIDE_TITLE: std::ops::RangeInclusive<i64> = -10..=25;
+
+/// Tells where rows stand. One interval for each place suffices, since rows nest.
+struct Places {
+    foreign_until: RowId,
+    beside_until: RowId,
+    /// The rows of the first headings: what holds one of them may be the article, whatever it is called.
+    titles: Vec<RowId>,
+}
+
+impl Places {
+    fn new(page: &Page) -> Self {
+        let headings = page.rows.iter().enumerate().filter(|(_, row)| row.tag == local_name!("h1"));
+        let titles = headings.map(|(row, _)| row as RowId).take(MAX_TITLES).collect();
+        Self { foreign_until: 0, beside_until: 0, titles }
+    }
+
+    fn enter(&mut self, page: &Page, id: RowId) -> Place {
+        if id < self.foreign_until {
+            return Place::Foreign;
         }
         let row = &page.rows[id as usize];
         let is_page = matches!(
             row.tag,
             local_name!("html") | local_name!("body") | local_name!("main") | local_name!("head")
         );
-        let named = Hints::COMMENT
-            .with(Hints::RELATED)
-            .with(Hints::TEASER)
-            .with(Hints::FOOTER)
-            .with(Hints::SIDE)
-            .with(Hints::NAV)
-            .with(Hints::AD);
-        let by_tag = matches!(row.tag, local_name!("nav") | local_name!("aside"));
         // a container that holds most of the page names the page, not a part
         let is_large = (row.blocks.1 - row.blocks.0) * 2 > page.blocks.len() as u32;
-        if !is_page
-            && !is_large
-            && (by_tag
-                || (row.hints.any(named)
-                    && !row.hints.any(Hints::BODY.with(Hints::BYLINE).with(Hints::TITLE))))
-        {
-            self.until = row.end;
-            return true;
+        let holds_title = self.titles.iter().any(|&title| title > id && title < row.end);
+        let names_article = row.hints.any(Hints::BODY.with(Hints::BYLINE).with(Hints::TITLE));
+        if !is_page && !is_large && !holds_title {
+            let is_beside = matches!(row.tag, local_name!("nav") | local_name!("aside"))
+                || (row.hints.any(BESIDE) && !names_article);
+            if row.hints.any(FOREIGN) && !names_article {
+                self.foreign_until = row.end;
+                return Place::Foreign;
+            }
+            if is_beside && id >= self.beside_until {
+                self.beside_until = row.end;
+            }
         }
-        false
+        if id >= self.beside_until {
+            return Place::Article;
+        }
+        let is_near = self.titles.iter().any(|&title| {
+            let distance = i64::from(row.blocks.0) - i64::from(page.rows[title as usize].blocks.0);
+            BESIDE_TITLE.contains(&distance)
+        });
+        if is_near { Place::Beside } else { Place::Foreign }
     }
 }
 
 fn meta(claims: &mut Claims, page: &Page, id: RowId, foreign: bool) {
-    let Some(content) = page.attr(id, "content") else { return };
+    // some templates write the content as a value
+    let Some(content) = page.attr(id, "content").or_else(|| page.attr(id, "value")) else { return };
     for name in ["property", "name", "itemprop", "http-equiv"] {
         let Some(name) = page.attr(id, name) else { continue };
         let name = name.trim().to_ascii_lowercase();
         let is_item = page.attr(id, "itemprop").is_some();
         if is_item && foreign {
             continue;
+        }
+        if !META.iter().any(|(_, _, names)| names.contains(&name.as_str()))
+            && let Some(field) = date_of_name(&name)
+        {
+            claims.push(field, "meta", 5, content, None);
         }
         for (field, rank, names) in META {
             if names.contains(&name.as_str()) {
@@ -212,14 +339,28 @@ fn meta(claims: &mut Claims, page: &Page, id: RowId, foreign: bool) {
     }
 }
 
+/// What a meta element's own name says of its date: "w-published-date", "lastUpdatedTime".
+fn date_of_name(name: &str) -> Option<Field> {
+    let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
+    if !has(&["date", "time", "_at", "-at"]) || has(&["expir", "event", "end", "unpublish", "archive", "runtime", "timezone"]) {
+        return None;
+    }
+    if has(&["modif", "updat", "revis"]) {
+        return Some(Field::Modified);
+    }
+    has(&["publi", "pubdate", "posted", "issued"]).then_some(Field::Published)
+}
+
 fn link(claims: &mut Claims, page: &Page, id: RowId) {
     let (Some(rel), Some(href)) = (page.attr(id, "rel"), page.attr(id, "href")) else { return };
-    match rel.to_ascii_lowercase().as_str() {
-        "canonical" => claims.push(Field::Url, "html", 1, href, None),
-        "amphtml" => claims.push(Field::AmpUrl, "html", 1, href, None),
-        "license" => claims.push(Field::Licence, "html", 1, href, None),
-        "image_src" => claims.push(Field::Image, "html", 4, href, None),
-        _ => {}
+    for rel in rel.split_ascii_whitespace().take(8) {
+        match rel.to_ascii_lowercase().as_str() {
+            "canonical" => claims.push(Field::Url, "html", 1, href, None),
+            "amphtml" => claims.push(Field::AmpUrl, "html", 1, href, None),
+            "license" => claims.push(Field::Licence, "html", 1, href, None),
+            "image_src" => claims.push(Field::Image, "html", 4, href, None),
+            _ => {}
+        }
     }
 }
 
@@ -254,6 +395,8 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &[Value]) {
         ("alternativeHeadline", Field::Subtitle, 1),
         ("datePublished", Field::Published, rank),
         ("dateCreated", Field::Published, rank + 3),
+        // a live blog without a date of its own began with its first entry
+        ("coverageStartTime", Field::Published, rank + 4),
         ("dateModified", Field::Modified, rank),
         ("articleSection", Field::Section, rank),
         ("description", Field::Description, rank.max(2)),
@@ -276,6 +419,12 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &[Value]) {
         if let Some(free) = free {
             claims.push(Field::Free, "json_ld", 1, free.trim_matches('"'), None);
         }
+        for selector in gated_parts(node) {
+            claims.push(Field::GatedPart, "json_ld", 1, &selector, None);
+        }
+        if let Some(words) = json_ld::text(node, "wordCount") {
+            claims.push(Field::WordCount, "json_ld", 1, &words, None);
+        }
         if let Some(publisher) = node.get("publisher").map(|publisher| followed(publisher, all))
             && let Some(name) = json_ld::text(publisher, "name")
         {
@@ -292,6 +441,24 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &[Value]) {
             }
         }
     }
+}
+
+/// The selectors of the parts that an article says are not free.
+fn gated_parts(node: &Value) -> Vec<String> {
+    let parts = match node.get("hasPart") {
+        Some(Value::Array(parts)) => parts.as_slice(),
+        Some(part) => std::slice::from_ref(part),
+        None => &[],
+    };
+    let is_gated = |part: &&Value| {
+        part.get("isAccessibleForFree").is_some_and(|free| free.to_string().to_ascii_lowercase().contains("false"))
+    };
+    parts
+        .iter()
+        .take(20)
+        .filter(is_gated)
+        .map(|part| json_ld::text(part, "cssSelector").unwrap_or_else(|| "(no selector)".to_owned()))
+        .collect()
 }
 
 /// The node that an `@id` names, or the value itself.
@@ -353,6 +520,12 @@ fn image(claims: &mut Claims, node: &Value, all: &[Value]) {
         image = first;
     }
     let image = followed(image, all);
+    if let Some(caption) = json_ld::text(image, "caption").or_else(|| json_ld::text(image, "description")) {
+        claims.push(Field::ImageCaption, "json_ld", 2, &caption, None);
+    }
+    if let Some(credit) = ["creditText", "copyrightNotice", "creator", "author"].into_iter().find_map(|key| json_ld::text(image, key)) {
+        claims.push(Field::ImageCredit, "json_ld", 2, &credit, None);
+    }
     let url = image
         .as_str()
         .map(str::to_owned)
@@ -390,17 +563,7 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
     };
     if let Some(item) = page.attr(id, "itemprop") {
         for item in item.split_ascii_whitespace() {
-            let machine = page.attr(id, "content").or_else(|| page.attr(id, "datetime"));
             match item {
-                "datePublished" => {
-                    claims.push(Field::Published, "microdata", 3, machine.unwrap_or_else(text), Some(id));
-                }
-                "dateCreated" => {
-                    claims.push(Field::Published, "microdata", 5, machine.unwrap_or_else(text), Some(id));
-                }
-                "dateModified" => {
-                    claims.push(Field::Modified, "microdata", 3, machine.unwrap_or_else(text), Some(id));
-                }
                 "author" | "creator" => claims.push(
                     Field::Author,
                     "microdata",
@@ -414,49 +577,88 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
             }
         }
     }
-    if row.tag == local_name!("time") {
-        let stated = page
-            .attr(id, "datetime")
-            .or_else(|| page.attr(id, "content"))
-            .filter(|value| value.contains(|c: char| c.is_ascii_digit()));
-        let is_update = says_update(page, id);
-        let field = if is_update { Field::Modified } else { Field::Published };
-        claims.push(field, "time", 4, stated.unwrap_or_else(text), Some(id));
-    } else if row.hints.any(Hints::DATE) && !row.hints.any(Hints::BODY) {
-        let machine = [
-            "datetime",
-            "data-datetime",
-            "data-date",
-            "data-time",
-            "data-timestamp",
-            "data-published",
-            "content",
-        ]
-        .into_iter()
-        .find_map(|name| page.attr(id, name));
-        let field = if says_update(page, id) { Field::Modified } else { Field::Published };
-        claims.push(field, "markup", 5, machine.unwrap_or_else(text), Some(id));
+    visible_author(claims, page, id, Place::Article);
+    let is_licence = row.tag == local_name!("a")
+        && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("license")));
+    if is_licence && let Some(href) = page.attr(id, "href") {
+        claims.push(Field::Licence, "rel_license", 2, href, Some(id));
     }
+}
+
+/// Links to authors and elements that are named for them.
+fn visible_author(claims: &mut Claims, page: &Page, id: RowId, place: Place) {
+    let row = &page.rows[id as usize];
+    let is_author = row.tag == local_name!("a") || row.hints.any(Hints::BYLINE.with(Hints::BIO));
+    if !is_author || page.row_text(id).chars().count() > MAX_LINE {
+        return;
+    }
+    let text = parted_text(page, id, row.text);
     let is_own = row.tag == local_name!("a")
         && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"));
     if is_own {
-        claims.push(Field::Author, "rel_author", 4, text(), Some(id));
-    } else if row.tag == local_name!("a") && page.attr(id, "href").is_some_and(is_author_page) {
-        claims.push(Field::Author, "author_page", 5, text(), Some(id));
+        claims.push(Field::Author, "rel_author", 4, &text, Some(id));
+    } else if row.tag == local_name!("a")
+        && place == Place::Article
+        && page.attr(id, "href").is_some_and(is_author_page)
+    {
+        claims.push(Field::Author, "author_page", 5, &text, Some(id));
     } else if row.hints.any(Hints::BYLINE) {
-        let rank = if row.hints.any(Hints::BIO.with(Hints::BODY)) {
+        let rank = if row.hints.any(Hints::BIO) {
             8
         } else if names_author(page, id) {
             6
         } else {
             7
         };
-        claims.push(Field::Author, "markup", rank, text(), Some(id));
+        claims.push(Field::Author, "markup", rank, &text, Some(id));
     } else if row.hints.any(Hints::BIO) {
-        claims.push(Field::Author, "markup", 8, text(), Some(id));
+        claims.push(Field::Author, "markup", 8, &text, Some(id));
     }
-    if row.hints.any(Hints::BREADCRUMB) && row.tag == local_name!("a") {
-        claims.push(Field::Section, "markup", 6, text(), Some(id));
+}
+
+/// Elements of a byline that are looked at: more of them are empty.
+const MAX_PARTS: usize = 64;
+
+/// The text of a range within a row, with a line break where two elements touch that a style sheet parts: `<a>Ann Lee</a><span>Staff Writer</span>`.
+pub(super) fn parted_text(page: &Page, id: RowId, range: (u32, u32)) -> String {
+    let row = &page.rows[id as usize];
+    let (start, end) = (range.0 as usize, range.1 as usize);
+    let mut edges: Vec<usize> = page.rows[id as usize + 1..row.end as usize]
+        .iter()
+        .take(MAX_PARTS)
+        .flat_map(|inner| [inner.text.0 as usize, inner.text.1 as usize])
+        .filter(|&edge| edge > start && edge < end)
+        .collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let mut text = String::with_capacity(end - start + edges.len());
+    let mut from = start;
+    for edge in edges {
+        text.push_str(&page.text[from..edge]);
+        let before = page.text[..edge].chars().next_back();
+        let after = page.text[edge..].chars().next();
+        // a drop cap and the rest of its word belong together
+        let is_glued = before.is_some_and(|c| c.is_lowercase() || c == '.')
+            && after.is_some_and(|c| c.is_uppercase() || c == '@');
+        if is_glued {
+            text.push('\n');
+        }
+        from = edge;
+    }
+    text.push_str(&page.text[from..end]);
+    text.trim().to_owned()
+}
+
+/// Rows of a breadcrumb trail that are looked at.
+const MAX_TRAIL: RowId = 80;
+
+/// The links of a visible breadcrumb trail, from the outside in.
+fn trail(claims: &mut Claims, page: &Page, id: RowId) {
+    for link in id..page.rows[id as usize].end.min(id + MAX_TRAIL) {
+        let text = page.row_text(link);
+        if page.rows[link as usize].tag == local_name!("a") && text.len() <= MAX_LINE {
+            claims.push(Field::Section, "markup", 6, text, Some(link));
+        }
     }
 }
 
@@ -517,54 +719,4 @@ fn is_author_page(href: &str) -> bool {
     ]
     .iter()
     .any(|part| lower.contains(part))
-}
-
-/// Words of updates, lower case.
-const UPDATE: &[&str] = &[
-    "updat",
-    "modified",
-    "aktualisiert",
-    "geändert",
-    "mis à jour",
-    "mise à jour",
-    "modifié",
-    "actualiza",
-    "aggiornat",
-    "atualiza",
-    "bijgewerkt",
-    "uppdaterad",
-    "opdateret",
-    "oppdatert",
-    "aktualiz",
-    "обновл",
-    "更新",
-    "수정",
-];
-
-fn says_update(page: &Page, id: RowId) -> bool {
-    let row = &page.rows[id as usize];
-    let names = [page.attr(id, "class"), page.attr(row.parent, "class"), page.attr(id, "itemprop")];
-    let is_named = names.into_iter().flatten().any(|name| {
-        let name = name.to_ascii_lowercase();
-        (name.contains("updat") || name.contains("modif")) && !name.contains("publish")
-    });
-    let parent_text = page.row_text(row.parent);
-    let own_text = page.row_text(id);
-    // only a line of its own says something of the date within it
-    let before = if parent_text.len() > 4 * MAX_LINE {
-        ""
-    } else {
-        parent_text.find(own_text).map_or("", |at| &parent_text[..at])
-    };
-    let near: String = before
-        .chars()
-        .rev()
-        .take(24)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .chain(own_text.chars().take(24))
-        .collect();
-    let near = near.to_lowercase();
-    is_named || UPDATE.iter().any(|word| near.contains(word))
 }

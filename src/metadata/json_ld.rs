@@ -6,7 +6,7 @@ use serde_json::Value;
 const MAX_BYTES: usize = 2 << 20;
 /// Scripts and nodes that are read.
 pub(super) const MAX_SCRIPTS: usize = 100;
-const MAX_NODES: usize = 2_000;
+pub(super) const MAX_NODES: usize = 2_000;
 
 /// The objects of one script, those of `@graph` and arrays each by itself, nested articles too.
 pub(super) fn nodes(script: &str) -> Vec<Value> {
@@ -38,11 +38,16 @@ pub(super) fn nodes(script: &str) -> Vec<Value> {
     nodes
 }
 
+/// Each attempt is one linear pass; there are at most four.
 fn parse(script: &str) -> Option<Value> {
     if script.len() > MAX_BYTES {
         return None;
     }
     let text = unwrapped(script);
+    // templates that escape all they print
+    let decoded = text.starts_with(['{', '[']) && text.contains("&quot;") && !text.contains('"');
+    let decoded = decoded.then(|| text.replace("&quot;", "\"").replace("&amp;", "&"));
+    let text = decoded.as_deref().unwrap_or(text);
     serde_json::from_str(text).ok().or_else(|| serde_json::from_str(&repaired(text)).ok()).or_else(|| {
         // several objects one after the other
         let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
@@ -101,6 +106,10 @@ fn repaired(text: &str) -> String {
                     }
                     previous = c;
                 }
+            }
+            // a comment to the end of its line; addresses stand in strings
+            '/' if chars.peek() == Some(&'/') => {
+                chars.by_ref().find(|c| *c == '\n');
             }
             '}' | ']' => {
                 let kept = out.trim_end().len();
@@ -236,6 +245,9 @@ mod tests {
             "{\"a\":\"line\nend\",\"headline\":\"x\"}",
             "{\"a\":\"C:\\q\",\"headline\":\"x\"};",
             "{/* note */\"headline\":\"x\"}",
+            "{ // note\n\"url\":\"https://e.org\",\"headline\":\"x\",\n}",
+            "{&quot;headline&quot;:&quot;x&quot;}",
+            "\u{feff}/*<![CDATA[*/{\"headline\":\"x\"}/*]]>*/",
             "{\"headline\":\"x\"}{\"headline\":\"y\"}",
         ] {
             assert_eq!(
@@ -244,6 +256,8 @@ mod tests {
                 "{broken}"
             );
         }
+        let long = format!("{{\"a\":\"{}\"}}", "x".repeat(MAX_BYTES));
+        assert!(nodes(&long).is_empty(), "beyond the limit nothing is read");
         assert!(nodes("{{{{").is_empty() && nodes(&"[".repeat(100_000)).is_empty());
     }
 }

@@ -7,8 +7,13 @@ mod authors;
 mod byline;
 mod claims;
 mod dateline;
+mod dates;
+mod image;
 mod json_ld;
 mod language;
+mod linked_text;
+mod months;
+mod relative;
 mod resolve;
 mod timestamp;
 mod title;
@@ -17,7 +22,9 @@ use serde::{Serialize, Serializer};
 
 pub(crate) use claims::Claim;
 pub(crate) use dateline::dateline;
+pub(crate) use linked_text::{LinkedText, LiveUpdate, linked_text};
 pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
+pub(crate) use timestamp::parse as timestamp_of;
 
 /// A point in time as a page states it: no field that the source lacks is ever filled in.
 ///

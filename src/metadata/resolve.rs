@@ -3,11 +3,11 @@
 use html5ever::local_name;
 
 use super::authors::{self, Place};
-use super::byline;
 use super::claims::{self, Claim, Claims, Field};
-use super::{Timestamp, language, timestamp, title};
+use super::dates::{self, Places};
+use super::{image, language, timestamp, title};
 use crate::article::{Access, AccessState, Direction, PageKind, PartialArticle};
-use crate::page::{Hints as Names, Page, RowId};
+use crate::page::{Hints as Names, Page, RowId, tags};
 use crate::signals::Anchors;
 
 /// What the caller knows.
@@ -34,11 +34,27 @@ const MAX_DESCRIPTION: usize = 5_000;
 const MAX_URL: usize = 8_192;
 /// Most tags.
 const MAX_TAGS: usize = 50;
-/// Shortest headline of letters that stands for itself, without a heading on the page to agree with.
-const MIN_HEADLINE: usize = 12;
-/// Blocks around the title in which a date or byline is the article's.
-const BEFORE_TITLE: i64 = 10;
-const AFTER_TITLE: i64 = 25;
+/// Words of a page that are counted against its `wordCount`, the least that it must promise, and the share of them below which
+/// the text is cut off: the page's menus count too, so this errs on the safe side.
+const MAX_WORDS: usize = 20_000;
+const MIN_PROMISED: f32 = 200.0;
+const SHORTFALL: f32 = 0.6;
+/// What the first link of a breadcrumb trail is called. Lower case.
+const HOME: &[&str] = &["home", "homepage", "startseite", "start", "accueil", "inicio", "início", "portada", "hem", "forside", "etusivu", "главная", "ホーム", "首页", "首頁", "홈"];
+/// Titles that are compared, and bytes of a heading that may be one.
+const MAX_HEADLINES: usize = 12;
+const MAX_HEADING: u32 = 600;
+
+/// Parts of class names of the line above a headline, in several languages. Lower case.
+const KICKERS: &[&str] = &[
+    "kicker", "overline", "eyebrow", "topline", "roofline", "dachzeile", "spitzmarke", "oberzeile", "antetitulo", "volanta", "occhiello",
+    "surtitre", "suptitle", "overtitle", "preheadline", "pre-headline", "pretitle", "cintillo", "chapeu",
+];
+/// Parts of class names of the line beneath a headline. Lower case.
+const SUBTITLES: &[&str] = &[
+    "subtitle", "sub-title", "subheadline", "sub-headline", "subheading", "subhed", "subhead", "untertitel", "unterzeile", "sous-titre",
+    "soustitre", "subtitulo", "sottotitolo", "bajada", "undertitel", "underrubrik",
+];
 
 /// Gathers the claims of a page and resolves each field.
 pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
@@ -52,30 +68,54 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     let description = resolver.first(Field::Description, |_| true).unwrap_or_default();
     article.language = resolver.language();
     let sites = resolver.sites();
-    let (title, mut anchors) = resolver.title(&sites, &description);
-    article.title = title;
+    let mut all_sites = sites.clone();
+    let (choice, mut anchors) = resolver.title(&mut all_sites, &description);
+    if let Some(choice) = choice {
+        article.title = Some(cut(&choice.title, MAX_TITLE));
+        (article.kicker, article.subtitle) = (choice.kicker, choice.subtitle);
+    }
+    if let Some(title) = anchors.title_block {
+        article.kicker = article.kicker.or_else(|| resolver.kicker(title));
+        article.subtitle = article.subtitle.or_else(|| resolver.subtitle(title));
+    }
+    let is_other = |text: &String| {
+        article.title.as_ref().is_none_or(|title| title::letters(title) != title::letters(text))
+    };
+    article.kicker = article.kicker.clone().filter(is_other);
+    let shown_subtitle = article.subtitle.clone().filter(is_other);
     article.site_name =
         resolver.first(Field::SiteName, |name| name.chars().count() <= 100 && !name.starts_with('@'));
     let language = article.language.clone();
-    let near = Near { page, title: anchors.title_block };
-    article.published = resolver.timestamp(Field::Published, language.as_deref(), &near);
-    article.modified = resolver.timestamp(Field::Modified, language.as_deref(), &near).filter(|modified| {
+    let headline = article.title.clone().unwrap_or_default();
+    let places = Places::new(page, anchors.title_block, &headline);
+    dates::gather(&places, language.as_deref(), &mut resolver.claims, hints.url);
+    let reference = hints.reference_time.and_then(|time| timestamp::parse(time, None, "caller"));
+    let (list, tag, now) = (&mut resolver.claims.list, language.as_deref(), reference.as_ref());
+    article.published = dates::resolve(&places, list, Field::Published, tag, now);
+    article.modified = dates::resolve(&places, list, Field::Modified, tag, now).filter(|modified| {
         article.published.as_ref().is_none_or(|published| {
             modified.date >= published.date && modified.to_string() != published.to_string()
         })
     });
+    if article.published.is_none() {
+        article.published = dates::updated(&places, list, tag, now);
+    }
     let place = Place { page, title: anchors.title_block, sites: &sites };
     authors::resolve(&place, &mut resolver.claims.list, &mut article);
-    article.section = resolver.first(Field::Section, |name| name.chars().count() <= 80);
+    article.section = resolver.section(article.title.as_deref().unwrap_or_default());
     article.url = resolver
         .first(Field::Url, |url| url.len() <= MAX_URL && (url.starts_with("http") || url.starts_with('/')));
-    article.amp_url = resolver.first(Field::AmpUrl, |url| url.len() <= MAX_URL);
+    article.amp_url = resolver.first(Field::AmpUrl, |url| url.len() <= MAX_URL).or_else(|| resolver.own_amp_url());
     article.image = resolver.first(Field::Image, |url| url.len() <= MAX_URL && !url.starts_with("data:"));
+    image::gather(&places, &mut resolver.claims);
+    article.image_caption = resolver.first(Field::ImageCaption, |text| text.chars().count() <= MAX_TITLE);
+    article.image_credit = resolver.first(Field::ImageCredit, |text| text.chars().count() <= 200);
     article.licence = resolver.first(Field::Licence, |text| text.chars().count() <= 500);
     article.description = Some(cut(&description, MAX_DESCRIPTION)).filter(|text| !text.is_empty());
     article.subtitle = resolver
         .first(Field::Subtitle, |text| text.chars().count() <= MAX_TITLE)
-        .filter(|text| Some(text) != article.title.as_ref());
+        .filter(|text| Some(text) != article.title.as_ref())
+        .or(shown_subtitle);
     article.tags = resolver.tags();
     article.access = resolver.access();
     article.page_kind = resolver.kind();
@@ -96,23 +136,6 @@ fn claim(field: Field, source: &'static str, value: &str, rank: u8) -> Claim {
 
 fn cut(text: &str, chars: usize) -> String {
     text.chars().take(chars).collect()
-}
-
-/// How far a row stands from the title.
-struct Near<'a> {
-    page: &'a Page,
-    title: Option<usize>,
-}
-
-impl Near<'_> {
-    /// Blocks from the title to the row; negative before it.
-    fn distance(&self, row: RowId) -> Option<i64> {
-        Some(i64::from(self.page.rows[row as usize].blocks.0) - self.title? as i64)
-    }
-
-    fn is_near(&self, row: RowId) -> bool {
-        self.distance(row).is_none_or(|distance| (-BEFORE_TITLE..=AFTER_TITLE).contains(&distance))
-    }
 }
 
 struct Resolver<'a> {
@@ -178,11 +201,34 @@ impl Resolver<'_> {
         sites
     }
 
-    /// The title that is seen, if the metadata knows it; else what the metadata calls it, without the site's name.
-    fn title(&mut self, sites: &[String], description: &str) -> (Option<String>, Anchors) {
-        let stripped: Vec<String> =
-            self.values(Field::Title).map(|claim| title::without_site(&claim.value, sites)).collect();
-        let names: Vec<&str> = stripped.iter().map(String::as_str).collect();
+    /// The headline, by the vote of [`title::choose`]; and what blocks are compared with.
+    fn title(&mut self, sites: &mut Vec<String>, description: &str) -> (Option<title::Choice>, Anchors) {
+        let is_page_title = |claim: &&Claim| claim.source == "html";
+        let page_title = self.values(Field::Title).find(is_page_title).map(|claim| claim.value.clone());
+        if let Some(page_title) = &page_title {
+            let headlines: Vec<&str> = self
+                .values(Field::Title)
+                .filter(|claim| !is_page_title(claim))
+                .map(|claim| claim.value.as_str())
+                .take(MAX_HEADLINES)
+                .collect();
+            let taught = title::taught_sites(page_title, &headlines);
+            if let Some(site) = taught.first().filter(|site| site.chars().count() <= 40) {
+                self.claims.push(Field::SiteName, "html", 9, site, None);
+            }
+            sites.extend(taught);
+        }
+        let stripped = |claim: &Claim| title::without_site(&claim.value, sites);
+        let names: Vec<String> = self.values(Field::Title).take(MAX_HEADLINES).map(stripped).collect();
+        let headlines: Vec<String> = self
+            .values(Field::Title)
+            .filter(|claim| !is_page_title(claim))
+            .take(MAX_HEADLINES)
+            .map(stripped)
+            .collect();
+        let page_title = self.values(Field::Title).find(is_page_title).map(stripped);
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let headlines: Vec<&str> = headlines.iter().map(String::as_str).collect();
         let body = self
             .values(Field::ArticleBody)
             .map(|claim| claim.value.as_str())
@@ -190,156 +236,83 @@ impl Resolver<'_> {
             .unwrap_or_default()
             .to_owned();
         let mut anchors = Anchors::find(self.page, &names, description, &body);
-        let seen = anchors
-            .title_block
-            .map(|index| self.page.block_text(&self.page.blocks[index]).replace('\n', " "));
-        let agrees = |text: &str| {
-            let text = title::letters(text);
-            names.iter().any(|name| {
-                let name = title::letters(name);
-                !name.is_empty()
-                    && (name == text
-                        || (text.len() >= MIN_HEADLINE && name.contains(&text))
-                        || (name.len() >= MIN_HEADLINE && text.contains(&name)))
-            })
-        };
-        let claimed =
-            stripped.iter().position(|name| title::letters(name).chars().count() >= MIN_HEADLINE.min(6));
-        let choice = match (&seen, claimed) {
-            (Some(seen), _) if agrees(seen) => {
-                Some((seen.clone(), "the heading that the metadata names too"))
-            }
-            (_, Some(at)) => Some((stripped[at].clone(), "no heading agrees with the metadata")),
-            (Some(seen), None) => Some((seen.clone(), "the page's first heading")),
-            (None, None) => None,
-        };
-        let letters = choice.as_ref().map(|(title, _)| title::letters(title)).unwrap_or_default();
+        let level = anchors.title_block.and_then(|index| self.level(index));
+        if level != Some(1)
+            && let Some(index) = self.same_story(&names)
+        {
+            anchors.title_block = Some(index);
+        }
+        let seen = anchors.title_block.map(|index| title::Seen {
+            text: self.page.block_text(&self.page.blocks[index]),
+            is_heading: self.level(index).is_some(),
+        });
+        let choice = title::choose(seen, &headlines, page_title.as_deref());
+        let letters = choice.as_ref().map(|choice| title::letters(&choice.title)).unwrap_or_default();
+        let sites: &[String] = sites;
         for claim in self.claims.list.iter_mut().filter(|claim| claim.field == Field::Title) {
             claim.won = title::letters(&title::without_site(&claim.value, sites)) == letters;
             claim.why =
-                if claim.won { choice.as_ref().map_or("", |(_, why)| why) } else { "another wording won" };
+                if claim.won { choice.as_ref().map_or("", |choice| choice.why) } else { "another wording won" };
         }
-        let title = choice.map(|(title, _)| cut(&title, MAX_TITLE));
-        if let Some(title) = &title {
-            anchors.title.clone_from(title);
+        if let (Some(choice), Some(index)) = (&choice, anchors.title_block) {
+            let row = self.page.blocks[index].row;
+            let mut shown = claim(Field::Title, "heading", self.page.block_text(&self.page.blocks[index]), 1);
+            shown.row = Some(row);
+            shown.won = title::letters(&shown.value) == letters;
+            shown.why = if shown.won { choice.why } else { "the metadata's wording won" };
+            self.claims.list.push(shown);
         }
-        (title, anchors)
+        if let Some(choice) = &choice {
+            anchors.title = cut(&choice.title, MAX_TITLE);
+        }
+        (choice, anchors)
     }
 
-    fn timestamp(&mut self, field: Field, language: Option<&str>, near: &Near<'_>) -> Option<Timestamp> {
-        let reference = self.hints.reference_time.and_then(|time| timestamp::parse(time, None, "caller"));
-        let mut found: Vec<(u8, i64, usize, Timestamp)> = Vec::new();
-        for (index, claim) in
-            self.claims.list.iter().enumerate().filter(|(_, claim)| claim.field == field).take(200)
-        {
-            let Some(timestamp) = timestamp::parse(&claim.value, language, claim.source) else { continue };
-            if reference.as_ref().is_some_and(|reference| is_after(&timestamp, reference)) {
-                continue;
-            }
-            let (rank, distance) = match claim.row {
-                // what stands far from the title is some other text's
-                Some(row) if !near.is_near(row) => (claim.rank.max(4) + 4, i64::from(row)),
-                Some(row) => (claim.rank, near.distance(row).unwrap_or_default().abs()),
-                None => (claim.rank, 0),
-            };
-            found.push((rank, distance, index, timestamp));
-        }
-        if field == Field::Published {
-            self.visible_dates(language, near, &mut found);
-            if let Some(timestamp) = self.values(Field::Url).find_map(|claim| date_of_url(&claim.value)) {
-                found.push((7, 0, usize::MAX, timestamp));
-            }
-        }
-        found.sort_by_key(|(rank, distance, index, _)| (*rank, *distance, *index));
-        let (rank, _, winner, best) = found.first()?.clone();
-        // the same day stated more exactly by as good a source
-        let exact = found
-            .iter()
-            .filter(|(other, _, _, timestamp)| *other <= rank + 2 && timestamp.date == best.date)
-            .max_by_key(|(other, _, _, timestamp)| {
-                (timestamp.offset.is_some(), timestamp.time.is_some(), std::cmp::Reverse(*other))
-            });
-        let (winner, best) = match exact {
-            Some((_, _, index, timestamp))
-                if best.time.is_none()
-                    || (best.offset.is_none()
-                        && timestamp.offset.is_some()
-                        && timestamp.time == best.time) =>
-            {
-                (*index, timestamp.clone())
-            }
-            _ => (winner, best),
-        };
-        for (index, claim) in
-            self.claims.list.iter_mut().enumerate().filter(|(_, claim)| claim.field == field)
-        {
-            claim.won = index == winner;
-            claim.why = if claim.won {
-                "the best source that states a valid date"
-            } else {
-                "a better source stands before it, or it is no date"
-            };
-        }
-        Some(best)
+    /// The level of the heading that a block stands in.
+    fn level(&self, index: usize) -> Option<u8> {
+        let row = self.page.blocks[index].row;
+        self.page.ancestors(row).take(3).find_map(|row| tags::heading_level(&self.page.rows[row as usize].tag))
     }
 
-    /// Dates in the lines around the title, for pages that mark none; and the first dated line of the page as a last resort.
-    fn visible_dates(
-        &self,
-        language: Option<&str>,
-        near: &Near<'_>,
-        found: &mut Vec<(u8, i64, usize, Timestamp)>,
-    ) {
-        let plain = self.page.is_plain_text;
-        let mut read = 0;
-        // a line of plain text that was glued to the next is still a line
-        let lines = self.page.blocks.iter().enumerate().flat_map(|(index, block)| {
-            let text = self.page.block_text(block);
-            text.lines()
-                .filter(move |_| plain)
-                .chain((!plain).then_some(text))
-                .map(move |line| (index, block, line))
+    /// The first-level heading that says what a title of the metadata says, in other words.
+    fn same_story(&self, names: &[&str]) -> Option<usize> {
+        let page = self.page;
+        let headings = page.blocks.iter().enumerate().filter(|(index, block)| {
+            !page.rows[block.row as usize].is_hidden
+                && block.text.1 - block.text.0 <= MAX_HEADING
+                && self.level(*index) == Some(1)
         });
-        for (index, block, text) in lines {
-            if !text.contains(|c: char| c.is_ascii_digit())
-                || text.len() > 300
-                || !timestamp::is_dated_line(text)
-            {
-                continue;
-            }
-            let distance = near.title.map_or(index as i64, |title| index as i64 - title as i64);
-            let is_near = (-BEFORE_TITLE..=AFTER_TITLE).contains(&distance);
-            read += 1;
-            if read > 400 {
-                break;
-            }
-            let named = Names::COMMENT
-                .with(Names::RELATED)
-                .with(Names::TEASER)
-                .with(Names::FOOTER)
-                .with(Names::SIDE)
-                .with(Names::NAV)
-                .with(Names::COPYRIGHT);
-            let is_foreign = self
-                .page
-                .ancestors(block.row)
-                .take(6)
-                .any(|row| self.page.rows[row as usize].hints.any(named));
-            if (is_foreign && !plain) || text.contains('©') {
-                continue;
-            }
-            let Some(timestamp) = timestamp::parse(text, language, "text") else { continue };
-            // a line that is mostly a date, not a sentence that mentions one
-            let is_line = text.chars().count() <= 60 || byline::has_opening(text);
-            let rank = match (is_near, is_line) {
-                (true, true) => 6,
-                (true, false) => 8,
-                (false, true) => 9,
-                (false, false) => continue,
-            };
-            let distance = if distance < 0 { -distance * 2 } else { distance };
-            found.push((rank, distance, usize::MAX, timestamp));
-        }
+        headings
+            .take(MAX_HEADLINES)
+            .find(|(_, block)| {
+                let text = page.block_text(block);
+                names.iter().any(|name| title::is_same_story(name, text))
+            })
+            .map(|(index, _)| index)
+    }
+
+    /// The short line above the headline, where its element is named for one.
+    fn kicker(&self, title: usize) -> Option<String> {
+        self.beside(title.checked_sub(2)?..title, KICKERS, 60)
+    }
+
+    /// The line beneath the headline, where its element is named for one.
+    fn subtitle(&self, title: usize) -> Option<String> {
+        self.beside(title + 1..title + 4, SUBTITLES, 300)
+    }
+
+    fn beside(&self, blocks: std::ops::Range<usize>, names: &[&str], most: usize) -> Option<String> {
+        let end = blocks.end.min(self.page.blocks.len());
+        let block = self.page.blocks.get(blocks.start..end)?.iter().find(|block| {
+            self.page.ancestors(block.inner).take(3).any(|row| {
+                self.page.attr(row, "class").is_some_and(|class| {
+                    let class = class.to_ascii_lowercase();
+                    names.iter().any(|name| class.contains(name))
+                })
+            })
+        })?;
+        let text = self.page.block_text(block).replace('\n', " ");
+        (text.chars().count() <= most).then_some(text)
     }
 
     fn tags(&mut self) -> Vec<String> {
@@ -363,6 +336,31 @@ impl Resolver<'_> {
         tags
     }
 
+    /// The section: what the metadata say, or the innermost link of a visible breadcrumb trail.
+    fn section(&mut self, title: &str) -> Option<String> {
+        let title = title::letters(title);
+        let mut fits = |claim: &Claim| {
+            claim.field == Field::Section
+                && claim.value.chars().count() <= 80
+                && title::letters(&claim.value) != title
+                && !HOME.contains(&claim.value.to_lowercase().as_str())
+        };
+        let list = &mut self.claims.list;
+        let first = list.iter().position(&mut fits)?;
+        // a trail runs from the outside in
+        let at = if list[first].source == "markup" { list.iter().rposition(&mut fits)? } else { first };
+        (list[at].won, list[at].why) = (true, "the best source that says anything");
+        Some(list[at].value.clone())
+    }
+
+    /// The caller's address, where this page is itself the AMP version of another.
+    fn own_amp_url(&self) -> Option<String> {
+        let is_amp = self.page.attr(0, "amp").is_some() || self.page.attr(0, "⚡").is_some();
+        let canonical = self.values(Field::Url).find(|claim| claim.source == "html")?;
+        let own = self.hints.url.filter(|url| *url != canonical.value)?;
+        is_amp.then(|| own.to_owned())
+    }
+
     fn access(&mut self) -> Option<Access> {
         let said = self.first(Field::Free, |_| true);
         let mut evidence = Vec::new();
@@ -378,6 +376,12 @@ impl Resolver<'_> {
         if let Some(said) = said {
             evidence.push(format!("isAccessibleForFree or content tier: {}", cut(&said, 40)));
         }
+        let mut state = state;
+        let parts: Vec<String> = self.values(Field::GatedPart).map(|claim| cut(&claim.value, 100)).take(5).collect();
+        for part in parts {
+            evidence.push(format!("hasPart that is not free: {part}"));
+            state = AccessState::Gated;
+        }
         let wall = self
             .page
             .rows
@@ -385,6 +389,18 @@ impl Resolver<'_> {
             .any(|row| row.hints.any(Names::PAYWALL) && row.blocks.1 > row.blocks.0 && !row.is_hidden);
         if wall {
             evidence.push("an element named for a pay wall".to_owned());
+        }
+        let promised = self.values(Field::WordCount).find_map(|claim| claim.value.parse::<f32>().ok());
+        let words = self.page.text.split_whitespace().take(MAX_WORDS).count() as f32;
+        if let Some(promised) = promised
+            && promised >= MIN_PROMISED
+            && words < promised * SHORTFALL
+            && !self.page.text.chars().take(2_000).any(crate::page::is_spaceless)
+        {
+            evidence.push(format!("wordCount {promised}, but the whole page has {words} words"));
+            if wall && state == AccessState::Unknown {
+                state = AccessState::Gated;
+            }
         }
         (!evidence.is_empty()).then_some(Access { state, evidence })
     }
@@ -398,29 +414,6 @@ impl Resolver<'_> {
             _ => None,
         }
     }
-}
-
-/// Whether a day is later than the day after the reference: zones differ by up to a day.
-fn is_after(timestamp: &Timestamp, reference: &Timestamp) -> bool {
-    let day = |(year, month, day): (i16, u8, u8)| jiff::civil::Date::new(year, month as i8, day as i8).ok();
-    match (day(timestamp.date), day(reference.date).and_then(|date| date.tomorrow().ok())) {
-        (Some(date), Some(last)) => date > last,
-        _ => false,
-    }
-}
-
-/// The day that an address holds: "/2019/01/27/", "/2019-01-27-", "/20190127".
-fn date_of_url(url: &str) -> Option<Timestamp> {
-    static DATE: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-        regex::Regex::new(
-            r"[/_\-.]((?:19|20)\d\d)[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)",
-        )
-        .expect("valid")
-    });
-    let groups = DATE.captures(url)?;
-    let written = format!("{}-{}-{}", &groups[1], &groups[2], &groups[3]);
-    timestamp::parse(&written, None, "url")
-        .map(|timestamp| Timestamp { raw: url.chars().take(200).collect(), ..timestamp })
 }
 
 #[cfg(test)]
@@ -474,18 +467,5 @@ mod tests {
         .expect("small");
         let hints = Hints { reference_time: Some("2026-11-24"), ..Hints::default() };
         assert_eq!(resolve(&page, hints).article.published, None);
-    }
-
-    #[test]
-    fn test_the_url_is_the_last_witness() {
-        assert_eq!(
-            date_of_url("https://e.org/2019/01/27/storm").map(|t| t.to_string()).as_deref(),
-            Some("2019-01-27")
-        );
-        assert_eq!(
-            date_of_url("https://e.org/20190127-storm.html").map(|t| t.to_string()).as_deref(),
-            Some("2019-01-27")
-        );
-        assert_eq!(date_of_url("https://e.org/storm-449859"), None);
     }
 }

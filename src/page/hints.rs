@@ -363,8 +363,24 @@ static BY_SUBSTRING: LazyLock<AhoCorasick> = LazyLock::new(|| {
 /// Longest name that is read: a longer one is generated and says nothing.
 const MAX_NAME: usize = 400;
 
+/// Names by which a widespread blog system marks the element of a post, among names of the post's topics.
+const POST_NAMES: &[&str] = &["hentry", "status-publish", "type-post"];
+/// What the names of a post's topics begin with: a post in the category "comment" is no comment.
+const TOPIC_NAMES: &[&str] = &["author-", "category-", "post_tag-", "tag-", "topic-"];
+
 /// The hints of a class or id attribute's value.
 pub(crate) fn of_name(name: &str) -> Hints {
+    let is_post = name.split_ascii_whitespace().take(60).any(|name| POST_NAMES.contains(&name));
+    if !is_post {
+        return of_names(name);
+    }
+    name.split_ascii_whitespace()
+        .take(60)
+        .filter(|name| !TOPIC_NAMES.iter().any(|topic| name.starts_with(topic)))
+        .fold(Hints::default(), |hints, name| hints.with(of_names(name)))
+}
+
+fn of_names(name: &str) -> Hints {
     let mut hints = Hints::default();
     let bytes = &name.as_bytes()[..name.len().min(MAX_NAME)];
     let mut token = [0u8; 24];
@@ -408,6 +424,13 @@ mod tests {
         assert!(of_name("c-newsletter-signup").any(Hints::NEWSLETTER));
         assert!(of_name("jp-relatedposts").any(Hints::RELATED));
         assert!(!of_name("header-loading").any(Hints::AD), "'ad' only as a token of its own");
+    }
+
+    #[test]
+    fn test_the_topics_of_a_post_are_not_its_role() {
+        let post = of_name("post-12 type-post hentry category-kommentar tag-newsletter entry");
+        assert!(post.any(Hints::BODY) && !post.any(Hints::COMMENT.with(Hints::NEWSLETTER)));
+        assert!(of_name("tag-list category-kommentar").any(Hints::COMMENT));
     }
 
     #[test]

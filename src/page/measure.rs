@@ -33,11 +33,82 @@ pub(crate) fn is_spaceless(c: char) -> bool {
 }
 
 /// Characters of a spaceless script that count as one word: a Chinese or Japanese text has about two characters for each
-/// word of its English translation; Thai nearer to five, which matters little here.
+/// word of its English translation.
 const SPACELESS_CHARS_A_WORD: f32 = 2.0;
+/// The same for Thai, Lao, Khmer and Burmese, whose vowel and tone marks are characters of their own.
+const ALPHABETIC_CHARS_A_WORD: f32 = 4.5;
+/// Effective words from which a text in a script without sentence punctuation is taken for whole: its end is the
+/// paragraph's.
+const UNPUNCTUATED_WORDS: f32 = 15.0;
 
+/// Whether a character belongs to a spaceless script that is alphabetic.
+fn is_alphabetic_spaceless(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
+/// Whether a character belongs to a script whose sentences end without a mark: Thai and Lao.
+fn is_unpunctuated(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}')
+}
+
+/// Whether a character ends a sentence, in any script: Latin, Chinese and Japanese, Arabic and Urdu, Devanagari and its
+/// sisters, Armenian, Burmese, Khmer, Ethiopic, Tibetan, Georgian.
 fn is_terminal(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '．' | '｡' | '؟' | '۔' | '।' | '॥' | '։' | '။')
+    matches!(
+        c,
+        '.' | '!'
+            | '?'
+            | '…'
+            | '‽'
+            | '⁇'
+            | '⁈'
+            | '⁉'
+            | '。'
+            | '！'
+            | '？'
+            | '．'
+            | '｡'
+            | '؟'
+            | '۔'
+            | '।'
+            | '॥'
+            | '։'
+            | '။'
+            | '។'
+            | '៕'
+            | '።'
+            | '፧'
+            | '།'
+            | '჻'
+            | '๛'
+            | '\u{37e}'
+    )
+}
+
+/// Marks that stand within a word and are no letters themselves: joiners, viramas and nuktas, combining accents.
+fn is_within_word(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '’' | '-' | '‐' | '.' | '·' | '\u{200c}' | '\u{200d}' | '\u{300}'
+            ..='\u{36f}'
+                | '״'
+                | '׳'
+                | '\u{93c}'
+                | '\u{94d}'
+                | '\u{9bc}'
+                | '\u{9cd}'
+                | '\u{a3c}'
+                | '\u{a4d}'
+                | '\u{abc}'
+                | '\u{acd}'
+                | '\u{b3c}'
+                | '\u{b4d}'
+                | '\u{bcd}'
+                | '\u{c4d}'
+                | '\u{ccd}'
+                | '\u{d4d}'
+                | '\u{dca}'
+    )
 }
 
 fn is_closing(c: char) -> bool {
@@ -56,6 +127,10 @@ fn is_closing(c: char) -> bool {
             | '』'
             | '）'
             | '】'
+            | '〉'
+            | '》'
+            | '〕'
+            | '］'
             | '*'
             | '\u{a0}'
     ) || c.is_whitespace()
@@ -64,7 +139,7 @@ fn is_closing(c: char) -> bool {
 /// Measures a text in one pass.
 pub(crate) fn measure(text: &str) -> Measure {
     let mut m = Measure::default();
-    let (mut spaced_words, mut spaceless) = (0u32, 0u32);
+    let (mut spaced_words, mut spaceless, mut alphabetic) = (0u32, 0u32, 0u32);
     let mut in_word = false;
     let mut previous = ' ';
     for c in text.chars() {
@@ -78,7 +153,11 @@ pub(crate) fn measure(text: &str) -> Measure {
         }
         m.chars += 1;
         if is_spaceless(c) {
-            spaceless += 1;
+            if is_alphabetic_spaceless(c) {
+                alphabetic += 1;
+            } else {
+                spaceless += 1;
+            }
             in_word = false;
         } else if c.is_alphanumeric() {
             if !in_word {
@@ -90,17 +169,27 @@ pub(crate) fn measure(text: &str) -> Measure {
             m.upper += u32::from(c.is_uppercase());
         } else {
             // an apostrophe or hyphen within a word does not begin another
-            in_word = in_word && matches!(c, '\'' | '’' | '-' | '‐' | '.' | '·');
-            m.commas += u32::from(matches!(c, ',' | '，' | '、' | '،' | ';' | '；'));
+            in_word = in_word && is_within_word(c);
+            m.commas += u32::from(matches!(c, ',' | '，' | '、' | '،' | ';' | '；' | '؛' | '､' | '၊' | '፣'));
             if matches!(c, '。' | '！' | '？') {
                 m.sentences += 1;
             }
         }
         previous = c;
     }
+    m.words = spaced_words as f32
+        + spaceless as f32 / SPACELESS_CHARS_A_WORD
+        + alphabetic as f32 / ALPHABETIC_CHARS_A_WORD;
     m.tokens = spaced_words;
-    m.words = spaced_words as f32 + spaceless as f32 / SPACELESS_CHARS_A_WORD;
-    m.is_terminated = text.chars().rev().take(8).find(|&c| !is_closing(c)).is_some_and(is_terminal);
+    let mut ending = text.chars().rev().take(8).skip_while(|&c| is_closing(c));
+    let last = ending.next();
+    let before = ending.next();
+    m.is_terminated = last.is_some_and(|c| {
+        is_terminal(c)
+            // the Greek question mark is printed as a semicolon
+            || (c == ';' && before.is_some_and(|c| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}')))
+            || (is_unpunctuated(c) && m.words >= UNPUNCTUATED_WORDS)
+    });
     if m.is_terminated {
         m.sentences = m.sentences.max(1);
     }
@@ -121,6 +210,38 @@ mod tests {
     fn test_spaceless_scripts_count_characters() {
         let m = measure("日本銀行は金利を据え置いた。");
         assert!(m.words > 5.0 && m.is_terminated && m.sentences == 1, "{m:?}");
+    }
+
+    #[test]
+    fn test_sentences_end_in_any_script() {
+        for text in [
+            "मुख्यमंत्री ने कहा।",
+            "قال الوزير ذلك؟",
+            "یہ درست ہے۔",
+            "Τι είπε ο υπουργός;",
+            "Министр сказал это.",
+            "השר אמר זאת.",
+            "총리가 말했다.",
+            "総理が言った」。",
+            "總理說：「不行。」",
+            "នាយករដ្ឋមន្ត្រីបាននិយាយ។",
+            "ဝန်ကြီးချုပ်ပြောသည်။",
+            "Վարչապետն ասաց։",
+        ] {
+            assert!(measure(text).is_terminated, "{text}");
+        }
+        let thai = "นายกรัฐมนตรีกล่าวเมื่อวันอังคารว่าสะพานเก่าจะปิดเป็นเวลาสองปีเพราะสายเคเบิลเป็นสนิมมากกว่าที่วิศวกรคาดไว้";
+        assert!(measure(thai).is_terminated && !measure("ข่าวล่าสุด").is_terminated);
+        assert!(!measure("a list; of;").is_terminated);
+    }
+
+    #[test]
+    fn test_marks_within_a_word_do_not_part_it() {
+        assert_eq!(measure("मुख्यमंत्री ने कहा").words, 3.0);
+        assert_eq!(measure("می\u{200c}گوید").words, 1.0);
+        assert_eq!(measure("צה״ל אמר").words, 2.0);
+        let thai = measure("สะพานเก่าจะปิดเป็นเวลาสองปี").words;
+        assert!((5.0..9.0).contains(&thai), "{thai}");
     }
 
     #[test]

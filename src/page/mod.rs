@@ -159,3 +159,113 @@ impl Page {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tag soup of a seed: every text node has a word of its own, in one script or another.
+    fn soup(seed: u64) -> (String, usize) {
+        const TAGS: &[&str] = &[
+            "p",
+            "div",
+            "span",
+            "b",
+            "a href=/x",
+            "li",
+            "ul",
+            "ol",
+            "table",
+            "tr",
+            "td",
+            "pre",
+            "code",
+            "blockquote",
+            "figure",
+            "figcaption",
+            "h2",
+            "em",
+            "section",
+            "i class=icon",
+            "div hidden",
+            "q",
+            "ruby",
+            "rt",
+            "br",
+            "img",
+            "dl",
+            "dd",
+        ];
+        const WORDS: &[&str] = &["wort", "слово", "単語", "كلمة", "मुख्य", "คำ", "λέξη", "단어", "🙂word"];
+        let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+        let mut next = |below: usize| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 33) as usize % below
+        };
+        let (mut html, mut open, mut words) = (String::new(), Vec::new(), 0);
+        for _ in 0..300 {
+            match next(5) {
+                0 | 1 => {
+                    let tag = TAGS[next(TAGS.len())];
+                    html.push_str(&format!("<{tag}>"));
+                    open.push(tag.split(' ').next().unwrap_or(tag));
+                }
+                2 => {
+                    if !open.is_empty() {
+                        let at = open.len() - 1 - next(open.len().min(3));
+                        html.push_str(&format!("</{}>", open.remove(at)));
+                    }
+                }
+                _ => {
+                    html.push_str(&format!("{}\n {}{words}x ", [" ", ""][next(2)], WORDS[next(WORDS.len())]));
+                    words += 1;
+                }
+            }
+        }
+        (html, words)
+    }
+
+    #[test]
+    fn test_blocks_are_disjoint_in_order_and_print_each_text_once() {
+        for seed in 1..200 {
+            let (html, words) = soup(seed);
+            let page = Page::parse(&html, &Limits::default()).expect("small");
+            let mut at = 0;
+            for block in &page.blocks {
+                let (from, to) = (block.text.0 as usize, block.text.1 as usize);
+                assert!(at <= from && from < to, "seed {seed}: in order and disjoint");
+                at = to;
+                let text = page.text.get(from..to).expect("on character boundaries");
+                assert_eq!(text, text.trim_matches([' ', '\n', '\t']), "seed {seed}");
+                let row = &page.rows[block.row as usize];
+                assert!(row.text.0 as usize <= from && to <= row.text.1 as usize, "seed {seed}");
+                for inline in &page.inlines[block.inlines.0 as usize..block.inlines.1 as usize] {
+                    assert!(
+                        page.text.get(inline.text.0 as usize..inline.text.1 as usize).is_some(),
+                        "seed {seed}"
+                    );
+                }
+            }
+            let shown: Vec<&str> = page.blocks.iter().map(|block| page.block_text(block)).collect();
+            for word in 0..words {
+                let count: usize = shown.iter().map(|text| occurrences(text, &format!("{word}x"))).sum();
+                assert!(count <= 1, "seed {seed}: text {word} is printed {count} times");
+            }
+            for (id, row) in page.rows.iter().enumerate() {
+                assert!(
+                    row.end as usize > id && row.end <= page.rows[row.parent as usize].end,
+                    "seed {seed}: rows nest"
+                );
+            }
+        }
+    }
+
+    /// How often a numbered word stands in a text, not as the end of a longer number.
+    fn occurrences(text: &str, word: &str) -> usize {
+        text.match_indices(word)
+            .filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_ascii_digit()))
+            .count()
+    }
+}

@@ -22,6 +22,12 @@ use crate::article::Mark;
 const MAX_OPEN_MARKS: usize = 16;
 /// Longest text of an element that may pass for an icon's name.
 const MAX_ICON_CHARS: usize = 40;
+/// White space that is kept at a time in preformatted text, in bytes.
+const MAX_PENDING_PRE: usize = 400;
+/// Children that are looked at to tell whether spans are paragraphs.
+const MAX_SPAN_CHILDREN: usize = 200;
+/// Shortest text of a span that may pass for a paragraph, in bytes: a sentence of eight words.
+const MIN_SPAN_SENTENCE: usize = 40;
 /// Names of classes that are kept apart for signatures and hints; beyond it they share one entry.
 const MAX_DISTINCT_NAMES: usize = 50_000;
 
@@ -161,8 +167,12 @@ struct Walker {
     marks: Vec<OpenMark>,
     run: Run,
     pending_space: bool,
+    /// The pending space is nothing but line ends of the source: between characters of a script without spaces it is none.
+    is_line_end: bool,
     pending_break: u8,
     pending_cell: bool,
+    /// White space of preformatted text, as it stands.
+    pending_pre: String,
     mute: u32,
     links: u32,
     strong: u32,
@@ -170,6 +180,8 @@ struct Walker {
     images: u32,
     names: HashMap<String, (u32, Hints)>,
     data_tables: HashMap<NodeId, bool>,
+    /// Parents whose spans are its paragraphs.
+    span_parents: HashMap<NodeId, bool>,
 }
 
 impl Walker {
@@ -183,8 +195,10 @@ impl Walker {
             marks: Vec::new(),
             run: Run::default(),
             pending_space: false,
+            is_line_end: false,
             pending_break: 0,
             pending_cell: false,
+            pending_pre: String::new(),
             mute: 0,
             links: 0,
             strong: 0,
@@ -192,6 +206,7 @@ impl Walker {
             images: 0,
             names: HashMap::new(),
             data_tables: HashMap::new(),
+            span_parents: HashMap::new(),
         }
     }
 
@@ -228,6 +243,7 @@ impl Walker {
         let tag = &element.name.local;
         let (named_signature, mut hints) = self.name_of(element);
         hints = hints.with(role_hints(element));
+        let is_span_paragraph = self.is_span_paragraph(node, tag);
         let parent_row = self.stack.last().map(|open| &self.rows[open.row as usize]);
         let mut is_data = parent_row.is_some_and(|row| row.is_data) && *tag != local_name!("table");
         if *tag == local_name!("table") {
@@ -237,7 +253,7 @@ impl Walker {
             is_data = self.data_tables.get(&node.id()).copied().unwrap_or_default();
         }
         // a block-level drop cap is a letter of the paragraph that follows
-        let mut is_block = is_block_level(tag) && !hints.any(Hints::DROPCAP);
+        let mut is_block = (is_block_level(tag) || is_span_paragraph) && !hints.any(Hints::DROPCAP);
         if is_data
             && is_block
             && !matches!(*tag, local_name!("table") | local_name!("tr") | local_name!("caption"))
@@ -260,7 +276,10 @@ impl Walker {
         }
         let hides = is_hidden(element) || (hints.any(Hints::HIDDEN) && is_hidden_by_name(element, is_block));
         let parent_hidden = parent_row.is_some_and(|row| row.is_hidden);
-        let is_mute = is_silent(tag) || (hides && !is_block) || (!is_block && is_icon(node, element, hints));
+        // what looks like an icon's name in code is a name of the code's
+        let may_be_icon = !is_block && self.pre == 0;
+        let is_mute =
+            is_silent(tag) || (hides && !is_block) || (may_be_icon && is_icon(node, element, hints));
         let depth = self.stack.len().min(usize::from(u16::MAX)) as u16;
         let row = Row {
             node: node.id(),
@@ -332,13 +351,17 @@ impl Walker {
         if !self.run.has_text {
             return;
         }
+        if self.pre > 0 {
+            self.pending_pre.push('\n');
+            return;
+        }
         let is_in_data = self.stack.last().is_some_and(|open| self.rows[open.row as usize].is_data);
         if is_in_data {
             self.pending_space = true;
             return;
         }
         self.pending_break += 1;
-        if self.pending_break >= 2 && self.pre == 0 {
+        if self.pending_break >= 2 {
             self.flush();
         }
     }
@@ -351,14 +374,22 @@ impl Walker {
 
     fn push_text(&mut self, text: &str) {
         let before = self.run.chars;
+        // only within one text: what stands at an element's edge is shown as a space
+        self.is_line_end = false;
         for c in text.chars() {
             match c {
-                '\n' if self.pre > 0 => {
-                    if self.run.has_text {
-                        self.pending_break = self.pending_break.saturating_add(1).min(2);
+                ' ' | '\t' | '\n' if self.pre > 0 => {
+                    if self.run.has_text && self.pending_pre.len() < MAX_PENDING_PRE {
+                        self.pending_pre.push(c);
                     }
                 }
-                ' ' | '\t' | '\n' | '\r' | '\u{c}' | '\u{2028}' | '\u{2029}' => self.pending_space = true,
+                '\n' | '\r' => {
+                    self.is_line_end |= !self.pending_space && self.run.chars > before;
+                    self.pending_space = true;
+                }
+                // the indent that follows a line end belongs to it
+                ' ' | '\t' if self.is_line_end => {}
+                ' ' | '\t' | '\u{c}' | '\u{2028}' | '\u{2029}' => self.pending_space = true,
                 // zero-width characters, soft hyphens and marks of direction are no text
                 '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{200e}' | '\u{200f}' => {}
                 // glyphs of icon fonts
@@ -367,6 +398,7 @@ impl Walker {
                 c => self.push_char(c),
             }
         }
+        self.is_line_end = false;
         let added = self.run.chars - before;
         if added > 0 {
             if self.links > 0 {
@@ -398,17 +430,37 @@ impl Walker {
             for _ in 0..self.pending_break {
                 self.text.push('\n');
             }
+        } else if !self.pending_pre.is_empty() {
+            self.text.push_str(&self.pending_pre);
         } else if self.pending_space {
-            self.text.push(' ');
+            let is_joined =
+                self.is_line_end && is_wide(c) && self.text.chars().next_back().is_some_and(is_wide);
+            if !is_joined {
+                self.text.push(' ');
+            }
         }
-        self.pending_space = false;
-        self.pending_break = 0;
-        self.pending_cell = false;
+        self.forget_white_space();
         self.text.push(c);
         if !c.is_whitespace() {
             self.run.chars += 1;
             self.run.has_word |= c.is_alphanumeric();
         }
+    }
+
+    /// Whether an element is a `<span>` that a page uses as a paragraph: all that its parent holds are spans, and most of
+    /// them are sentences.
+    fn is_span_paragraph(&mut self, node: ego_tree::NodeRef<'_, Node>, tag: &LocalName) -> bool {
+        if *tag != local_name!("span") {
+            return false;
+        }
+        let Some(parent) = node.parent() else { return false };
+        let is_container = parent.value().as_element().is_some_and(|element| {
+            matches!(element.name.local, local_name!("div") | local_name!("section") | local_name!("article"))
+        });
+        if !is_container {
+            return false;
+        }
+        *self.span_parents.entry(parent.id()).or_insert_with(|| holds_span_paragraphs(parent))
     }
 
     /// The innermost row that holds both; stops at the block-level row of the run.
@@ -440,10 +492,16 @@ impl Walker {
         }
     }
 
-    fn flush(&mut self) {
+    fn forget_white_space(&mut self) {
         self.pending_space = false;
+        self.is_line_end = false;
         self.pending_break = 0;
         self.pending_cell = false;
+        self.pending_pre.clear();
+    }
+
+    fn flush(&mut self) {
+        self.forget_white_space();
         if !self.run.has_text {
             self.run.links = 0;
             return;
@@ -504,6 +562,40 @@ impl Walker {
             (signature, hints.with(hints::of_name(id)))
         }
     }
+}
+
+/// Whether an element holds nothing but spans, most of them sentences.
+fn holds_span_paragraphs(parent: ego_tree::NodeRef<'_, Node>) -> bool {
+    let (mut spans, mut sentences) = (0, 0);
+    for child in parent.children().take(MAX_SPAN_CHILDREN) {
+        match child.value() {
+            Node::Text(text) if !text.trim().is_empty() => return false,
+            Node::Element(element) if element.name.local == local_name!("span") => {
+                let text: String = child
+                    .children()
+                    .take(MAX_SPAN_CHILDREN)
+                    .filter_map(|child| child.value().as_text())
+                    .map(|text| text.trim())
+                    .collect();
+                spans += 1;
+                sentences +=
+                    usize::from(text.len() >= MIN_SPAN_SENTENCE && super::measure(&text).is_terminated);
+            }
+            Node::Element(element)
+                if element.name.local != local_name!("br") && !is_block_level(&element.name.local) =>
+            {
+                return false;
+            }
+            _ => {}
+        }
+    }
+    spans >= 2 && sentences * 2 > spans
+}
+
+/// Whether a character is of those between which a line end of the source is no space: Chinese and Japanese, their
+/// punctuation and full-width forms (CSS Text 3, segment break transformation).
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{2fa1f}')
 }
 
 fn mark_of(tag: &LocalName) -> Option<Mark> {
@@ -625,6 +717,41 @@ mod tests {
         assert_eq!(blocks("<p>one\n  two<b> three</b>four</p><p>five"), ["one two threefour", "five"]);
         assert_eq!(blocks("<div>a</div>b<div>c</div>"), ["a", "b", "c"], "neighbours are never glued");
         assert_eq!(blocks("<p>K<small>ings</small> of <span>old</span></p>"), ["Kings of old"]);
+    }
+
+    #[test]
+    fn test_preformatted_text_keeps_its_white_space() {
+        assert_eq!(
+            blocks("<pre><code>\nfn main() {\n    go();\n\n\n    <b>stop</b>();\n}\n</code></pre>"),
+            ["fn main() {\n    go();\n\n\n    stop();\n}"]
+        );
+        assert_eq!(blocks("<pre>let <span>arrow_down</span> = 1;</pre>"), ["let arrow_down = 1;"]);
+    }
+
+    #[test]
+    fn test_a_line_end_of_the_source_is_no_space_between_wide_characters() {
+        assert_eq!(
+            blocks("<p>日本銀行は\n  金利を、\n据え置いた。\n2026年</p>"),
+            ["日本銀行は金利を、据え置いた。 2026年"]
+        );
+        assert_eq!(
+            blocks("<p>日本 銀行 and\n日本</p>"),
+            ["日本 銀行 and 日本"],
+            "a space that is written stays"
+        );
+        assert_eq!(blocks("<p>日本\n<b>銀行</b></p>"), ["日本 銀行"], "so does one at an element's edge");
+        assert_eq!(blocks("<p>한국은행은\n금리를</p>"), ["한국은행은 금리를"]);
+    }
+
+    #[test]
+    fn test_spans_may_be_paragraphs() {
+        let page = "<div><span>The ferry will run every ten minutes from six in the morning.</span>\
+                    <span>It will cost nothing, the mayor of the town said on Tuesday.</span></div>";
+        assert_eq!(blocks(page).len(), 2);
+        assert_eq!(blocks("<div><span>By</span> <span>Ann Lee</span></div>"), ["By Ann Lee"]);
+        let prose = "<p><span>The ferry will run every ten minutes from six in the morning.</span> \
+                     <span>It will cost nothing, the mayor of the town said on Tuesday.</span></p>";
+        assert_eq!(blocks(prose).len(), 1, "sentences of one paragraph");
     }
 
     #[test]

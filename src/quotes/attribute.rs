@@ -1,18 +1,25 @@
 //! Attribution: from a text to its quotes, with speakers and their full names.
 
-use super::document::{Document, Segment, Source};
+use std::ops::Range;
+
+use super::document::{Document, Source};
+use super::frames::Frame;
+use super::indirect;
 use super::mentions::{Form, Mention};
 use super::rank::{self, Choice, Context, Previous, Weights};
-use super::{Quote, QuoteKind, QuotePart, SpeakerKind, keep};
+use super::resolve::Names;
+use super::{Options, Quote, QuoteKind, QuotePart, SpeakerKind, keep, word_order};
 use crate::article::{Kind, Paragraph};
 use crate::lexicon::Words;
 
 /// Probability of being speech from which a quotation is a quote; below it is a title, a name, words at arm's length.
 const SPEECH: f32 = 0.5;
-/// Paragraphs back in which a pronoun's antecedent is sought.
-const ANTECEDENT_PARAGRAPHS: u32 = 6;
 /// Quotations of one text that are attributed; an honest article has far fewer.
 const MAX_SEGMENTS: usize = 5_000;
+/// Pull quotes of one article that are looked up in its text.
+const MAX_PULLED: usize = 50;
+/// Letters from which two quotations in the same words are one.
+const PULLED_LETTERS: usize = 12;
 /// Words between two parts of an interrupted quote: its cue and speaker.
 const MAX_INTERRUPTION: u32 = 30;
 
@@ -38,82 +45,127 @@ pub(crate) fn paragraphs(text: &str) -> Vec<(usize, &str)> {
 }
 
 /// The quotes of a plain text; offsets point into the text.
-pub(crate) fn of_text(text: &str, language: Option<&str>, weights: &impl Weights) -> Vec<Quote> {
+pub(crate) fn of_text(text: &str, options: Options<'_>, weights: &impl Weights) -> Vec<Quote> {
     let paragraphs = paragraphs(text);
-    let sources = paragraphs.iter().map(|(_, text)| Source { text, kind: Kind::Paragraph }).collect();
-    let mut quotes = attribute(sources, language, weights);
-    let mut chars = CharCount { text, byte: 0, chars: 0 };
+    let sources = paragraphs
+        .iter()
+        .map(|(_, text)| Source { text, kind: Kind::Paragraph, author: None, spans: &[] })
+        .collect();
+    let mut quotes = attribute(sources, options, weights);
+    if quotes.is_empty() {
+        return quotes;
+    }
+    let mut bases = Vec::with_capacity(paragraphs.len());
+    let (mut byte, mut chars) = (0, 0);
+    for (base, _) in &paragraphs {
+        chars += text[byte..*base].chars().count();
+        byte = *base;
+        bases.push((byte, chars));
+    }
     for quote in &mut quotes {
-        let base = paragraphs[quote.paragraph].0;
-        let base_char = chars.at(base);
-        for (byte, char) in [(&mut quote.start, &mut quote.start_char), (&mut quote.end, &mut quote.end_char)]
-        {
-            (*byte, *char) = (*byte + base, *char + base_char);
-        }
+        let (base, base_chars) = bases[quote.paragraph];
+        (quote.start, quote.end) = (quote.start + base, quote.end + base);
+        (quote.start_char, quote.end_char) = (quote.start_char + base_chars, quote.end_char + base_chars);
         for part in &mut quote.parts {
-            let base = paragraphs[part.paragraph].0;
-            let base_char = base_char + text[paragraphs[quote.paragraph].0..base].chars().count();
+            let (base, base_chars) = bases[part.paragraph];
             (part.start, part.end) = (part.start + base, part.end + base);
-            (part.start_char, part.end_char) = (part.start_char + base_char, part.end_char + base_char);
+            (part.start_char, part.end_char) = (part.start_char + base_chars, part.end_char + base_chars);
         }
     }
     quotes
-}
-
-/// Characters up to a byte, counted on from the last question; quotes come in order.
-struct CharCount<'a> {
-    text: &'a str,
-    byte: usize,
-    chars: usize,
-}
-
-impl CharCount<'_> {
-    fn at(&mut self, byte: usize) -> usize {
-        if byte < self.byte {
-            (self.byte, self.chars) = (0, 0);
-        }
-        self.chars += self.text[self.byte..byte].chars().count();
-        self.byte = byte;
-        self.chars
-    }
 }
 
 /// The quotes of an article's paragraphs; offsets point into each paragraph's text.
 pub(super) fn of_paragraphs(
     paragraphs: &[Paragraph],
-    language: Option<&str>,
+    options: Options<'_>,
     weights: &impl Weights,
 ) -> Vec<Quote> {
-    let sources = paragraphs
-        .iter()
-        .map(|paragraph| {
-            // a pull quote says again what the body says: it is found there
-            let text = if matches!(paragraph.kind, Kind::PullQuote | Kind::Caption) {
-                ""
-            } else {
-                paragraph.text.as_str()
+    let pulled = Pulled::read(paragraphs);
+    let sources = (0..paragraphs.len())
+        .map(|index| {
+            let paragraph = &paragraphs[index];
+            let (text, kind) = match paragraph.kind {
+                // what the body says too is found there
+                Kind::PullQuote if pulled.is_repeated(index) => ("", Kind::PullQuote),
+                Kind::PullQuote => (paragraph.text.as_str(), Kind::Blockquote),
+                Kind::Caption => ("", Kind::Caption),
+                kind => (paragraph.text.as_str(), kind),
             };
-            Source { text, kind: paragraph.kind }
+            let author = (paragraph.kind == Kind::Embed)
+                .then(|| {
+                    // the line that signs a post may be a paragraph of its own
+                    paragraphs[index..]
+                        .iter()
+                        .take(6)
+                        .take_while(|paragraph| paragraph.kind == Kind::Embed)
+                        .find_map(|paragraph| paragraph.author.as_deref())
+                })
+                .flatten();
+            Source { text, kind, author, spans: &paragraphs[index].spans }
         })
         .collect();
-    let mut quotes = attribute(sources, language, weights);
-    let pulled: Vec<&str> = paragraphs
-        .iter()
-        .filter(|paragraph| paragraph.kind == Kind::PullQuote)
-        .map(|paragraph| paragraph.text.as_str())
-        .take(50)
-        .collect();
+    let mut quotes = attribute(sources, options, weights);
     for quote in &mut quotes {
-        quote.pulled = pulled.iter().any(|text| text.contains(quote.text.trim_end_matches([',', '.'])));
+        quote.pulled = pulled.has(&quote.text);
     }
     quotes
 }
 
+/// The pull quotes of an article, letters only.
+struct Pulled {
+    /// Paragraph, letters, whether the body has them too.
+    texts: Vec<(usize, String, bool)>,
+}
+
+impl Pulled {
+    fn read(paragraphs: &[Paragraph]) -> Self {
+        let mut texts: Vec<(usize, String, bool)> = paragraphs
+            .iter()
+            .enumerate()
+            .filter(|(_, paragraph)| paragraph.kind == Kind::PullQuote)
+            .take(MAX_PULLED)
+            .map(|(index, paragraph)| (index, letters(&paragraph.text), false))
+            .collect();
+        if !texts.is_empty() {
+            let body: String = paragraphs
+                .iter()
+                .filter(|paragraph| !matches!(paragraph.kind, Kind::PullQuote | Kind::Caption))
+                .map(|paragraph| letters(&paragraph.text))
+                .collect();
+            for (_, text, is_repeated) in &mut texts {
+                *is_repeated = memchr::memmem::find(body.as_bytes(), text.as_bytes()).is_some();
+            }
+        }
+        Self { texts }
+    }
+
+    fn is_repeated(&self, paragraph: usize) -> bool {
+        self.texts.iter().any(|(index, _, is_repeated)| *index == paragraph && *is_repeated)
+    }
+
+    fn has(&self, quote: &str) -> bool {
+        if self.texts.is_empty() {
+            return false;
+        }
+        let quote = letters(quote);
+        self.texts.iter().any(|(_, text, is_repeated)| {
+            *is_repeated
+                && quote.len().min(text.len()) >= PULLED_LETTERS
+                && (text.contains(&quote) || quote.contains(text.as_str()))
+        })
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Reads a text: marks, tokens, mentions.
-fn read<'a>(sources: Vec<Source<'a>>, language: Option<&str>) -> Document<'a> {
-    let mut document = Document::read(sources, Words::of(language));
+fn read<'a>(sources: Vec<Source<'a>>, options: Options<'_>) -> Document<'a> {
+    let mut document = Document::read(sources, Words::of(options.language), options.indirect);
     document.segments.truncate(MAX_SEGMENTS);
-    if !document.segments.is_empty() {
+    if !document.segments.is_empty() || options.indirect {
         document.find_mentions();
     }
     document
@@ -122,7 +174,11 @@ fn read<'a>(sources: Vec<Source<'a>>, language: Option<&str>) -> Document<'a> {
 /// Reads the paragraphs of a plain text.
 #[cfg(feature = "lab")]
 pub(crate) fn read_paragraphs<'a>(paragraphs: &[(usize, &'a str)], language: Option<&str>) -> Document<'a> {
-    read(paragraphs.iter().map(|(_, text)| Source { text, kind: Kind::Paragraph }).collect(), language)
+    let sources = paragraphs
+        .iter()
+        .map(|(_, text)| Source { text, kind: Kind::Paragraph, author: None, spans: &[] })
+        .collect();
+    read(sources, Options { language, indirect: false })
 }
 
 /// What the fit sees of one quotation.
@@ -141,7 +197,7 @@ pub(crate) struct Step<'d> {
 /// Walks the quotations of a text; `choose` says which candidate is the speaker, which the next quotation then knows.
 #[cfg(feature = "lab")]
 pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<'d>) -> Option<usize>) {
-    let mut previous = Previous { mention: None };
+    let mut previous = Previous::default();
     for index in 0..document.segments.len() {
         let segment = &document.segments[index];
         let context = Context::of(document, index);
@@ -150,7 +206,7 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
         let mut keep = Vec::new();
         keep::features(document, index, &context, &mut keep);
         let mut nobody = Vec::new();
-        rank::features(document, segment, &context, None, previous, 0, &mut nobody);
+        rank::features(document, segment, &context, None, previous, (0, 0), &mut nobody);
         let rows = candidates
             .iter()
             .zip(&nearer)
@@ -170,215 +226,275 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
             nobody,
             candidates: rows,
         });
-        if let Some(chosen) = chosen {
-            previous = Previous { mention: Some(candidates[chosen]) };
-        }
+        previous = previous.then(document, chosen.map(|chosen| candidates[chosen]), context.ends == b'?');
     }
 }
 
+/// Who is known to speak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Who {
+    Nobody,
+    /// A mention.
+    Mention(u32),
+    /// The frame's label, or the post's author: of this segment.
+    Label(usize),
+}
+
+/// Quotes under construction.
+struct Builder<'d, 'a> {
+    document: &'d Document<'a>,
+    names: Names,
+    quotes: Vec<Quote>,
+    /// The quote that a following segment may go on with: its index, its last segment, its speaker.
+    open: Option<(usize, usize, Who)>,
+    /// Who spoke last, as a person of `names`.
+    last_speaker: Option<u32>,
+    chars: CharCount,
+}
+
 /// Finds quotations and attributes each.
-fn attribute(sources: Vec<Source<'_>>, language: Option<&str>, weights: &impl Weights) -> Vec<Quote> {
-    let document = read(sources, language);
-    let mut quotes: Vec<Quote> = Vec::new();
-    // the quote, its last segment and its speaker, which a following segment may go on with
-    let mut open: Option<(usize, usize, Option<u32>)> = None;
-    let mut previous = Previous { mention: None };
+fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weights) -> Vec<Quote> {
+    let document = read(sources, options);
+    if document.mentions.is_empty() && document.segments.is_empty() {
+        return Vec::new();
+    }
+    let mut builder = Builder {
+        names: Names::read(&document),
+        document: &document,
+        quotes: Vec::new(),
+        open: None,
+        last_speaker: None,
+        chars: CharCount::default(),
+    };
+    let mut previous = Previous::default();
     let mut slots = Vec::new();
     for index in 0..document.segments.len() {
         let segment = &document.segments[index];
         let context = Context::of(&document, index);
-        let speech = keep::probability(&document, index, &context, weights, &mut slots);
+        let speech = match segment.frame {
+            Frame::Marks => keep::probability(&document, index, &context, weights, &mut slots),
+            _ => 1.0,
+        };
         if speech < SPEECH {
-            quotes.push(quote(&document, segment, QuoteKind::Scare, None, 1.0 - speech));
+            builder.push(index, QuoteKind::Scare, Who::Nobody, 1.0 - speech);
+            builder.open = None;
             continue;
         }
-        let goes_on = open.is_some_and(|(_, last, _)| last + 1 == index && document.segments[last].goes_on);
-        let choice = match open {
-            Some((_, _, mention)) if goes_on => Choice { mention, probability: 1.0 },
-            _ => rank::choose(&document, index, &context, previous, weights),
-        };
-        if choice.mention.is_some() {
-            previous = Previous { mention: choice.mention };
-        }
-        let is_part = open.is_some_and(|(_, last, mention)| {
-            let before = &document.segments[last];
-            let same =
-                before.paragraph == segment.paragraph && segment.token - before.token <= MAX_INTERRUPTION;
-            goes_on || (last + 1 == index && same && mention.is_some() && mention == choice.mention)
-        });
-        match open {
-            Some((at, _, mention)) if is_part => {
-                add_part(&mut quotes[at], &document, segment);
-                open = Some((at, index, mention));
-            }
+        let goes_on =
+            builder.open.is_some_and(|(_, last, _)| last + 1 == index && document.segments[last].goes_on);
+        let is_signed = segment.label.is_some()
+            || segment.frame == Frame::Post && document.sources[segment.paragraph as usize].author.is_some();
+        let (who, probability) = match builder.open {
+            _ if is_signed => (Who::Label(index), SIGNED),
+            Some((at, _, who)) if goes_on => (who, builder.quotes[at].confidence),
+            _ if matches!(segment.frame, Frame::Transcript | Frame::Post) => (Who::Nobody, UNSIGNED),
             _ => {
-                let kind = if context.before == b'w' && !context.is_capitalised {
-                    QuoteKind::Mixed
-                } else {
-                    QuoteKind::Direct
-                };
-                quotes.push(quote(&document, segment, kind, choice.mention, choice.probability * speech));
-                open = Some((quotes.len() - 1, index, choice.mention));
+                let Choice { mention, probability } =
+                    rank::choose(&document, index, &context, previous, weights);
+                (mention.map_or(Who::Nobody, Who::Mention), weights.calibrated(probability))
             }
-        }
+        };
+        let mention = if let Who::Mention(mention) = who { Some(mention) } else { None };
+        previous = previous.then(&document, mention, context.ends == b'?');
+        builder.take(index, &context, who, goes_on, probability);
+    }
+    let mut quotes = builder.quotes;
+    if options.indirect {
+        let names = &builder.names;
+        let mut chars = CharCount::default();
+        quotes.extend(indirect::find(&document).into_iter().map(|found| {
+            let text = document.sources[found.paragraph].text;
+            let (start_char, end_char) = chars.range(text, found.paragraph, &found.words);
+            let mention = &document.mentions[found.mention as usize];
+            Quote {
+                text: text[found.words.clone()].to_owned(),
+                kind: QuoteKind::Indirect,
+                speaker: Some(document.printed(mention).to_owned()),
+                speaker_name: names.full(&document, found.mention, None),
+                speaker_kind: Some(kind_of(&document, found.mention)),
+                cue: Some(document.words_of(found.paragraph as u32, found.cue, found.cue + 1).to_owned()),
+                paragraph: found.paragraph,
+                start: found.words.start,
+                end: found.words.end,
+                start_char,
+                end_char,
+                parts: Vec::new(),
+                pulled: false,
+                confidence: found.confidence,
+            }
+        }));
+        quotes.sort_by_key(|quote| (quote.paragraph, quote.start));
     }
     quotes
 }
 
-fn part(document: &Document<'_>, segment: &Segment) -> QuotePart {
-    let text = document.sources[segment.paragraph as usize].text;
-    let inner = segment.span.inner.clone();
-    let start_char = text[..inner.start].chars().count();
-    QuotePart {
-        paragraph: segment.paragraph as usize,
-        start: inner.start,
-        end: inner.end,
-        start_char,
-        end_char: start_char + text[inner.clone()].chars().count(),
-    }
-}
+/// Confidence where the frame itself names the speaker.
+const SIGNED: f32 = 0.97;
+/// Confidence that an unsigned post or an unnamed "Q:" has nobody to name.
+const UNSIGNED: f32 = 0.5;
 
-fn quote(
-    document: &Document<'_>,
-    segment: &Segment,
-    kind: QuoteKind,
-    mention: Option<u32>,
-    confidence: f32,
-) -> Quote {
-    let part = part(document, segment);
-    let speaker = mention.map(|index| &document.mentions[index as usize]);
-    let printed = speaker.map(|mention| document.printed(mention).to_owned());
-    Quote {
-        text: document.sources[part.paragraph].text[part.start..part.end].to_owned(),
-        kind,
-        speaker_name: mention.and_then(|index| full_name(document, index)),
-        speaker: printed,
-        speaker_kind: speaker.map(|mention| match mention.form {
-            Form::Person => SpeakerKind::Person,
-            Form::Organisation => SpeakerKind::Organisation,
-            Form::Pronoun => SpeakerKind::Pronoun,
-            Form::Nominal if trailing_name(document.printed(mention)).is_some() => SpeakerKind::Person,
-            Form::Nominal => SpeakerKind::Nominal,
-        }),
-        cue: cue(document, segment, speaker),
-        paragraph: part.paragraph,
-        start: part.start,
-        end: part.end,
-        start_char: part.start_char,
-        end_char: part.end_char,
-        parts: Vec::new(),
-        pulled: false,
-        confidence: confidence.clamp(0.0, 1.0),
-    }
-}
-
-/// The cue that governs the speaker, or else the nearest one beside the quotation.
-fn cue(document: &Document<'_>, segment: &Segment, speaker: Option<&Mention>) -> Option<String> {
-    let own =
-        speaker.filter(|mention| mention.paragraph == segment.paragraph).and_then(|mention| mention.cue)?;
-    Some(document.words_of(segment.paragraph, own, own + 1).to_owned())
-}
-
-fn add_part(quote: &mut Quote, document: &Document<'_>, segment: &Segment) {
-    if quote.parts.is_empty() {
-        quote.parts.push(QuotePart {
-            paragraph: quote.paragraph,
-            start: quote.start,
-            end: quote.end,
-            start_char: quote.start_char,
-            end_char: quote.end_char,
+impl Builder<'_, '_> {
+    /// Takes a segment in: as a part of the quote before, or as one of its own.
+    fn take(&mut self, index: usize, context: &Context, who: Who, goes_on: bool, confidence: f32) {
+        let segment = &self.document.segments[index];
+        let is_part = self.open.is_some_and(|(_, last, speaker)| {
+            let before = &self.document.segments[last];
+            let is_near =
+                before.paragraph == segment.paragraph && segment.token - before.token <= MAX_INTERRUPTION;
+            let is_same = matches!((speaker, who), (Who::Mention(a), Who::Mention(b)) if a == b)
+                || segment.frame == Frame::Dialogue && before.frame == Frame::Dialogue
+                // a cue clause within the marks: the pieces have one opening and one closing mark between them
+                || before.span.is_first_piece() && segment.span.is_last_piece();
+            goes_on || last + 1 == index && is_near && is_same
         });
-    }
-    quote.parts.push(part(document, segment));
-}
-
-/// The full name of a mention: for a last name its longest form in the text, for "he" or "she" the likeliest person before.
-fn full_name(document: &Document<'_>, index: u32) -> Option<String> {
-    let mention = &document.mentions[index as usize];
-    match mention.form {
-        Form::Person => Some(longest(document, mention)),
-        Form::Organisation => Some(document.printed(mention).to_owned()),
-        Form::Nominal if trailing_name(document.printed(mention)).is_some() => {
-            trailing_name(document.printed(mention)).map(str::to_owned)
-        }
-        // "the Kremlin": a name behind an article
-        Form::Nominal
-            if document
-                .printed(mention)
-                .split(' ')
-                .nth(1)
-                .is_some_and(|word| word.starts_with(char::is_uppercase)) =>
-        {
-            Some(document.printed(mention).to_owned())
-        }
-        Form::Pronoun if matches!(mention.gender, b'm' | b'f') => {
-            let from = mention.paragraph.saturating_sub(ANTECEDENT_PARAGRAPHS);
-            document.mentions[..index as usize]
-                .iter()
-                .rev()
-                .take_while(|other| other.paragraph >= from)
-                .filter(|other| {
-                    other.form == Form::Person
-                        && (other.gender == mention.gender || gender_of(document, other) == mention.gender)
-                })
-                .max_by_key(|other| {
-                    i64::from(other.is_subject) * 12 + i64::from(other.cue.is_some()) * 12
-                        - i64::from(mention.start - other.start) / 4
-                })
-                .map(|other| longest(document, other))
-        }
-        _ => None,
-    }
-}
-
-/// The name that ends a description: "chief engineer Marta Lindholm". At least two words, behind one in lower case.
-fn trailing_name(printed: &str) -> Option<&str> {
-    let mut start = printed.len();
-    let mut words = 0;
-    for word in printed.rsplit(' ') {
-        if !word.starts_with(char::is_uppercase) {
-            break;
-        }
-        words += 1;
-        start = word.as_ptr() as usize - printed.as_ptr() as usize;
-    }
-    (words >= 2 && start > 0 && start < printed.len()).then(|| &printed[start..])
-}
-
-/// The gender of a name: its own, or that of its longest form; an unknown one agrees with any pronoun.
-fn gender_of(document: &Document<'_>, mention: &Mention) -> u8 {
-    let known = document
-        .mentions
-        .iter()
-        .filter(|other| rank::is_same_name(document, mention, other))
-        .take(50)
-        .map(|other| other.gender)
-        .find(|gender| *gender != b'?');
-    known.unwrap_or(b'?')
-}
-
-/// The most frequent long form of a name that ends in the same word.
-fn longest(document: &Document<'_>, mention: &Mention) -> String {
-    let own = document.name(mention);
-    if own.contains(' ') {
-        return own.to_owned();
-    }
-    let mut forms: Vec<(&str, usize)> = Vec::new();
-    for other in document
-        .mentions
-        .iter()
-        .filter(|other| other.form == Form::Person && rank::is_same_name(document, mention, other))
-        .take(200)
-    {
-        let name = document.name(other);
-        if name.contains(' ') {
-            match forms.iter_mut().find(|(form, _)| *form == name) {
-                Some((_, count)) => *count += 1,
-                None => forms.push((name, 1)),
+        match self.open {
+            Some((at, _, speaker)) if is_part => {
+                self.add_part(at, index);
+                if who != speaker && who != Who::Nobody {
+                    self.set_speaker(at, index, who);
+                    self.quotes[at].confidence = confidence;
+                }
+                self.open = Some((at, index, who));
+            }
+            _ => {
+                let kind = match segment.frame {
+                    Frame::Block => QuoteKind::Block,
+                    Frame::Post => QuoteKind::Post,
+                    Frame::Transcript => QuoteKind::Transcript,
+                    Frame::Dialogue => QuoteKind::Dialogue,
+                    Frame::Marks if context.before == b'w' && !context.is_capitalised => QuoteKind::Mixed,
+                    Frame::Marks => QuoteKind::Direct,
+                };
+                self.push(index, kind, who, confidence);
+                self.open = Some((self.quotes.len() - 1, index, who));
             }
         }
     }
-    forms.into_iter().rev().max_by_key(|(_, count)| *count).map_or(own, |(form, _)| form).to_owned()
+
+    fn push(&mut self, index: usize, kind: QuoteKind, who: Who, confidence: f32) {
+        let part = self.part(index);
+        self.quotes.push(Quote {
+            text: self.document.sources[part.paragraph].text[part.start..part.end].to_owned(),
+            kind,
+            speaker: None,
+            speaker_name: None,
+            speaker_kind: None,
+            cue: None,
+            paragraph: part.paragraph,
+            start: part.start,
+            end: part.end,
+            start_char: part.start_char,
+            end_char: part.end_char,
+            parts: Vec::new(),
+            pulled: false,
+            confidence: confidence.clamp(0.0, 1.0),
+        });
+        self.set_speaker(self.quotes.len() - 1, index, who);
+    }
+
+    fn set_speaker(&mut self, at: usize, index: usize, who: Who) {
+        let document = self.document;
+        match who {
+            Who::Nobody => {}
+            Who::Label(signed) => {
+                let segment = &document.segments[signed];
+                let source = &document.sources[segment.paragraph as usize];
+                let label = segment.label.clone().map(|label| &source.text[label]);
+                let Some(label) = source.author.or(label) else { return };
+                let quote = &mut self.quotes[at];
+                quote.speaker = Some(label.to_owned());
+                quote.speaker_name =
+                    Some(self.names.labelled(document, label).unwrap_or_else(|| label.to_owned()));
+                quote.speaker_kind = Some(SpeakerKind::Person);
+            }
+            Who::Mention(mention) => {
+                let speaker = &document.mentions[mention as usize];
+                let quote = &mut self.quotes[at];
+                quote.speaker = Some(document.printed(speaker).to_owned());
+                quote.speaker_name = self.names.full(document, mention, self.last_speaker);
+                quote.speaker_kind = Some(kind_of(document, mention));
+                quote.cue = cue(document, index, speaker);
+                self.last_speaker =
+                    self.names.person(document, mention, self.last_speaker).or(self.last_speaker);
+            }
+        }
+    }
+
+    fn add_part(&mut self, at: usize, index: usize) {
+        let part = self.part(index);
+        let quote = &mut self.quotes[at];
+        if quote.parts.is_empty() {
+            quote.parts.push(QuotePart {
+                paragraph: quote.paragraph,
+                start: quote.start,
+                end: quote.end,
+                start_char: quote.start_char,
+                end_char: quote.end_char,
+            });
+        }
+        quote.parts.push(part);
+    }
+
+    fn part(&mut self, index: usize) -> QuotePart {
+        let segment = &self.document.segments[index];
+        let paragraph = segment.paragraph as usize;
+        let inner = segment.span.inner.clone();
+        let (start_char, end_char) =
+            self.chars.range(self.document.sources[paragraph].text, paragraph, &inner);
+        QuotePart { paragraph, start: inner.start, end: inner.end, start_char, end_char }
+    }
+}
+
+/// Characters up to a byte of a paragraph, counted on from the last question; segments come in order.
+#[derive(Default)]
+struct CharCount {
+    paragraph: usize,
+    byte: usize,
+    chars: usize,
+}
+
+impl CharCount {
+    fn range(&mut self, text: &str, paragraph: usize, range: &Range<usize>) -> (usize, usize) {
+        if paragraph != self.paragraph || range.start < self.byte {
+            (self.paragraph, self.byte, self.chars) = (paragraph, 0, 0);
+        }
+        let start = self.chars + text[self.byte..range.start].chars().count();
+        let end = start + text[range.clone()].chars().count();
+        (self.byte, self.chars) = (range.end, end);
+        (start, end)
+    }
+}
+
+fn kind_of(document: &Document<'_>, index: u32) -> SpeakerKind {
+    match document.mentions[index as usize].form {
+        Form::Person => SpeakerKind::Person,
+        Form::Organisation => SpeakerKind::Organisation,
+        Form::Pronoun => SpeakerKind::Pronoun,
+        Form::Nominal => SpeakerKind::Nominal,
+    }
+}
+
+/// The cue that governs the speaker, where it stands in the quotation's paragraph or right before its block; or else the verb
+/// of a cue clause that leaves its subject out.
+fn cue(document: &Document<'_>, index: usize, speaker: &Mention) -> Option<String> {
+    let segment = &document.segments[index];
+    let word = |paragraph: u32, token: u32| Some(document.words_of(paragraph, token, token + 1).to_owned());
+    let introduces_block = segment.frame == Frame::Block && speaker.paragraph + 1 == segment.paragraph;
+    let own = speaker.cue.filter(|_| speaker.paragraph == segment.paragraph || introduces_block);
+    if document.words.lexicon.subject_first {
+        return own.and_then(|cue| word(speaker.paragraph, cue));
+    }
+    let is_here = |cue: u32| {
+        let (from, to) = (cue.min(segment.token) as usize, cue.max(segment.token) as usize);
+        introduces_block || !document.tokens[from + 1..=to].iter().any(|token| token.starts_sentence)
+    };
+    if let Some(cue) = own.filter(|&cue| is_here(cue)) {
+        return word(speaker.paragraph, cue);
+    }
+    match word_order::verb_of_clause(&rank::Context::of(document, index)) {
+        Some(verb) => word(segment.paragraph, verb),
+        None => own.and_then(|cue| word(speaker.paragraph, cue)),
+    }
 }
 
 #[cfg(test)]

@@ -1,19 +1,29 @@
 //! The document as attribution sees it: paragraphs with their quotations, tokens and mentions.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
-use super::marks::{self, Span};
-use super::mentions::{self, Mention};
+use super::frames::{self, Frame, Framed, Transcript};
+use super::incise;
+use super::marks::{self, Singles, Span};
+use super::mentions::{self, Form, Mention, Order, Reader};
 use super::tokens::{self, Token, What};
 use crate::article::Kind;
-use crate::lexicon::Words;
+use crate::lexicon::{AsIs, Words};
+
+/// Bytes of the longest headline.
+const LONGEST_HEADLINE: usize = 220;
 
 /// A paragraph as it comes in.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Source<'a> {
     pub(crate) text: &'a str,
     pub(crate) kind: Kind,
+    /// Who wrote it, where it is an embedded post.
+    pub(crate) author: Option<&'a str>,
+    /// Inline markup; of it only `<q>` is read.
+    pub(crate) spans: &'a [crate::article::Span],
 }
 
 /// A quotation within one paragraph.
@@ -25,6 +35,9 @@ pub(crate) struct Segment {
     pub(crate) token: u32,
     /// It goes on in the next segment, which opens the next paragraph.
     pub(crate) goes_on: bool,
+    pub(crate) frame: Frame,
+    /// Bytes of the speaker's name in the paragraph, where the frame has it.
+    pub(crate) label: Option<Range<usize>>,
 }
 
 /// A text, read once.
@@ -33,24 +46,30 @@ pub(crate) struct Document<'a> {
     pub(crate) sources: Vec<Source<'a>>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) paragraph_tokens: Vec<Range<usize>>,
+    /// Whether a paragraph has no words but those of its quotations.
+    pub(crate) paragraph_is_quoted: Vec<bool>,
     pub(crate) segments: Vec<Segment>,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) paragraph_mentions: Vec<Range<usize>>,
 }
 
 impl<'a> Document<'a> {
-    /// Reads marks, tokens and mentions of a text.
-    pub(crate) fn read(sources: Vec<Source<'a>>, words: &'static Words) -> Self {
+    /// Reads the quotations and the tokens of a text; a text without quotations is left unread, unless `always`.
+    pub(crate) fn read(sources: Vec<Source<'a>>, words: &'static Words, always: bool) -> Self {
         let singles = marks::singles(sources.iter().map(|source| source.text));
         let mut document = Self {
             words,
             tokens: Vec::new(),
             paragraph_tokens: Vec::with_capacity(sources.len()),
+            paragraph_is_quoted: Vec::with_capacity(sources.len()),
             segments: Vec::new(),
             mentions: Vec::new(),
             paragraph_mentions: Vec::with_capacity(sources.len()),
             sources,
         };
+        let transcript = Transcript::read(&document.sources);
+        // of each paragraph its spans
+        let mut spans_of: Vec<Range<usize>> = Vec::with_capacity(document.sources.len());
         for index in 0..document.sources.len() {
             let source = document.sources[index];
             let next_opens =
@@ -58,18 +77,60 @@ impl<'a> Document<'a> {
             let spans = if matches!(source.kind, Kind::Table | Kind::Code) || !marks::has_marks(source.text) {
                 Vec::new()
             } else {
-                marks::spans(source.text, singles, next_opens)
+                let is_headline = (index == 0 || source.kind == Kind::Heading)
+                    && source.text.len() <= LONGEST_HEADLINE
+                    && document.sources.len() > 1;
+                let mut spans = marks::spans(source.text, singles, next_opens);
+                if is_headline && spans.is_empty() && singles == Singles::Ignore {
+                    // headlines have single marks where the text has double ones
+                    spans = marks::spans(source.text, Singles::Primary, false);
+                    spans.retain(|span| !span.is_open);
+                }
+                spans
             };
-            let first_quote = document.segments.len();
-            let first = document.tokens.len();
-            tokens::tokens(source.text, &spans, first_quote, words, &mut document.tokens);
-            document.paragraph_tokens.push(first..document.tokens.len());
-            document.segments.extend(spans.into_iter().map(|span| Segment {
+            let spans = frames::with_elements(source, spans);
+            let spans = if words.lexicon.subject_first {
+                spans
+            } else {
+                spans
+                    .into_iter()
+                    .flat_map(|span| incise::split(source.text, &span, words).map_or(vec![span], Vec::from))
+                    .collect()
+            };
+            let framed = frames::framed(source, &spans, &transcript, words);
+            let goes_on_as_block = matches!(source.kind, Kind::Blockquote | Kind::Embed)
+                && document.sources.get(index + 1).is_some_and(|next| next.kind == source.kind);
+            let framed: Vec<Framed> = match framed {
+                Some(framed) => framed,
+                None => {
+                    spans.into_iter().map(|span| Framed { span, frame: Frame::Marks, label: None }).collect()
+                }
+            };
+            let first = document.segments.len();
+            document.segments.extend(framed.into_iter().map(|Framed { span, frame, label }| Segment {
                 paragraph: index as u32,
-                goes_on: span.is_open && next_opens,
+                goes_on: match frame {
+                    Frame::Block | Frame::Post => goes_on_as_block && label.is_none(),
+                    _ => span.is_open && next_opens,
+                },
                 span,
                 token: 0,
+                frame,
+                label,
             }));
+            spans_of.push(first..document.segments.len());
+        }
+        if document.segments.is_empty() && !always {
+            return document;
+        }
+        let mut spans: Vec<Span> = Vec::new();
+        for (source, range) in document.sources.iter().zip(spans_of) {
+            spans.clear();
+            spans.extend(document.segments[range.clone()].iter().map(|segment| segment.span.clone()));
+            let first = document.tokens.len();
+            tokens::tokens(source.text, &spans, range.start, words, &mut document.tokens);
+            document.paragraph_tokens.push(first..document.tokens.len());
+            document.paragraph_is_quoted.push(!document.tokens[first..].iter().any(Token::is_word));
         }
         for (at, token) in document.tokens.iter().enumerate() {
             if let What::Quote(segment) = token.what {
@@ -81,20 +142,50 @@ impl<'a> Document<'a> {
 
     /// Finds the mentions; only worth its time where there is something to attribute.
     pub(crate) fn find_mentions(&mut self) {
-        let lower_words: HashSet<u64> =
+        let lower_words: HashSet<u64, BuildHasherDefault<AsIs>> =
             self.tokens.iter().filter(|token| token.what == What::Lower).map(|token| token.hash).collect();
+        let names = mentions::names(&self.tokens, self.words);
         for (paragraph, range) in self.paragraph_tokens.iter().enumerate() {
             let first = self.mentions.len();
-            mentions::mentions(
-                &self.tokens,
-                range.clone(),
-                paragraph as u32,
-                self.words,
-                &lower_words,
-                &mut self.mentions,
-            );
+            let reader = Reader {
+                text: self.sources[paragraph].text,
+                tokens: &self.tokens,
+                range: range.clone(),
+                words: self.words,
+                lower_words: &lower_words,
+                names: &names,
+            };
+            mentions::mentions(&reader, paragraph as u32, &mut self.mentions);
             self.paragraph_mentions.push(first..self.mentions.len());
         }
+        // how often a name occurs, and how often it speaks
+        let mut names: HashMap<u64, (u8, u8), BuildHasherDefault<AsIs>> = HashMap::default();
+        for mention in &self.mentions {
+            if let Some(key) = self.name_key(mention) {
+                let (all, cued) = names.entry(key).or_default();
+                *all = all.saturating_add(1);
+                *cued = cued.saturating_add(u8::from(!matches!(mention.order, Order::None | Order::Far)));
+            }
+        }
+        for index in 0..self.mentions.len() {
+            let (all, cued) = self
+                .name_key(&self.mentions[index])
+                .and_then(|key| names.get(&key))
+                .copied()
+                .unwrap_or_default();
+            let step = |count: u8| match count {
+                0..=2 => count,
+                3..=5 => 3,
+                _ => 4,
+            };
+            self.mentions[index].salience = step(all) * 8 + step(cued);
+        }
+    }
+
+    /// What tells names apart: the hash of the last word.
+    pub(crate) fn name_key(&self, mention: &Mention) -> Option<u64> {
+        matches!(mention.form, Form::Person | Form::Organisation)
+            .then(|| self.tokens[mention.name_end as usize - 1].hash)
     }
 
     /// The words of a range of tokens of one paragraph, as printed.

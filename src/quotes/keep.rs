@@ -1,23 +1,26 @@
 //! Keep or drop: whether words between marks are speech, or a title, a name, words at arm's length.
 
 use super::document::Document;
-use super::rank::{Context, Weights};
+use super::mentions::Order;
+use super::prior;
+use super::rank::{Context, Weights, sets_off};
 use super::tokens::What;
 use crate::article::Kind;
-use crate::lexicon::role;
+use crate::lexicon::{hash, role};
 
 /// Slots of the table of weights; a power of two.
-pub(crate) const SLOTS: usize = 1 << 12;
+#[cfg(any(feature = "lab", test))]
+pub(crate) const SLOTS: usize = 1 << SLOT_BITS;
+const SLOT_BITS: u32 = 13;
 
-fn mix(template: u32, values: &[u8]) -> u32 {
-    let mut hash = template.wrapping_mul(0x9E37_79B1) ^ 0xC2B2_AE35;
+/// The slot of a feature: a template and up to six small values.
+fn mix(template: u64, values: &[u8]) -> u32 {
+    let mut packed = template + 128;
     for &value in values {
-        hash = (hash ^ u32::from(value)).wrapping_mul(0x0100_0193);
-        hash ^= hash >> 15;
+        packed = packed << 8 | u64::from(value);
     }
-    hash = hash.wrapping_mul(0x2C1B_3C6D);
-    hash ^= hash >> 12;
-    hash & (SLOTS as u32 - 1)
+    let hash = (packed ^ packed >> 31).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (hash ^ hash >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) as u32 >> (32 - SLOT_BITS)
 }
 
 /// The slots of a quotation's features.
@@ -29,10 +32,16 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
     let range = document.paragraph_tokens[segment.paragraph as usize].clone();
     let token = segment.token as usize;
     let (mut words, mut capitals, mut stops) = (0, 0, 0);
+    // small words that names and titles have few of: pronouns, auxiliaries, conjunctions
+    let (mut pronouns, mut joins) = (0_u8, 0_u8);
     for word in inside.split_whitespace().take(40) {
         words += 1;
         let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
         let is_short = trimmed.len() <= 3;
+        let stem = trimmed.split(['\'', '’']).next().unwrap_or(trimmed);
+        let roles = document.words.roles(hash(stem));
+        pronouns += u8::from(roles & role::PRONOUN != 0);
+        joins += u8::from(roles & (role::ADVERB | role::STOP) != 0);
         if trimmed.starts_with(char::is_uppercase) || trimmed.starts_with(|c: char| c.is_ascii_digit()) {
             capitals += 1;
         } else if is_short {
@@ -59,10 +68,21 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
     };
     let case = if document.words.lexicon.nouns_are_capitalised && case != 0 { case + 8 } else { case };
     let last = inside.chars().next_back().unwrap_or(' ');
+    let has_clause = context.right.is_some_and(|near| {
+        near.class == b's'
+            && if context.ends == b',' {
+                near.distance <= 3
+            } else {
+                near.distance == 0 && !document.words.lexicon.subject_first
+            }
+    });
     let ends = match last {
         '.' | '…' => b'.',
         '!' | '?' => b'!',
         ',' => b',',
+        // elsewhere, and in Britain, the comma of the cue clause stands behind the marks, or there is none
+        _ if context.ends == b',' && !document.words.lexicon.subject_first => b',',
+        _ if has_clause => b',',
         _ => b'w',
     };
     let side =
@@ -90,7 +110,45 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
             _ => b'x',
         },
     };
-    let has_first_person = first_person(inside);
+    let next = document.tokens.get(token + 1).filter(|_| token + 1 < range.end);
+    let after_class = match next {
+        None => b'$',
+        Some(_) if document.tokens[token + 1].starts_sentence => b'.',
+        Some(token) => match token.what {
+            What::Quote(_) => b'q',
+            What::Punct(_) if sets_off(document, token) => b',',
+            What::Punct(c) if c.is_ascii() => c as u8,
+            What::Possessive => b'\'',
+            _ if token.has(role::STRONG) => b's',
+            _ if token.has(role::TELL) => b't',
+            _ if token.has(role::WEAK) => b'w',
+            _ if token.has(role::PRONOUN) => b'h',
+            _ if token.has(role::PREPOSITION) => b'p',
+            _ if token.has(role::ADVERB | role::STOP) => b'c',
+            _ if token.is_capital() => b'C',
+            _ => b'x',
+        },
+    };
+    let (pronouns, joins) = (pronouns.min(2), joins.min(3));
+    // the word before that, which "called" and "so-called" may be
+    let earlier = token.checked_sub(2).filter(|&at| at >= range.start).map(|at| &document.tokens[at]);
+    let earlier_class = match earlier {
+        None => b'^',
+        Some(token) if token.has(role::STRONG) => b's',
+        Some(token) if token.has(role::TELL) => b't',
+        Some(token) if token.has(role::WEAK) => b'w',
+        Some(token) if token.has(role::SCARE) => b'S',
+        Some(token) if token.has(role::DETERMINER) => b'D',
+        Some(token) if token.has(role::PREPOSITION) => b'p',
+        Some(token) if token.is_capital() => b'C',
+        Some(token) if matches!(token.what, What::Punct(_)) => b',',
+        Some(token) if matches!(token.what, What::Quote(_)) => b'q',
+        Some(_) => b'x',
+    };
+    let has_first_person = context.person;
+    let left_subject = context.left.map_or(0, |near| subject(document, index, near.token));
+    let right_subject = context.right.map_or(0, |near| subject(document, index, near.token));
+    let right_reach = (right, right_distance.min(3));
     let neighbours =
         u8::from(document.segments.get(index + 1).is_some_and(|next| next.paragraph == segment.paragraph))
             + 2 * u8::from(index > 0 && document.segments[index - 1].paragraph == segment.paragraph);
@@ -116,20 +174,42 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
     o.push(mix(17, &[is_heading, count.min(5)]));
     o.push(mix(18, &[neighbours, before_class]));
     o.push(mix(19, &[context.after, before_class]));
+    o.push(mix(20, &[pronouns, joins, count]));
+    o.push(mix(21, &[pronouns, joins, case]));
+    o.push(mix(22, &[after_class, before_class]));
+    o.push(mix(23, &[after_class, count, ends]));
+    o.push(mix(24, &[after_class, case, before_class]));
+    o.push(mix(25, &[earlier_class, before_class]));
+    o.push(mix(26, &[earlier_class, before_class, count.min(4)]));
+    o.push(mix(27, &[left, left_distance, before_class]));
+    o.push(mix(28, &[joins, ends, before_class]));
+    o.push(mix(29, &[context.is_capitalised as u8, ends, before_class, count.min(4)]));
+    o.push(mix(31, &[left, left_subject, left_distance, count.min(4)]));
+    o.push(mix(32, &[left, left_subject, before_class, ends]));
+    o.push(mix(33, &[right_reach.0, right_subject, right_reach.1, count.min(4)]));
+    o.push(mix(34, &[left_subject, right_subject, left, right]));
+    o.push(mix(35, &[left_subject, right_subject, before_class, case]));
+    o.push(mix(30, &[context.length, context.gap, left, right]));
 }
 
-/// Whether it holds "I", "we", "you" and their like: people speak so, titles seldom do.
-fn first_person(text: &str) -> u8 {
-    const WORDS: &[&str] = &[
-        "I", "I'm", "I’m", "I've", "I’ve", "We", "You", "eu", "eles", "ich", "io", "ja", "jag", "je", "me",
-        "mich", "my", "noi", "nosotros", "nous", "nós", "our", "us", "uns", "vi", "vous", "we", "wij", "wir",
-        "yo", "you", "мы", "я",
-    ];
-    u8::from(
-        text.split_whitespace()
-            .take(30)
-            .any(|word| WORDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))),
-    )
+/// Mentions on either side of a quotation among which its cue's subject is sought.
+const SUBJECTS_IN_REACH: usize = 10;
+
+/// Who is the subject of the cue near a quotation: 0 nobody, else by what it is.
+fn subject(document: &Document<'_>, index: usize, cue: u32) -> u8 {
+    let segment = &document.segments[index];
+    let all = document.paragraph_mentions[segment.paragraph as usize].clone();
+    let split = all.start + document.mentions[all.clone()].partition_point(|mention| mention.start < segment.token);
+    let reach = split.saturating_sub(SUBJECTS_IN_REACH).max(all.start)..(split + SUBJECTS_IN_REACH).min(all.end);
+    document.mentions[reach]
+        .iter()
+        .filter(|mention| mention.cue == Some(cue) && !mention.is_possessive)
+        .map(|mention| {
+            let order = if mention.order == Order::Far { 0 } else { 4 };
+            1 + order + (mention.form as u8).min(3)
+        })
+        .max()
+        .unwrap_or(0)
 }
 
 /// The probability that a quotation is speech.
@@ -141,6 +221,6 @@ pub(crate) fn probability(
     slots: &mut Vec<u32>,
 ) -> f32 {
     features(document, index, context, slots);
-    let score: f32 = slots.iter().map(|&slot| weights.keep(slot)).sum();
+    let score = weights.keep(slots) + prior::log_odds(document, index);
     1.0 / (1.0 + (-score).exp())
 }

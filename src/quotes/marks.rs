@@ -17,6 +17,18 @@ pub(crate) struct Span {
     pub(crate) is_open: bool,
 }
 
+impl Span {
+    /// It has an opening mark and no closing one, though it isn't open: another piece follows.
+    pub(crate) fn is_first_piece(&self) -> bool {
+        !self.is_open && self.outer.start < self.inner.start && self.outer.end == self.inner.end
+    }
+
+    /// It has a closing mark and no opening one.
+    pub(crate) fn is_last_piece(&self) -> bool {
+        self.outer.start == self.inner.start && (self.is_open || self.outer.end > self.inner.end)
+    }
+}
+
 /// Which single marks count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Singles {
@@ -117,8 +129,10 @@ fn direction(text: &str, mark: char, at: usize, after: usize, stack: &[Open], si
     let before = text[..at].chars().next_back();
     let next = text[after..].chars().next();
     let opens_here = before.is_none_or(|c| is_gap(c) || is_opening_mark(c));
-    let starts_word =
-        next.is_some_and(|c| !is_gap(c) && !matches!(c, ',' | ';' | ':' | ')' | ']' | '!' | '?'));
+    let starts_word = next.is_some_and(|c| {
+        // "[Lee] is", "(odd) as": brackets open words too
+        (!is_gap(c) || matches!(c, '[' | '(')) && !matches!(c, ',' | ';' | ':' | ')' | ']' | '!' | '?')
+    });
     let closes_here = before.is_some_and(|c| !is_gap(c))
         && next.is_none_or(|c| {
             !c.is_alphanumeric() || before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?'))
@@ -129,6 +143,8 @@ fn direction(text: &str, mark: char, at: usize, after: usize, stack: &[Open], si
     let close_double =
         || depth_of(&['"', '“', '„', '”', '‟', '＂']).map_or(Direction::None, Direction::Close);
     match mark {
+        // typed where it should close
+        '„' if top == Some('„') && !opens_here && !starts_word => Direction::Close(last),
         '„' | '‟' | '「' | '『' => Direction::Open,
         '」' => depth_of(&['「']).map_or(Direction::None, Direction::Close),
         '』' => depth_of(&['『']).map_or(Direction::None, Direction::Close),
@@ -156,6 +172,8 @@ fn direction(text: &str, mark: char, at: usize, after: usize, stack: &[Open], si
         },
         '»' => match depth_of(&['«']) {
             Some(depth) => Direction::Close(depth),
+            // Swedish and Finnish close with the mark that opens
+            None if top == Some('»') && !opens_here => Direction::Close(last),
             None if opens_here && starts_word => Direction::Open,
             None => Direction::None,
         },
@@ -165,6 +183,7 @@ fn direction(text: &str, mark: char, at: usize, after: usize, stack: &[Open], si
             match depth {
                 // An opening in an open quotation: nested, or the first was never closed.
                 Some(_) if opens_here && starts_word && before.is_some() => Direction::Open,
+                Some(_) if is_inches && next == Some(' ') && closes_later(&text[after..]) => Direction::None,
                 Some(depth) => Direction::Close(depth),
                 None if is_inches || !starts_word && !next.is_some_and(is_gap) => Direction::None,
                 None if opens_here && starts_word => Direction::Open,
@@ -197,6 +216,24 @@ fn direction(text: &str, mark: char, at: usize, after: usize, stack: &[Open], si
     }
 }
 
+/// Bytes behind a mark in which another one tells what it is. The look is short, so that the whole stays linear.
+const LOOK: usize = 200;
+
+/// The first bytes of a text, up to [`LOOK`].
+fn window(text: &str) -> &str {
+    let mut end = text.len().min(LOOK);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Whether the next straight mark closes: then the one before it, behind a digit, stands for inches.
+fn closes_later(rest: &str) -> bool {
+    let rest = window(rest);
+    rest.find('"').is_some_and(|at| !rest[..at].ends_with(is_gap))
+}
+
 /// Not ’cause, ’80s, 'n'.
 fn opens_single(text: &str, after: usize) -> bool {
     let rest = &text[after..];
@@ -220,15 +257,14 @@ fn closes_single(text: &str, mark: char, at: usize, after: usize) -> bool {
     if before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?' | '…' | ';' | ':')) {
         return true;
     }
-    // "the voters’ rights, he said.’": a later mark behind punctuation closes instead. The look is short, so that
-    // the whole stays linear.
+    // rock ’n’ roll
+    if text[..at].ends_with("’n") || text[..at].ends_with("'n") {
+        return false;
+    }
+    // "the voters’ rights, he said.’": a later mark behind punctuation closes instead
     if before == Some('s') && next == Some(' ') {
-        let mut window = text.len().min(after + 200);
-        while !text.is_char_boundary(window) {
-            window -= 1;
-        }
         let mut previous = ' ';
-        for c in text[after..window].chars() {
+        for c in window(&text[after..]).chars() {
             match c {
                 '‘' => return true,
                 '’' | '\'' if matches!(previous, '.' | ',' | '!' | '?') => return false,
@@ -256,19 +292,25 @@ pub(crate) fn singles<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Singl
     let mut singles = 0;
     let mut spoken = 0;
     for text in texts {
-        let has_single = memchr::memchr(b'\'', text.as_bytes()).is_some() || text.contains('‘');
-        if memchr::memchr2(b'"', 0xE2, text.as_bytes()).is_some() {
-            doubles += spans(text, Singles::Ignore, false).len();
-        }
+        let has_single = memchr::memchr(b'\'', text.as_bytes()).is_some() || text.contains(['‘', '‚', '‹']);
         if !has_single {
+            if memchr::memchr2(b'"', 0xE2, text.as_bytes()).is_some() {
+                doubles += spans(text, Singles::Ignore, false).len();
+            }
             continue;
         }
+        // double marks within single ones are nested, and the other way round
         for span in spans(text, Singles::Primary, false) {
-            let is_single = text[span.outer.start..].starts_with(['‘', '\'']) && !span.is_open;
-            if is_single {
+            let outer = &text[span.outer.clone()];
+            let is_single = outer.starts_with(['‘', '‚', '‹', '›', '\'']) && !outer.starts_with("''");
+            if !is_single {
+                doubles += 1;
+            } else if !span.is_open {
                 singles += 1;
                 let ends = text[span.inner.clone()].chars().next_back();
-                let is_introduced = text[..span.outer.start].trim_end().ends_with([',', ':']);
+                // the comma of a cue clause may stand inside, or outside as in Dutch
+                let is_introduced = text[..span.outer.start].trim_end().ends_with([',', ':'])
+                    || text[span.outer.end..].starts_with(',');
                 spoken +=
                     usize::from(ends.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?')) || is_introduced);
             }
@@ -316,12 +358,96 @@ mod tests {
         for (text, expected) in [
             ("“We go,“ he said.", vec!["We go,"]),
             ("“We go,\" he said.", vec!["We go,"]),
+            ("\"We go,” he said.", vec!["We go,"]),
+            ("„Wir gehen\", sagte er.", vec!["Wir gehen"]),
+            ("„Wir gehen”, sagte er.", vec!["Wir gehen"]),
+            ("„Wir gehen„, sagte er.", vec!["Wir gehen"]),
+            ("\"Wir gehen“, sagte er.", vec!["Wir gehen"]),
             ("He is 6'2\" tall and “fit.”", vec!["fit."]),
+            ("A 12\" pipe and a 5\" one were “fit.”", vec!["fit."]),
+            ("\"It took a 12\" pipe,\" he said.", vec!["It took a 12\" pipe,"]),
             ("A stray” mark and “one.”", vec!["one."]),
+            ("A stray“ mark.", vec![]),
             ("\"He said \"foo\" to me,\" she said.", vec!["He said \"foo\" to me,"]),
             ("“He said ‘foo’ to “me” then,” she said.", vec!["He said ‘foo’ to “me” then,"]),
+            ("``We go,'' he said.", vec!["We go,"]),
+            ("''We go,'' he said.", vec!["We go,"]),
+            ("`We` go.", vec![]),
+            ("“We go,” he said, “and “soon” too.”", vec!["We go,", "and “soon” too."]),
+            ("He said,“We go.”", vec!["We go."]),
+            ("(“We go.”) [“Soon.”]", vec!["We go.", "Soon."]),
+            ("“”", vec![]),
+            ("\"\"\"\"", vec![]),
         ] {
             assert_eq!(inner(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn test_each_convention_nests() {
+        for (text, expected) in [
+            (
+                "Er sagte: „Sie rief ‚Halt‘ und lief.“ Dann: „Zwei.“",
+                vec!["Sie rief ‚Halt‘ und lief.", "Zwei."],
+            ),
+            ("Er sagte: »Sie rief ›Halt‹ und lief.« Ende.", vec!["Sie rief ›Halt‹ und lief."]),
+            ("Il dit : « Elle cria “halte” et partit. » Fin.", vec!["Elle cria “halte” et partit."]),
+            ("Il dit : « Elle cria « halte » et partit. » Fin.", vec!["Elle cria « halte » et partit."]),
+            ("Disse: «Ella gridò “alt” e partì».", vec!["Ella gridò “alt” e partì"]),
+            ("Он сказал: «Она крикнула „стой“ и ушла». Всё.", vec!["Она крикнула „стой“ и ушла"]),
+            ("Powiedział: „Ona krzyknęła «stój» i poszła”.", vec!["Ona krzyknęła «stój» i poszła"]),
+            ("Han sa: «Hun ropte ‘stopp’ og gikk.»", vec!["Hun ropte ‘stopp’ og gikk."]),
+            ("Han sagde: »Hun råbte ’stop’ og gik.«", vec!["Hun råbte ’stop’ og gik."]),
+            ("Hon sade: »Han ropade 'stopp' och gick.»", vec!["Han ropade 'stopp' och gick."]),
+            ("Hän sanoi: ”Hän huusi ’seis’ ja lähti.”", vec!["Hän huusi ’seis’ ja lähti."]),
+            ("彼は「彼女は『待て』と叫んだ」と述べた。", vec!["彼女は『待て』と叫んだ"]),
+            ("他说：“我们走。”", vec!["我们走。"]),
+            ("Ze zei: „We gaan.” En: “Nu.”", vec!["We gaan.", "Nu."]),
+            ("Řekl: „Jdeme.“ A pak: »Hned.«", vec!["Jdeme.", "Hned."]),
+            ("Il dit\u{a0}: «\u{202f}Un.\u{202f}»", vec!["Un."]),
+            ("Azt mondta: „Menjünk.” »Most.«", vec!["Menjünk.", "Most."]),
+        ] {
+            assert_eq!(inner(text), expected, "{text}");
+        }
+    }
+
+    fn primary(text: &str) -> Vec<&str> {
+        assert_eq!(singles([text].into_iter()), Singles::Primary, "{text}");
+        spans(text, Singles::Primary, false).iter().map(|span| &text[span.inner.clone()]).collect()
+    }
+
+    #[test]
+    fn test_single_marks_are_told_from_every_apostrophe() {
+        for (text, expected) in [
+            ("‘It’s the voters’ choice,’ said Ann.", vec!["It’s the voters’ choice,"]),
+            ("'It's the voters' choice,' said Ann.", vec!["It's the voters' choice,"]),
+            (
+                "‘They danced to rock ’n’ roll in the ’80s,’ he said.",
+                vec!["They danced to rock ’n’ roll in the ’80s,"],
+            ),
+            ("‘Go, ’cause it’s late,’ he said.", vec!["Go, ’cause it’s late,"]),
+            ("‘He told me “no” twice,’ she said.", vec!["He told me “no” twice,"]),
+            ("‘One,’ he said. ‘Two.’ The ’90s were ‘odd’.", vec!["One,", "Two.", "odd"]),
+            ("‘We go,’ zei hij. ’s Avonds was het stil.", vec!["We go,"]),
+        ] {
+            assert_eq!(primary(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn test_marks_in_the_dark_neither_panic_nor_take_long() {
+        for mark in
+            ["\"", "“", "”", "„", "«", "»", "‘", "'", "''", "「", "』", "“„", "«\"", " \"a", "\"a ", "é“"]
+        {
+            let text = mark.repeat(20_000);
+            for singles in [Singles::Ignore, Singles::Primary] {
+                let begun = std::time::Instant::now();
+                for span in spans(&text, singles, true) {
+                    assert!(text.get(span.inner.clone()).is_some() && text.get(span.outer.clone()).is_some());
+                    assert!(span.outer.start <= span.inner.start && span.inner.end <= span.outer.end);
+                }
+                assert!(begun.elapsed().as_secs() < 2, "{mark}: {:?}", begun.elapsed());
+            }
         }
     }
 

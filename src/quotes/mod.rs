@@ -5,17 +5,26 @@
 
 mod attribute;
 mod document;
+mod frames;
+mod incise;
+mod indirect;
 mod keep;
 mod marks;
 mod mentions;
+mod prior;
 mod rank;
+mod resolve;
 mod tokens;
 mod weights;
+mod word_order;
 
 #[cfg(feature = "lab")]
-pub(crate) use attribute::{of_text, paragraphs as paragraphs_of, read_paragraphs, steps};
+pub(crate) use attribute::{of_text as of_text_by, paragraphs as paragraphs_of, read_paragraphs, steps};
 #[cfg(feature = "lab")]
 pub(crate) use rank::Weights;
+/// Sizes of the tables of weights: speakers, keep or drop.
+#[cfg(feature = "lab")]
+pub(crate) const SLOTS: (usize, usize) = (rank::SLOTS, keep::SLOTS);
 
 use serde::Serialize;
 
@@ -27,7 +36,7 @@ use crate::article::Paragraph;
 pub struct Quote {
     /// The words between the marks: exactly the slice that `start..end` names.
     pub text: String,
-    /// Direct, mixed, indirect or scare.
+    /// How the words are given.
     pub kind: QuoteKind,
     /// The speaker as printed beside the quote.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,6 +99,14 @@ pub enum QuoteKind {
     Indirect,
     /// A title, a name, or words at arm's length: nobody is quoted.
     Scare,
+    /// Set apart as a block.
+    Block,
+    /// An embedded post: its author is the speaker.
+    Post,
+    /// A line of a transcript or an interview, opened by the speaker's name or a "Q:".
+    Transcript,
+    /// A line of dialogue opened by a dash.
+    Dialogue,
 }
 
 /// What a speaker is.
@@ -117,10 +134,23 @@ pub enum SpeakerKind {
 /// assert_eq!(quotes[0].speaker_name.as_deref(), Some("Marta Lindholm"));
 /// ```
 pub fn quotes(text: &str, language: Option<&str>) -> Vec<Quote> {
-    attribute::of_text(text, language, &rank::Shipped)
+    of_text(text, Options { language, indirect: false })
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Options<'a> {
+    pub(crate) language: Option<&'a str>,
+    /// Reported speech too.
+    pub(crate) indirect: bool,
+}
+
+/// Finds the quotes of a plain text.
+pub(crate) fn of_text(text: &str, options: Options<'_>) -> Vec<Quote> {
+    attribute::of_text(text, options, &rank::Shipped)
 }
 
 /// Finds the quotes of an article's paragraphs.
-pub(crate) fn find(paragraphs: &[Paragraph], language: Option<&str>) -> Vec<Quote> {
-    attribute::of_paragraphs(paragraphs, language, &rank::Shipped)
+pub(crate) fn find(paragraphs: &[Paragraph], options: Options<'_>) -> Vec<Quote> {
+    attribute::of_paragraphs(paragraphs, options, &rank::Shipped)
 }

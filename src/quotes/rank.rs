@@ -6,18 +6,21 @@
 
 use super::document::{Document, Segment};
 use super::mentions::{Form, Mention, Order};
-use super::tokens::What;
-use super::weights::SPEAKERS;
-use crate::lexicon::role;
+use super::tokens::{Token, What};
+use super::weights::{KEEP, SPEAKERS};
+use super::word_order;
+use crate::lexicon::{hash, role};
 
 /// Slots of the table of weights; a power of two.
-pub(crate) const SLOTS: usize = 1 << 15;
+#[cfg(any(feature = "lab", test))]
+pub(crate) const SLOTS: usize = 1 << SLOT_BITS;
+const SLOT_BITS: u32 = 15;
 
 /// What a weight's step is worth: the table holds bytes.
-pub(crate) const STEP: f32 = 0.125;
+pub(crate) const STEP: f32 = 0.0625;
 
 /// The byte of weight zero in a table; one step is one byte.
-pub(crate) const ZERO: u8 = b'?';
+pub(crate) const ZERO: u8 = b'P';
 
 /// What can be said of a quotation before looking at candidates.
 #[derive(Debug, Clone)]
@@ -39,6 +42,14 @@ pub(crate) struct Context {
     pub(crate) length: u8,
     /// The words between the quotation before and this one.
     pub(crate) gap: u8,
+    /// It says "I", or "we".
+    pub(crate) person: u8,
+    /// Hashes of the capitalised words inside: whom it names is seldom who speaks.
+    pub(crate) named: Vec<u64>,
+    /// It opens its paragraph, and the one before ends in a colon.
+    pub(crate) is_introduced: bool,
+    /// A dash stands right behind it, as before the name that signs it.
+    pub(crate) is_signed: bool,
 }
 
 /// A cue near a quotation.
@@ -78,7 +89,7 @@ impl Context {
             ',' => b',',
             '.' | '…' => b'.',
             '?' | '!' => b'?',
-            _ if next_outside.is_some_and(|next| next.is(',')) => b',',
+            _ if next_outside.is_some_and(|next| next.is(',') || sets_off(document, next)) => b',',
             _ => b'w',
         };
         let before = match outer_before {
@@ -93,15 +104,14 @@ impl Context {
         let after = match next_outside.map(|next| next.what) {
             None => b'$',
             Some(What::Punct(',' | ';' | ':')) => b',',
+            Some(_) if next_outside.is_some_and(|next| sets_off(document, next)) => b',',
             Some(What::Punct('.' | '!' | '?')) => b'.',
             Some(What::Quote(_)) => b'q',
             Some(What::Capital | What::Acronym) => b'C',
             Some(What::Lower) => b'l',
             Some(_) => b'o',
         };
-        let is_alone = document.tokens[range.clone()]
-            .iter()
-            .all(|token| !matches!(token.what, What::Lower | What::Capital | What::Acronym));
+        let is_alone = document.paragraph_is_quoted[segment.paragraph as usize];
         let gap = index.checked_sub(1).map_or(9, |previous| {
             let previous = &document.segments[previous];
             let between = (segment.token - previous.token) as usize;
@@ -135,9 +145,57 @@ impl Context {
                 _ => 4,
             },
             gap,
+            person: person(document, inside),
+            named: inside
+                .split_ascii_whitespace()
+                .take(MOST_WORDS)
+                .filter(|word| word.starts_with(|c: char| c.is_uppercase()))
+                .map(|word| {
+                    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+                    hash(word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word))
+                })
+                .collect(),
+            is_introduced: token == range.start
+                && (segment.paragraph as usize)
+                    .checked_sub(1)
+                    .is_some_and(|before| document.sources[before].text.trim_end().ends_with(':')),
+            is_signed: next_outside
+                .is_some_and(|next| matches!(next.what, What::Punct('—' | '–' | '―' | '-'))),
         }
     }
 }
+
+/// Words of a quotation that are looked at.
+const MOST_WORDS: usize = 120;
+
+/// 1 where the speaker says "I", 2 where "we".
+fn person(document: &Document<'_>, inside: &str) -> u8 {
+    let _ = document;
+    let mut found = 0;
+    for word in inside.split_ascii_whitespace().take(MOST_WORDS) {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+        let stem = word.split(['\'', '’']).next().unwrap_or(word);
+        if FIRST_SINGULAR.contains(&stem) {
+            return 1;
+        }
+        if FIRST_PLURAL.contains(&stem) {
+            found = 2;
+        }
+    }
+    found
+}
+
+/// "I" and its like in the languages with a lexicon; capitalised where the language does so at a sentence's start.
+const FIRST_SINGULAR: &[&str] = &[
+    "I", "Ich", "Ja", "Jag", "Je", "Yo", "Eu", "Io", "Ik", "eu", "ich", "ik", "io", "ja", "jag", "je", "me",
+    "mich", "mij", "mir", "mnie", "my", "yo", "Я", "мне", "меня", "я",
+];
+/// "we" and its like.
+const FIRST_PLURAL: &[&str] = &[
+    "My", "Noi", "Nosotros", "Nous", "Nós", "Our", "Vi", "We", "Wij", "Wir", "noi", "nos", "nosotros",
+    "notre", "nous", "nuestro", "nós", "ons", "our", "uns", "us", "vi", "we", "wij", "wir", "Мы", "мы",
+    "нас",
+];
 
 fn left(document: &Document<'_>, token: usize, start: usize) -> Option<Near> {
     if document.tokens[token].starts_sentence {
@@ -155,6 +213,11 @@ fn left(document: &Document<'_>, token: usize, start: usize) -> Option<Near> {
         distance += 1;
     }
     None
+}
+
+/// Whether a dash stands where English has the comma: „…” – powiedziała.
+pub(super) fn sets_off(document: &Document<'_>, token: &Token) -> bool {
+    !document.words.lexicon.subject_first && matches!(token.what, What::Punct('—' | '–'))
 }
 
 fn right(document: &Document<'_>, token: usize, end: usize) -> Option<Near> {
@@ -191,10 +254,27 @@ fn bucket(distance: usize) -> u8 {
     }
 }
 
-/// The speaker of the quotation before, with what is known of it.
-#[derive(Debug, Clone, Copy)]
+/// The speakers of the quotations before.
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Previous {
+    /// The last one.
     pub(crate) mention: Option<u32>,
+    /// The last one who was somebody else.
+    pub(crate) other: Option<u32>,
+    /// The last quotation ended in a question.
+    pub(crate) asks: bool,
+}
+
+impl Previous {
+    /// Takes the next speaker in.
+    pub(crate) fn then(self, document: &Document<'_>, mention: Option<u32>, asks: bool) -> Self {
+        let Some(now) = mention else { return Self { asks, ..self } };
+        let is_other = self.mention.is_some_and(|before| {
+            let (one, two) = (&document.mentions[before as usize], &document.mentions[now as usize]);
+            before != now && !is_same_name(document, one, two)
+        });
+        Self { mention, other: if is_other { self.mention } else { self.other }, asks }
+    }
 }
 
 /// The candidates of a quotation, as indices of mentions in the order of the text.
@@ -209,7 +289,7 @@ pub(crate) fn candidates(document: &Document<'_>, segment: &Segment, previous: P
         let skip = range.len().saturating_sub(most);
         for index in range.skip(skip) {
             let mention = &document.mentions[index];
-            if only_marked && mention.cue.is_none() && !mention.is_subject {
+            if mention.is_oblique || only_marked && mention.cue.is_none() && !mention.is_subject {
                 continue;
             }
             if Some(index as u32) != previous.mention {
@@ -235,15 +315,14 @@ pub(crate) fn candidates(document: &Document<'_>, segment: &Segment, previous: P
     out
 }
 
-fn mix(template: u32, values: &[u8]) -> u32 {
-    let mut hash = template.wrapping_mul(0x9E37_79B1) ^ 0x85EB_CA6B;
+/// The slot of a feature: a template and up to six small values.
+fn mix(template: u64, values: &[u8]) -> u32 {
+    let mut packed = template;
     for &value in values {
-        hash = (hash ^ u32::from(value)).wrapping_mul(0x0100_0193);
-        hash ^= hash >> 15;
+        packed = packed << 8 | u64::from(value);
     }
-    hash = hash.wrapping_mul(0x2C1B_3C6D);
-    hash ^= hash >> 12;
-    hash & (SLOTS as u32 - 1)
+    let hash = (packed ^ packed >> 31).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (hash ^ hash >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) as u32 >> (32 - SLOT_BITS)
 }
 
 /// The slots of a candidate's features; `None` is "nobody".
@@ -253,7 +332,7 @@ pub(crate) fn features(
     context: &Context,
     candidate: Option<&Mention>,
     previous: Previous,
-    nearer: u8,
+    (nearer, between): (u8, u8),
     out: &mut Vec<u32>,
 ) {
     out.clear();
@@ -270,6 +349,11 @@ pub(crate) fn features(
     };
     let same_paragraph = mention.paragraph == segment.paragraph;
     let is_before = mention.end <= segment.token;
+    // Where the subject follows its verb, "sagte er" is seen as the "he said" that the weights were fitted on.
+    let turned = mention.cue.filter(|_| {
+        !document.words.lexicon.subject_first && mention.order == Order::Inverted && same_paragraph
+    });
+    let (first, behind) = turned.map_or((mention.start, mention.end), |cue| (cue, cue));
     let place: u8 = match segment.paragraph as i64 - i64::from(mention.paragraph) {
         0 => {
             if is_before {
@@ -283,11 +367,13 @@ pub(crate) fn features(
         -1 => b'n',
         _ => b'p',
     };
+    let (mut cues, mut commas, mut clauses) = (0, 0, 0);
+    let mut after_comma = false;
     let (distance, sentences) = if same_paragraph {
         let (from, to) = if is_before {
-            (mention.end as usize, segment.token as usize)
+            (mention.end as usize - usize::from(turned.is_some()), segment.token as usize)
         } else {
-            (segment.token as usize + 1, mention.start as usize)
+            (segment.token as usize + 1, first as usize)
         };
         let to = to.max(from);
         // A quotation that opens a sentence of its own is a sentence apart from what stands before it.
@@ -296,6 +382,15 @@ pub(crate) fn features(
             .take(80)
             .filter(|token| token.starts_sentence)
             .count();
+        for token in document.tokens[from..to].iter().take(40) {
+            cues += u8::from(token.has(role::CUE));
+            commas += u8::from(token.is(','));
+            clauses += u8::from(after_comma && token.has(role::STOP));
+            after_comma = token.is(',');
+        }
+        clauses = clauses.min(2);
+        cues += u8::from(turned.is_some() && is_before);
+        (cues, commas) = (cues.min(3), commas.min(3));
         (bucket(to - from), breaks.min(3) as u8)
     } else {
         let from_end = document.paragraph_mentions[mention.paragraph as usize].end;
@@ -320,18 +415,23 @@ pub(crate) fn features(
         None => b'-',
     };
     let cue_class = cue.map_or(b'-', |cue| class(document.tokens[cue as usize].roles));
-    let order = mention.order as u8;
+    let order = if turned.is_some() { Order::Subject } else { mention.order } as u8;
     let form = mention.form as u8;
     let flags = mention.is_possessive as u8 + 2 * mention.is_subject as u8;
-    let previous_token = (mention.start as usize)
+    let place_in = mention.is_nested as u8 + 2 * mention.is_apposition as u8;
+    let head = mention.head as u8;
+    let salience = mention.salience;
+    let is_named = document.name_key(mention).is_some_and(|key| context.named.contains(&key)) as u8;
+    let previous_token = (first as usize)
         .checked_sub(1)
         .filter(|&at| at >= document.paragraph_tokens[mention.paragraph as usize].start)
         .map(|at| &document.tokens[at]);
     let left_of = match previous_token {
         None => b'^',
-        Some(_) if document.tokens[mention.start as usize].starts_sentence => b'^',
+        Some(_) if document.tokens[first as usize].starts_sentence => b'^',
         Some(token) => match token.what {
             What::Quote(_) => b'q',
+            What::Punct('—' | '–' | '―') => b'-',
             What::Punct(c) if c.is_ascii() => c as u8,
             What::Punct(_) => b'o',
             _ if token.has(role::TELL) && !token.has(role::STRONG) => b't',
@@ -339,14 +439,16 @@ pub(crate) fn features(
             _ if token.has(role::WEAK) => b'w',
             _ if token.has(role::ACCORDING) => b'a',
             _ if token.has(role::PREPOSITION) => b'p',
+            // "…, but Lee later called it": a clause of its own
+            _ if token.has(role::STOP) && first >= 2 && document.tokens[first as usize - 2].is(',') => b'k',
             _ if token.has(role::STOP) => b'c',
             _ => b'x',
         },
     };
     let next_token = document
         .tokens
-        .get(mention.end as usize)
-        .filter(|_| (mention.end as usize) < document.paragraph_tokens[mention.paragraph as usize].end);
+        .get(behind as usize)
+        .filter(|_| (behind as usize) < document.paragraph_tokens[mention.paragraph as usize].end);
     let right_of = match next_token {
         None => b'$',
         Some(token) => match token.what {
@@ -382,11 +484,18 @@ pub(crate) fn features(
     let near_left = context.left.map_or(9, |near| near.distance);
     let near_right = context.right.map_or(9, |near| near.distance);
     let own_cue_distance = match governs {
-        b'R' => near_right,
+        b'R' => near_right + u8::from(turned.is_some()),
+        b'L' if turned.is_some() => near_left.saturating_sub(1),
         b'L' => near_left,
         _ => 20,
     };
     let alone = context.is_alone as u8 + 2 * context.opens_paragraph as u8;
+    let before: u8 = match previous.other.map(|index| &document.mentions[index as usize]) {
+        None => 0,
+        Some(other) if other.start == mention.start && other.paragraph == mention.paragraph => 1,
+        Some(other) if is_same_name(document, other, mention) => 2,
+        Some(_) => 3,
+    };
     let o = &mut *out;
     o.push(mix(1, &[place, governs, order, cue_class]));
     o.push(mix(2, &[place, sentences, form]));
@@ -415,6 +524,27 @@ pub(crate) fn features(
     o.push(mix(25, &[context.after, place, governs, sentences]));
     o.push(mix(26, &[nearer, place, sentences, order]));
     o.push(mix(27, &[same, form, place, sentences, has_cue]));
+    o.push(mix(28, &[form, head, place_in, place, right_of]));
+    o.push(mix(29, &[form, head, left_of, right_of, place_in]));
+    o.push(mix(30, &[form, head, governs, order, cue_class]));
+    o.push(mix(31, &[is_named, form, place, governs]));
+    o.push(mix(32, &[salience, form, place, governs]));
+    o.push(mix(33, &[salience, same, sentences]));
+    o.push(mix(34, &[context.person, form, head, flags]));
+    o.push(mix(35, &[between, place, order, governs]));
+    o.push(mix(36, &[between, cues, place, sentences, flags]));
+    o.push(mix(37, &[cues, commas, place, order]));
+    o.push(mix(38, &[same, before, context.gap, previous.asks as u8, has_cue]));
+    o.push(mix(39, &[before, place, alone, context.gap]));
+    o.push(mix(40, &[context.is_signed as u8, left_of, place, right_of]));
+    o.push(mix(41, &[flags, place_in, form, order, place]));
+    o.push(mix(42, &[left_of, context.before, distance, governs]));
+    o.push(mix(43, &[right_of, context.before, distance, place]));
+    o.push(mix(47, &[clauses, place, governs, order]));
+    o.push(mix(48, &[clauses, cues, sentences, place, flags, left]));
+    o.push(mix(45, &[context.is_introduced as u8, place, distance, order]));
+    o.push(mix(46, &[context.is_introduced as u8, same, alone, place]));
+    o.push(mix(44, &[cue_class, own_cue_distance, distance, place]));
 }
 
 /// Whether two mentions end in the same name.
@@ -426,8 +556,8 @@ pub(crate) fn is_same_name(document: &Document<'_>, one: &Mention, other: &Menti
             == document.tokens[other.name_end as usize - 1].hash
 }
 
-/// How many mentions with a cue stand nearer to the quotation, for each candidate.
-pub(crate) fn nearer(document: &Document<'_>, segment: &Segment, candidates: &[u32]) -> Vec<u8> {
+/// For each candidate, how many mentions with a cue stand nearer to the quotation, and how many of any kind.
+pub(crate) fn nearer(document: &Document<'_>, segment: &Segment, candidates: &[u32]) -> Vec<(u8, u8)> {
     let distance = |mention: &Mention| {
         let far = if mention.end <= segment.token {
             segment.token - mention.end
@@ -443,13 +573,16 @@ pub(crate) fn nearer(document: &Document<'_>, segment: &Segment, candidates: &[u
         .map(|(at, &index)| (distance(&document.mentions[index as usize]), at))
         .collect();
     order.sort_unstable();
-    let mut out = vec![0; candidates.len()];
-    let mut marked: u8 = 0;
+    let mut out = vec![(0, 0); candidates.len()];
+    let (mut marked, mut all): (u8, u8) = (0, 0);
     for (_, at) in order {
         let mention = &document.mentions[candidates[at] as usize];
-        out[at] = marked.min(3) + if mention.order == Order::None { 4 } else { 0 };
+        out[at] = (marked.min(3) + if mention.order == Order::None { 4 } else { 0 }, all.min(6));
         if mention.order != Order::None {
-            marked += 1;
+            marked = marked.saturating_add(1);
+        }
+        if !mention.is_nested && !mention.is_possessive && !mention.is_apposition {
+            all = all.saturating_add(1);
         }
     }
     out
@@ -457,22 +590,34 @@ pub(crate) fn nearer(document: &Document<'_>, segment: &Segment, candidates: &[u
 
 /// The weights in use: the shipped ones, or those of a fit under way.
 pub(crate) trait Weights {
-    /// The weight of a speaker's feature.
-    fn speaker(&self, slot: u32) -> f32;
-    /// The weight of a feature of [`keep`](super::keep).
-    fn keep(&self, slot: u32) -> f32;
+    /// The sum of the weights of a speaker's features.
+    fn speaker(&self, slots: &[u32]) -> f32;
+    /// The sum of the weights of features of [`keep`](super::keep).
+    fn keep(&self, slots: &[u32]) -> f32;
+    /// How often a speaker with this share of the softmax is right.
+    fn calibrated(&self, share: f32) -> f32;
 }
 
 /// The generated tables.
 pub(crate) struct Shipped;
 
 impl Weights for Shipped {
-    fn speaker(&self, slot: u32) -> f32 {
-        f32::from(SPEAKERS[slot as usize] as i8 - ZERO as i8) * STEP
+    fn speaker(&self, slots: &[u32]) -> f32 {
+        sum(*SPEAKERS, slots)
     }
-    fn keep(&self, slot: u32) -> f32 {
-        f32::from(super::weights::KEEP[slot as usize] as i8 - ZERO as i8) * STEP
+    fn keep(&self, slots: &[u32]) -> f32 {
+        sum(*KEEP, slots)
     }
+    fn calibrated(&self, share: f32) -> f32 {
+        let (slope, intercept) = *super::weights::CALIBRATION;
+        let share = share.clamp(1e-4, 1.0 - 1e-4);
+        1.0 / (1.0 + (-(slope * (share / (1.0 - share)).ln() + intercept)).exp())
+    }
+}
+
+fn sum(table: &[u8], slots: &[u32]) -> f32 {
+    let steps: i32 = slots.iter().map(|&slot| i32::from(table[slot as usize]) - i32::from(ZERO)).sum();
+    steps as f32 * STEP
 }
 
 /// The choice for a quotation.
@@ -496,14 +641,13 @@ pub(crate) fn choose(
     let candidates = candidates(document, segment, previous);
     let nearer = nearer(document, segment, &candidates);
     let mut slots = Vec::with_capacity(32);
-    features(document, segment, context, None, previous, 0, &mut slots);
-    let sum = |slots: &[u32]| slots.iter().map(|&slot| weights.speaker(slot)).sum::<f32>();
-    let nobody = sum(&slots);
+    features(document, segment, context, None, previous, (0, 0), &mut slots);
+    let nobody = weights.speaker(&slots);
     let mut scores = Vec::with_capacity(candidates.len());
     for (&candidate, &nearer) in candidates.iter().zip(&nearer) {
         let mention = &document.mentions[candidate as usize];
         features(document, segment, context, Some(mention), previous, nearer, &mut slots);
-        scores.push(sum(&slots));
+        scores.push(weights.speaker(&slots));
     }
     let top = scores.iter().copied().fold(nobody, f32::max);
     let total: f32 = (nobody - top).exp() + scores.iter().map(|score| (score - top).exp()).sum::<f32>();
@@ -520,6 +664,9 @@ pub(crate) fn choose(
                 .sum();
             Choice { mention: Some(candidates[best]), probability: share / total }
         }
-        _ => Choice { mention: None, probability: (nobody - top).exp() / total },
+        _ => match word_order::unsaid_subject(document, segment, context, previous) {
+            Some(mention) => Choice { mention: Some(mention), probability: word_order::UNSAID },
+            None => Choice { mention: None, probability: (nobody - top).exp() / total },
+        },
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::marks::Span;
-use crate::lexicon::{Words, hash, role};
+use crate::lexicon::{Words, hash, hash_elided, hash_straight, role};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,17 +105,42 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
             continue;
         }
         let end = word_end(text, at, limit);
-        let end = with_full_stop(text, at, end, limit, words);
+        let joint = joint(&text[at..end], words, starts_sentence);
+        let end = match joint {
+            Some((length, _)) => at + length,
+            None => with_full_stop(text, at, end, limit, words),
+        };
         let word = &text[at..end];
-        let hash = hash(word);
-        let what = what(word, c);
+        let hash = match word.strip_suffix(['\'', '’']) {
+            Some(elided) if joint.is_some() => hash_elided(elided),
+            _ if !words.lexicon.elisions.is_empty() => hash_straight(word),
+            _ => hash(word),
+        };
+        let mut what = what(word, c);
         let mut roles = words.roles(hash);
+        // "der 43-Jährige"
+        if words.lexicon.nouns_are_capitalised && what == What::Number && word.contains(char::is_uppercase) {
+            what = What::Capital;
+        }
+        let is_noun = words.lexicon.nouns_are_capitalised && what == What::Capital && !starts_sentence;
+        if is_noun
+            && !out[begin..].last().is_some_and(|last| matches!(last.what, What::Quote(_) | What::Punct(_)))
+        {
+            roles &= !SMALL_WORDS;
+        }
+        if roles == 0 && words.lexicon.nouns_are_capitalised && what == What::Capital {
+            roles = compound_roles(word, words);
+        }
         if roles == 0 && word.ends_with('.') {
             roles = words.roles(crate::lexicon::hash(&word[..word.len() - 1]));
         }
         out.push(Token { what, start: at as u32, end: end as u32, roles, hash, starts_sentence });
         starts_sentence = false;
         at = end;
+        if let Some((_, skipped)) = joint {
+            at += skipped;
+            continue;
+        }
         // "'s" and "’s" become a token of their own, as does the bare apostrophe of a plural.
         let rest = &text[at..limit.max(at)];
         for ending in ["'s", "’s", "'", "’"] {
@@ -137,6 +162,110 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
     }
     if let Some(first) = out.get_mut(begin) {
         first.starts_sentence = true;
+    }
+    if !words.lexicon.separable.is_empty() || !words.lexicon.behind.is_empty() {
+        settle(&mut out[begin..], words);
+    }
+}
+
+/// Roles that a noun with a capital cannot have: "Fragen" asks nothing.
+const SMALL_WORDS: u32 = role::STRONG
+    | role::TELL
+    | role::WEAK
+    | role::ZUFOLGE
+    | role::ADVERB
+    | role::STOP
+    | role::PREPOSITION
+    | role::PRONOUN
+    | role::DETERMINER
+    | role::BEHIND
+    | role::SEPARABLE
+    | role::SEPARATED;
+
+/// Shortest last part of a compound that tells what the whole is: "chef".
+const SHORTEST_HEAD: usize = 4;
+
+/// What a compound noun is by its last part: "Bildungssenator" is a senator.
+fn compound_roles(word: &str, words: &Words) -> u32 {
+    const KINDS: u32 = role::ROLE | role::ROLE_SHE | role::ORGANISATION;
+    if word.len() < 2 * SHORTEST_HEAD || word.len() > 60 {
+        return 0;
+    }
+    word.char_indices()
+        .skip(2)
+        .take_while(|(at, _)| word.len() - at >= SHORTEST_HEAD)
+        .map(|(at, _)| words.roles(hash(&word[at..])) & KINDS)
+        .find(|&roles| roles != 0)
+        .unwrap_or(0)
+}
+
+/// Where a word that is written together with its neighbour ends, and how many bytes lie before the neighbour: "l'ancien"
+/// is two words, and so is "dit-il"; "d'Estaing" is one.
+fn joint(word: &str, words: &Words, starts_sentence: bool) -> Option<(usize, usize)> {
+    let lexicon = words.lexicon;
+    if !lexicon.elisions.is_empty()
+        && let Some((at, apostrophe)) = word.char_indices().find(|(_, c)| matches!(c, '\'' | '’'))
+    {
+        let (head, end) = (&word[..at], at + apostrophe.len_utf8());
+        let is_capital = head.starts_with(char::is_uppercase);
+        let is_name = is_capital
+            && word[end..].starts_with(char::is_uppercase)
+            && (!starts_sentence || head.eq_ignore_ascii_case("d"));
+        // "d'après" is a word of its own
+        let is_whole = words.roles(hash_straight(word)) != 0;
+        if !is_name && !is_whole && lexicon.elisions.iter().any(|elided| elided.eq_ignore_ascii_case(head)) {
+            return Some((end, 0));
+        }
+    }
+    if lexicon.has_apostrophe_suffixes
+        && word.starts_with(char::is_uppercase)
+        && let Some(at) = word.find(['\'', '’'])
+    {
+        return Some((at, word.len() - at));
+    }
+    if !lexicon.enclitics.is_empty()
+        && let Some(at) = word.rfind('-')
+        && lexicon.enclitics.iter().any(|pronoun| pronoun.eq_ignore_ascii_case(&word[at + 1..]))
+    {
+        let head = word[..at].strip_suffix("-t").unwrap_or(&word[..at]);
+        return (!head.is_empty()).then_some((head.len(), at + 1 - head.len()));
+    }
+    None
+}
+
+/// Gives words the roles that they have only in their place: "teilte … mit", and "so" behind a quotation.
+fn settle(tokens: &mut [Token], words: &Words) {
+    let mut verb: Option<usize> = None;
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        if token.starts_sentence {
+            verb = None;
+        }
+        if token.has(role::BEHIND)
+            && at > 0
+            && matches!(tokens[at - 1].what, What::Quote(_) | What::Punct(',' | '–'))
+        {
+            // ", so dass", ", so heißt es": the next word is no speaker.
+            let names_someone = tokens.get(at + 1).is_some_and(|next| {
+                next.is_capital() || next.has(role::DETERMINER | role::PRONOUN | role::ANY_TITLE)
+            });
+            if names_someone {
+                tokens[at].roles |= role::ACCORDING;
+            }
+            continue;
+        }
+        if token.has(role::SEPARATED)
+            && let Some(from) = verb
+            && words.is_separable(tokens[from].hash, token.hash)
+            && tokens
+                .get(at + 1)
+                .is_none_or(|next| !next.is_word() && next.what != What::Number || next.has(role::STOP))
+        {
+            tokens[from].roles |= role::STRONG;
+            verb = None;
+        } else if token.has(role::SEPARABLE) {
+            verb = Some(at);
+        }
     }
 }
 
@@ -257,6 +386,47 @@ mod tests {
                 "."
             ]
         );
+    }
+
+    fn tokens_of(text: &str, language: &str) -> Vec<(String, u32)> {
+        let spans = spans(text, Singles::Ignore, false);
+        let mut out = Vec::new();
+        tokens(text, &spans, 0, Words::of(Some(language)), &mut out);
+        out.iter()
+            .map(|token| (text[token.start as usize..token.end as usize].to_owned(), token.roles))
+            .collect()
+    }
+
+    #[test]
+    fn test_words_written_together_are_parted() {
+        let words =
+            |text, language| tokens_of(text, language).into_iter().map(|(word, _)| word).collect::<Vec<_>>();
+        assert_eq!(
+            words("L’ancien maire d'Alès, a-t-il dit, l'Union de M. d’Estaing.", "fr"),
+            [
+                "L’", "ancien", "maire", "d'", "Alès", ",", "a", "il", "dit", ",", "l'", "Union", "de", "M.",
+                "d’", "Estaing", "."
+            ]
+        );
+        assert_eq!(words("disse-lhe D'Alema", "it"), ["disse-lhe", "D'Alema"]);
+        assert_eq!(words("Ankara'da Kolbay’a göre", "tr"), ["Ankara", "Kolbay", "göre"]);
+        assert_eq!(words("disse-lhe o João-Paulo", "pt"), ["disse", "lhe", "o", "João-Paulo"]);
+    }
+
+    #[test]
+    fn test_verbs_say_something_with_their_particle_and_so_names_the_source_behind_a_quotation() {
+        let roles = |text: &str, word: &str| {
+            tokens_of(text, "de")
+                .into_iter()
+                .find(|(printed, _)| printed == word)
+                .map_or(0, |(_, roles)| roles)
+        };
+        assert_ne!(roles("Das Amt teilte am Montag mit, es sei zu.", "teilte") & role::STRONG, 0);
+        assert_eq!(roles("Das Amt teilte den Saal mit dem Chor.", "teilte") & role::STRONG, 0);
+        assert_ne!(roles("„Es ist zu“, so der Wirt.", "so") & role::ACCORDING, 0);
+        assert_eq!(roles("Es regnete, so dass der Wirt schloss.", "so") & role::ACCORDING, 0);
+        assert_eq!(roles("Er hatte viele Fragen.", "Fragen") & role::CUE, 0);
+        assert_ne!(roles("Das meint Bildungssenator Brandt.", "Bildungssenator") & role::ROLE, 0);
     }
 
     #[test]

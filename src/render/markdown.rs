@@ -18,21 +18,72 @@ pub(super) fn render(article: &Article) -> String {
         escape(&mut out, &facts.join(", "));
         out.push_str("*\n\n");
     }
-    let mut was_item = false;
-    for paragraph in &article.body {
-        let is_item = paragraph.kind == Kind::ListItem;
-        if was_item && !is_item {
+    let mut lists = Lists::default();
+    for (index, paragraph) in article.body.iter().enumerate() {
+        let time = article.entry_at(index).and_then(|entry| entry.time.as_deref());
+        if (paragraph.kind != Kind::ListItem || time.is_some()) && lists.end() {
             out.push('\n');
         }
-        was_item = is_item;
-        print(&mut out, paragraph);
+        if let Some(time) = time {
+            out.push('*');
+            escape(&mut out, &time.replace('\n', " "));
+            out.push_str("*\n\n");
+        }
+        print(&mut out, paragraph, &mut lists);
     }
     out.truncate(out.trim_end().len());
     out.push('\n');
     out
 }
 
-fn print(out: &mut String, paragraph: &Paragraph) {
+/// The open lists: in which column the text of each level's item begins, where what the item holds must begin too.
+#[derive(Default)]
+struct Lists {
+    columns: Vec<usize>,
+    was_ordered: Option<bool>,
+}
+
+impl Lists {
+    /// Deepest level that is shown.
+    const MAX_DEPTH: usize = 6;
+
+    /// Ends all lists; whether there was one.
+    fn end(&mut self) -> bool {
+        self.was_ordered = None;
+        !std::mem::take(&mut self.columns).is_empty()
+    }
+
+    fn print(&mut self, out: &mut String, paragraph: &Paragraph) {
+        let level = usize::from(paragraph.level.unwrap_or(1)).clamp(1, Self::MAX_DEPTH);
+        let text = inline(paragraph).replace('\n', " ");
+        if paragraph.ordinal.is_none()
+            && let Some(&column) = self.columns.get(level - 1).or(self.columns.last())
+        {
+            // a further paragraph of the item
+            out.push_str(&format!("\n{}{text}\n", " ".repeat(column)));
+            return;
+        }
+        self.columns.truncate(level - 1);
+        let indent = self.columns.last().copied().unwrap_or(0);
+        let is_ordered = paragraph.ordered == Some(true);
+        // Markdown counts from 0 to 999,999,999
+        let number = paragraph.ordinal.unwrap_or(1).clamp(0, 999_999_999);
+        let marker = if is_ordered { format!("{number}. ") } else { "- ".to_owned() };
+        if indent == 0 && self.was_ordered.is_some_and(|was| was != is_ordered) {
+            out.push('\n');
+        }
+        if indent == 0 {
+            self.was_ordered = Some(is_ordered);
+        }
+        out.push_str(&" ".repeat(indent));
+        out.push_str(&marker);
+        self.columns.push(indent + marker.len());
+        out.push_str(&text);
+        out.push('\n');
+    }
+}
+
+fn print(out: &mut String, paragraph: &Paragraph, lists: &mut Lists) {
     match paragraph.kind {
         Kind::Heading => {
             out.push_str(&"#".repeat(usize::from(paragraph.level.unwrap_or(2)).clamp(2, 6)));
@@ -40,19 +91,27 @@ fn print(out: &mut String, paragraph: &Paragraph) {
             out.push_str(&inline(paragraph).replace('\n', " "));
         }
         Kind::ListItem => {
-            out.push_str(&"    ".repeat(usize::from(paragraph.level.unwrap_or(1)).saturating_sub(1).min(5)));
-            out.push_str(if paragraph.ordered == Some(true) { "1. " } else { "- " });
-            out.push_str(&inline(paragraph).replace('\n', " "));
-            out.push('\n');
+            lists.print(out, paragraph);
             return;
         }
-        Kind::Blockquote | Kind::PullQuote | Kind::Embed => {
+        Kind::Blockquote | Kind::PullQuote => {
             out.push_str("> ");
             out.push_str(&inline(paragraph).replace('\n', "\n> "));
+            if let Some(author) = &paragraph.author {
+                out.push_str("\n>\n> — ");
+                escape(out, &author.replace('\n', " "));
+            }
         }
+        Kind::Embed => embed(out, paragraph),
         Kind::Caption => {
+            let parts = [Some(paragraph.text.as_str()), paragraph.credit.as_deref()];
+            let text: Vec<&str> =
+                parts.into_iter().flatten().map(str::trim).filter(|part| !part.is_empty()).collect();
+            if text.is_empty() {
+                return;
+            }
             out.push('*');
-            escape(out, paragraph.text.trim());
+            escape(out, &text.join(" – ").replace('\n', " "));
             out.push('*');
         }
         Kind::Table => table(out, &paragraph.cells),
@@ -62,12 +121,33 @@ fn print(out: &mut String, paragraph: &Paragraph) {
         }
         Kind::Standfirst => {
             out.push_str("**");
-            escape(out, paragraph.text.trim());
+            escape(out, &paragraph.text.trim().replace('\n', " "));
             out.push_str("**");
         }
         Kind::Paragraph | Kind::Note => out.push_str(&inline(paragraph).replace('\n', "  \n")),
     }
     out.push_str("\n\n");
+}
+
+/// A post is quoted; a frame, which has no text, is its title as a link.
+fn embed(out: &mut String, paragraph: &Paragraph) {
+    let address = paragraph.url.as_deref().filter(|address| is_safe_address(address));
+    if !paragraph.text.is_empty() {
+        out.push_str("> ");
+        out.push_str(&inline(paragraph).replace('\n', "  \n> "));
+        return;
+    }
+    let Some(address) = address else { return };
+    out.push('[');
+    escape(out, &paragraph.title.as_deref().unwrap_or(address).replace('\n', " "));
+    out.push(']');
+    target(out, address);
+}
+
+fn target(out: &mut String, address: &str) {
+    out.push_str("(<");
+    out.extend(address.chars().filter(|c| !c.is_control() && !matches!(c, '<' | '>')));
+    out.push_str(">)");
 }
 
 fn table(out: &mut String, cells: &[Vec<String>]) {
@@ -76,7 +156,7 @@ fn table(out: &mut String, cells: &[Vec<String>]) {
         out.push('|');
         for column in 0..width {
             out.push(' ');
-            escape(out, row.get(column).map_or("", String::as_str));
+            escape(out, &row.get(column).map_or("", String::as_str).replace('\n', " "));
             out.push_str(" |");
         }
         if index + 1 < cells.len() || index == 0 {
@@ -96,9 +176,9 @@ fn longest_run(text: &str, of: char) -> usize {
     text.split(|c| c != of).map(str::len).max().unwrap_or(0)
 }
 
-/// Control characters have no place in Markdown; line ends stay.
+/// Control characters have no place in Markdown; line ends and tabs stay.
 fn clean(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
 }
 
 /// The text with its spans; spans that do not nest are left out.
@@ -150,10 +230,8 @@ fn close(out: &mut String, text: &str, at: &mut usize, open: &mut Vec<&Span>, up
         *at = span.end;
         match span.mark {
             Mark::Link => {
-                out.push_str("](<");
-                let href = span.href.as_deref().unwrap_or_default();
-                out.extend(href.chars().filter(|c| !c.is_control() && !matches!(c, '<' | '>')));
-                out.push_str(">)");
+                out.push(']');
+                target(out, span.href.as_deref().unwrap_or_default());
             }
             mark => out.push_str(opening(mark)),
         }
@@ -218,6 +296,41 @@ mod tests {
         assert_eq!(inline(&paragraph("1. one", vec![])), "1\\. one");
         let evil = Span { start: 0, end: 1, mark: Mark::Link, href: Some("javascript:x".to_owned()) };
         assert_eq!(inline(&paragraph("a", vec![evil])), "a");
+    }
+
+    #[test]
+    fn test_lists_nest_under_their_items() {
+        let item = |text: &str, level, ordered, ordinal| Paragraph {
+            kind: Kind::ListItem,
+            level: Some(level),
+            ordered: Some(ordered),
+            ordinal,
+            ..paragraph(text, vec![])
+        };
+        let mut out = String::new();
+        let mut lists = Lists::default();
+        for item in [
+            item("one", 1, true, Some(100)),
+            item("more of one", 1, true, None),
+            item("deeper", 2, false, Some(1)),
+            item("deepest", 3, true, Some(1)),
+            item("two", 1, true, Some(101)),
+            item("another list", 1, false, Some(1)),
+        ] {
+            print(&mut out, &item, &mut lists);
+        }
+        assert_eq!(
+            out,
+            "100. one\n\n     more of one\n     - deeper\n       1. deepest\n101. two\n\n- another list\n"
+        );
+    }
+
+    #[test]
+    fn test_a_fence_is_longer_than_any_within() {
+        let mut out = String::new();
+        let code = Paragraph { kind: Kind::Code, ..paragraph("````\n\tx", vec![]) };
+        print(&mut out, &code, &mut Lists::default());
+        assert_eq!(out, "`````\n````\n\tx\n`````\n\n");
     }
 
     #[test]

@@ -1,25 +1,39 @@
-//! The article as schema.org's `NewsArticle`.
+//! The article as schema.org's `NewsArticle`, a live blog as its `LiveBlogPosting`.
 
 use serde_json::{Value, json};
 
 use super::serde_json_value::Json;
-use crate::article::{AccessState, Article, Kind};
+use crate::article::{AccessState, Article, Kind, Paragraph};
 
 pub(super) fn render(article: &Article) -> Json {
     let meta = &article.meta;
-    let text: Vec<&str> = article
-        .body
+    let text = |body: &[Paragraph]| {
+        body.iter()
+            .filter(|paragraph| is_text(paragraph))
+            .map(|paragraph| paragraph.text.as_str())
+            .collect::<Vec<_>>()
+            .join("\n\n")
+    };
+    let updates: Vec<Value> = article
+        .entries
         .iter()
-        .filter(|paragraph| !matches!(paragraph.kind, Kind::Caption | Kind::PullQuote))
-        .map(|paragraph| paragraph.text.as_str())
+        .map(|entry| {
+            json!({
+                "@type": "BlogPosting",
+                "headline": entry.headline,
+                "datePublished": entry.posted.as_ref().map(ToString::to_string),
+                "articleBody": text(&article.body[entry.start..entry.end]),
+            })
+        })
+        .map(without_nulls)
         .collect();
     let people: Vec<Value> =
         meta.authors.iter().map(|name| json!({"@type": "Person", "name": name})).collect();
     let agencies = meta.agency.iter().map(|name| json!({"@type": "Organization", "name": name}));
     let author: Vec<Value> = people.into_iter().chain(agencies).collect();
-    let mut view = json!({
+    let view = json!({
         "@context": "https://schema.org",
-        "@type": "NewsArticle",
+        "@type": if article.entries.is_empty() { "NewsArticle" } else { "LiveBlogPosting" },
         "headline": meta.title,
         "alternativeHeadline": meta.subtitle,
         "articleSection": meta.section,
@@ -39,10 +53,20 @@ pub(super) fn render(article: &Article) -> Json {
             AccessState::Gated => Some(false),
             AccessState::Unknown => None,
         }),
-        "articleBody": text.join("\n\n"),
+        "articleBody": text(&article.body),
+        "liveBlogUpdate": updates,
     });
+    Json(without_nulls(view))
+}
+
+/// Captions and pull quotes stand beside the text, frames have none.
+fn is_text(paragraph: &Paragraph) -> bool {
+    !matches!(paragraph.kind, Kind::Caption | Kind::PullQuote) && !paragraph.text.is_empty()
+}
+
+fn without_nulls(mut view: Value) -> Value {
     if let Some(object) = view.as_object_mut() {
         object.retain(|_, value| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()));
     }
-    Json(view)
+    view
 }

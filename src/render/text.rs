@@ -28,8 +28,13 @@ pub(super) fn render(article: &Article, width: usize) -> String {
     if !facts.is_empty() {
         wrap(&mut out, &facts.join(" · "), "", "", width);
     }
-    for paragraph in &article.body {
-        print(&mut out, paragraph, width);
+    let mut was_item = false;
+    for (index, paragraph) in article.body.iter().enumerate() {
+        if let Some(time) = article.entry_at(index).and_then(|entry| entry.time.as_deref()) {
+            out.push('\n');
+            wrap(&mut out, &format!("[{time}]"), "", "", width);
+        }
+        print(&mut out, paragraph, width, &mut was_item);
     }
     let said: Vec<_> = article.quotes.iter().filter(|quote| quote.kind != QuoteKind::Scare).collect();
     if !said.is_empty() {
@@ -43,21 +48,39 @@ pub(super) fn render(article: &Article, width: usize) -> String {
     out
 }
 
-fn print(out: &mut String, paragraph: &Paragraph, width: usize) {
+fn print(out: &mut String, paragraph: &Paragraph, width: usize, was_item: &mut bool) {
+    // a frame has no text of its own
+    let is_empty = paragraph.text.is_empty() && paragraph.credit.is_none() && paragraph.title.is_none();
+    if is_empty {
+        return;
+    }
     let is_item = paragraph.kind == Kind::ListItem;
-    let ends_in_item = out.lines().last().is_some_and(|line| line.trim_start().starts_with("• "));
-    if !(is_item && ends_in_item) {
+    if !(is_item && *was_item) {
         out.push('\n');
     }
+    *was_item = is_item;
     let text = &paragraph.text;
     match paragraph.kind {
         Kind::Heading => wrap(out, text, "# ", "  ", width),
         Kind::ListItem => {
             let indent = "  ".repeat(usize::from(paragraph.level.unwrap_or(1)).saturating_sub(1).min(4));
-            wrap(out, text, &format!("{indent}• "), &format!("{indent}  "), width);
+            let marker = match (paragraph.ordered, paragraph.ordinal) {
+                (_, None) => "  ".to_owned(),
+                (Some(true), Some(ordinal)) => format!("{ordinal}. "),
+                (_, Some(_)) => "• ".to_owned(),
+            };
+            let rest = " ".repeat(marker.chars().count());
+            wrap(out, text, &format!("{indent}{marker}"), &format!("{indent}{rest}"), width);
+        }
+        Kind::Embed if text.is_empty() => {
+            wrap(out, paragraph.title.as_deref().unwrap_or_default(), "  | ", "  | ", width);
         }
         Kind::Blockquote | Kind::PullQuote | Kind::Embed => wrap(out, text, "  | ", "  | ", width),
-        Kind::Caption => wrap(out, text, "[image: ", "  ", width),
+        Kind::Caption => {
+            let parts = [Some(text.as_str()), paragraph.credit.as_deref()];
+            let line: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+            wrap(out, &format!("[image: {}]", line.join(" – ")), "", "  ", width);
+        }
         Kind::Table => {
             for row in &paragraph.cells {
                 wrap(out, &row.join(" | "), "  ", "    ", width);
@@ -65,7 +88,7 @@ fn print(out: &mut String, paragraph: &Paragraph, width: usize) {
         }
         Kind::Code => text.lines().for_each(|line| {
             out.push_str("    ");
-            out.extend(line.chars().filter(|c| !c.is_control()));
+            out.extend(line.replace('\t', "    ").chars().filter(|c| !c.is_control()));
             out.push('\n');
         }),
         Kind::Standfirst | Kind::Paragraph | Kind::Note => wrap(out, text, "", "", width),

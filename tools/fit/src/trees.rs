@@ -25,7 +25,7 @@ pub(crate) struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { trees: 160, leaves: 15, rate: 0.1, penalty: 2.0, min_weight: 3.0, features: 0.6, rows: 0.8 }
+        Self { trees: 300, leaves: 15, rate: 0.05, penalty: 5.0, min_weight: 5.0, features: 0.3, rows: 0.8 }
     }
 }
 

@@ -1,0 +1,129 @@
+//! The one fallback: a body from JSON-LD where the page itself prints none.
+
+use std::collections::HashSet;
+
+use super::{Entry, Kind, Paragraph};
+use crate::limits::Limits;
+use crate::metadata::{LinkedText, timestamp_of};
+use crate::page::{Page, measure};
+
+/// Words from which JSON-LD holds a text rather than a summary.
+const MIN_WORDS: f32 = 40.0;
+/// Share of the text in JSON-LD that the kept body may have at most, in words.
+const MAX_KEPT: f32 = 0.3;
+/// Share of the runs of the text in JSON-LD that the page may print at most, wherever: a page that prints it needs no fallback.
+const MAX_PRINTED: f32 = 0.5;
+/// Characters of a run: some five words.
+const RUN: usize = 24;
+/// Characters from one run to the next.
+const STEP: usize = 48;
+
+/// A body that was read from JSON-LD.
+#[derive(Debug, Default)]
+pub(crate) struct LinkedBody {
+    pub(crate) paragraphs: Vec<Paragraph>,
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// The body of a page whose text stands in JSON-LD only. `kept` is how many words of the page were kept.
+pub(crate) fn linked_body(
+    page: &Page,
+    linked: &LinkedText,
+    kept: f32,
+    language: Option<&str>,
+) -> Option<LinkedBody> {
+    let texts = || linked.updates.iter().map(|update| update.body.as_str()).chain(linked.body.as_deref());
+    let words: f32 = texts().map(|text| measure(text).words).sum();
+    if words < MIN_WORDS || kept > MAX_KEPT * words {
+        return None;
+    }
+    let all: Vec<char> = texts().flat_map(letters).collect();
+    if printed(&all, &page.text) > MAX_PRINTED {
+        return None;
+    }
+    let mut body = LinkedBody::default();
+    if let Some(text) = &linked.body {
+        body.paragraphs.extend(paragraphs(text));
+    }
+    for update in &linked.updates {
+        let start = body.paragraphs.len();
+        if let Some(headline) = &update.headline {
+            body.paragraphs.push(Paragraph {
+                kind: Kind::Heading,
+                text: headline.clone(),
+                level: Some(2),
+                ..Paragraph::default()
+            });
+        }
+        body.paragraphs.extend(paragraphs(&update.body));
+        body.entries.push(Entry {
+            time: update.posted.clone(),
+            posted: update.posted.as_deref().and_then(|posted| timestamp_of(posted, language, "json_ld")),
+            headline: update.headline.clone(),
+            start,
+            end: body.paragraphs.len(),
+        });
+    }
+    (!body.paragraphs.is_empty()).then_some(body)
+}
+
+/// The paragraphs of a string that may hold HTML: by its elements if it has any, else by its line ends.
+fn paragraphs(text: &str) -> Vec<Paragraph> {
+    let is_html = ["<p", "<br", "<div", "</"].iter().any(|tag| text.contains(tag));
+    let page = if is_html {
+        Page::parse(text, &Limits::default())
+    } else {
+        Page::from_text(&text.replace('\n', "\n\n"), &Limits::default())
+    };
+    let Ok(page) = page else { return Vec::new() };
+    page.blocks
+        .iter()
+        .map(|block| Paragraph { text: page.block_text(block).to_owned(), ..Paragraph::default() })
+        .collect()
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// How much of a text, as letters, the page prints: the share of its runs that the page has too.
+fn printed(wanted: &[char], page: &str) -> f32 {
+    if wanted.len() < RUN {
+        return 1.0;
+    }
+    let runs: HashSet<&[char]> = wanted.windows(RUN).step_by(STEP).collect();
+    let page: Vec<char> = letters(page).collect();
+    let found: HashSet<&[char]> = page.windows(RUN).filter(|run| runs.contains(run)).collect();
+    found.len() as f32 / runs.len() as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "The footbridge over the river will close for two years, the harbour office said on Tuesday.\n\n\
+        Its cables have rusted more than the engineers had expected when they looked at them in spring.\n\
+        The town council will pay for a ferry that runs every ten minutes from six in the morning on.";
+
+    fn read(html: &str, text: &str, kept: f32) -> Option<LinkedBody> {
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let linked = LinkedText { body: Some(text.to_owned()), updates: Vec::new() };
+        linked_body(&page, &linked, kept, None)
+    }
+
+    #[test]
+    fn test_only_what_the_page_does_not_print() {
+        let body = read("<div id=app></div>", TEXT, 0.0).expect("a body");
+        assert_eq!(body.paragraphs.len(), 3);
+        assert!(read(&format!("<div>{TEXT}</div>"), TEXT, 0.0).is_none(), "the page prints it");
+        assert!(read("<div id=app></div>", TEXT, 45.0).is_none(), "enough was kept");
+        assert!(read("<div id=app></div>", "A summary.", 0.0).is_none());
+    }
+
+    #[test]
+    fn test_elements_part_the_paragraphs() {
+        let html = format!("<p>{}</p><p>Second &amp; <b>last</b>.</p>", TEXT.replace('\n', " "));
+        let body = read("", &html, 0.0).expect("a body");
+        assert_eq!(body.paragraphs.last().map(|last| last.text.as_str()), Some("Second & last."));
+    }
+}

@@ -1,0 +1,343 @@
+//! Frames: speech that no quotation mark shows. Block quotations, embedded posts, the lines of a transcript or an interview,
+//! dash dialogue. Each gives spans as quotation marks do; where the frame itself names the speaker, it gives that too.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::ops::Range;
+
+use super::document::Source;
+use super::incise;
+use super::marks::Span;
+use crate::article::{Kind, Mark};
+use crate::lexicon::{AsIs, Words, hash, role};
+
+/// How a quotation is set apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Frame {
+    /// By quotation marks.
+    Marks,
+    /// As a block.
+    Block,
+    /// As an embedded post.
+    Post,
+    /// By the speaker's name and a colon at the line's head.
+    Transcript,
+    /// By dashes.
+    Dialogue,
+}
+
+/// A quotation by its frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Framed {
+    pub(crate) span: Span,
+    pub(crate) frame: Frame,
+    /// Bytes of the speaker's name, where the frame has it.
+    pub(crate) label: Option<Range<usize>>,
+}
+
+/// Labels that name no speaker: questions and answers.
+const UNNAMED: &[&str] = &["A", "F", "P", "Q", "R", "V", "В", "О"];
+/// Bytes of a label at a line's head: a name with a title.
+const LONGEST_LABEL: usize = 48;
+/// Words of a label.
+const MOST_LABEL_WORDS: usize = 5;
+/// Quotations of one paragraph beside which `<q>` elements are read; an honest paragraph has far fewer.
+const MOST_ELEMENTS: usize = 200;
+/// Bytes of the line that signs a block.
+const LONGEST_SIGNATURE: usize = 90;
+
+/// The labels of a document's lines ("JONES:", "Q:"), if it is a transcript or an interview at all.
+pub(crate) struct Transcript {
+    /// Hashes of the labels, and how many lines each has.
+    labels: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
+}
+
+impl Transcript {
+    /// Reads the heads of all lines. One label alone, or labels that never come back, make no transcript.
+    pub(crate) fn read(sources: &[Source<'_>]) -> Self {
+        let mut labels: HashMap<u64, u32, BuildHasherDefault<AsIs>> = HashMap::default();
+        for source in sources.iter().filter(|source| is_text(source.kind)) {
+            for line in source.text.split('\n') {
+                if let Some(label) = label(line) {
+                    *labels.entry(hash(&line[label])).or_default() += 1;
+                }
+            }
+        }
+        let lines: u32 = labels.values().sum();
+        let repeated = labels.values().filter(|&&count| count > 1).count();
+        if labels.len() < 2 || repeated == 0 || lines < 3 {
+            labels.clear();
+        }
+        Self { labels }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+}
+
+fn is_text(kind: Kind) -> bool {
+    matches!(kind, Kind::Paragraph | Kind::ListItem)
+}
+
+/// The label at a line's head, with words of speech behind its colon.
+fn label(line: &str) -> Option<Range<usize>> {
+    let start = line.len() - line.trim_start().len();
+    let mut limit = line.len().min(start + LONGEST_LABEL);
+    while !line.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let colon = start + line[start..limit].find(':')?;
+    let words = line[start..colon].trim_end();
+    let rest = line[colon + 1..].trim();
+    let is_name = words.split(' ').all(|word| {
+        word.starts_with(|c: char| c.is_uppercase() || c == '(')
+            || word.len() <= 3 && word.chars().all(char::is_alphabetic)
+    }) && words.starts_with(char::is_uppercase)
+        && words.split(' ').count() <= MOST_LABEL_WORDS
+        && !words.contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '“' | '«' | '!' | '?' | ','));
+    let speaks = rest.contains(' ')
+        && rest.ends_with(['.', '!', '?', '…', ')', ']', '"', '”'])
+        && !rest.starts_with(['"', '“', '„', '«', '‘', '”', '»']);
+    (is_name && speaks).then(|| start..start + words.len())
+}
+
+/// The quotations that a paragraph's frame gives; `None` where only its marks tell. `marked` are those within marks.
+pub(crate) fn framed(
+    source: Source<'_>,
+    marked: &[Span],
+    transcript: &Transcript,
+    words: &Words,
+) -> Option<Vec<Framed>> {
+    match source.kind {
+        Kind::Blockquote => block(source.text, marked, words, Frame::Block),
+        Kind::Embed => block(source.text, &[], words, Frame::Post),
+        kind if is_text(kind) => {
+            let lines = if transcript.is_empty() { None } else { lines(source.text, transcript) };
+            lines.or_else(|| {
+                if words.lexicon.has_dash_dialogue && marked.is_empty() {
+                    dialogue(source.text, words)
+                } else {
+                    None
+                }
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The quotations of a paragraph's marks and of its `<q>` elements, in order; within marks an element is nested.
+pub(crate) fn with_elements(source: Source<'_>, mut marked: Vec<Span>) -> Vec<Span> {
+    let mut is_added = false;
+    for element in source.spans.iter().filter(|span| span.mark == Mark::Quote) {
+        let Some(text) = source.text.get(element.start..element.end) else { continue };
+        let overlaps =
+            marked.iter().any(|span| span.outer.start < element.end && element.start < span.outer.end);
+        if overlaps || !text.chars().any(char::is_alphanumeric) || marked.len() >= MOST_ELEMENTS {
+            continue;
+        }
+        let inner = trim(source.text, element.start..element.end);
+        marked.push(Span { outer: element.start..element.end, inner, is_open: false });
+        is_added = true;
+    }
+    if is_added {
+        marked.sort_by_key(|span| span.outer.start);
+    }
+    marked
+}
+
+/// A block is one quotation, unless it holds a reporter's words with quotations of their own.
+fn block(text: &str, marked: &[Span], words: &Words, frame: Frame) -> Option<Vec<Framed>> {
+    let mut at = 0;
+    let mut is_reported = false;
+    let outside = marked.iter().map(|span| span.outer.clone()).chain([text.len()..text.len()]);
+    for span in outside {
+        if !marked.is_empty() {
+            is_reported |= text[at.min(span.start)..span.start].split_whitespace().take(200).any(|word| {
+                words.roles(hash(word.trim_matches(|c: char| !c.is_alphanumeric())))
+                    & (role::STRONG | role::TELL)
+                    != 0
+            });
+        }
+        at = span.end;
+    }
+    if is_reported {
+        return None;
+    }
+    let label = signature(text);
+    let end = label.as_ref().map_or(text.len(), |label| text[..label.start].trim_end_matches(is_rule).len());
+    let mut inner = trim(text, 0..end);
+    if let Some(span) =
+        marked.first().filter(|span| span.outer.start <= inner.start && span.outer.end >= inner.end)
+    {
+        inner = span.inner.clone();
+    }
+    if inner.is_empty() {
+        return None;
+    }
+    let span = Span { outer: inner.start.min(0)..end.max(inner.end), inner, is_open: false };
+    Some(vec![Framed { span, frame, label }])
+}
+
+fn is_rule(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '—' | '–' | '―' | '-')
+}
+
+/// The name that signs a block: behind its last dash, "— Ann Lee (@annlee) May 3, 2026".
+fn signature(text: &str) -> Option<Range<usize>> {
+    let dash = text.rfind(['—', '–', '―']).or_else(|| text.rfind("\n-").map(|at| at + 1))?;
+    let mut start = dash;
+    start += text[dash..].chars().next()?.len_utf8();
+    let opens_line =
+        text[..dash].trim_end_matches([' ', '\u{a0}']).ends_with(['\n', '.', '!', '?', '”', '"', '»', '…'])
+            || dash == 0
+            || text[..dash].trim().is_empty();
+    if !opens_line || text.len() - start > LONGEST_SIGNATURE {
+        return None;
+    }
+    let line = &text[start..];
+    let name = line.split(['(', '@', ',', '\n', '|']).next()?;
+    let range = trim(text, start..start + name.len());
+    let name = &text[range.clone()];
+    let is_name = name.starts_with(char::is_uppercase)
+        && name.split(' ').count() <= 6
+        && !name.ends_with(['.', '?', '!']);
+    (is_name && !range.is_empty()).then_some(range)
+}
+
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let slice = &text[range.clone()];
+    let start = range.start + (slice.len() - slice.trim_start().len());
+    start..(start + slice.trim().len()).max(start)
+}
+
+/// Lines that open with a label of the transcript.
+fn lines(text: &str, transcript: &Transcript) -> Option<Vec<Framed>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some(label) = label(line)
+            && transcript.labels.contains_key(&hash(&line[label.clone()]))
+        {
+            let colon = line[label.end..].find(':').unwrap_or(0) + label.end;
+            let inner = trim(text, at + colon + 1..at + line.len());
+            let named = !UNNAMED.contains(&&line[label.clone()]);
+            let label = named.then(|| at + label.start..at + label.end);
+            out.push(Framed {
+                span: Span { outer: inner.clone(), inner, is_open: false },
+                frame: Frame::Transcript,
+                label,
+            });
+        }
+        at += line.len();
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// A line of dash dialogue: speech up to the dash that a cue follows, and again behind the next.
+fn dialogue(text: &str, words: &Words) -> Option<Vec<Framed>> {
+    let is_dash = |c: char| matches!(c, '—' | '–' | '―');
+    let start = text.len() - text.trim_start().len();
+    let first = text[start..].chars().next().filter(|&c| is_dash(c))?;
+    let begin = start + first.len_utf8();
+    if !text[begin..]
+        .trim_start()
+        .starts_with(|c: char| c.is_uppercase() || matches!(c, '¿' | '¡' | '…' | '«' | '"'))
+    {
+        return None;
+    }
+    let mut out: Vec<Framed> = Vec::new();
+    let mut speech = Some(begin);
+    let mut has_cue = false;
+    let mut push = |from: usize, to: usize| {
+        // "—respondió Brando—. No hay otro.": the stop belongs to the clause before
+        let from = to
+            - text[from..to]
+                .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':'))
+                .len();
+        let inner = trim(text, from..to);
+        if text[inner.clone()].chars().any(char::is_alphanumeric) {
+            out.push(Framed {
+                span: Span { outer: inner.clone(), inner, is_open: false },
+                frame: Frame::Dialogue,
+                label: None,
+            });
+        }
+    };
+    for (at, dash) in text[begin..].char_indices().filter(|&(_, c)| is_dash(c)) {
+        let at = begin + at;
+        let after = at + dash.len_utf8();
+        // dashes within a word or a figure
+        let is_inside = text[..at].ends_with(char::is_alphanumeric)
+            && text[after..].starts_with(char::is_alphanumeric)
+            && text[..at].ends_with(|c: char| c.is_ascii_digit());
+        if is_inside {
+            continue;
+        }
+        match speech {
+            Some(from) => {
+                let cue = text[after..].split_whitespace().take(3).any(|word| {
+                    words.roles(hash(word.trim_matches(|c: char| !c.is_alphanumeric())))
+                        & (role::STRONG | role::TELL)
+                        != 0
+                });
+                if cue {
+                    push(from, at);
+                    speech = None;
+                    has_cue = true;
+                }
+            }
+            None => speech = Some(after),
+        }
+    }
+    if let Some(from) = speech {
+        // "— Je viens, dit-elle.": a cue clause behind a comma closes it
+        let cut = incise::speech_end(text, from, words);
+        push(from, cut.unwrap_or(text.len()));
+        has_cue |= cut.is_some();
+    }
+    // a list's dash looks the same; speech without a cue must be a sentence
+    let is_sentence = text.trim_end().ends_with(['.', '!', '?', '…']);
+    (!out.is_empty() && (has_cue || is_sentence)).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(text: &str, kind: Kind) -> Source<'_> {
+        Source { text, kind, author: None, spans: &[] }
+    }
+
+    fn found<'a>(text: &'a str, kind: Kind, language: &str) -> Vec<(&'a str, Option<&'a str>)> {
+        let none = Transcript::read(&[]);
+        framed(source(text, kind), &[], &none, Words::of(Some(language)))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|framed| (&text[framed.span.inner], framed.label.map(|label| &text[label])))
+            .collect()
+    }
+
+    #[test]
+    fn test_a_block_is_a_quotation_and_its_last_line_signs_it() {
+        assert_eq!(found("We shall rebuild it.", Kind::Blockquote, "en"), [("We shall rebuild it.", None)]);
+        assert_eq!(
+            found("The bridge is shut.\n— Port Office (@portoffice) May 3, 2026", Kind::Embed, "en"),
+            [("The bridge is shut.", Some("Port Office"))]
+        );
+        assert_eq!(found("Shut until spring — or later.", Kind::Blockquote, "en")[0].1, None);
+    }
+
+    #[test]
+    fn test_a_transcript_needs_labels_that_come_back() {
+        let texts = ["KOLB: Will it hold?", "Brandt: It will hold for years.", "KOLB: And then?"];
+        let sources: Vec<Source<'_>> = texts.iter().map(|text| source(text, Kind::Paragraph)).collect();
+        let transcript = Transcript::read(&sources);
+        let words = Words::of(Some("en"));
+        let lines = framed(sources[1], &[], &transcript, words).expect("a line");
+        assert_eq!(&texts[1][lines[0].span.inner.clone()], "It will hold for years.");
+        assert_eq!(&texts[1][lines[0].label.clone().expect("a label")], "Brandt");
+        let once = Transcript::read(&[source("Note: it rained on the fair.", Kind::Paragraph)]);
+        assert!(framed(source("Note: it rained on the fair.", Kind::Paragraph), &[], &once, words).is_none());
+    }
+}

@@ -1,0 +1,155 @@
+//! Word order: who stands to a cue where anything may open a clause ("In Bern sagte Kolb", "Gestern hat Kolb gesagt").
+//!
+//! English has its subject before the verb, and so the fitted weights take what stands there for one. Elsewhere a phrase
+//! behind a preposition or in an oblique case is none, the subject may follow its verb at a little distance, and a phrase
+//! right behind a verb that has its subject already is the hearer ("Kolb sagte der Zeitung").
+
+use std::ops::Range;
+
+use super::document::{Document, Segment};
+use super::mentions::{Form, Head, Mention, Order};
+use super::rank::{Context, Previous};
+use super::tokens::{Token, What};
+use crate::lexicon::role;
+
+/// Adverbs that may part a verb from the subject behind it: "äußerte sich auch Kolb".
+const MOST_BETWEEN: usize = 3;
+/// Words of a phrase that parts them: "dijo a la agencia oficial de noticias el portavoz".
+const MOST_PASSED: usize = 8;
+
+/// Mends the order that was read as if the subject came first.
+pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize>) {
+    if mention.order == Order::Source {
+        return;
+    }
+    let start = mention.start as usize;
+    let before = start.checked_sub(1).filter(|&at| at >= range.start).map(|at| &tokens[at]);
+    let first = &tokens[start];
+    // "Pour le maire, …": whose view the sentence gives
+    let gives_view = before.is_some_and(|token| token.has(role::VIEWPOINT) && token.starts_sentence)
+        && (mention.form == Form::Person || mention.head == Head::Role);
+    if gives_view {
+        (mention.order, mention.cue) = (Order::Source, Some(mention.start - 1));
+        return;
+    }
+    mention.is_oblique = before.is_some_and(|token| {
+        token.has(role::PREPOSITION) && !token.has(role::DETERMINER) && !first.starts_sentence
+    }) || first.has(role::OBLIQUE)
+        || first.has(role::PREPOSITION) && !first.has(role::DETERMINER) && first.what == What::Lower
+        || mention.is_nested;
+    if mention.is_oblique {
+        (mention.order, mention.cue) = (Order::None, None);
+        mention.is_subject = false;
+        return;
+    }
+    if matches!(mention.order, Order::Subject | Order::Apposed | Order::Inverted) {
+        return;
+    }
+    for back in 1..=MOST_BETWEEN {
+        let Some(at) = start.checked_sub(back).filter(|&at| at >= range.start) else { break };
+        let token = &tokens[at];
+        if token.has(role::STRONG | role::TELL | role::WEAK) {
+            (mention.order, mention.cue) = (Order::Inverted, Some(at as u32));
+            return;
+        }
+        // "powiedziała w poniedziałek Kolbe": a preposition before an adverb is passed too
+        let is_between =
+            token.has(role::ADVERB) || token.has(role::PREPOSITION) && tokens[at + 1].has(role::ADVERB);
+        if !is_between || tokens[at + 1].starts_sentence {
+            break;
+        }
+    }
+    if mention.order == Order::None
+        && !mention.is_apposition
+        && let Some(cue) = cue_before(tokens, start, range.start)
+    {
+        (mention.order, mention.cue) = (Order::Inverted, Some(cue));
+    }
+}
+
+/// Probability of a subject that the clause leaves out; between the two halves of what the ranker is sure of.
+pub(super) const UNSAID: f32 = 0.5;
+/// Tokens between a quotation and the verb of its cue clause: a comma or a dash, an auxiliary.
+const CLAUSE_BEGINS: u8 = 3;
+/// Paragraphs back in which the subject was last named.
+const SUBJECT_PARAGRAPHS: u32 = 2;
+
+/// The verb of the cue clause behind a quotation.
+pub(super) fn verb_of_clause(context: &Context) -> Option<u32> {
+    context.right.filter(|near| near.class == b's' && near.distance <= CLAUSE_BEGINS).map(|near| near.token)
+}
+
+/// The speaker of a cue clause without a subject ("«…», ha señalado"), in languages that leave it out: who spoke or acted last.
+pub(super) fn unsaid_subject(
+    document: &Document<'_>,
+    segment: &Segment,
+    context: &Context,
+    previous: Previous,
+) -> Option<u32> {
+    if !document.words.lexicon.drops_subject {
+        return None;
+    }
+    let verb = verb_of_clause(context)?;
+    let before = document.mentions.partition_point(|mention| mention.start < segment.token);
+    let own = document.paragraph_mentions[segment.paragraph as usize].clone();
+    if document.mentions[own].iter().any(|mention| mention.cue == Some(verb)) {
+        return None;
+    }
+    let last = document.mentions[..before]
+        .iter()
+        .enumerate()
+        .rev()
+        .take_while(|(_, mention)| mention.paragraph + SUBJECT_PARAGRAPHS >= segment.paragraph)
+        .find(|(_, mention)| {
+            !mention.is_oblique
+                && matches!(mention.order, Order::Subject | Order::Apposed | Order::Inverted)
+                && (mention.form == Form::Person || mention.head == Head::Role || mention.gender != b'?')
+        });
+    last.map(|(at, _)| at as u32).or(previous.mention)
+}
+
+/// The verb before a mention with the hearer, a place or a day between: "disse à agência o porta-voz".
+fn cue_before(tokens: &[Token], start: usize, from: usize) -> Option<u32> {
+    let mut at = start;
+    while at > from && start - at < MOST_PASSED {
+        at -= 1;
+        let token = &tokens[at];
+        if token.has(role::STRONG | role::TELL) {
+            let next = &tokens[at + 1];
+            return (next.has(role::PREPOSITION) && next.what == What::Lower).then_some(at as u32);
+        }
+        if !token.is_word() && token.what != What::Number || tokens[at + 1].starts_sentence {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a mention names the person whom the phrase before its comma describes.
+pub(super) fn joins_description(tokens: &[Token], mention: &Mention, out: &[Mention]) -> bool {
+    let start = mention.start as usize;
+    mention.form == Form::Person
+        && tokens[start - 1].is(',')
+        && out.iter().rev().find(|other| !other.is_nested).is_some_and(|other| {
+            other.paragraph == mention.paragraph
+                && other.end as usize == start - 1
+                && other.form == Form::Nominal
+                && other.head == Head::Role
+        })
+}
+
+/// A phrase behind a verb that has its subject before it is no speaker.
+pub(super) fn drop_objects(mentions: &mut [Mention]) {
+    for at in 1..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(at);
+        let mention = &mut rest[0];
+        let has_subject = mention.order == Order::Inverted
+            && before.iter().rev().take(4).any(|other| {
+                other.cue == mention.cue && matches!(other.order, Order::Subject | Order::Apposed)
+            });
+        if has_subject {
+            (mention.order, mention.cue) = (Order::None, None);
+            mention.is_oblique = true;
+        }
+    }
+}
