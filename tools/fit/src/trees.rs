@@ -349,7 +349,7 @@ mod tests {
             labels.push(f64::from(u8::from((a > 0.5) ^ (b > 0.5))));
         }
         let data = Data::new(&values, 2, labels.clone(), vec![1.0; labels.len()]);
-        let options = Options { trees: 60, features: 1.1, ..Options::default() };
+        let options = Options { trees: 60, rate: 0.1, features: 1.1, ..Options::default() };
         let free = fit(&data, &[0, 0], options);
         let right = values
             .chunks(2)
