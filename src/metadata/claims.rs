@@ -137,6 +137,10 @@ pub(super) fn gather(page: &Page) -> Claims {
     for (index, row) in page.rows.iter().enumerate() {
         let id = index as RowId;
         let place = places.enter(page, id);
+        if row.hints.any(Hints::BREADCRUMB) && id >= trail_end {
+            trail_end = row.end;
+            trail(&mut claims, page, id);
+        }
         match row.tag {
             local_name!("html") => {
                 for name in ["lang", "xml:lang"] {

@@ -22,6 +22,8 @@ const MAX_LABEL: usize = 40;
 const SHORT_LINE: usize = 60;
 /// Share of a line that is its date, from which it is about the date.
 const MOSTLY_DATE: f32 = 0.3;
+/// Bytes of a class or id that are read: a longer one is generated and says nothing.
+const MAX_NAME: usize = 400;
 /// Share of the page's text from which a part is no side box, whatever it is called ("promoted" means the front page).
 const LARGE_SHARE: f32 = 0.4;
 /// Share of a line from which it is nothing but a date.
@@ -93,7 +95,7 @@ fn named(page: &Page, row: RowId) -> Says {
     for row in [row, parent] {
         for name in ["class", "id", "itemprop", "data-testid"] {
             let Some(name) = page.attr(row, name) else { continue };
-            let name = name.to_ascii_lowercase();
+            let name = name[..name.floor_char_boundary(MAX_NAME)].to_ascii_lowercase();
             // the date of the visit, in the site's head
             if ["current-date", "currentdate", "current_date", "date-today", "today"].iter().any(|part| name.contains(part)) {
                 return Says::Else;
@@ -252,7 +254,13 @@ impl<'a> Places<'a> {
 }
 
 /// Adds what the visible page and the addresses say of dates to the claims.
-pub(super) fn gather(places: &Places<'_>, language: Option<&str>, claims: &mut Claims, caller_url: Option<&str>) {
+pub(super) fn gather(
+    places: &Places<'_>,
+    language: Option<&str>,
+    claims: &mut Claims,
+    caller_url: Option<&str>,
+    reference: Option<&Timestamp>,
+) {
     let before = claims.list.len();
     let page = places.page;
     for id in 0..page.rows.len() as RowId {
@@ -262,6 +270,9 @@ pub(super) fn gather(places: &Places<'_>, language: Option<&str>, claims: &mut C
         element(places, id, claims);
     }
     lines(places, language, claims);
+    if let Some(reference) = reference {
+        relative_lines(places, reference, claims);
+    }
     let addresses: Vec<String> = caller_url
         .map(str::to_owned)
         .into_iter()
@@ -396,6 +407,23 @@ fn lines(places: &Places<'_>, language: Option<&str>, claims: &mut Claims) {
             }
             let label = label_before(page, index).filter(|_| !page.is_plain_text);
             line_claims(places, place, (line, label, block.row), language, claims);
+        }
+    }
+}
+
+/// Claims of the short lines around the title that say how long ago it was.
+fn relative_lines(places: &Places<'_>, reference: &Timestamp, claims: &mut Claims) {
+    let page = places.page;
+    let from = places.title.unwrap_or(0).saturating_sub(BEFORE_TITLE as usize);
+    for (index, block) in page.blocks.iter().enumerate().skip(from).take((BEFORE_TITLE + AFTER_TITLE) as usize) {
+        let line = page.block_text(block);
+        let is_title = Some(index) == places.title;
+        if is_title || line.chars().count() > SHORT_LINE || !matches!(places.of(index), Place::Near(_)) {
+            continue;
+        }
+        if relative::parse(line, reference, "text").is_some() {
+            let field = if said(&line.to_lowercase()) == Says::Updated { Field::Modified } else { Field::Published };
+            claims.push(field, "text", 6, line, Some(block.row));
         }
     }
 }

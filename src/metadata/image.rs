@@ -53,7 +53,8 @@ fn split(page: &Page, caption: RowId) -> (Option<String>, Option<String>) {
     let whole = &whole[..whole.floor_char_boundary(MAX_CAPTION)];
     let end = page.rows[caption as usize].end.min(caption + MAX_ROWS);
     let named = (caption + 1..end).find(|&row| {
-        let class = page.attr(row, "class").unwrap_or_default().to_ascii_lowercase();
+        let class = page.attr(row, "class").unwrap_or_default();
+        let class = class[..class.floor_char_boundary(400)].to_ascii_lowercase();
         let is_credit = page.attr(row, "itemprop").is_some_and(|item| item == "copyrightHolder")
             || CREDIT_NAMES.iter().any(|name| class.contains(name));
         is_credit && !page.row_text(row).is_empty()

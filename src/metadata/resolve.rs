@@ -88,8 +88,8 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     let language = article.language.clone();
     let headline = article.title.clone().unwrap_or_default();
     let places = Places::new(page, anchors.title_block, &headline);
-    dates::gather(&places, language.as_deref(), &mut resolver.claims, hints.url);
     let reference = hints.reference_time.and_then(|time| timestamp::parse(time, None, "caller"));
+    dates::gather(&places, language.as_deref(), &mut resolver.claims, hints.url, reference.as_ref());
     let (list, tag, now) = (&mut resolver.claims.list, language.as_deref(), reference.as_ref());
     article.published = dates::resolve(&places, list, Field::Published, tag, now);
     article.modified = dates::resolve(&places, list, Field::Modified, tag, now).filter(|modified| {
@@ -306,7 +306,7 @@ impl Resolver<'_> {
         let block = self.page.blocks.get(blocks.start..end)?.iter().find(|block| {
             self.page.ancestors(block.inner).take(3).any(|row| {
                 self.page.attr(row, "class").is_some_and(|class| {
-                    let class = class.to_ascii_lowercase();
+                    let class = class[..class.floor_char_boundary(400)].to_ascii_lowercase();
                     names.iter().any(|name| class.contains(name))
                 })
             })
@@ -391,11 +391,11 @@ impl Resolver<'_> {
             evidence.push("an element named for a pay wall".to_owned());
         }
         let promised = self.values(Field::WordCount).find_map(|claim| claim.value.parse::<f32>().ok());
-        let words = self.page.text.split_whitespace().take(MAX_WORDS).count() as f32;
-        if let Some(promised) = promised
-            && promised >= MIN_PROMISED
-            && words < promised * SHORTFALL
+        let words = || self.page.text.split_whitespace().take(MAX_WORDS).count() as f32;
+        if let Some(promised) = promised.filter(|&promised| promised >= MIN_PROMISED)
             && !self.page.text.chars().take(2_000).any(crate::page::is_spaceless)
+            && let words = words()
+            && words < promised * SHORTFALL
         {
             evidence.push(format!("wordCount {promised}, but the whole page has {words} words"));
             if wall && state == AccessState::Unknown {

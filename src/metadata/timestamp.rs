@@ -77,7 +77,7 @@ static COMPILED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 /// Hour, minute, second; the half of the day before or behind; a zone.
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)(?:(?P<pre>上午|早上|凌晨|下午|晚上|中午|午前|午後|오전|오후)\s?|^|[^\d:.,])(?P<join>t)?(?P<h>\d{1,2})\s?(?::|h|時|时|시\s?|點|点)\s?(?P<m>\d{2})(?:分|분)?(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?\s*(?P<post>(?:a\.?\s?m|p\.?\s?m|μ\.?μ|π\.?μ|صباح\p{L}*|مساء\p{L}*|ص|م|ب\.ظ|ق\.ظ)\b\.?)?\s*\(?(?:(?:GMT|UTC)\s?(?P<utc>[+-]\d{1,2}(?::?\d{2})?)|(?P<zone>(?-i:[A-Z]{1,5}))\b|(?P<offset>[+-]\d{2}:?\d{2})\b)?",
+        r"(?i)(?:(?P<pre>上午|早上|凌晨|下午|晚上|中午|午前|午後|오전|오후)\s?|^|[^\d:.,])(?P<join>t)?(?P<h>\d{1,2})\s?(?::|h|時|时|시\s?|點|点)\s?(?P<m>\d{2})(?:分|분)?(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?\s*(?P<post>(?:a\.?\s?m|p\.?\s?m|μ\.?μ|π\.?μ|صباح[\p{L}\p{M}]*|مساء[\p{L}\p{M}]*|ص|م|ب\.ظ|ق\.ظ)\b\.?)?\s*\(?(?:(?:GMT|UTC)\s?(?P<utc>[+-]\d{1,2}(?::?\d{2})?)|(?P<zone>(?-i:[A-Z]{1,5}))\b|(?P<offset>[+-]\d{2}:?\d{2})\b)?",
     )
     .expect("valid")
 });

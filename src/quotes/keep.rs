@@ -199,8 +199,10 @@ const SUBJECTS_IN_REACH: usize = 10;
 fn subject(document: &Document<'_>, index: usize, cue: u32) -> u8 {
     let segment = &document.segments[index];
     let all = document.paragraph_mentions[segment.paragraph as usize].clone();
-    let split = all.start + document.mentions[all.clone()].partition_point(|mention| mention.start < segment.token);
-    let reach = split.saturating_sub(SUBJECTS_IN_REACH).max(all.start)..(split + SUBJECTS_IN_REACH).min(all.end);
+    let split =
+        all.start + document.mentions[all.clone()].partition_point(|mention| mention.start < segment.token);
+    let reach =
+        split.saturating_sub(SUBJECTS_IN_REACH).max(all.start)..(split + SUBJECTS_IN_REACH).min(all.end);
     document.mentions[reach]
         .iter()
         .filter(|mention| mention.cue == Some(cue) && !mention.is_possessive)

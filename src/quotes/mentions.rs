@@ -189,9 +189,8 @@ pub(crate) fn mentions(reader: &Reader<'_>, paragraph: u32, out: &mut Vec<Mentio
                 && tokens[start - 1].has(role::STOP)
                 && !tokens[start - 1].has(role::PREPOSITION)
                 && matches!(tokens[start - 2].what, What::Punct(',' | ';' | '—' | '–'));
-            mention.is_subject = start <= sentence + 1
-                || opens_clause
-                || first_comma.is_some_and(|comma| comma + 1 == start);
+            mention.is_subject =
+                start <= sentence + 1 || opens_clause || first_comma.is_some_and(|comma| comma + 1 == start);
             mention.is_apposition = start > range.start + 1
                 && matches!(tokens[start - 1].what, What::Punct(',' | '(' | '—' | '–'))
                 && !tokens[start].starts_sentence
