@@ -27,8 +27,6 @@ pub struct PageFeatures {
     pub words: Vec<f32>,
     /// Where the title stands, as an index of a block.
     pub title_block: Option<usize>,
-    /// Blocks that no score saves.
-    pub pruned: Vec<bool>,
 }
 
 /// Computes the signals of a page. `None` where it cannot be read.
@@ -46,7 +44,6 @@ pub fn page_features(bytes: &[u8], url: Option<&str>, content_type: Option<&str>
             kinds: context.views.iter().map(|view| name_of(classify::kind_of(context, view))).collect(),
             words: context.views.iter().map(|view| view.measure.words).collect(),
             title_block: context.anchors().title_block,
-            pruned: context.views.iter().map(classify::is_pruned).collect(),
         }
     })
 }

@@ -144,7 +144,7 @@ fn keep_quotations(views: &[View<'_>], kept: &mut [bool]) {
 }
 
 /// Blocks that no score saves: the title, which stands apart, and text within lists of comments.
-pub(crate) fn is_pruned(view: &View<'_>) -> bool {
+fn is_pruned(view: &View<'_>) -> bool {
     view.is_title || (view.low.any(Hints::COMMENT) && view.discount < 0.03)
 }
 
@@ -247,8 +247,7 @@ mod tests {
     #[test]
     fn test_bias_moves_in_small_monotone_steps() {
         for html in PAGES {
-            let steps: Vec<Vec<String>> =
-                (-24..=24).map(|step| kept(html, step as f32 / 4.0)).collect();
+            let steps: Vec<Vec<String>> = (-24..=24).map(|step| kept(html, step as f32 / 4.0)).collect();
             for pair in steps.windows(2) {
                 assert!(pair[0].iter().all(|text| pair[1].contains(text)), "{pair:#?}");
                 assert!(pair[1].len() <= pair[0].len() + 12, "{pair:#?}");
@@ -268,7 +267,8 @@ mod tests {
     fn test_posts_right_behind_the_text_are_kept() {
         let text = "<p>A footbridge over the river Sarn will close for two years, the harbour office of Velmouth announced on Tuesday, because its cables have rusted.</p>";
         let post = "<blockquote class=twitter-tweet><p>The old towers stay.</p></blockquote>";
-        let html = format!("<h1>Velmouth closes its footbridge</h1><article>{}{post}</article>", text.repeat(1));
+        let html =
+            format!("<h1>Velmouth closes its footbridge</h1><article>{}{post}</article>", text.repeat(1));
         let mut found = kept(&html, 3.0);
         assert!(found.pop().is_some_and(|last| last == "The old towers stay."));
     }

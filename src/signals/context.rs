@@ -10,8 +10,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 use html5ever::{LocalName, local_name};
 
 use super::anchors::{Anchors, host_of};
-use crate::article::Mark;
 use super::phrases::{self, Phrases};
+use crate::article::Mark;
 use crate::page::{Block, Hints, Measure, Page, RowId, measure, tags};
 
 /// Link density from which a block is no good text.
@@ -92,7 +92,6 @@ pub(crate) struct View<'a> {
     pub(crate) in_footer: bool,
     pub(crate) in_header: bool,
     pub(crate) in_main_tag: bool,
-    pub(crate) article_depth: u8,
     pub(crate) in_title_article: bool,
     pub(crate) in_other_article: bool,
     pub(crate) is_hidden: bool,
@@ -115,7 +114,6 @@ pub(crate) struct View<'a> {
     pub(crate) previous_words: f32,
     pub(crate) next_words: f32,
     pub(crate) next_is_terminated: bool,
-    pub(crate) same_parent_before: bool,
     pub(crate) same_parent_after: bool,
     pub(crate) steps_to_next_good: f32,
     pub(crate) good_siblings: f32,
@@ -130,8 +128,6 @@ pub(crate) struct View<'a> {
     pub(crate) good_since_title: f32,
     pub(crate) steps_to_title: f32,
     pub(crate) description_overlap: f32,
-    pub(crate) article_body_overlap: f32,
-    pub(crate) has_article_body: bool,
     pub(crate) par_good_share: f32,
     pub(crate) gp_good_share: f32,
     pub(crate) par_purity: f32,
@@ -148,7 +144,6 @@ pub(crate) struct View<'a> {
     pub(crate) in_densest: bool,
     pub(crate) depth_in_densest: f32,
     pub(crate) densest_share: f32,
-    pub(crate) branch_share: f32,
     pub(crate) branch_purity: f32,
     pub(crate) like_good_share: f32,
     pub(crate) like_count: f32,
@@ -160,7 +155,6 @@ pub(crate) struct View<'a> {
     pub(crate) repeat_words: f32,
     pub(crate) repeat_link_density: f32,
     pub(crate) emphasis_share: f32,
-    pub(crate) upper_share: f32,
     pub(crate) opens_lower: bool,
     pub(crate) has_address: bool,
     pub(crate) outside_links: f32,
@@ -168,10 +162,8 @@ pub(crate) struct View<'a> {
     pub(crate) place_links: f32,
     pub(crate) gap_before: f32,
     pub(crate) gap_after: f32,
-    pub(crate) words_since_good: f32,
     pub(crate) like_terminated: f32,
     pub(crate) like_outside: f32,
-    pub(crate) first_in_parent: f32,
     pub(crate) last_in_parent: f32,
     pub(crate) par_images: f32,
     pub(crate) gp_images: f32,
@@ -179,11 +171,7 @@ pub(crate) struct View<'a> {
     pub(crate) names_site: bool,
     pub(crate) names_author: bool,
     pub(crate) seen_before: f32,
-    pub(crate) under_stock: bool,
-    pub(crate) section_link_density: f32,
     pub(crate) section_good: f32,
-    pub(crate) like_next_good: bool,
-    pub(crate) like_previous_good: bool,
     pub(crate) par_words_share: f32,
     pub(crate) page_link_density: f32,
     pub(crate) discounted_share: f32,
@@ -197,7 +185,6 @@ pub(crate) struct View<'a> {
 #[derive(Debug, Clone, Copy, Default)]
 struct Above {
     bits: u16,
-    article_depth: u8,
     /// The innermost `<article>`, plus one; 0 for none.
     article: RowId,
     low: Hints,
@@ -325,7 +312,7 @@ impl<'a> Context<'a> {
         set_links(page, &mut views, anchors);
         set_images(page, &mut views);
         set_neighbours(page, &mut views, &sums);
-        set_sections(page, &mut views, &sums);
+        set_sections(&mut views, &sums);
         Self { page, anchors, views }
     }
 
@@ -355,7 +342,6 @@ fn inherit(page: &Page, words: &[f32], title: Option<usize>) -> Vec<Above> {
         let mut here = if row.parent == id { Above::default() } else { above[row.parent as usize] };
         here.bits |= bits_of(page, id);
         if row.tag == local_name!("article") || page.attr(id, "role") == Some("article") {
-            here.article_depth = here.article_depth.saturating_add(1);
             here.article = id + 1;
         }
         let share = ratio(Sums::of(words, row.blocks), total);
@@ -385,6 +371,8 @@ fn inherit(page: &Page, words: &[f32], title: Option<usize>) -> Vec<Above> {
     above
 }
 
+/// Words below which a stock line heads what follows.
+const LABEL_WORDS: f32 = 8.0;
 /// Words up to which a stock phrase makes a line of furniture even where it ends a sentence.
 const STOCK_WORDS: f32 = 15.0;
 
@@ -450,7 +438,6 @@ impl<'a> View<'a> {
             in_footer: has(bit::FOOTER),
             in_header: has(bit::HEADER),
             in_main_tag: has(bit::MAIN),
-            article_depth: here.article_depth,
             in_title_article: title_article != 0 && is_within(page, block.row, title_article - 1),
             in_other_article: here.article != 0
                 && title_article != 0
@@ -475,7 +462,6 @@ impl<'a> View<'a> {
             previous_words: 0.0,
             next_words: 0.0,
             next_is_terminated: false,
-            same_parent_before: false,
             same_parent_after: false,
             steps_to_next_good: 15.0,
             good_siblings: 0.0,
@@ -490,8 +476,6 @@ impl<'a> View<'a> {
             good_since_title: 0.0,
             steps_to_title: 15.0,
             description_overlap: 0.0,
-            article_body_overlap: 0.0,
-            has_article_body: false,
             par_good_share: 0.0,
             gp_good_share: 0.0,
             par_purity: 0.0,
@@ -508,7 +492,6 @@ impl<'a> View<'a> {
             in_densest: false,
             depth_in_densest: -1.0,
             densest_share: 0.0,
-            branch_share: 0.0,
             branch_purity: 0.0,
             like_good_share: 0.0,
             like_count: 0.0,
@@ -520,7 +503,6 @@ impl<'a> View<'a> {
             repeat_words: 0.0,
             repeat_link_density: 0.0,
             emphasis_share: emphasis_share(page, block),
-            upper_share: ratio(measure.upper as f32, measure.chars as f32),
             opens_lower: opens_lower(text),
             has_address: has_address(text),
             outside_links: 0.0,
@@ -528,10 +510,8 @@ impl<'a> View<'a> {
             place_links: 0.0,
             gap_before: 40.0,
             gap_after: 40.0,
-            words_since_good: 0.0,
             like_terminated: 0.0,
             like_outside: 0.0,
-            first_in_parent: 0.0,
             last_in_parent: 0.0,
             par_images: 0.0,
             gp_images: 0.0,
@@ -539,11 +519,7 @@ impl<'a> View<'a> {
             names_site: false,
             names_author: false,
             seen_before: 0.0,
-            under_stock: false,
-            section_link_density: 0.0,
             section_good: 0.0,
-            like_next_good: false,
-            like_previous_good: false,
             par_words_share: 0.0,
             page_link_density: 0.0,
             discounted_share: 0.0,
@@ -711,7 +687,6 @@ fn set_places(page: &Page, views: &mut [View<'_>], sums: &Sums, anchors: &Anchor
             view.next_words = lengths[index + 1];
             view.next_is_terminated = ends[index + 1];
         }
-        view.same_parent_before = index >= 2 && parents[index - 2] == parents[index];
         view.same_parent_after = index + 2 < count && parents[index + 2] == parents[index];
         view.steps_to_next_good = steps_to_next;
         view.images_since = view.block.images_before - images;
@@ -820,7 +795,6 @@ fn set_containers(page: &Page, views: &mut [View<'_>], sums: &Sums) {
         if view.in_main {
             view.depth_in_main = f32::from(view.depth) - main_depth;
             let branch = branch[row as usize];
-            view.branch_share = share(branch);
             view.branch_purity = purity(branch);
         }
         view.in_densest = is_within(page, row, densest);
@@ -951,7 +925,6 @@ fn run_set(text: &str) -> Table<u64, ()> {
 fn set_overlaps(page: &Page, views: &mut [View<'_>], anchors: &Anchors) {
     let alts = alts(page);
     let description = run_set(&anchors.description);
-    let article_body = run_set(&anchors.article_body);
     let title: Table<u64, ()> = word_hashes(&anchors.title).into_iter().map(|word| (word, ())).collect();
     let title_key = text_key(&anchors.title);
     let sites: Vec<Vec<u64>> = anchors.sites.iter().map(|name| word_hashes(name)).collect();
@@ -960,7 +933,6 @@ fn set_overlaps(page: &Page, views: &mut [View<'_>], anchors: &Anchors) {
     for (index, view) in views.iter_mut().enumerate() {
         view.is_title = Some(index) == anchors.title_block
             || (!anchors.title.is_empty() && text_key(view.text) == title_key);
-        view.has_article_body = !article_body.is_empty();
         let words = word_hashes(view.text);
         if !title.is_empty() && words.len() < 60 {
             view.title_overlap = words.iter().filter(|word| title.contains_key(word)).count() as f32
@@ -981,9 +953,6 @@ fn set_overlaps(page: &Page, views: &mut [View<'_>], anchors: &Anchors) {
         }
         if !description.is_empty() {
             view.description_overlap = overlap(&words, &description);
-        }
-        if !article_body.is_empty() {
-            view.article_body_overlap = overlap(&words, &article_body);
         }
     }
 }
@@ -1049,8 +1018,7 @@ fn has_address(text: &str) -> bool {
     text.contains('@') || text.contains("http") || text.contains("www.")
 }
 
-/// Levels of a path up to which a link leads to a section rather than a story, and the length from which its last part
-/// is a story's.
+/// Bytes from which the last part of a link's path is a story's, not a section's.
 const SLUG_BYTES: usize = 25;
 
 /// Where the links of each block lead.
@@ -1058,7 +1026,11 @@ fn set_links(page: &Page, views: &mut [View<'_>], anchors: &Anchors) {
     for view in views.iter_mut().filter(|view| view.block.links > 0) {
         let (from, to) = view.block.inlines;
         let (mut all, mut outside, mut stories, mut places) = (0.0f32, 0.0f32, 0.0f32, 0.0f32);
-        for inline in page.inlines[from as usize..to as usize].iter().filter(|inline| inline.mark == Mark::Link).take(20) {
+        for inline in page.inlines[from as usize..to as usize]
+            .iter()
+            .filter(|inline| inline.mark == Mark::Link)
+            .take(20)
+        {
             let Some(href) = page.attr(inline.row, "href") else { continue };
             let href = href.trim();
             all += 1.0;
@@ -1073,7 +1045,9 @@ fn set_links(page: &Page, views: &mut [View<'_>], anchors: &Anchors) {
             }
             let path = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
             let slug = path.rsplit('/').next().unwrap_or_default();
-            stories += f32::from(u8::from(slug.len() >= SLUG_BYTES || slug.bytes().filter(u8::is_ascii_digit).count() >= 6));
+            stories += f32::from(u8::from(
+                slug.len() >= SLUG_BYTES || slug.bytes().filter(u8::is_ascii_digit).count() >= 6,
+            ));
         }
         view.outside_links = ratio(outside, all);
         view.story_links = ratio(stories, all);
@@ -1091,7 +1065,9 @@ fn set_images(page: &Page, views: &mut [View<'_>]) {
     let mut before: Vec<u32> = Vec::with_capacity(page.rows.len() + 1);
     before.push(0);
     for row in &page.rows {
-        let is_image = row.tag == local_name!("img") || row.tag == local_name!("picture") || row.tag == local_name!("video");
+        let is_image = row.tag == local_name!("img")
+            || row.tag == local_name!("picture")
+            || row.tag == local_name!("video");
         before.push(before[before.len() - 1] + u32::from(is_image));
     }
     let share = |row: RowId| {
@@ -1109,25 +1085,15 @@ fn set_images(page: &Page, views: &mut [View<'_>]) {
 /// The nearest good blocks on both sides, and the place within the parent.
 fn set_neighbours(page: &Page, views: &mut [View<'_>], sums: &Sums) {
     let count = views.len();
-    let key = |view: &View<'_>| {
-        let row = &page.rows[view.block.row as usize];
-        (row.signature, page.rows[row.parent as usize].signature)
-    };
     let is_good = |view: &View<'_>| view.good * view.discount > 4.0;
     let raw = sums.good_raw[count];
     let page_density = ratio(sums.link_chars[count], sums.chars[count]);
     let mut previous: Option<usize> = None;
-    for index in 0..count {
-        let parent = &page.rows[page.rows[views[index].block.row as usize].parent as usize];
-        let known = previous.map(|at| (index - at, key(&views[at]) == key(&views[index])));
-        let words = previous.map_or(0.0, |at| Sums::of(&sums.words, (at as u32 + 1, index as u32)));
-        let view = &mut views[index];
-        if let Some((gap, is_alike)) = known {
-            view.gap_before = gap as f32;
-            view.like_previous_good = is_alike;
-            view.words_since_good = words;
+    for (index, view) in views.iter_mut().enumerate() {
+        let parent = &page.rows[page.rows[view.block.row as usize].parent as usize];
+        if let Some(at) = previous {
+            view.gap_before = (index - at) as f32;
         }
-        view.first_in_parent = (index as u32 - parent.blocks.0.min(index as u32)) as f32;
         view.last_in_parent = (parent.blocks.1.max(index as u32 + 1) - 1 - index as u32) as f32;
         view.par_words_share = ratio(view.measure.words, Sums::of(&sums.words, parent.blocks));
         view.page_link_density = page_density;
@@ -1137,45 +1103,31 @@ fn set_neighbours(page: &Page, views: &mut [View<'_>], sums: &Sums) {
         }
     }
     let mut next: Option<usize> = None;
-    for index in (0..count).rev() {
+    for (index, view) in views.iter_mut().enumerate().rev() {
         if let Some(at) = next {
-            let is_alike = key(&views[at]) == key(&views[index]);
-            views[index].gap_after = (at - index) as f32;
-            views[index].like_next_good = is_alike;
+            view.gap_after = (at - index) as f32;
         }
-        if is_good(&views[index]) {
+        if is_good(view) {
             next = Some(index);
         }
     }
 }
 
-/// What a heading stands over, and whether the label that a block stands under is a stock phrase.
-fn set_sections(page: &Page, views: &mut [View<'_>], sums: &Sums) {
+/// What a heading stands over, and how many stock lines stand around.
+fn set_sections(views: &mut [View<'_>], sums: &Sums) {
     let count = views.len();
-    let _ = page;
-    let is_label = |view: &View<'_>| view.heading.is_some() || (view.measure.words < 8.0 && view.measure.words > 0.0 && view.is_stock_line());
     let mut end = count;
-    for index in (0..count).rev() {
-        if is_label(&views[index]) {
-            let range = (index as u32 + 1, end as u32);
-            views[index].section_link_density = ratio(Sums::of(&sums.link_chars, range), Sums::of(&sums.chars, range));
-            views[index].section_good = Sums::of(&sums.good, range);
+    let mut lines: Vec<f32> = vec![0.0; count + 1];
+    for (index, view) in views.iter().enumerate() {
+        lines[index + 1] = lines[index] + f32::from(u8::from(view.is_stock_line()));
+    }
+    for (index, view) in views.iter_mut().enumerate().rev() {
+        let (from, to) = (index.saturating_sub(WINDOW), (index + WINDOW + 1).min(count));
+        view.stock_near = (lines[to] - lines[from]) / (to - from) as f32;
+        let is_label = view.heading.is_some() || (view.measure.words < LABEL_WORDS && view.is_stock_line());
+        if is_label {
+            view.section_good = Sums::of(&sums.good, (index as u32 + 1, end as u32));
             end = index;
         }
-    }
-    let mut is_under = false;
-    let mut lines: Vec<f32> = vec![0.0; count + 1];
-    for index in 0..count {
-        if is_label(&views[index]) {
-            is_under = views[index].is_stock_line();
-        } else if views[index].good * views[index].discount > 4.0 && views[index].measure.words > 25.0 {
-            is_under = false;
-        }
-        views[index].under_stock = is_under;
-        lines[index + 1] = lines[index] + f32::from(u8::from(views[index].is_stock_line()));
-    }
-    for index in 0..count {
-        let (from, to) = (index.saturating_sub(WINDOW), (index + WINDOW + 1).min(count));
-        views[index].stock_near = (lines[to] - lines[from]) / (to - from) as f32;
     }
 }

@@ -21,9 +21,13 @@ fn bag<T: std::hash::Hash + Eq>(items: impl Iterator<Item = T>) -> HashMap<T, i6
 }
 
 /// Precision and recall of one bag against another.
-fn precision_and_recall<T: std::hash::Hash + Eq>(text: &HashMap<T, i64>, truth: &HashMap<T, i64>) -> (f64, f64) {
+fn precision_and_recall<T: std::hash::Hash + Eq>(
+    text: &HashMap<T, i64>,
+    truth: &HashMap<T, i64>,
+) -> (f64, f64) {
     let (has, wants): (i64, i64) = (text.values().sum(), truth.values().sum());
-    let shared: i64 = truth.iter().map(|(item, count)| text.get(item).copied().unwrap_or(0).min(*count)).sum();
+    let shared: i64 =
+        truth.iter().map(|(item, count)| text.get(item).copied().unwrap_or(0).min(*count)).sum();
     (shared as f64 / (has.max(1)) as f64, shared as f64 / (wants.max(1)) as f64)
 }
 
