@@ -72,7 +72,7 @@ fn corpus() -> Option<Vec<String>> {
 
 fn main() {
     let story = STORY.repeat(2_000);
-    show("story, one text", &[story.clone()]);
+    show("story, one text", std::slice::from_ref(&story));
     show("story, many texts", &vec![STORY.repeat(4); 500]);
     if let Some(texts) = corpus() {
         show("news (PolNeAR), many texts", &texts);

@@ -61,7 +61,10 @@ fn a_gated_article_says_why() {
 #[test]
 fn access_has_three_answers() {
     for (head, state) in [
-        (r#"<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":true}</script>"#, Some(AccessState::Free)),
+        (
+            r#"<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":true}</script>"#,
+            Some(AccessState::Free),
+        ),
         (r#"<meta property="article:content_tier" content="locked">"#, Some(AccessState::Gated)),
         (r#"<meta property="article:content_tier" content="brown">"#, Some(AccessState::Unknown)),
         ("", None),
@@ -99,7 +102,10 @@ fn an_agency_story_with_all_that_stands_around_it() {
 fn an_amp_page_knows_its_pair() {
     let html = format!("<html amp><link rel=canonical href='https://e.org/a'><h1>{TITLE}</h1>{TEXT}");
     let meta = of_html(&Extractor::new().url("https://e.org/a.amp"), &html);
-    assert_eq!((meta.url.as_deref(), meta.amp_url.as_deref()), (Some("https://e.org/a"), Some("https://e.org/a.amp")));
+    assert_eq!(
+        (meta.url.as_deref(), meta.amp_url.as_deref()),
+        (Some("https://e.org/a"), Some("https://e.org/a.amp"))
+    );
 }
 
 #[test]
@@ -120,7 +126,9 @@ fn an_undated_page_stays_undated() {
 #[test]
 fn the_future_is_refused() {
     let extractor = Extractor::new().url("https://e.org/2030/01/02/bridge").reference_time("2026-11-24");
-    let html = format!("<meta property='article:published_time' content='2030-01-01'><h1>{TITLE}</h1><p>2 January 2030</p>{TEXT}");
+    let html = format!(
+        "<meta property='article:published_time' content='2030-01-01'><h1>{TITLE}</h1><p>2 January 2030</p>{TEXT}"
+    );
     assert_eq!(published(&of_html(&extractor, &html)), None);
 }
 
@@ -129,22 +137,77 @@ fn the_future_is_refused() {
 fn titles() {
     let cases: &[(&str, &str, &str, Option<&str>)] = &[
         // the site's name at the end, with every usual separator
-        ("<title>Storm hits the coast - The Daily Example</title><meta property=og:site_name content='The Daily Example'>", "", "Storm hits the coast", None),
-        ("<title>Storm hits the coast — The Daily Example</title><meta property=og:site_name content='The Daily Example'>", "", "Storm hits the coast", None),
-        ("<title>Storm hits the coast | News | The Daily Example</title><meta property=og:title content='Storm hits the coast'>", "", "Storm hits the coast", None),
+        (
+            "<title>Storm hits the coast - The Daily Example</title><meta property=og:site_name content='The Daily Example'>",
+            "",
+            "Storm hits the coast",
+            None,
+        ),
+        (
+            "<title>Storm hits the coast — The Daily Example</title><meta property=og:site_name content='The Daily Example'>",
+            "",
+            "Storm hits the coast",
+            None,
+        ),
+        (
+            "<title>Storm hits the coast | News | The Daily Example</title><meta property=og:title content='Storm hits the coast'>",
+            "",
+            "Storm hits the coast",
+            None,
+        ),
         // the name learned from what og:title leaves out
-        ("<title>Coastal Notes: Storm hits the coast</title><meta property=og:title content='Storm hits the coast'>", "<h1>Coastal Notes</h1><h2>Storm hits the coast</h2>", "Storm hits the coast", None),
+        (
+            "<title>Coastal Notes: Storm hits the coast</title><meta property=og:title content='Storm hits the coast'>",
+            "<h1>Coastal Notes</h1><h2>Storm hits the coast</h2>",
+            "Storm hits the coast",
+            None,
+        ),
         // colons and dashes that belong to the headline stay
-        ("<title>Storm on the coast: what we know - and what not</title>", "", "Storm on the coast: what we know - and what not", None),
-        ("<title>Talks fail – Moscow silent | Example</title><meta property=og:site_name content=Example>", "", "Talks fail – Moscow silent", None),
-        ("<title>Žalobce: škoda je „obrovská“ - Deník Příklad</title><meta property=og:site_name content='Deník Příklad'>", "", "Žalobce: škoda je „obrovská“", None),
+        (
+            "<title>Storm on the coast: what we know - and what not</title>",
+            "",
+            "Storm on the coast: what we know - and what not",
+            None,
+        ),
+        (
+            "<title>Talks fail – Moscow silent | Example</title><meta property=og:site_name content=Example>",
+            "",
+            "Talks fail – Moscow silent",
+            None,
+        ),
+        (
+            "<title>Žalobce: škoda je „obrovská“ - Deník Příklad</title><meta property=og:site_name content='Deník Příklad'>",
+            "",
+            "Žalobce: škoda je „obrovská“",
+            None,
+        ),
         // JSON-LD's `name` is the site's as often as the story's
-        (r#"<script type="application/ld+json">{"@type":"WebSite","name":"Example"}</script><title>Storm hits the coast</title>"#, "", "Storm hits the coast", None),
+        (
+            r#"<script type="application/ld+json">{"@type":"WebSite","name":"Example"}</script><title>Storm hits the coast</title>"#,
+            "",
+            "Storm hits the coast",
+            None,
+        ),
         // the heading that readers see, where the metadata say it in other words
-        ("<title>Heat pumps in old houses - when they pay | Example</title>", "<h1>Do heat pumps suit an old house?</h1>", "Do heat pumps suit an old house?", None),
+        (
+            "<title>Heat pumps in old houses - when they pay | Example</title>",
+            "<h1>Do heat pumps suit an old house?</h1>",
+            "Do heat pumps suit an old house?",
+            None,
+        ),
         // a kicker within the heading
-        ("<meta property=og:title content='Storm hits the coast'>", "<h1><span>Weather</span> <br>Storm hits the coast</h1>", "Storm hits the coast", Some("Weather")),
-        ("<meta property=og:title content='Weather: Storm hits the coast'>", "<h1><span>Weather</span><span>Storm hits the coast</span></h1>", "Weather: Storm hits the coast", None),
+        (
+            "<meta property=og:title content='Storm hits the coast'>",
+            "<h1><span>Weather</span> <br>Storm hits the coast</h1>",
+            "Storm hits the coast",
+            Some("Weather"),
+        ),
+        (
+            "<meta property=og:title content='Weather: Storm hits the coast'>",
+            "<h1><span>Weather</span><span>Storm hits the coast</span></h1>",
+            "Weather: Storm hits the coast",
+            None,
+        ),
         // no heading and no metadata but the title element
         ("<title>Storm hits the coast »</title>", "", "Storm hits the coast", None),
     ];
@@ -184,7 +247,9 @@ fn shapes_of_json_ld() {
 fn an_explanation_gives_the_reason_of_every_choice() {
     let explanation = Extractor::new().explain(page("updated").as_bytes());
     let dates: Vec<_> = explanation.claims.iter().filter(|claim| claim.field == "published").collect();
-    assert!(["json_ld", "meta", "text"].iter().all(|source| dates.iter().any(|claim| claim.source == *source)));
+    assert!(
+        ["json_ld", "meta", "text"].iter().all(|source| dates.iter().any(|claim| claim.source == *source))
+    );
     assert_eq!(dates.iter().filter(|claim| claim.won).count(), 1);
     assert!(dates.iter().all(|claim| !claim.why.is_empty()), "{dates:#?}");
     let title = explanation.claims.iter().find(|claim| claim.field == "title" && claim.won).expect("a title");

@@ -15,7 +15,9 @@ fn rows(table: &str) -> Vec<[String; 3]> {
         .skip_while(|line| *line != opening)
         .skip(1)
         .take_while(|line| *line != "]")
-        .map(|line| serde_json::from_str(line.trim_end_matches(',')).unwrap_or_else(|error| panic!("{line}: {error}")))
+        .map(|line| {
+            serde_json::from_str(line.trim_end_matches(',')).unwrap_or_else(|error| panic!("{line}: {error}"))
+        })
         .collect();
     assert!(!rows.is_empty(), "{table} has rows");
     rows
@@ -32,7 +34,9 @@ fn meta(extractor: &Extractor, html: &str) -> PartialArticle {
 fn check(table: &str, extractor: &Extractor) {
     let mut failed = Vec::new();
     for [line, language, expected] in rows(table) {
-        let html = format!("<html lang={language}><h1>Velmouth closes its old footbridge</h1><p>{line}</p><p>The bridge is closed.</p>");
+        let html = format!(
+            "<html lang={language}><h1>Velmouth closes its old footbridge</h1><p>{line}</p><p>The bridge is closed.</p>"
+        );
         let published = meta(extractor, &html).published.map(|time| time.to_string()).unwrap_or_default();
         if published != expected {
             failed.push(format!("{line} ({language}): {published:?}, expected {expected:?}"));

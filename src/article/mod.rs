@@ -74,7 +74,7 @@ pub struct PartialArticle {
     /// The place that opens the first paragraph ("MOSCOW").
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dateline: Option<String>,
-    /// When it was published.
+    /// When it was published; where the page prints only when it was updated, that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Timestamp>,
     /// When it was last changed.

@@ -116,7 +116,14 @@ pub(super) struct Claims {
 }
 
 impl Claims {
-    pub(super) fn push(&mut self, field: Field, source: &'static str, rank: u8, value: &str, row: Option<RowId>) {
+    pub(super) fn push(
+        &mut self,
+        field: Field,
+        source: &'static str,
+        rank: u8,
+        value: &str,
+        row: Option<RowId>,
+    ) {
         let value = value.trim();
         let limit = if field == Field::ArticleBody { json_ld::MAX_SCRIPTS * MAX_VALUE } else { MAX_VALUE };
         if !value.is_empty() && value.len() <= limit && self.list.len() < MAX_CLAIMS {
@@ -346,7 +353,9 @@ fn meta(claims: &mut Claims, page: &Page, id: RowId, foreign: bool) {
 /// What a meta element's own name says of its date: "w-published-date", "lastUpdatedTime".
 fn date_of_name(name: &str) -> Option<Field> {
     let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
-    if !has(&["date", "time", "_at", "-at"]) || has(&["expir", "event", "end", "unpublish", "archive", "runtime", "timezone"]) {
+    if !has(&["date", "time", "_at", "-at"])
+        || has(&["expir", "event", "end", "unpublish", "archive", "runtime", "timezone"])
+    {
         return None;
     }
     if has(&["modif", "updat", "revis"]) {
@@ -455,7 +464,8 @@ fn gated_parts(node: &Value) -> Vec<String> {
         None => &[],
     };
     let is_gated = |part: &&Value| {
-        part.get("isAccessibleForFree").is_some_and(|free| free.to_string().to_ascii_lowercase().contains("false"))
+        part.get("isAccessibleForFree")
+            .is_some_and(|free| free.to_string().to_ascii_lowercase().contains("false"))
     };
     parts
         .iter()
@@ -527,7 +537,10 @@ fn image(claims: &mut Claims, node: &Value, all: &[Value]) {
     if let Some(caption) = json_ld::text(image, "caption").or_else(|| json_ld::text(image, "description")) {
         claims.push(Field::ImageCaption, "json_ld", 2, &caption, None);
     }
-    if let Some(credit) = ["creditText", "copyrightNotice", "creator", "author"].into_iter().find_map(|key| json_ld::text(image, key)) {
+    if let Some(credit) = ["creditText", "copyrightNotice", "creator", "author"]
+        .into_iter()
+        .find_map(|key| json_ld::text(image, key))
+    {
         claims.push(Field::ImageCredit, "json_ld", 2, &credit, None);
     }
     let url = image
@@ -583,7 +596,9 @@ fn visible(claims: &mut Claims, page: &Page, id: RowId) {
     }
     visible_author(claims, page, id, Place::Article);
     let is_licence = row.tag == local_name!("a")
-        && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("license")));
+        && page
+            .attr(id, "rel")
+            .is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("license")));
     if is_licence && let Some(href) = page.attr(id, "href") {
         claims.push(Field::Licence, "rel_license", 2, href, Some(id));
     }

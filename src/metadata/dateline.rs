@@ -36,8 +36,20 @@ pub(crate) fn dateline(paragraph: &str) -> Option<String> {
 }
 
 /// What opens paragraphs like a place in capitals.
-const NO_PLACES: &[&str] =
-    &["UPDATE", "BREAKING", "EXCLUSIVE", "LIVE", "WATCH", "VIDEO", "NOTE", "FAQ", "INTERVIEW", "OPINION", "EILMELDUNG", "KOMMENTAR"];
+const NO_PLACES: &[&str] = &[
+    "UPDATE",
+    "BREAKING",
+    "EXCLUSIVE",
+    "LIVE",
+    "WATCH",
+    "VIDEO",
+    "NOTE",
+    "FAQ",
+    "INTERVIEW",
+    "OPINION",
+    "EILMELDUNG",
+    "KOMMENTAR",
+];
 
 #[cfg(test)]
 mod tests {

@@ -3,11 +3,14 @@
 //! Machine-readable claims come from `claims`; here the visible ones join them: elements that are marked as dates, lines around
 //! the title, the address. Dates of other texts (comments, teasers, the foot of the page) are no claims at all.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 use html5ever::local_name;
 
 use super::claims::{Claim, Claims, Field};
 use super::timestamp::Dated;
-use super::{Precision, byline, Timestamp, relative, timestamp, title};
+use super::{Precision, Timestamp, byline, relative, timestamp, title};
 use crate::page::{Block, Hints, Page, RowId, tags};
 
 /// Blocks around the title in which a date is the article's.
@@ -80,12 +83,24 @@ const STOCK: &[&str] = &[
     "questo articolo è stato pubblicato", "questa voce è stata pubblicata", "este artigo foi publicado", "esta entrada foi publicada", "dit bericht is geplaatst", "dit bericht werd geplaatst", "detta inlägg", "det här inlägget", "dette innlegget", "dette indlæg", "ten wpis", "wpis opublikowany", "запись опубликована", "эта запись",
 ];
 
+fn is_stock(line: &str) -> bool {
+    let start = line.chars().take(MAX_LABEL).collect::<String>().to_lowercase();
+    STOCK.iter().any(|phrase| start.starts_with(phrase))
+}
+
+static SAYS: LazyLock<(AhoCorasick, Vec<Says>)> = LazyLock::new(|| {
+    let (says, words): (Vec<Says>, Vec<&str>) =
+        WORDS.iter().flat_map(|(says, words)| words.iter().map(move |word| (*says, *word))).unzip();
+    (AhoCorasick::new(words).expect("a few short words build"), says)
+});
+
+/// What the last of the words says; the text is in lower case.
 fn said(before: &str) -> Says {
-    WORDS
-        .iter()
-        .flat_map(|(says, words)| words.iter().filter_map(|word| Some((before.rfind(word)? + word.len(), *says))))
-        .max_by_key(|(end, _)| *end)
-        .map_or(Says::Nothing, |(_, says)| says)
+    let (words, says) = &*SAYS;
+    words
+        .find_overlapping_iter(before)
+        .max_by_key(aho_corasick::Match::end)
+        .map_or(Says::Nothing, |found| says[found.pattern().as_usize()])
 }
 
 /// What the names of an element and of the one around it say.
@@ -97,11 +112,17 @@ fn named(page: &Page, row: RowId) -> Says {
             let Some(name) = page.attr(row, name) else { continue };
             let name = name[..name.floor_char_boundary(MAX_NAME)].to_ascii_lowercase();
             // the date of the visit, in the site's head
-            if ["current-date", "currentdate", "current_date", "date-today", "today"].iter().any(|part| name.contains(part)) {
+            if ["current-date", "currentdate", "current_date", "date-today", "today"]
+                .iter()
+                .any(|part| name.contains(part))
+            {
                 return Says::Else;
             }
             // blog systems name one element both: "entry-date published updated"
-            if ["publish", "pubdate", "created", "posted", "entry-date", "post-date"].iter().any(|part| name.contains(part)) {
+            if ["publish", "pubdate", "created", "posted", "entry-date", "post-date"]
+                .iter()
+                .any(|part| name.contains(part))
+            {
                 return Says::Published;
             }
             if ["updat", "modif"].iter().any(|part| name.contains(part)) {
@@ -178,8 +199,10 @@ impl<'a> Places<'a> {
     fn is_foreign_container(&self, id: RowId) -> bool {
         let row = &self.page.rows[id as usize];
         let (from, to) = row.blocks;
-        let is_page =
-            matches!(row.tag, local_name!("html") | local_name!("body") | local_name!("main") | local_name!("head"));
+        let is_page = matches!(
+            row.tag,
+            local_name!("html") | local_name!("body") | local_name!("main") | local_name!("head")
+        );
         let is_named = row.hints.any(FOREIGN) && !row.hints.any(OWN);
         let by_tag = matches!(row.tag, local_name!("nav") | local_name!("aside"))
             || row.tag == local_name!("footer") && !row.hints.any(OWN);
@@ -188,7 +211,8 @@ impl<'a> Places<'a> {
         }
         // what holds most of the page, or the title, names the page and not a part
         let is_long = (row.text.1 - row.text.0) as f32 > LARGE_SHARE * self.page.text.len() as f32;
-        let is_large = !row.hints.any(ALWAYS_FOREIGN) && is_long || (to - from) * 2 > self.page.blocks.len() as u32;
+        let is_large =
+            !row.hints.any(ALWAYS_FOREIGN) && is_long || (to - from) * 2 > self.page.blocks.len() as u32;
         let title = self.title.map(|title| title as u32);
         let holds_title = title.is_some_and(|title| (from..to).contains(&title));
         // themes call the line beneath a headline "footer" or "nav"
@@ -285,7 +309,14 @@ pub(super) fn gather(
 
 /// Attributes in which elements state their date for machines.
 const MACHINE: &[&str] = &[
-    "datetime", "content", "data-datetime", "data-date", "data-time", "data-timestamp", "data-published", "title",
+    "datetime",
+    "content",
+    "data-datetime",
+    "data-date",
+    "data-time",
+    "data-timestamp",
+    "data-published",
+    "title",
 ];
 
 /// Claims of one element: microdata, `<time>`, names that say date.
@@ -386,10 +417,14 @@ fn lines(places: &Places<'_>, language: Option<&str>, claims: &mut Claims) {
         let place = places.of(index);
         let is_caption = page.ancestors(block.row).take(3).any(|row| {
             let row = &page.rows[row as usize];
-            row.hints.any(Hints::CAPTION) || matches!(row.tag, local_name!("figcaption") | local_name!("figure"))
+            row.hints.any(Hints::CAPTION)
+                || matches!(row.tag, local_name!("figcaption") | local_name!("figure"))
         });
         let is_short = page.block_text(block).len() <= MAX_LABEL;
-        if place == Place::Foreign || is_caption && !is_short || Some(index) == places.title && !page.is_plain_text {
+        if place == Place::Foreign
+            || is_caption && !is_short
+            || Some(index) == places.title && !page.is_plain_text
+        {
             continue;
         }
         let text = page.block_text(block);
@@ -397,8 +432,12 @@ fn lines(places: &Places<'_>, language: Option<&str>, claims: &mut Claims) {
         if named(page, block.inner) == Says::Else {
             continue;
         }
-        for line in text.split('\n').filter(|_| page.is_plain_text).chain((!page.is_plain_text).then_some(text)) {
-            if !line.contains(char::is_numeric) {
+        for line in
+            text.split('\n').filter(|_| page.is_plain_text).chain((!page.is_plain_text).then_some(text))
+        {
+            let is_near = matches!(place, Place::Near(_) | Place::Beside(_) | Place::Copy);
+            // far from the title only a line of its own, or the stock sentence of a blog, can count
+            if !line.contains(char::is_numeric) || !is_near && line.len() > MAX_LINE / 2 && !is_stock(line) {
                 continue;
             }
             read += 1;
@@ -415,14 +454,17 @@ fn lines(places: &Places<'_>, language: Option<&str>, claims: &mut Claims) {
 fn relative_lines(places: &Places<'_>, reference: &Timestamp, claims: &mut Claims) {
     let page = places.page;
     let from = places.title.unwrap_or(0).saturating_sub(BEFORE_TITLE as usize);
-    for (index, block) in page.blocks.iter().enumerate().skip(from).take((BEFORE_TITLE + AFTER_TITLE) as usize) {
+    for (index, block) in
+        page.blocks.iter().enumerate().skip(from).take((BEFORE_TITLE + AFTER_TITLE) as usize)
+    {
         let line = page.block_text(block);
         let is_title = Some(index) == places.title;
         if is_title || line.chars().count() > SHORT_LINE || !matches!(places.of(index), Place::Near(_)) {
             continue;
         }
         if relative::parse(line, reference, "text").is_some() {
-            let field = if said(&line.to_lowercase()) == Says::Updated { Field::Modified } else { Field::Published };
+            let field =
+                if said(&line.to_lowercase()) == Says::Updated { Field::Modified } else { Field::Published };
             claims.push(field, "text", 6, line, Some(block.row));
         }
     }
@@ -436,13 +478,10 @@ fn line_claims(
     claims: &mut Claims,
 ) {
     let is_long = line.len() > MAX_LINE;
-    let is_stock = {
-        let start = line.chars().take(MAX_LABEL).collect::<String>().to_lowercase();
-        STOCK.iter().any(|phrase| start.starts_with(phrase))
-    };
+    let is_stock = is_stock(line);
     let is_heading = tags::heading_level(&places.page.rows[row as usize].tag).is_some_and(|level| level <= 3);
-    let is_byline = !is_long && byline::has_opening(line);
     let dates = timestamp::all(line, language, "text");
+    let is_byline = !dates.is_empty() && !is_long && byline::has_opening(line);
     let is_only = dates.len() == 1;
     for (at, dated) in dates.into_iter().enumerate() {
         // themes hide one for machines beside the date for people
@@ -453,14 +492,17 @@ fn line_claims(
             _ if is_stock => Says::Published,
             // lines of rights have no time of day: this one is a credit beside a date
             Says::Else if dated.timestamp.time.is_some() && dated.before.contains('©') => Says::Nothing,
-            Says::Nothing if at == 0 && dated.is_first => label.map_or(Says::Nothing, |label| said(&label.to_lowercase())),
+            Says::Nothing if at == 0 && dated.is_first => {
+                label.map_or(Says::Nothing, |label| said(&label.to_lowercase()))
+            }
             says => says,
         };
         if says == Says::Else || dated.is_span || (is_long && !is_stock && !opens(line, &dated)) {
             break;
         }
         let chars = line.chars().count();
-        let is_line = is_stock || is_byline || chars <= SHORT_LINE || dated.share >= MOSTLY_DATE || dated.is_first;
+        let is_line =
+            is_stock || is_byline || chars <= SHORT_LINE || dated.share >= MOSTLY_DATE || dated.is_first;
         let rank = match (says, place, is_line) {
             (Says::Published | Says::Updated, Place::Near(_), true) => 4,
             (Says::Published | Says::Updated, Place::Near(_), false) => continue,
@@ -523,10 +565,14 @@ pub(super) fn resolve(
         let (rank, distance) = match place {
             None => (claim.rank, 0),
             // a label far down dates a picture or a table as often as the article
-            Some(Place::Near(distance)) if claim.source == "text" && distance > CLOSE => (claim.rank + 2, distance),
+            Some(Place::Near(distance)) if claim.source == "text" && distance > CLOSE => {
+                (claim.rank + 2, distance)
+            }
             Some(Place::Near(distance) | Place::Beside(distance)) => (claim.rank, distance),
             Some(Place::Copy) => (claim.rank.max(4) + 3, 0),
-            Some(Place::Far | Place::Foreign) if claim.source == "text" => (claim.rank, i64::from(claim.row.unwrap_or(0))),
+            Some(Place::Far | Place::Foreign) if claim.source == "text" => {
+                (claim.rank, i64::from(claim.row.unwrap_or(0)))
+            }
             Some(Place::Far | Place::Foreign) => (claim.rank.max(4) + 4, i64::from(claim.row.unwrap_or(0))),
         };
         found.push(Candidate { rank, distance, index, timestamp, swapped });
@@ -575,37 +621,56 @@ fn outvoted<'a>(found: &'a [Candidate], claims: &[Claim]) -> Option<&'a Candidat
     }
     let other = found.iter().find(|other| source(other) == "meta" && other.rank <= 2)?;
     let is_printed = found.iter().any(|seen| {
-        matches!(source(seen), "time" | "markup" | "text") && seen.rank <= 6 && seen.timestamp.date == other.timestamp.date
+        matches!(source(seen), "time" | "markup" | "text")
+            && seen.rank <= 6
+            && seen.timestamp.date == other.timestamp.date
     });
     let is_first_printed = found.iter().any(|seen| {
-        matches!(source(seen), "time" | "markup" | "text" | "microdata") && seen.timestamp.date == first.timestamp.date
+        matches!(source(seen), "time" | "markup" | "text" | "microdata")
+            && seen.timestamp.date == first.timestamp.date
     });
     (is_printed && !is_first_printed).then_some(other)
 }
 
 /// The date of a page that prints only when it was updated: near the title, that is the date of what it shows.
-pub(super) fn updated(places: &Places<'_>, claims: &mut [Claim], language: Option<&str>, reference: Option<&Timestamp>) -> Option<Timestamp> {
+pub(super) fn updated(
+    places: &Places<'_>,
+    claims: &mut [Claim],
+    language: Option<&str>,
+    reference: Option<&Timestamp>,
+) -> Option<Timestamp> {
     let is_printed = |claim: &Claim| {
         let at = |row: RowId| places.of(places.page.rows[row as usize].blocks.0 as usize);
-        claim.field == Field::Modified && claim.row.is_some_and(|row| matches!(at(row), Place::Near(_) | Place::Copy))
+        claim.field == Field::Modified
+            && claim.row.is_some_and(|row| matches!(at(row), Place::Near(_) | Place::Copy))
     };
     if !claims.iter().any(is_printed) {
         return None;
     }
     let timestamp = resolve(places, claims, Field::Modified, language, reference)?;
-    let printed = claims.iter().filter(|claim| is_printed(claim)).filter_map(|claim| read(claim, language, reference));
+    let printed =
+        claims.iter().filter(|claim| is_printed(claim)).filter_map(|claim| read(claim, language, reference));
     printed.map(|(printed, _)| printed).find(|printed| printed.date == timestamp.date)
 }
 
 /// Reads a claim's date, and the day it would be with day and month the other way round.
-fn read(claim: &Claim, language: Option<&str>, reference: Option<&Timestamp>) -> Option<(Timestamp, Option<(i16, u8, u8)>)> {
+fn read(
+    claim: &Claim,
+    language: Option<&str>,
+    reference: Option<&Timestamp>,
+) -> Option<(Timestamp, Option<(i16, u8, u8)>)> {
     if claim.source == "url" {
         return Some((date_of_url(&claim.value)?, None));
     }
     let mut dates = timestamp::all(&claim.value, language, claim.source);
     if dates.is_empty() {
         let is_visible = claim.row.is_some();
-        return Some((reference.filter(|_| is_visible).and_then(|now| relative::parse(&claim.value, now, claim.source))?, None));
+        return Some((
+            reference
+                .filter(|_| is_visible)
+                .and_then(|now| relative::parse(&claim.value, now, claim.source))?,
+            None,
+        ));
     }
     let first = dates.swap_remove(0);
     Some((first.timestamp, first.swapped))
@@ -636,11 +701,18 @@ fn exact(best: &Candidate, found: &[Candidate]) -> (usize, Timestamp, &'static s
                 && self::instant(&other.timestamp).is_some_and(|other| (other - instant).abs() < 60)
         });
         if let Some(local) = local {
-            return (local.index, local.timestamp.clone(), "the same instant as the best source's, with the local offset");
+            return (
+                local.index,
+                local.timestamp.clone(),
+                "the same instant as the best source's, with the local offset",
+            );
         }
-        let read = (best.timestamp.offset == Some(0)).then(|| found.iter().find_map(|other| on_the_clock(best, other)));
+        let read = (best.timestamp.offset == Some(0))
+            .then(|| found.iter().find_map(|other| on_the_clock(best, other)));
         return match read.flatten() {
-            Some(timestamp) => (best.index, timestamp, "its instant, with the offset that the page's own clock shows"),
+            Some(timestamp) => {
+                (best.index, timestamp, "its instant, with the offset that the page's own clock shows")
+            }
             None => chosen,
         };
     }
@@ -682,7 +754,12 @@ fn on_the_clock(best: &Candidate, other: &Candidate) -> Option<Timestamp> {
 fn instant(timestamp: &Timestamp) -> Option<i64> {
     let (year, month, day) = timestamp.date;
     let (hour, minute, second) = timestamp.time?;
-    let local = jiff::civil::Date::new(year, month as i8, day as i8).ok()?.at(hour as i8, minute as i8, second as i8, 0);
+    let local = jiff::civil::Date::new(year, month as i8, day as i8).ok()?.at(
+        hour as i8,
+        minute as i8,
+        second as i8,
+        0,
+    );
     let offset = jiff::tz::Offset::from_seconds(i32::from(timestamp.offset?) * 60).ok()?;
     Some(offset.to_timestamp(local).ok()?.as_second())
 }
@@ -698,13 +775,13 @@ fn is_after(timestamp: &Timestamp, reference: &Timestamp) -> bool {
 
 /// The day that an address holds: "/2019/01/27/", "/2019-01-27-", "/20190127", "/2019/jan/27/".
 pub(super) fn date_of_url(url: &str) -> Option<Timestamp> {
-    static DATE: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+    static DATE: LazyLock<regex::Regex> = LazyLock::new(|| {
         regex::Regex::new(
             r"[/_\-.]((?:19|20)\d\d)[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)",
         )
         .expect("valid")
     });
-    static NAMED: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+    static NAMED: LazyLock<regex::Regex> = LazyLock::new(|| {
         regex::Regex::new(r"/((?:19|20)\d\d)/(\p{L}{3,9})/([0-3]?\d)(?:[/\-_.]|$)").expect("valid")
     });
     let head = &url[..url.floor_char_boundary(2_000)];

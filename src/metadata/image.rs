@@ -14,7 +14,8 @@ const MAX_CAPTION: usize = 1_000;
 const MAX_ROWS: RowId = 40;
 
 /// Parts of class names of credits. Lower case.
-const CREDIT_NAMES: &[&str] = &["credit", "copyright", "source", "photographer", "fotograf", "quelle", "author", "byline", "rights"];
+const CREDIT_NAMES: &[&str] =
+    &["credit", "copyright", "source", "photographer", "fotograf", "quelle", "author", "byline", "rights"];
 
 /// How credits open, lower case; the longest first.
 #[rustfmt::skip]
@@ -33,7 +34,8 @@ pub(super) fn gather(places: &Places<'_>, claims: &mut Claims) {
         }
         let caption = (figure as RowId..row.end).find(|&inner| {
             let inner = &page.rows[inner as usize];
-            inner.tag == local_name!("figcaption") || inner.hints.any(Hints::CAPTION) && inner.tag != local_name!("figure")
+            inner.tag == local_name!("figcaption")
+                || inner.hints.any(Hints::CAPTION) && inner.tag != local_name!("figure")
         });
         let Some(caption) = caption.filter(|&caption| !page.row_text(caption).is_empty()) else { continue };
         let (text, credit) = split(page, caption);
@@ -81,7 +83,9 @@ fn split_text(text: &str) -> (Option<String>, Option<String>) {
 
 fn tidy(text: &str) -> Option<String> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | ']' | '|' | '/' | '—' | '–' | '-'));
+    let text = text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '(' | '[' | ']' | '|' | '/' | '—' | '–' | '-')
+    });
     let opens = text.matches('(').count();
     let text = if opens == 0 { text.trim_end_matches(')') } else { text };
     (!text.is_empty()).then(|| text.to_owned())

@@ -49,12 +49,12 @@ pub(super) enum Month {
 }
 
 static BY_NAME: LazyLock<HashMap<&'static str, Month>> = LazyLock::new(|| {
-    let common = MONTHS
+    let common =
+        MONTHS.iter().flat_map(|(month, names)| names.iter().map(|name| (*name, Month::Common(*month))));
+    let iranian = IRANIAN
         .iter()
-        .flat_map(|(month, names)| names.iter().map(|name| (*name, Month::Common(*month))));
-    let iranian = IRANIAN.iter().zip(1..).flat_map(|(names, month)| {
-        names.iter().map(move |name| (*name, Month::Iranian(month)))
-    });
+        .zip(1..)
+        .flat_map(|(names, month)| names.iter().map(move |name| (*name, Month::Iranian(month))));
     iranian.chain(common).collect()
 });
 
@@ -95,8 +95,23 @@ mod tests {
     fn test_every_language_of_the_promise_has_all_months() {
         // the second month of each, as dates print it
         for name in [
-            "February", "Februar", "février", "febrero", "febbraio", "fevereiro", "februari", "helmikuuta",
-            "lutego", "února", "февраля", "лютого", "şubat", "فبراير", "شباط", "กุมภาพันธ์", "फरवरी",
+            "February",
+            "Februar",
+            "février",
+            "febrero",
+            "febbraio",
+            "fevereiro",
+            "februari",
+            "helmikuuta",
+            "lutego",
+            "února",
+            "февраля",
+            "лютого",
+            "şubat",
+            "فبراير",
+            "شباط",
+            "กุมภาพันธ์",
+            "फरवरी",
         ] {
             assert_eq!(of_name(name, None), Some(Month::Common(2)), "{name}");
         }

@@ -66,12 +66,18 @@ pub(super) fn parse(text: &str, reference: &Timestamp, source: &'static str) -> 
         UNITS.iter().find(|(_, names)| names.iter().any(|name| unit.starts_with(name)))?.0
     };
     let (year, month, day) = reference.date;
-    let midnight = jiff::civil::Date::new(year, month as i8, day as i8).ok()?.to_datetime(jiff::civil::Time::midnight());
+    let midnight =
+        jiff::civil::Date::new(year, month as i8, day as i8).ok()?.to_datetime(jiff::civil::Time::midnight());
     let raw = text.chars().take(MAX_TEXT).collect();
     let Some((hour, minute, second)) = reference.time else {
         // a reference without a time can only serve whole days
-        return (minutes >= DAY).then(|| back(midnight, count * minutes)).flatten().map(|then| {
-            Timestamp { date: date_of(then), time: None, offset: None, precision: Precision::Day, raw, source }
+        return (minutes >= DAY).then(|| back(midnight, count * minutes)).flatten().map(|then| Timestamp {
+            date: date_of(then),
+            time: None,
+            offset: None,
+            precision: Precision::Day,
+            raw,
+            source,
         });
     };
     let now = midnight.date().at(hour as i8, minute as i8, second as i8, 0);
@@ -108,7 +114,8 @@ mod tests {
     #[test]
     fn test_every_form_reads_its_example() {
         for (example, _) in FORMS {
-            let expected = if example.contains('3') || example.contains('2') { "2026-11-23" } else { "2026-11-22" };
+            let expected =
+                if example.contains('3') || example.contains('2') { "2026-11-23" } else { "2026-11-22" };
             assert_eq!(read(example, "2026-11-23T23:30:00+01:00").as_deref(), Some(expected), "{example}");
         }
     }

@@ -40,20 +40,68 @@ const MAX_WORDS: usize = 20_000;
 const MIN_PROMISED: f32 = 200.0;
 const SHORTFALL: f32 = 0.6;
 /// What the first link of a breadcrumb trail is called. Lower case.
-const HOME: &[&str] = &["home", "homepage", "startseite", "start", "accueil", "inicio", "início", "portada", "hem", "forside", "etusivu", "главная", "ホーム", "首页", "首頁", "홈"];
+const HOME: &[&str] = &[
+    "home",
+    "homepage",
+    "startseite",
+    "start",
+    "accueil",
+    "inicio",
+    "início",
+    "portada",
+    "hem",
+    "forside",
+    "etusivu",
+    "главная",
+    "ホーム",
+    "首页",
+    "首頁",
+    "홈",
+];
 /// Titles that are compared, and bytes of a heading that may be one.
 const MAX_HEADLINES: usize = 12;
 const MAX_HEADING: u32 = 600;
 
 /// Parts of class names of the line above a headline, in several languages. Lower case.
 const KICKERS: &[&str] = &[
-    "kicker", "overline", "eyebrow", "topline", "roofline", "dachzeile", "spitzmarke", "oberzeile", "antetitulo", "volanta", "occhiello",
-    "surtitre", "suptitle", "overtitle", "preheadline", "pre-headline", "pretitle", "cintillo", "chapeu",
+    "kicker",
+    "overline",
+    "eyebrow",
+    "topline",
+    "roofline",
+    "dachzeile",
+    "spitzmarke",
+    "oberzeile",
+    "antetitulo",
+    "volanta",
+    "occhiello",
+    "surtitre",
+    "suptitle",
+    "overtitle",
+    "preheadline",
+    "pre-headline",
+    "pretitle",
+    "cintillo",
+    "chapeu",
 ];
 /// Parts of class names of the line beneath a headline. Lower case.
 const SUBTITLES: &[&str] = &[
-    "subtitle", "sub-title", "subheadline", "sub-headline", "subheading", "subhed", "subhead", "untertitel", "unterzeile", "sous-titre",
-    "soustitre", "subtitulo", "sottotitolo", "bajada", "undertitel", "underrubrik",
+    "subtitle",
+    "sub-title",
+    "subheadline",
+    "sub-headline",
+    "subheading",
+    "subhed",
+    "subhead",
+    "untertitel",
+    "unterzeile",
+    "sous-titre",
+    "soustitre",
+    "subtitulo",
+    "sottotitolo",
+    "bajada",
+    "undertitel",
+    "underrubrik",
 ];
 
 /// Gathers the claims of a page and resolves each field.
@@ -105,7 +153,8 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     article.section = resolver.section(article.title.as_deref().unwrap_or_default());
     article.url = resolver
         .first(Field::Url, |url| url.len() <= MAX_URL && (url.starts_with("http") || url.starts_with('/')));
-    article.amp_url = resolver.first(Field::AmpUrl, |url| url.len() <= MAX_URL).or_else(|| resolver.own_amp_url());
+    article.amp_url =
+        resolver.first(Field::AmpUrl, |url| url.len() <= MAX_URL).or_else(|| resolver.own_amp_url());
     article.image = resolver.first(Field::Image, |url| url.len() <= MAX_URL && !url.starts_with("data:"));
     image::gather(&places, &mut resolver.claims);
     article.image_caption = resolver.first(Field::ImageCaption, |text| text.chars().count() <= MAX_TITLE);
@@ -251,8 +300,11 @@ impl Resolver<'_> {
         let sites: &[String] = sites;
         for claim in self.claims.list.iter_mut().filter(|claim| claim.field == Field::Title) {
             claim.won = title::letters(&title::without_site(&claim.value, sites)) == letters;
-            claim.why =
-                if claim.won { choice.as_ref().map_or("", |choice| choice.why) } else { "another wording won" };
+            claim.why = if claim.won {
+                choice.as_ref().map_or("", |choice| choice.why)
+            } else {
+                "another wording won"
+            };
         }
         if let (Some(choice), Some(index)) = (&choice, anchors.title_block) {
             let row = self.page.blocks[index].row;
@@ -271,7 +323,10 @@ impl Resolver<'_> {
     /// The level of the heading that a block stands in.
     fn level(&self, index: usize) -> Option<u8> {
         let row = self.page.blocks[index].row;
-        self.page.ancestors(row).take(3).find_map(|row| tags::heading_level(&self.page.rows[row as usize].tag))
+        self.page
+            .ancestors(row)
+            .take(3)
+            .find_map(|row| tags::heading_level(&self.page.rows[row as usize].tag))
     }
 
     /// The first-level heading that says what a title of the metadata says, in other words.
@@ -377,7 +432,8 @@ impl Resolver<'_> {
             evidence.push(format!("isAccessibleForFree or content tier: {}", cut(&said, 40)));
         }
         let mut state = state;
-        let parts: Vec<String> = self.values(Field::GatedPart).map(|claim| cut(&claim.value, 100)).take(5).collect();
+        let parts: Vec<String> =
+            self.values(Field::GatedPart).map(|claim| cut(&claim.value, 100)).take(5).collect();
         for part in parts {
             evidence.push(format!("hasPart that is not free: {part}"));
             state = AccessState::Gated;

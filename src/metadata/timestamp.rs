@@ -122,12 +122,20 @@ pub(super) fn all(text: &str, language: Option<&str>, source: &'static str) -> V
     let raw = &raw[..raw.floor_char_boundary(MAX_TEXT)];
     let text = &*plain(raw);
     let text = &*if text.contains('T') { GLUED.replace(text, "$1 | $2") } else { Cow::Borrowed(text) };
-    if !text.contains(|c: char| c.is_ascii_digit()) {
+    if !may_hold_date(text) {
         return Vec::new();
     }
     if let Some(timestamp) = digits_only(text, raw, source) {
         let (before, is_first) = (String::new(), true);
-        return vec![Dated { timestamp, swapped: None, before, share: 1.0, is_iso: false, is_first, is_span: false }];
+        return vec![Dated {
+            timestamp,
+            swapped: None,
+            before,
+            share: 1.0,
+            is_iso: false,
+            is_first,
+            is_span: false,
+        }];
     }
     let found = days(text, language);
     let spans: Vec<(usize, usize)> = found.iter().map(|day| (day.start, day.end)).collect();
@@ -160,6 +168,27 @@ pub(super) fn all(text: &str, language: Option<&str>, source: &'static str) -> V
             }
         })
         .collect()
+}
+
+/// Whether a text can hold a date at all: most lines with digits hold none, and this is cheaper than the formats. A date has a
+/// year of four digits, all its digits in one run, a year of two behind the second of two separators, or an era.
+fn may_hold_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut joined = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let run = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+        joined = if at > 0 && matches!(bytes[at - 1], b'.' | b'/') { joined + 1 } else { 0 };
+        if run >= 4 || (run == 2 && joined >= 2) {
+            return true;
+        }
+        at += run;
+    }
+    text.contains('年') && ERAS.iter().any(|(era, _)| text.contains(era))
 }
 
 /// What parts the fields of a line about an article: author, date, section, time to read.
@@ -385,8 +414,12 @@ fn time_of(before: &str, inside: &str, after: &str) -> Time {
             continue;
         }
         if let Some(groups) = DOTTED_TIME.captures(part)
-            && let Some(time) =
-                clock(groups.get(1).or_else(|| groups.get(3)), groups.get(2).or_else(|| groups.get(4)), None, None)
+            && let Some(time) = clock(
+                groups.get(1).or_else(|| groups.get(3)),
+                groups.get(2).or_else(|| groups.get(4)),
+                None,
+                None,
+            )
         {
             return (Some(time), None, Precision::Minute);
         }
@@ -462,6 +495,14 @@ mod tests {
             let read = parse(format.example, Some("en"), "text").map(|timestamp| timestamp.to_string());
             assert_eq!(read.as_deref(), Some(format.gives), "{}", format.example);
         }
+    }
+
+    #[test]
+    fn test_no_format_reads_what_cannot_hold_a_date() {
+        for format in FORMATS {
+            assert!(may_hold_date(&plain(format.example)), "{}", format.example);
+        }
+        assert!(!may_hold_date("27 comments, 3 of 10, 12:30, v1.2"));
     }
 
     #[test]

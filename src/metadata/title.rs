@@ -2,8 +2,8 @@
 
 /// What parts a title from the site's name. A colon is not among them: it belongs to headlines.
 const SEPARATORS: &[&str] = &[
-    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", " / ", " // ", " ‹ ", " › ", " > ", " < ", " ~ ", "|", "｜",
-    "＿", "_", " : ",
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", " / ", " // ", " ‹ ", " › ", " > ",
+    " < ", " ~ ", "|", "｜", "＿", "_", " : ",
 ];
 /// The same as single characters, with the colon: what may stand between a headline and its kicker or subtitle.
 const JOINTS: [char; 18] =
@@ -56,9 +56,12 @@ pub(super) fn without_site(title: &str, sites: &[String]) -> String {
 /// Without blanks and separators that templates leave at the ends.
 fn trimmed(title: &str) -> &str {
     let title = title.trim();
-    let cut = title.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '»' | '›' | '·' | '–' | '—' | '｜'));
+    let cut = title.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '|' | '»' | '›' | '·' | '–' | '—' | '｜')
+    });
     let cut = cut.strip_suffix(" -").or_else(|| cut.strip_suffix(" //")).unwrap_or(cut).trim_end();
-    let cut = cut.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '»' | '›' | '·' | '｜'));
+    let cut =
+        cut.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '»' | '›' | '·' | '｜'));
     if cut.is_empty() { title } else { cut }
 }
 
@@ -91,7 +94,9 @@ pub(super) fn taught_sites(page_title: &str, headlines: &[&str]) -> Vec<String> 
         let rest = page_title
             .strip_prefix(headline.as_str())
             .filter(|rest| rest.trim_start().starts_with(JOINTS))
-            .or_else(|| page_title.strip_suffix(headline.as_str()).filter(|rest| rest.trim_end().ends_with(JOINTS)));
+            .or_else(|| {
+                page_title.strip_suffix(headline.as_str()).filter(|rest| rest.trim_end().ends_with(JOINTS))
+            });
         let Some(rest) = rest else { continue };
         let rest = rest.trim_matches(|c: char| c.is_whitespace() || JOINTS.contains(&c));
         if (2..=60).contains(&rest.chars().count()) {
@@ -121,9 +126,8 @@ pub(super) struct Choice {
 /// Chooses the headline. `headlines` are the metadata's, less the site's name, the best source first; `page_title` is
 /// `<title>`'s, likewise.
 pub(super) fn choose(seen: Option<Seen<'_>>, headlines: &[&str], page_title: Option<&str>) -> Option<Choice> {
-    let plain = |title: &str, why| {
-        Some(Choice { title: title.to_owned(), kicker: None, subtitle: None, why })
-    };
+    let plain =
+        |title: &str, why| Some(Choice { title: title.to_owned(), kicker: None, subtitle: None, why });
     let stated = elected(headlines, page_title, seen);
     let Some(seen) = seen else {
         return match (stated, page_title) {
@@ -149,7 +153,8 @@ pub(super) fn choose(seen: Option<Seen<'_>>, headlines: &[&str], page_title: Opt
     }
     let is_part = |title: &str| {
         let title = letters(title);
-        title == own || (own.chars().count() >= MIN_HEADLINE && title.contains(&own))
+        title == own
+            || (own.chars().count() >= MIN_HEADLINE && title.contains(&own))
             || (title.chars().count() >= MIN_HEADLINE && own.contains(&title))
     };
     let agrees = headlines.iter().any(|headline| is_part(headline)) || page_title.is_some_and(is_part);
@@ -171,7 +176,10 @@ fn elected<'a>(headlines: &[&'a str], page_title: Option<&str>, seen: Option<See
         headlines.iter().copied().chain(page_title).chain(seen.map(|seen| seen.text)).map(letters).collect();
     let votes = |headline: &str| {
         let own = letters(headline);
-        voters.iter().filter(|voter| **voter == own || (own.len() >= MIN_HEADLINE && voter.contains(&own))).count()
+        voters
+            .iter()
+            .filter(|voter| **voter == own || (own.len() >= MIN_HEADLINE && voter.contains(&own)))
+            .count()
     };
     headlines
         .iter()
@@ -191,7 +199,11 @@ fn within(seen: &str, headline: &str) -> Option<Choice> {
     let (before, rest) = squeezed.split_at(at);
     let (title, after) = rest.split_at(headline.len().min(rest.len()));
     let is_parted = |text: &str, end: bool| {
-        let text = if end { text.trim_end_matches([' ', '\u{a0}']) } else { text.trim_start_matches([' ', '\u{a0}']) };
+        let text = if end {
+            text.trim_end_matches([' ', '\u{a0}'])
+        } else {
+            text.trim_start_matches([' ', '\u{a0}'])
+        };
         text.is_empty() || if end { text.ends_with(JOINTS) } else { text.starts_with(JOINTS) }
     };
     // what stands before a headline in its own heading is a kicker, whatever parts them; behind it there must be a joint
@@ -277,8 +289,14 @@ mod tests {
 
     #[test]
     fn test_a_title_element_teaches_the_sites_name() {
-        assert_eq!(taught_sites("My Blog of Storms: Storm hits the coast", &["Storm hits the coast"]), ["My Blog of Storms"]);
-        assert_eq!(taught_sites("Storm hits the coast ‹ Coastal Notes", &["Storm hits the coast"]), ["Coastal Notes"]);
+        assert_eq!(
+            taught_sites("My Blog of Storms: Storm hits the coast", &["Storm hits the coast"]),
+            ["My Blog of Storms"]
+        );
+        assert_eq!(
+            taught_sites("Storm hits the coast ‹ Coastal Notes", &["Storm hits the coast"]),
+            ["Coastal Notes"]
+        );
         assert!(taught_sites("Storm hits the coast again", &["Storm hits the coast"]).is_empty());
     }
 
@@ -287,13 +305,49 @@ mod tests {
         let seen = |text| Some(Seen { text, is_heading: true });
         for (heading, headlines, page_title, title, kicker) in [
             (seen("Storm hits the coast"), &["Storm hits the coast"][..], None, "Storm hits the coast", None),
-            (seen("WeatherStorm hits the coast"), &["Weather: Storm hits the coast"], None, "Weather: Storm hits the coast", None),
-            (seen("Weather\nStorm hits the coast"), &["Storm hits the coast"], None, "Storm hits the coast", Some("Weather")),
-            (seen("Storm hits the coast | Example"), &["Storm hits the coast"], None, "Storm hits the coast", None),
-            (seen("Storm hits the coast in the north"), &["Storm hits the coast"], None, "Storm hits the coast in the north", None),
-            (seen("How a storm came to the coast"), &["Storm on the coast: what we know"], None, "How a storm came to the coast", None),
+            (
+                seen("WeatherStorm hits the coast"),
+                &["Weather: Storm hits the coast"],
+                None,
+                "Weather: Storm hits the coast",
+                None,
+            ),
+            (
+                seen("Weather\nStorm hits the coast"),
+                &["Storm hits the coast"],
+                None,
+                "Storm hits the coast",
+                Some("Weather"),
+            ),
+            (
+                seen("Storm hits the coast | Example"),
+                &["Storm hits the coast"],
+                None,
+                "Storm hits the coast",
+                None,
+            ),
+            (
+                seen("Storm hits the coast in the north"),
+                &["Storm hits the coast"],
+                None,
+                "Storm hits the coast in the north",
+                None,
+            ),
+            (
+                seen("How a storm came to the coast"),
+                &["Storm on the coast: what we know"],
+                None,
+                "How a storm came to the coast",
+                None,
+            ),
             (seen("Notes from the sea"), &["Storm hits the coast"], None, "Storm hits the coast", None),
-            (None, &["Storm", "Storm hits the coast"], Some("Storm hits the coast"), "Storm hits the coast", None),
+            (
+                None,
+                &["Storm", "Storm hits the coast"],
+                Some("Storm hits the coast"),
+                "Storm hits the coast",
+                None,
+            ),
             (None, &[], Some("Storm hits the coast"), "Storm hits the coast", None),
         ] {
             let choice = choose(heading, headlines, page_title).expect("a title");
@@ -304,7 +358,10 @@ mod tests {
 
     #[test]
     fn test_overlap() {
-        assert!(overlap("Heat pumps in old houses: when they pay", "Do heat pumps suit an old house?") >= SAME_STORY);
+        assert!(
+            overlap("Heat pumps in old houses: when they pay", "Do heat pumps suit an old house?")
+                >= SAME_STORY
+        );
         assert!(overlap("Storm hits the coast", "Council votes for a bridge") < SAME_STORY);
         assert!(!is_same_story("Notes from the sea » Storm hits the coast", "Notes from the sea"));
         assert!(overlap("首相が記者会見", "首相の記者会見") >= SAME_STORY);

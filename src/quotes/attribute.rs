@@ -14,6 +14,11 @@ use crate::lexicon::Words;
 
 /// Probability of being speech from which a quotation is a quote; below it is a title, a name, words at arm's length.
 const SPEECH: f32 = 0.5;
+/// What a likely speaker's log-odds, beyond the usual, add to those of a quotation's being speech. Words at arm's length have
+/// nobody who clearly says them: measured on left-out documents,
+/// as much speech is kept and one in eight fewer of the others.
+const SPEAKER_SPEAKS: f32 = 0.5;
+const USUAL_SPEAKER: f32 = 1.0;
 /// Quotations of one text that are attributed; an honest article has far fewer.
 const MAX_SEGMENTS: usize = 5_000;
 /// Pull quotes of one article that are looked up in its text.
@@ -271,28 +276,33 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
     for index in 0..document.segments.len() {
         let segment = &document.segments[index];
         let context = Context::of(&document, index);
-        let speech = match segment.frame {
-            Frame::Marks => keep::probability(&document, index, &context, weights, &mut slots),
-            _ => 1.0,
-        };
-        if speech < SPEECH {
-            builder.push(index, QuoteKind::Scare, Who::Nobody, 1.0 - speech);
-            builder.open = None;
-            continue;
-        }
         let goes_on =
             builder.open.is_some_and(|(_, last, _)| last + 1 == index && document.segments[last].goes_on);
         let is_signed = segment.label.is_some()
             || segment.frame == Frame::Post && document.sources[segment.paragraph as usize].author.is_some();
+        let is_known = is_signed || goes_on || matches!(segment.frame, Frame::Transcript | Frame::Post);
+        let choice = (!is_known).then(|| rank::choose(&document, index, &context, previous, weights));
+        if segment.frame == Frame::Marks {
+            let log_odds = keep::log_odds(&document, index, weights, &context, &mut slots)
+                + choice.map_or(0.0, |choice| {
+                    SPEAKER_SPEAKS * (choice.log_odds().clamp(-4.0, 4.0) - USUAL_SPEAKER)
+                });
+            let speech = 1.0 / (1.0 + (-log_odds).exp());
+            if speech < SPEECH {
+                builder.push(index, QuoteKind::Scare, Who::Nobody, 1.0 - speech);
+                builder.open = None;
+                continue;
+            }
+        }
         let (who, probability) = match builder.open {
             _ if is_signed => (Who::Label(index), SIGNED),
             Some((at, _, who)) if goes_on => (who, builder.quotes[at].confidence),
-            _ if matches!(segment.frame, Frame::Transcript | Frame::Post) => (Who::Nobody, UNSIGNED),
-            _ => {
-                let Choice { mention, probability } =
-                    rank::choose(&document, index, &context, previous, weights);
-                (mention.map_or(Who::Nobody, Who::Mention), weights.calibrated(probability))
-            }
+            _ => match choice {
+                Some(Choice { mention, probability }) => {
+                    (mention.map_or(Who::Nobody, Who::Mention), weights.calibrated(probability))
+                }
+                None => (Who::Nobody, UNSIGNED),
+            },
         };
         let mention = if let Who::Mention(mention) = who { Some(mention) } else { None };
         previous = previous.then(&document, mention, context.ends == b'?');

@@ -150,7 +150,7 @@ pub(crate) fn with_elements(source: Source<'_>, mut marked: Vec<Span>) -> Vec<Sp
 fn block(text: &str, marked: &[Span], words: &Words, frame: Frame) -> Option<Vec<Framed>> {
     let mut at = 0;
     let mut is_reported = false;
-    let outside = marked.iter().map(|span| span.outer.clone()).chain([text.len()..text.len()]);
+    let outside = marked.iter().map(|span| span.outer.clone()).chain(std::iter::once(text.len()..text.len()));
     for span in outside {
         if !marked.is_empty() {
             is_reported |= text[at.min(span.start)..span.start].split_whitespace().take(200).any(|word| {
@@ -175,7 +175,7 @@ fn block(text: &str, marked: &[Span], words: &Words, frame: Frame) -> Option<Vec
     if inner.is_empty() {
         return None;
     }
-    let span = Span { outer: inner.start.min(0)..end.max(inner.end), inner, is_open: false };
+    let span = Span { outer: 0..end.max(inner.end), inner, is_open: false };
     Some(vec![Framed { span, frame, label }])
 }
 

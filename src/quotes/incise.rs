@@ -59,12 +59,13 @@ pub(super) fn split(text: &str, span: &Span, words: &Words) -> Option<[Span; 2]>
     };
     let (first, second) = (piece(base, base + end), piece(base + next, span.inner.end));
     let speaks = |range: &std::ops::Range<usize>| text[range.clone()].chars().any(char::is_alphanumeric);
-    (speaks(&first) && speaks(&second)).then(|| {
-        [
-            Span { outer: span.outer.start..first.end, inner: first, is_open: false },
-            Span { outer: second.start..span.outer.end, inner: second, is_open: span.is_open },
-        ]
-    })
+    if !speaks(&first) || !speaks(&second) {
+        return None;
+    }
+    Some([
+        Span { outer: span.outer.start..first.end, inner: first, is_open: false },
+        Span { outer: second.start..span.outer.end, inner: second, is_open: span.is_open },
+    ])
 }
 
 /// Where the speech breaks off and where it goes on, by dashes on both sides of the clause.

@@ -149,6 +149,7 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
     let left_subject = context.left.map_or(0, |near| subject(document, index, near.token));
     let right_subject = context.right.map_or(0, |near| subject(document, index, near.token));
     let right_reach = (right, right_distance.min(3));
+    let is_closed = u8::from(is_closed(document, index));
     let neighbours =
         u8::from(document.segments.get(index + 1).is_some_and(|next| next.paragraph == segment.paragraph))
             + 2 * u8::from(index > 0 && document.segments[index - 1].paragraph == segment.paragraph);
@@ -184,6 +185,9 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
     o.push(mix(27, &[left, left_distance, before_class]));
     o.push(mix(28, &[joins, ends, before_class]));
     o.push(mix(29, &[context.is_capitalised as u8, ends, before_class, count.min(4)]));
+    o.push(mix(36, &[is_closed, count.min(4), case]));
+    o.push(mix(37, &[is_closed, before_class, left]));
+    o.push(mix(38, &[is_closed, ends, after_class]));
     o.push(mix(31, &[left, left_subject, left_distance, count.min(4)]));
     o.push(mix(32, &[left, left_subject, before_class, ends]));
     o.push(mix(33, &[right_reach.0, right_subject, right_reach.1, count.min(4)]));
@@ -194,6 +198,36 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
 
 /// Mentions on either side of a quotation among which its cue's subject is sought.
 const SUBJECTS_IN_REACH: usize = 10;
+
+/// Tokens right of a quotation within which a cue may close its sentence.
+const CLOSING_REACH: usize = 40;
+
+/// Whether the sentence is closed by who said it: "… is the reason, the harbour office said".
+fn is_closed(document: &Document<'_>, index: usize) -> bool {
+    let segment = &document.segments[index];
+    let all = document.paragraph_mentions[segment.paragraph as usize].clone();
+    let split =
+        all.start + document.mentions[all.clone()].partition_point(|mention| mention.start < segment.token);
+    let from = segment.token as usize + 1;
+    let end = document.paragraph_tokens[segment.paragraph as usize].end.min(from + CLOSING_REACH);
+    let sentence = document.tokens[from.min(end)..end]
+        .iter()
+        .position(|token| token.starts_sentence)
+        .map_or(end, |at| from + at);
+    document.mentions[split..(split + SUBJECTS_IN_REACH).min(all.end)]
+        .iter()
+        .take_while(|mention| (mention.start as usize) < sentence)
+        .any(|mention| {
+            let cue = mention.cue.map(|cue| &document.tokens[cue as usize]);
+            matches!(mention.order, Order::Subject | Order::Source | Order::Inverted)
+                && cue.is_some_and(|cue| cue.has(role::STRONG | role::TELL | role::ACCORDING))
+                && mention.start as usize > from
+                && (document.tokens[mention.start as usize - 1].is(',')
+                    || mention
+                        .cue
+                        .is_some_and(|cue| cue as usize > from && document.tokens[cue as usize - 1].is(',')))
+        })
+}
 
 /// Who is the subject of the cue near a quotation: 0 nobody, else by what it is.
 fn subject(document: &Document<'_>, index: usize, cue: u32) -> u8 {
@@ -214,15 +248,14 @@ fn subject(document: &Document<'_>, index: usize, cue: u32) -> u8 {
         .unwrap_or(0)
 }
 
-/// The probability that a quotation is speech.
-pub(crate) fn probability(
+/// The log-odds that a quotation is speech.
+pub(crate) fn log_odds(
     document: &Document<'_>,
     index: usize,
-    context: &Context,
     weights: &impl Weights,
+    context: &Context,
     slots: &mut Vec<u32>,
 ) -> f32 {
     features(document, index, context, slots);
-    let score = weights.keep(slots) + prior::log_odds(document, index);
-    1.0 / (1.0 + (-score).exp())
+    weights.keep(slots) + prior::log_odds(document, index)
 }

@@ -726,16 +726,7 @@ impl Reader<'_> {
                             break;
                         }
                         has_noun = true;
-                    } else if german && has_noun
-                        || self.is_closed(from, end)
-                        // behind a name no noun goes on: "Eva Holm finns", "сказал РИА глава союза"
-                        || !self.words.lexicon.subject_first
-                            && end > from
-                            && self.tokens[end - 1].is_capital()
-                            && !self.tokens[end - 1].has(role::ROLE | role::ORGANISATION | role::ANY_TITLE)
-                    {
-                        break;
-                    } else if has_noun && !token.has(role::ROLE) && self.is_verb(end) {
+                    } else if self.ends_before(from, end, has_noun) {
                         break;
                     } else {
                         has_noun = has_noun || !german && !self.is_modifier(end);
@@ -748,6 +739,21 @@ impl Reader<'_> {
             }
         }
         (sure > from).then_some(sure)
+    }
+
+    /// Whether a noun phrase ends before this unknown word in lower case: it is the verb, or nothing that goes on.
+    fn ends_before(&self, from: usize, end: usize, has_noun: bool) -> bool {
+        let lexicon = self.words.lexicon;
+        let before = &self.tokens[end.max(1) - 1];
+        // behind a name no noun goes on: "Eva Holm finns", "сказал РИА глава союза"
+        let is_behind_name = !lexicon.subject_first
+            && end > from
+            && before.is_capital()
+            && !before.has(role::ROLE | role::ORGANISATION | role::ANY_TITLE);
+        lexicon.nouns_are_capitalised && has_noun
+            || self.is_closed(from, end)
+            || is_behind_name
+            || has_noun && !self.tokens[end].has(role::ROLE) && self.is_verb(end)
     }
 
     /// Whether the noun phrase ends before this word: its last one has the ending of a definite noun.

@@ -349,10 +349,7 @@ pub(crate) fn features(
     };
     let same_paragraph = mention.paragraph == segment.paragraph;
     let is_before = mention.end <= segment.token;
-    // Where the subject follows its verb, "sagte er" is seen as the "he said" that the weights were fitted on.
-    let turned = mention.cue.filter(|_| {
-        !document.words.lexicon.subject_first && mention.order == Order::Inverted && same_paragraph
-    });
+    let turned = turned(document, mention).filter(|_| same_paragraph);
     let (first, behind) = turned.map_or((mention.start, mention.end), |cue| (cue, cue));
     let place: u8 = match segment.paragraph as i64 - i64::from(mention.paragraph) {
         0 => {
@@ -439,8 +436,8 @@ pub(crate) fn features(
             _ if token.has(role::WEAK) => b'w',
             _ if token.has(role::ACCORDING) => b'a',
             _ if token.has(role::PREPOSITION) => b'p',
-            // "…, but Lee later called it": a clause of its own
-            _ if token.has(role::STOP) && first >= 2 && document.tokens[first as usize - 2].is(',') => b'k',
+            // "…, but Lee called it": a clause's start is as good as a sentence's
+            _ if token.has(role::STOP) && first >= 2 && document.tokens[first as usize - 2].is(',') => b'^',
             _ if token.has(role::STOP) => b'c',
             _ => b'x',
         },
@@ -459,6 +456,11 @@ pub(crate) fn features(
             _ if token.has(role::STRONG) => b's',
             _ if token.has(role::TELL) => b't',
             _ if token.has(role::WEAK) => b'w',
+            // "Lee later called": the verb counts, not what stands before it
+            _ if token.has(role::ADVERB) && matches!(mention.order, Order::Subject) => match cue_class {
+                b's' | b't' | b'w' => cue_class,
+                _ => b'a',
+            },
             _ if token.has(role::ADVERB) => b'a',
             _ if token.has(role::PREPOSITION) => b'p',
             _ if token.has(role::STOP) => b'c',
@@ -556,13 +558,18 @@ pub(crate) fn is_same_name(document: &Document<'_>, one: &Mention, other: &Menti
             == document.tokens[other.name_end as usize - 1].hash
 }
 
+/// The cue of a subject that follows its verb: "sagte er" is seen as the "he said" that the weights were fitted on.
+fn turned(document: &Document<'_>, mention: &Mention) -> Option<u32> {
+    mention.cue.filter(|_| !document.words.lexicon.subject_first && mention.order == Order::Inverted)
+}
+
 /// For each candidate, how many mentions with a cue stand nearer to the quotation, and how many of any kind.
 pub(crate) fn nearer(document: &Document<'_>, segment: &Segment, candidates: &[u32]) -> Vec<(u8, u8)> {
     let distance = |mention: &Mention| {
         let far = if mention.end <= segment.token {
             segment.token - mention.end
         } else {
-            mention.start.saturating_sub(segment.token)
+            turned(document, mention).unwrap_or(mention.start).saturating_sub(segment.token)
         };
         let same_paragraph = mention.paragraph == segment.paragraph;
         far + if same_paragraph { 0 } else { 10_000 }
@@ -627,6 +634,15 @@ pub(crate) struct Choice {
     pub(crate) mention: Option<u32>,
     /// Its share of the softmax, with those of mentions in the same words.
     pub(crate) probability: f32,
+}
+
+impl Choice {
+    /// Log-odds of there being a speaker, and this one.
+    pub(crate) fn log_odds(self) -> f32 {
+        let share = if self.mention.is_some() { self.probability } else { 1.0 - self.probability };
+        let share = share.clamp(1e-3, 1.0 - 1e-3);
+        (share / (1.0 - share)).ln()
+    }
 }
 
 /// Ranks the candidates of a quotation.

@@ -297,7 +297,7 @@ impl Names {
             }
             let mut score = -weight::SENTENCE * (sentences.min(12) as f32);
             score += if other.is_subject { weight::SUBJECT } else { 0.0 };
-            score += if !matches!(other.order, Order::None | Order::Far) { weight::SPEAKS } else { 0.0 };
+            score += if matches!(other.order, Order::None | Order::Far) { 0.0 } else { weight::SPEAKS };
             score -= if other.is_possessive { weight::POSSESSIVE } else { 0.0 };
             score -= if other.is_nested { weight::NESTED } else { 0.0 };
             // "in Mexico": places look like people's last names

@@ -163,7 +163,8 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
     if let Some(first) = out.get_mut(begin) {
         first.starts_sentence = true;
     }
-    if !words.lexicon.separable.is_empty() || !words.lexicon.behind.is_empty() {
+    let lexicon = words.lexicon;
+    if !lexicon.separable.is_empty() || !lexicon.behind.is_empty() || !lexicon.viewpoint.is_empty() {
         settle(&mut out[begin..], words);
     }
 }
@@ -233,6 +234,23 @@ fn joint(word: &str, words: &Words, starts_sentence: bool) -> Option<(usize, usi
     None
 }
 
+/// Tokens in which a phrase names somebody, and in which a quotation follows.
+const VIEW: (usize, usize) = (5, 14);
+
+/// Whether a sentence that opens with "pour" gives somebody's view: it names a person, and quotes.
+fn gives_view(rest: &[Token], words: &Words) -> bool {
+    let names_someone = rest.iter().take(VIEW.0).any(|token| {
+        token.has(role::ROLE | role::ROLE_SHE | role::ANY_TITLE | role::NAME_HE | role::NAME_SHE)
+            || token.is_capital() && !words.lexicon.nouns_are_capitalised
+    });
+    names_someone
+        && rest
+            .iter()
+            .take(VIEW.1)
+            .take_while(|token| !token.starts_sentence)
+            .any(|token| matches!(token.what, What::Quote(_)))
+}
+
 /// Gives words the roles that they have only in their place: "teilte … mit", and "so" behind a quotation.
 fn settle(tokens: &mut [Token], words: &Words) {
     let mut verb: Option<usize> = None;
@@ -240,6 +258,10 @@ fn settle(tokens: &mut [Token], words: &Words) {
         let token = &tokens[at];
         if token.starts_sentence {
             verb = None;
+            if token.has(role::VIEWPOINT) && gives_view(&tokens[at + 1..], words) {
+                tokens[at].roles |= role::ACCORDING;
+                continue;
+            }
         }
         if token.has(role::BEHIND)
             && at > 0
@@ -426,6 +448,8 @@ mod tests {
         assert_ne!(roles("„Es ist zu“, so der Wirt.", "so") & role::ACCORDING, 0);
         assert_eq!(roles("Es regnete, so dass der Wirt schloss.", "so") & role::ACCORDING, 0);
         assert_eq!(roles("Er hatte viele Fragen.", "Fragen") & role::CUE, 0);
+        assert_ne!(roles("Für die Ministerin ist das „ein Fehler“.", "Für") & role::ACCORDING, 0);
+        assert_eq!(roles("Für die Brücke ist das „ein Fehler“.", "Für") & role::ACCORDING, 0);
         assert_ne!(roles("Das meint Bildungssenator Brandt.", "Bildungssenator") & role::ROLE, 0);
     }
 

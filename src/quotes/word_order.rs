@@ -25,13 +25,6 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
     let start = mention.start as usize;
     let before = start.checked_sub(1).filter(|&at| at >= range.start).map(|at| &tokens[at]);
     let first = &tokens[start];
-    // "Pour le maire, …": whose view the sentence gives
-    let gives_view = before.is_some_and(|token| token.has(role::VIEWPOINT) && token.starts_sentence)
-        && (mention.form == Form::Person || mention.head == Head::Role);
-    if gives_view {
-        (mention.order, mention.cue) = (Order::Source, Some(mention.start - 1));
-        return;
-    }
     mention.is_oblique = before.is_some_and(|token| {
         token.has(role::PREPOSITION) && !token.has(role::DETERMINER) && !first.starts_sentence
     }) || first.has(role::OBLIQUE)
