@@ -92,6 +92,7 @@ pub(crate) struct View<'a> {
     pub(crate) in_footer: bool,
     pub(crate) in_header: bool,
     pub(crate) in_main_tag: bool,
+    pub(crate) article_depth: u8,
     pub(crate) in_title_article: bool,
     pub(crate) in_other_article: bool,
     pub(crate) is_hidden: bool,
@@ -144,6 +145,7 @@ pub(crate) struct View<'a> {
     pub(crate) in_densest: bool,
     pub(crate) depth_in_densest: f32,
     pub(crate) densest_share: f32,
+    pub(crate) branch_share: f32,
     pub(crate) branch_purity: f32,
     pub(crate) like_good_share: f32,
     pub(crate) like_count: f32,
@@ -155,6 +157,7 @@ pub(crate) struct View<'a> {
     pub(crate) repeat_words: f32,
     pub(crate) repeat_link_density: f32,
     pub(crate) emphasis_share: f32,
+    pub(crate) upper_share: f32,
     pub(crate) opens_lower: bool,
     pub(crate) has_address: bool,
     pub(crate) outside_links: f32,
@@ -162,8 +165,10 @@ pub(crate) struct View<'a> {
     pub(crate) place_links: f32,
     pub(crate) gap_before: f32,
     pub(crate) gap_after: f32,
+    pub(crate) words_since_good: f32,
     pub(crate) like_terminated: f32,
     pub(crate) like_outside: f32,
+    pub(crate) first_in_parent: f32,
     pub(crate) last_in_parent: f32,
     pub(crate) par_images: f32,
     pub(crate) gp_images: f32,
@@ -171,7 +176,10 @@ pub(crate) struct View<'a> {
     pub(crate) names_site: bool,
     pub(crate) names_author: bool,
     pub(crate) seen_before: f32,
+    pub(crate) under_stock: bool,
     pub(crate) section_good: f32,
+    pub(crate) like_next_good: bool,
+    pub(crate) like_previous_good: bool,
     pub(crate) par_words_share: f32,
     pub(crate) page_link_density: f32,
     pub(crate) discounted_share: f32,
@@ -185,6 +193,7 @@ pub(crate) struct View<'a> {
 #[derive(Debug, Clone, Copy, Default)]
 struct Above {
     bits: u16,
+    article_depth: u8,
     /// The innermost `<article>`, plus one; 0 for none.
     article: RowId,
     low: Hints,
@@ -342,6 +351,7 @@ fn inherit(page: &Page, words: &[f32], title: Option<usize>) -> Vec<Above> {
         let mut here = if row.parent == id { Above::default() } else { above[row.parent as usize] };
         here.bits |= bits_of(page, id);
         if row.tag == local_name!("article") || page.attr(id, "role") == Some("article") {
+            here.article_depth = here.article_depth.saturating_add(1);
             here.article = id + 1;
         }
         let share = ratio(Sums::of(words, row.blocks), total);
@@ -371,8 +381,6 @@ fn inherit(page: &Page, words: &[f32], title: Option<usize>) -> Vec<Above> {
     above
 }
 
-/// Words below which a stock line heads what follows.
-const LABEL_WORDS: f32 = 8.0;
 /// Words up to which a stock phrase makes a line of furniture even where it ends a sentence.
 const STOCK_WORDS: f32 = 15.0;
 
@@ -438,6 +446,7 @@ impl<'a> View<'a> {
             in_footer: has(bit::FOOTER),
             in_header: has(bit::HEADER),
             in_main_tag: has(bit::MAIN),
+            article_depth: here.article_depth,
             in_title_article: title_article != 0 && is_within(page, block.row, title_article - 1),
             in_other_article: here.article != 0
                 && title_article != 0
@@ -492,6 +501,7 @@ impl<'a> View<'a> {
             in_densest: false,
             depth_in_densest: -1.0,
             densest_share: 0.0,
+            branch_share: 0.0,
             branch_purity: 0.0,
             like_good_share: 0.0,
             like_count: 0.0,
@@ -503,6 +513,7 @@ impl<'a> View<'a> {
             repeat_words: 0.0,
             repeat_link_density: 0.0,
             emphasis_share: emphasis_share(page, block),
+            upper_share: ratio(measure.upper as f32, measure.chars as f32),
             opens_lower: opens_lower(text),
             has_address: has_address(text),
             outside_links: 0.0,
@@ -510,8 +521,10 @@ impl<'a> View<'a> {
             place_links: 0.0,
             gap_before: 40.0,
             gap_after: 40.0,
+            words_since_good: 0.0,
             like_terminated: 0.0,
             like_outside: 0.0,
+            first_in_parent: 0.0,
             last_in_parent: 0.0,
             par_images: 0.0,
             gp_images: 0.0,
@@ -519,7 +532,10 @@ impl<'a> View<'a> {
             names_site: false,
             names_author: false,
             seen_before: 0.0,
+            under_stock: false,
             section_good: 0.0,
+            like_next_good: false,
+            like_previous_good: false,
             par_words_share: 0.0,
             page_link_density: 0.0,
             discounted_share: 0.0,
@@ -795,6 +811,7 @@ fn set_containers(page: &Page, views: &mut [View<'_>], sums: &Sums) {
         if view.in_main {
             view.depth_in_main = f32::from(view.depth) - main_depth;
             let branch = branch[row as usize];
+            view.branch_share = share(branch);
             view.branch_purity = purity(branch);
         }
         view.in_densest = is_within(page, row, densest);
@@ -1085,15 +1102,25 @@ fn set_images(page: &Page, views: &mut [View<'_>]) {
 /// The nearest good blocks on both sides, and the place within the parent.
 fn set_neighbours(page: &Page, views: &mut [View<'_>], sums: &Sums) {
     let count = views.len();
+    let key = |view: &View<'_>| {
+        let row = &page.rows[view.block.row as usize];
+        (row.signature, page.rows[row.parent as usize].signature)
+    };
     let is_good = |view: &View<'_>| view.good * view.discount > 4.0;
     let raw = sums.good_raw[count];
     let page_density = ratio(sums.link_chars[count], sums.chars[count]);
     let mut previous: Option<usize> = None;
-    for (index, view) in views.iter_mut().enumerate() {
-        let parent = &page.rows[page.rows[view.block.row as usize].parent as usize];
-        if let Some(at) = previous {
-            view.gap_before = (index - at) as f32;
+    for index in 0..count {
+        let parent = &page.rows[page.rows[views[index].block.row as usize].parent as usize];
+        let known = previous.map(|at| (index - at, key(&views[at]) == key(&views[index])));
+        let words = previous.map_or(0.0, |at| Sums::of(&sums.words, (at as u32 + 1, index as u32)));
+        let view = &mut views[index];
+        if let Some((gap, is_alike)) = known {
+            view.gap_before = gap as f32;
+            view.like_previous_good = is_alike;
+            view.words_since_good = words;
         }
+        view.first_in_parent = (index as u32 - parent.blocks.0.min(index as u32)) as f32;
         view.last_in_parent = (parent.blocks.1.max(index as u32 + 1) - 1 - index as u32) as f32;
         view.par_words_share = ratio(view.measure.words, Sums::of(&sums.words, parent.blocks));
         view.page_link_density = page_density;
@@ -1103,31 +1130,46 @@ fn set_neighbours(page: &Page, views: &mut [View<'_>], sums: &Sums) {
         }
     }
     let mut next: Option<usize> = None;
-    for (index, view) in views.iter_mut().enumerate().rev() {
+    for index in (0..count).rev() {
         if let Some(at) = next {
-            view.gap_after = (at - index) as f32;
+            let is_alike = key(&views[at]) == key(&views[index]);
+            views[index].gap_after = (at - index) as f32;
+            views[index].like_next_good = is_alike;
         }
-        if is_good(view) {
+        if is_good(&views[index]) {
             next = Some(index);
         }
     }
 }
 
-/// What a heading stands over, and how many stock lines stand around.
+/// What a heading stands over, and whether the label that a block stands under is a stock phrase.
 fn set_sections(views: &mut [View<'_>], sums: &Sums) {
     let count = views.len();
+    let is_label = |view: &View<'_>| {
+        view.heading.is_some()
+            || (view.measure.words < 8.0 && view.measure.words > 0.0 && view.is_stock_line())
+    };
     let mut end = count;
-    let mut lines: Vec<f32> = vec![0.0; count + 1];
-    for (index, view) in views.iter().enumerate() {
-        lines[index + 1] = lines[index] + f32::from(u8::from(view.is_stock_line()));
-    }
-    for (index, view) in views.iter_mut().enumerate().rev() {
-        let (from, to) = (index.saturating_sub(WINDOW), (index + WINDOW + 1).min(count));
-        view.stock_near = (lines[to] - lines[from]) / (to - from) as f32;
-        let is_label = view.heading.is_some() || (view.measure.words < LABEL_WORDS && view.is_stock_line());
-        if is_label {
-            view.section_good = Sums::of(&sums.good, (index as u32 + 1, end as u32));
+    for index in (0..count).rev() {
+        if is_label(&views[index]) {
+            let range = (index as u32 + 1, end as u32);
+            views[index].section_good = Sums::of(&sums.good, range);
             end = index;
         }
+    }
+    let mut is_under = false;
+    let mut lines: Vec<f32> = vec![0.0; count + 1];
+    for index in 0..count {
+        if is_label(&views[index]) {
+            is_under = views[index].is_stock_line();
+        } else if views[index].good * views[index].discount > 4.0 && views[index].measure.words > 25.0 {
+            is_under = false;
+        }
+        views[index].under_stock = is_under;
+        lines[index + 1] = lines[index] + f32::from(u8::from(views[index].is_stock_line()));
+    }
+    for index in 0..count {
+        let (from, to) = (index.saturating_sub(WINDOW), (index + WINDOW + 1).min(count));
+        views[index].stock_near = (lines[to] - lines[from]) / (to - from) as f32;
     }
 }

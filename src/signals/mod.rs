@@ -49,6 +49,7 @@ signals! {
     link_density -1 "teasers, menus and tag lists are mostly links; in prose links seldom make up a third of the characters" |v| v.link_density;
     links 0 "several links in a short block make a list" |v| (v.block.links as f32).min(20.0);
     terminated 0 "prose ends in the punctuation that ends a sentence" |v| flag(v.measure.is_terminated);
+    sentences 0 "prose has several sentences to a block" |v| (v.measure.sentences as f32).min(20.0);
     commas 0 "prose has commas" |v| v.measure.commas as f32 / v.measure.words.max(1.0);
     lower_share 0 "headlines and menus capitalise; prose begins most words in lower case" |v| v.measure.lower_words as f32 / (v.measure.tokens as f32).max(1.0);
     digit_share 0 "dates, prices, results and counters are digits" |v| v.measure.digits as f32 / (v.measure.chars as f32).max(1.0);
@@ -56,6 +57,7 @@ signals! {
     wholly_inline 0 "a block that stands in one styled inline element is a label or a link" |v| flag(v.block.inner != v.block.row);
     duplicate -1 "a text that stood on the page before is a teaser, a label or a second copy" |v| flag(v.copies_before > 0);
     copy_number -1 "the third copy is furniture" |v| (v.copies_before as f32).min(5.0);
+    copies_after 0 "a first copy of a text that comes again: pull quotes, captions" |v| (v.copies_after as f32).min(5.0);
     // ---- phrases
     phrase_related -1 "'Read more', 'Lesen Sie auch': a line that leads to another story" |v| flag(v.phrases.has(Phrases::RELATED));
     phrase_caption -1 "'Photo:', 'Foto:', 'Getty'" |v| flag(v.phrases.has(Phrases::CAPTION));
@@ -71,23 +73,32 @@ signals! {
     in_figure -1 "captions and credits" |v| flag(v.in_figure);
     in_button -1 "labels of buttons" |v| flag(v.in_button);
     in_aside -1 "side boxes" |v| flag(v.in_aside);
+    in_footer -1 "the foot of the page or of a box" |v| flag(v.in_footer);
+    in_article 0 "<article>" |v| flag(v.article_depth > 0);
+    article_depth 0 "an <article> within another is a teaser or a comment" |v| f32::from(v.article_depth).min(4.0);
+    in_title_article 1 "inside the <article> that holds the title" |v| flag(v.in_title_article);
     other_article -1 "inside another <article> than the title's" |v| flag(v.in_other_article);
     in_main_tag 0 "<main>" |v| flag(v.in_main_tag);
     hidden -1 "hidden by attribute, style or the usual class names" |v| flag(v.is_hidden);
     images_since 0 "a caption comes right behind its image" |v| (v.images_since as f32).min(5.0);
+    depth 0 "how deep the page nests here" |v| f32::from(v.depth).min(60.0);
     // ---- names of the element, its parent, and the containers that hold little of the page
     own_body 1 "the block's own class says that it is text" |v| flag(v.own.any(Hints::BODY));
     own_caption -1 "the block's own class says that it is a caption" |v| flag(v.own.any(Hints::CAPTION));
     own_byline -1 "the block's own class says that it is a byline" |v| flag(v.own.any(Hints::BYLINE.with(Hints::BIO)));
+    own_footer -1 "the block's own class says that it is a foot line" |v| flag(v.own.any(Hints::FOOTER.with(Hints::COPYRIGHT)));
+    own_quote 0 "the block's own class says that it is a quotation" |v| flag(v.own.any(Hints::QUOTE.with(Hints::EMBED)));
     par_lead 0 "the parent's class says that it holds the standfirst" |v| flag(v.par.any(Hints::LEAD));
     par_caption -1 "the parent's class says that it holds a caption" |v| flag(v.par.any(Hints::CAPTION));
     par_promo -1 "the parent's class says that it leads to other stories or asks to sign up" |v| flag(v.par.any(Hints::RELATED.with(Hints::NEWSLETTER).with(Hints::AD).with(Hints::TEASER)));
+    par_share -1 "the parent's class says that it is for sharing" |v| flag(v.par.any(Hints::SHARE.with(Hints::TAGS)));
     par_quote 0 "the parent's class says that it holds a quotation or a post" |v| flag(v.par.any(Hints::QUOTE.with(Hints::EMBED)));
     low_newsletter -1 "a small container is named for newsletters and appeals" |v| flag(v.low.any(Hints::NEWSLETTER));
     low_comment -1 "a container beside the text is named for comments" |v| flag(v.low.any(Hints::COMMENT));
     low_nav -1 "a small container is named for navigation" |v| flag(v.low.any(Hints::NAV.with(Hints::BREADCRUMB)));
     low_footer -1 "a small container is named as a foot" |v| flag(v.low.any(Hints::FOOTER));
     low_byline -1 "a small container is named for the author" |v| flag(v.low.any(Hints::BYLINE.with(Hints::BIO)));
+    low_body 0 "a small container is named as text" |v| flag(v.low.any(Hints::BODY));
     low_hidden -1 "a small container is named as a pop-up or overlay" |v| flag(v.low.any(Hints::HIDDEN));
     // ---- place among the page's good text
     good_before 0 "share of the page's good text before the block" |v| v.good_before;
@@ -132,6 +143,7 @@ signals! {
     in_densest 1 "inside the container that holds the most good paragraphs itself" |v| flag(v.in_densest);
     depth_in_densest 0 "levels beneath it" |v| v.depth_in_densest.clamp(-1.0, 15.0);
     densest_share 0 "share of the page's good text in that container" |v| v.densest_share;
+    branch_share 0 "share of good text in the main element's child that holds the block" |v| v.branch_share;
     branch_purity 0 "good words among all in that child" |v| v.branch_purity;
     // ---- repetition
     like_good_share 1 "share of the page's good text in blocks of the same look (tag and class of element and parent)" |v| v.like_good_share;
@@ -148,6 +160,7 @@ signals! {
     discount -1 "how strongly the block's text is discounted: comments, repetition, other articles, before the title" |v| 1.0 - v.discount;
     // ---- notes, promotions and captions
     emphasis_share 0 "notes, credits and datelines are in italics as a whole" |v| v.emphasis_share;
+    upper_share 0 "labels and promotions are in capitals" |v| v.upper_share;
     opens_lower 0 "a fragment begins in lower case" |v| flag(v.opens_lower);
     has_address 0 "addresses and handles are for getting in touch" |v| flag(v.has_address);
     outside_links 0 "share of the block's links that leave the site" |v| v.outside_links;
@@ -155,8 +168,10 @@ signals! {
     place_links 0 "share of the block's links that stay on the page or write a mail" |v| v.place_links;
     gap_before 0 "blocks since the last good one" |v| v.gap_before.min(40.0);
     gap_after 0 "blocks until the next good one" |v| v.gap_after.min(40.0);
+    words_since_good 0 "words since the last good block" |v| v.words_since_good.min(300.0);
     like_terminated 0 "share of the blocks of the same look that end a sentence" |v| v.like_terminated;
     like_outside -1 "share of the blocks of the same look that stand outside of the main element" |v| v.like_outside;
+    first_in_parent 0 "blocks before it under the same parent" |v| v.first_in_parent.min(40.0);
     last_in_parent 0 "blocks behind it under the same parent" |v| v.last_in_parent.min(40.0);
     par_images 0 "images under the parent for each of its blocks" |v| v.par_images;
     gp_images 0 "images under the grandparent for each of its blocks" |v| v.gp_images;
@@ -164,7 +179,10 @@ signals! {
     names_site -1 "a line that names the site is about the site" |v| flag(v.names_site);
     names_author -1 "a line that names the author is about the author" |v| flag(v.names_author);
     seen_before -1 "three-word runs that stood on the page before" |v| v.seen_before;
+    under_stock -1 "stands under a label that is a stock phrase" |v| flag(v.under_stock);
     section_good 0 "good words that a heading stands over" |v| v.section_good.min(500.0);
+    like_next_good 0 "looks like the next good block" |v| flag(v.like_next_good);
+    like_previous_good 0 "looks like the last good block" |v| flag(v.like_previous_good);
     par_words_share 0 "share of the parent's words that the block has" |v| v.par_words_share;
     page_link_density 0 "link density of the page" |v| v.page_link_density;
     discounted_share 0 "how much of the page's good text is left after the discounts" |v| v.discounted_share;
@@ -281,8 +299,14 @@ mod tests {
                 "<meta name=author content='Ann Lee'><p>Ann Lee is a writer</p><p>Text</p>",
                 &[1.0, 0.0],
             ),
+            ("first_in_parent", "<div><p>a</p><p>b</p><p>c</p></div>", &[0.0, 1.0, 2.0]),
             ("last_in_parent", "<div><p>a</p><p>b</p><p>c</p></div>", &[2.0, 1.0, 0.0]),
             ("par_images", "<div><img src=x><p>a</p><p>b</p></div>", &[0.5, 0.5]),
+            (
+                "under_stock",
+                "<h3>Related stories</h3><p>One</p><h3>The harbour</h3><p>Two</p>",
+                &[1.0, 1.0, 0.0, 0.0],
+            ),
             ("name_count", "<p class='a b'>x</p><p class='a c'>y</p><p class='d'>z</p>", &[2.0, 2.0, 1.0]),
             ("copy_number", "<p>one</p><p>one</p><p>two</p>", &[0.0, 1.0, 0.0]),
             ("in_aside", "<aside><p>x</p></aside><p>y</p>", &[1.0, 0.0]),
