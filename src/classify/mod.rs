@@ -187,31 +187,36 @@ fn drop_orphans(context: &Context<'_>, kept: &mut [bool]) {
     }
 }
 
-/// The captions of the article's own images: within the span of kept blocks, in no teaser or card.
+/// The captions of the article's own images: within the span of kept blocks, in no teaser or card. Where they hold more
+/// words than the page's prose they are the story, a photo gallery's, and no text needs to follow them.
 fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
     let views = &context.views;
     let first = kept.iter().position(|&kept| kept).unwrap_or(views.len());
     let last = kept.iter().rposition(|&kept| kept).unwrap_or(0);
     let from = context.anchors().title_block.map_or(first, |title| title.min(first));
-    views
+    let foreign = Hints::TEASER.with(Hints::RELATED).with(Hints::AD).with(Hints::COMMENT);
+    let mut captions: Vec<bool> = views
         .iter()
         .enumerate()
         .map(|(index, view)| {
-            let is_caption = !kept[index] && kind_of(context, view) == Kind::Caption;
-            let is_inside = index > from && index < last && view.in_main;
-            let is_other =
-                view.low.any(Hints::TEASER.with(Hints::RELATED).with(Hints::AD).with(Hints::COMMENT))
-                    || view.in_nav
-                    || view.in_aside;
-            is_caption
-                && is_inside
-                && !is_other
+            index > from
+                && view.in_main
+                && kind_of(context, view) == Kind::Caption
+                && !(view.low.any(foreign) || view.in_nav || view.in_aside)
                 && !view.is_hidden
                 && view.link_density < 0.5
                 && view.measure.words >= 2.0
                 && view.copies_before == 0
         })
-        .collect()
+        .collect();
+    let sum = |of: fn(&View<'_>) -> f32, among: bool| -> f32 {
+        views.iter().zip(&captions).filter(|(_, caption)| **caption == among).map(|(view, _)| of(view)).sum()
+    };
+    let is_gallery = sum(|view| view.measure.words, true) > sum(|view| view.good * view.discount, false);
+    for (index, caption) in captions.iter_mut().enumerate() {
+        *caption &= !kept[index] && (is_gallery || index < last);
+    }
+    captions
 }
 
 #[cfg(test)]
@@ -267,8 +272,7 @@ mod tests {
     fn test_posts_right_behind_the_text_are_kept() {
         let text = "<p>A footbridge over the river Sarn will close for two years, the harbour office of Velmouth announced on Tuesday, because its cables have rusted.</p>";
         let post = "<blockquote class=twitter-tweet><p>The old towers stay.</p></blockquote>";
-        let html =
-            format!("<h1>Velmouth closes its footbridge</h1><article>{}{post}</article>", text.repeat(1));
+        let html = format!("<h1>Velmouth closes its footbridge</h1><article>{text}{post}</article>");
         let mut found = kept(&html, 3.0);
         assert!(found.pop().is_some_and(|last| last == "The old towers stay."));
     }

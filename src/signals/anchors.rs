@@ -44,7 +44,7 @@ impl Anchors {
 
     /// Adds who wrote the article and where it stands.
     pub(crate) fn credit(&mut self, article: &PartialArticle) {
-        self.host = article.url.as_deref().map(host_of).unwrap_or_default().to_owned();
+        self.host = article.url.as_deref().map(|url| host_of(url).to_owned()).unwrap_or_default();
         // the label left of the public suffix, which is the longest one but for rare short names
         let name = self.host.split('.').max_by_key(|label| label.len()).unwrap_or_default().to_owned();
         self.sites = article.site_name.iter().cloned().chain([name]).filter(|name| name.len() > 2).collect();

@@ -1168,8 +1168,8 @@ fn set_sections(views: &mut [View<'_>], sums: &Sums) {
         views[index].under_stock = is_under;
         lines[index + 1] = lines[index] + f32::from(u8::from(views[index].is_stock_line()));
     }
-    for index in 0..count {
+    for (index, view) in views.iter_mut().enumerate() {
         let (from, to) = (index.saturating_sub(WINDOW), (index + WINDOW + 1).min(count));
-        views[index].stock_near = (lines[to] - lines[from]) / (to - from) as f32;
+        view.stock_near = (lines[to] - lines[from]) / (to - from) as f32;
     }
 }
