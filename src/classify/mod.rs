@@ -200,7 +200,7 @@ fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
         .enumerate()
         .map(|(index, view)| {
             index > from
-                && view.in_main
+                && (view.in_main || view.in_title_article)
                 && kind_of(context, view) == Kind::Caption
                 && !(view.low.any(foreign) || view.in_nav || view.in_aside)
                 && !view.is_hidden
@@ -214,7 +214,7 @@ fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
     };
     let is_gallery = sum(|view| view.measure.words, true) > sum(|view| view.good * view.discount, false);
     for (index, caption) in captions.iter_mut().enumerate() {
-        *caption &= !kept[index] && (is_gallery || index < last);
+        *caption &= !kept[index] && (is_gallery || (views[index].in_main && index < last));
     }
     captions
 }
