@@ -120,14 +120,14 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
 /// Words below which a text is hardly an article; its confidence falls with its length.
 const MIN_ARTICLE_WORDS: f32 = 40.0;
 
-/// Embedded posts and set-off quotations between kept blocks are the article's, as the writer set them there; no benchmark
-/// agrees with another whether posts are its text, so the model cannot know.
+/// Embedded posts and set-off quotations between kept blocks are the article's, as the writer set them there, and so are posts right
+/// behind the last; no benchmark agrees with another whether posts are its text, so the model cannot know.
 fn keep_quotations(views: &[View<'_>], kept: &mut [bool]) {
     let Some(first) = kept.iter().position(|&kept| kept) else { return };
     let Some(last) = kept.iter().rposition(|&kept| kept) else { return };
     let foreign =
         Hints::RELATED.with(Hints::TEASER).with(Hints::AD).with(Hints::SHARE).with(Hints::NEWSLETTER);
-    for index in first..=last {
+    for index in first..views.len() {
         let view = &views[index];
         let is_quotation = view.in_blockquote
             && view.in_figure
@@ -135,7 +135,11 @@ fn keep_quotations(views: &[View<'_>], kept: &mut [bool]) {
             && !view.in_aside
             && !view.low.any(foreign)
             && view.copies_before == 0;
-        kept[index] |= (view.in_post || is_quotation) && view.in_main && !view.is_hidden && !is_pruned(view);
+        let is_here = view.in_main && !view.is_hidden && !is_pruned(view);
+        if index > last && !(view.in_post && is_here) {
+            break;
+        }
+        kept[index] |= (view.in_post || is_quotation) && is_here;
     }
 }
 
@@ -183,29 +187,93 @@ fn drop_orphans(context: &Context<'_>, kept: &mut [bool]) {
     }
 }
 
-/// The captions of the article's own images: within the span of kept blocks, in no teaser or card.
+/// The captions of the article's own images: within the span of kept blocks, in no teaser or card. Where they hold more
+/// words than the page's prose they are the story, a photo gallery's, and no text needs to follow them.
 fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
     let views = &context.views;
     let first = kept.iter().position(|&kept| kept).unwrap_or(views.len());
     let last = kept.iter().rposition(|&kept| kept).unwrap_or(0);
     let from = context.anchors().title_block.map_or(first, |title| title.min(first));
-    views
+    let foreign = Hints::TEASER.with(Hints::RELATED).with(Hints::AD).with(Hints::COMMENT);
+    let mut captions: Vec<bool> = views
         .iter()
         .enumerate()
         .map(|(index, view)| {
-            let is_caption = !kept[index] && kind_of(context, view) == Kind::Caption;
-            let is_inside = index > from && index < last && view.in_main;
-            let is_other =
-                view.low.any(Hints::TEASER.with(Hints::RELATED).with(Hints::AD).with(Hints::COMMENT))
-                    || view.in_nav
-                    || view.in_aside;
-            is_caption
-                && is_inside
-                && !is_other
+            index > from
+                && (view.in_main || view.in_title_article)
+                && kind_of(context, view) == Kind::Caption
+                && !(view.low.any(foreign) || view.in_nav || view.in_aside)
                 && !view.is_hidden
                 && view.link_density < 0.5
                 && view.measure.words >= 2.0
                 && view.copies_before == 0
         })
-        .collect()
+        .collect();
+    let sum = |of: fn(&View<'_>) -> f32, among: bool| -> f32 {
+        views.iter().zip(&captions).filter(|(_, caption)| **caption == among).map(|(view, _)| of(view)).sum()
+    };
+    let is_gallery = sum(|view| view.measure.words, true) > sum(|view| view.good * view.discount, false);
+    for (index, caption) in captions.iter_mut().enumerate() {
+        *caption &= !kept[index] && (is_gallery || (views[index].in_main && index < last));
+    }
+    captions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::Limits;
+    use crate::metadata;
+    use crate::page::Page;
+
+    const PAGES: &[&str] = &[
+        include_str!("../../fixtures/signals/every/page.html"),
+        include_str!("../../fixtures/pages/graph/page.html"),
+        include_str!("../../fixtures/pages/sprite/page.html"),
+        include_str!("../../fixtures/pages/cut-by-ads/page.html"),
+        include_str!("../../fixtures/pages/consent-wall/page.html"),
+    ];
+
+    fn kept(html: &str, bias: f32) -> Vec<String> {
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let meta = metadata::resolve(&page, metadata::ResolveHints::default());
+        let context = Context::new(&page, &meta.anchors);
+        let verdicts = verdicts(&context, bias);
+        context
+            .views
+            .iter()
+            .zip(&verdicts.blocks)
+            .filter(|(_, verdict)| verdict.outcome.is_ok())
+            .map(|(view, _)| view.text.to_owned())
+            .collect()
+    }
+
+    /// What is kept at a lower bias is kept at a higher one: more is added, nothing is exchanged; and the extremes differ.
+    #[test]
+    fn test_bias_moves_in_small_monotone_steps() {
+        for html in PAGES {
+            let steps: Vec<Vec<String>> = (-24..=24).map(|step| kept(html, step as f32 / 4.0)).collect();
+            for pair in steps.windows(2) {
+                assert!(pair[0].iter().all(|text| pair[1].contains(text)), "{pair:#?}");
+                assert!(pair[1].len() <= pair[0].len() + 12, "{pair:#?}");
+            }
+        }
+        assert!(kept(PAGES[0], -6.0).len() + 5 < kept(PAGES[0], 6.0).len());
+    }
+
+    #[test]
+    fn test_verdicts_are_the_same_each_time() {
+        for html in PAGES {
+            assert_eq!(kept(html, 0.0), kept(html, 0.0));
+        }
+    }
+
+    #[test]
+    fn test_posts_right_behind_the_text_are_kept() {
+        let text = "<p>A footbridge over the river Sarn will close for two years, the harbour office of Velmouth announced on Tuesday, because its cables have rusted.</p>";
+        let post = "<blockquote class=twitter-tweet><p>The old towers stay.</p></blockquote>";
+        let html = format!("<h1>Velmouth closes its footbridge</h1><article>{text}{post}</article>");
+        let mut found = kept(&html, 3.0);
+        assert!(found.pop().is_some_and(|last| last == "The old towers stay."));
+    }
 }

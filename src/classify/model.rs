@@ -76,6 +76,8 @@ impl Model {
                     }
                 }
                 "tree" => model.tree(rest)?,
+                // what a test compares with
+                "check" => {}
                 _ => return None,
             }
         }
@@ -235,6 +237,24 @@ mod tests {
                 }
             }
             assert!(seen.iter().all(|&count| count == 1), "tree {index}");
+        }
+    }
+
+    /// The fit writes what its own model gives to the blocks of a fixture: the table, read back, must give the same.
+    #[test]
+    fn test_the_table_reproduces_the_fits_scores() {
+        let line = WEIGHTS.lines().find_map(|line| line.strip_prefix("check ")).expect("scores to check");
+        let expected: Vec<f32> = line.split(' ').map(|score| score.parse().expect("a number")).collect();
+        let html = include_str!("../../fixtures/signals/every/page.html");
+        let page = crate::page::Page::parse(html, &crate::limits::Limits::default()).expect("small");
+        let meta = crate::metadata::resolve(&page, crate::metadata::ResolveHints::default());
+        let context = crate::signals::Context::new(&page, &meta.anchors);
+        assert_eq!(context.views.len(), expected.len(), "the fixture changed: fit anew");
+        for (view, expected) in context.views.iter().zip(&expected) {
+            let mut values = Vec::new();
+            crate::signals::values(view, &mut values);
+            // leaves are written with four decimals
+            assert!((log_odds(&values) - expected).abs() < 0.03, "{}: {expected}", view.text);
         }
     }
 

@@ -119,7 +119,7 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     article.language = resolver.language();
     let sites = resolver.sites();
     let mut all_sites = sites.clone();
-    let (choice, anchors) = resolver.title(&mut all_sites, &description);
+    let (choice, mut anchors) = resolver.title(&mut all_sites, &description);
     if let Some(choice) = choice {
         article.title = Some(cut(&choice.title, MAX_TITLE));
         (article.kicker, article.subtitle) = (choice.kicker, choice.subtitle);
@@ -176,6 +176,7 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     if is_rtl || article.language.as_deref().is_some_and(language::is_rtl) {
         article.direction = Some(Direction::Rtl);
     }
+    anchors.credit(&article);
     let mut truncated = resolver.claims.truncated;
     truncated.extend(bounds::bound(&mut article, &page.limits));
     Meta { article, claims: resolver.claims.list, anchors, truncated }

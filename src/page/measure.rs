@@ -13,6 +13,8 @@ pub(crate) struct Measure {
     pub(crate) chars: u32,
     /// Digits.
     pub(crate) digits: u32,
+    /// Letters in upper case.
+    pub(crate) upper: u32,
     /// Commas of any script.
     pub(crate) commas: u32,
     /// Ends of sentences within and at the end.
@@ -164,6 +166,7 @@ pub(crate) fn measure(text: &str) -> Measure {
             }
             in_word = true;
             m.digits += u32::from(c.is_ascii_digit());
+            m.upper += u32::from(c.is_uppercase());
         } else {
             // an apostrophe or hyphen within a word does not begin another
             in_word = in_word && is_within_word(c);

@@ -3,6 +3,7 @@
 use html5ever::local_name;
 
 use super::phrases::Phrases;
+use crate::article::PartialArticle;
 use crate::page::{Page, RowId};
 
 /// The texts that blocks are compared with.
@@ -16,6 +17,12 @@ pub(crate) struct Anchors {
     pub(crate) description: String,
     /// JSON-LD `articleBody`.
     pub(crate) article_body: String,
+    /// What the site and its host are called.
+    pub(crate) sites: Vec<String>,
+    /// The people and agencies that are credited.
+    pub(crate) authors: Vec<String>,
+    /// The page's host, without `www.`; empty where the page has no address.
+    pub(crate) host: String,
 }
 
 impl Anchors {
@@ -31,8 +38,25 @@ impl Anchors {
             title,
             description: description.to_owned(),
             article_body: article_body.to_owned(),
+            ..Self::default()
         }
     }
+
+    /// Adds who wrote the article and where it stands.
+    pub(crate) fn credit(&mut self, article: &PartialArticle) {
+        self.host = article.url.as_deref().map(|url| host_of(url).to_owned()).unwrap_or_default();
+        // the label left of the public suffix, which is the longest one but for rare short names
+        let name = self.host.split('.').max_by_key(|label| label.len()).unwrap_or_default().to_owned();
+        self.sites = article.site_name.iter().cloned().chain([name]).filter(|name| name.len() > 2).collect();
+        self.authors = article.authors.iter().chain(&article.agency).cloned().collect();
+    }
+}
+
+/// The host of an absolute address, without `www.`.
+pub(super) fn host_of(url: &str) -> &str {
+    let Some((_, rest)) = url.split_once("//") else { return "" };
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// Letters and digits only, lower case.
@@ -55,22 +79,27 @@ fn title_block(page: &Page, titles: &[&str]) -> Option<usize> {
         }
         let heading = heading_of(page, block.row);
         let text = letters(text);
-        let is_named = titles.iter().any(|title| {
+        let names = |title: &String| {
             *title == text
                 || (text.len() >= MIN_TITLE_LETTERS && title.starts_with(&text))
                 // the rest of the metadata's title is the site's name, so the heading is most of it
                 || (heading.is_some() && text.len() * 2 >= title.len() && title.contains(&text))
                 || (heading.is_some() && title.len() >= MIN_TITLE_LETTERS && text.contains(title.as_str()))
-        });
-        let rank = match (is_named, heading) {
-            (true, Some(1)) => 6,
-            (true, Some(_)) => 5,
-            (true, None) if text.len() >= MIN_TITLE_LETTERS => 3,
-            (false, Some(1)) if text.len() >= MIN_TITLE_LETTERS => 2,
-            (false, Some(1)) => 1,
+        };
+        let named = titles.iter().position(names);
+        // what the page as a whole is called counts for more than what one of its items is, on pages that hold several stories
+        let is_best = named == Some(0);
+        let rank = match (named, heading) {
+            (Some(_), Some(1)) if is_best => 12,
+            (Some(_), Some(_)) if is_best => 10,
+            (Some(_), Some(1)) => 9,
+            (Some(_), Some(_)) => 8,
+            (Some(_), None) if text.len() >= MIN_TITLE_LETTERS => 6,
+            (None, Some(1)) if text.len() >= MIN_TITLE_LETTERS => 4,
+            (None, Some(1)) => 2,
             _ => continue,
         };
-        let rank = if row.is_hidden { rank - 1 } else { rank };
+        let rank = if row.is_hidden { rank - 2 } else { rank };
         // ties go to the earlier block: copies of the title follow it
         if best.is_none_or(|(known, _)| rank > known) {
             best = Some((rank, index));
@@ -127,6 +156,27 @@ mod tests {
         let anchors =
             Anchors::find(&page, &["Storm hits the coast of the north – The Daily Example"], "", "");
         assert_eq!(anchors.title_block, Some(2));
+    }
+
+    #[test]
+    fn test_the_first_name_beats_the_names_of_other_stories() {
+        let html = "<h2>Storm hits the coast of the north</h2><p>Text.</p><h1>Fire in the hills of the south</h1><p>Text.</p>";
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let titles = ["Storm hits the coast of the north", "Fire in the hills of the south"];
+        assert_eq!(Anchors::find(&page, &titles, "", "").title_block, Some(0));
+    }
+
+    #[test]
+    fn test_the_sites_names_come_from_metadata_and_host() {
+        let mut anchors = Anchors::default();
+        let article = PartialArticle {
+            url: Some("https://www.example-news.co.uk/a".into()),
+            site_name: Some("The Example".into()),
+            ..PartialArticle::default()
+        };
+        anchors.credit(&article);
+        assert_eq!(anchors.host, "example-news.co.uk");
+        assert_eq!(anchors.sites, ["The Example", "example-news"]);
     }
 
     #[test]

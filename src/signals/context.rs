@@ -9,8 +9,9 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use html5ever::{LocalName, local_name};
 
-use super::anchors::Anchors;
+use super::anchors::{Anchors, host_of};
 use super::phrases::{self, Phrases};
+use crate::article::Mark;
 use crate::page::{Block, Hints, Measure, Page, RowId, measure, tags};
 
 /// Link density from which a block is no good text.
@@ -114,11 +115,9 @@ pub(crate) struct View<'a> {
     pub(crate) previous_words: f32,
     pub(crate) next_words: f32,
     pub(crate) next_is_terminated: bool,
-    pub(crate) same_parent_before: bool,
     pub(crate) same_parent_after: bool,
     pub(crate) steps_to_next_good: f32,
     pub(crate) good_siblings: f32,
-    pub(crate) mentions_cookies: bool,
     pub(crate) in_post: bool,
     pub(crate) after_last_good: f32,
     pub(crate) before_first_good: f32,
@@ -130,8 +129,6 @@ pub(crate) struct View<'a> {
     pub(crate) good_since_title: f32,
     pub(crate) steps_to_title: f32,
     pub(crate) description_overlap: f32,
-    pub(crate) article_body_overlap: f32,
-    pub(crate) has_article_body: bool,
     pub(crate) par_good_share: f32,
     pub(crate) gp_good_share: f32,
     pub(crate) par_purity: f32,
@@ -159,6 +156,37 @@ pub(crate) struct View<'a> {
     pub(crate) repeats: f32,
     pub(crate) repeat_words: f32,
     pub(crate) repeat_link_density: f32,
+    pub(crate) emphasis_share: f32,
+    pub(crate) upper_share: f32,
+    pub(crate) opens_lower: bool,
+    pub(crate) has_address: bool,
+    pub(crate) outside_links: f32,
+    pub(crate) story_links: f32,
+    pub(crate) place_links: f32,
+    pub(crate) gap_before: f32,
+    pub(crate) gap_after: f32,
+    pub(crate) words_since_good: f32,
+    pub(crate) like_terminated: f32,
+    pub(crate) like_outside: f32,
+    pub(crate) first_in_parent: f32,
+    pub(crate) last_in_parent: f32,
+    pub(crate) par_images: f32,
+    pub(crate) gp_images: f32,
+    pub(crate) alt_overlap: f32,
+    pub(crate) names_site: bool,
+    pub(crate) names_author: bool,
+    pub(crate) seen_before: f32,
+    pub(crate) under_stock: bool,
+    pub(crate) section_good: f32,
+    pub(crate) like_next_good: bool,
+    pub(crate) like_previous_good: bool,
+    pub(crate) par_words_share: f32,
+    pub(crate) page_link_density: f32,
+    pub(crate) discounted_share: f32,
+    pub(crate) stock_near: f32,
+    pub(crate) furniture: f32,
+    pub(crate) name_good_share: f32,
+    pub(crate) name_count: f32,
 }
 
 /// What a row passes on to the rows beneath it.
@@ -289,7 +317,11 @@ impl<'a> Context<'a> {
         set_places(page, &mut views, &sums, anchors);
         set_containers(page, &mut views, &sums);
         set_likeness(page, &mut views, &sums);
-        set_overlaps(&mut views, anchors);
+        set_overlaps(page, &mut views, anchors);
+        set_links(page, &mut views, anchors);
+        set_images(page, &mut views);
+        set_neighbours(page, &mut views, &sums);
+        set_sections(&mut views, &sums);
         Self { page, anchors, views }
     }
 
@@ -439,11 +471,9 @@ impl<'a> View<'a> {
             previous_words: 0.0,
             next_words: 0.0,
             next_is_terminated: false,
-            same_parent_before: false,
             same_parent_after: false,
             steps_to_next_good: 15.0,
             good_siblings: 0.0,
-            mentions_cookies: mentions_cookies(text),
             in_post: has(bit::POST),
             after_last_good: 0.0,
             before_first_good: 0.0,
@@ -455,8 +485,6 @@ impl<'a> View<'a> {
             good_since_title: 0.0,
             steps_to_title: 15.0,
             description_overlap: 0.0,
-            article_body_overlap: 0.0,
-            has_article_body: false,
             par_good_share: 0.0,
             gp_good_share: 0.0,
             par_purity: 0.0,
@@ -484,13 +512,39 @@ impl<'a> View<'a> {
             repeats: here.repeats as f32,
             repeat_words: 0.0,
             repeat_link_density: 0.0,
+            emphasis_share: emphasis_share(page, block),
+            upper_share: ratio(measure.upper as f32, measure.chars as f32),
+            opens_lower: opens_lower(text),
+            has_address: has_address(text),
+            outside_links: 0.0,
+            story_links: 0.0,
+            place_links: 0.0,
+            gap_before: 40.0,
+            gap_after: 40.0,
+            words_since_good: 0.0,
+            like_terminated: 0.0,
+            like_outside: 0.0,
+            first_in_parent: 0.0,
+            last_in_parent: 0.0,
+            par_images: 0.0,
+            gp_images: 0.0,
+            alt_overlap: 0.0,
+            names_site: false,
+            names_author: false,
+            seen_before: 0.0,
+            under_stock: false,
+            section_good: 0.0,
+            like_next_good: false,
+            like_previous_good: false,
+            par_words_share: 0.0,
+            page_link_density: 0.0,
+            discounted_share: 0.0,
+            stock_near: 0.0,
+            furniture: phrases::furniture(text) as f32,
+            name_good_share: 0.0,
+            name_count: 0.0,
         }
     }
-}
-
-/// Whether a text speaks of cookies: consent dialogs do so in any language, news seldom.
-fn mentions_cookies(text: &str) -> bool {
-    text.as_bytes().windows(6).any(|word| word.eq_ignore_ascii_case(b"cookie"))
 }
 
 fn is_within(page: &Page, row: RowId, container: RowId) -> bool {
@@ -655,7 +709,6 @@ fn set_places(page: &Page, views: &mut [View<'_>], sums: &Sums, anchors: &Anchor
             view.next_words = lengths[index + 1];
             view.next_is_terminated = ends[index + 1];
         }
-        view.same_parent_before = index >= 2 && parents[index - 2] == parents[index];
         view.same_parent_after = index + 2 < count && parents[index + 2] == parents[index];
         view.steps_to_next_good = steps_to_next;
         view.images_since = view.block.images_before - images;
@@ -781,6 +834,8 @@ fn set_containers(page: &Page, views: &mut [View<'_>], sums: &Sums) {
 
 #[derive(Clone, Copy, Default)]
 struct Like {
+    terminated: f32,
+    outside: f32,
     count: f32,
     words: f32,
     good: f32,
@@ -800,27 +855,52 @@ fn set_likeness(page: &Page, views: &mut [View<'_>], sums: &Sums) {
             (row.signature, page.rows[row.parent as usize].signature)
         })
         .collect();
-    for (view, key) in views.iter().zip(&keys) {
-        for like in [likes.entry(*key).or_default(), same_tag.entry(key.0).or_default()] {
+    let names: Vec<u64> = views.iter().map(|view| first_name(page, view.block.row)).collect();
+    let mut same_name: Table<u64, Like> = Table::default();
+    for ((view, key), name) in views.iter().zip(&keys).zip(&names) {
+        let all = [
+            likes.entry(*key).or_default(),
+            same_tag.entry(key.0).or_default(),
+            same_name.entry(*name).or_default(),
+        ];
+        for like in all {
             like.count += 1.0;
+            like.terminated += f32::from(u8::from(view.measure.is_terminated));
+            like.outside += f32::from(u8::from(!view.in_main));
             like.words += view.measure.words;
             like.good += view.good * view.discount;
             like.chars += view.block.chars as f32;
             like.link_chars += view.block.link_chars as f32;
         }
     }
-    for (view, key) in views.iter_mut().zip(&keys) {
+    for ((view, key), name) in views.iter_mut().zip(&keys).zip(&names) {
+        if let Some(like) = same_name.get(name) {
+            view.name_good_share = ratio(like.good, good_page);
+            view.name_count = like.count;
+        }
         if let Some(like) = likes.get(key) {
             view.like_good_share = ratio(like.good, good_page);
             view.like_count = like.count;
             view.like_words = like.words / like.count;
             view.like_link_density = ratio(like.link_chars, like.chars);
+            view.like_terminated = like.terminated / like.count;
+            view.like_outside = like.outside / like.count;
         }
         if let Some(like) = same_tag.get(&key.0) {
             view.tag_good_share = ratio(like.good, good_page);
             view.tag_count = like.count;
         }
     }
+}
+
+/// Tag and first class as one number: sites add further classes to the first paragraph or to those beside an image.
+fn first_name(page: &Page, row: RowId) -> u64 {
+    let mut hash = Quick::default();
+    hash.write(page.rows[row as usize].tag.as_bytes());
+    hash.write(b".");
+    let class = page.attr(row, "class").unwrap_or_default();
+    hash.write(class.split_ascii_whitespace().next().unwrap_or_default().as_bytes());
+    hash.finish()
 }
 
 /// Hashes of the words of a text; each character is a word where there are no spaces.
@@ -865,25 +945,37 @@ fn run_set(text: &str) -> Table<u64, ()> {
     runs_of_three(&word_hashes(&text[..end])).map(|run| (run, ())).collect()
 }
 
-fn set_overlaps(views: &mut [View<'_>], anchors: &Anchors) {
+fn set_overlaps(page: &Page, views: &mut [View<'_>], anchors: &Anchors) {
+    let alts = alts(page);
     let description = run_set(&anchors.description);
-    let article_body = run_set(&anchors.article_body);
     let title: Table<u64, ()> = word_hashes(&anchors.title).into_iter().map(|word| (word, ())).collect();
     let title_key = text_key(&anchors.title);
+    let sites: Vec<Vec<u64>> = anchors.sites.iter().map(|name| word_hashes(name)).collect();
+    let authors: Vec<Vec<u64>> = anchors.authors.iter().map(|name| word_hashes(name)).collect();
+    let mut seen: Table<u64, u32> = Table::default();
     for (index, view) in views.iter_mut().enumerate() {
         view.is_title = Some(index) == anchors.title_block
             || (!anchors.title.is_empty() && text_key(view.text) == title_key);
-        view.has_article_body = !article_body.is_empty();
         let words = word_hashes(view.text);
         if !title.is_empty() && words.len() < 60 {
             view.title_overlap = words.iter().filter(|word| title.contains_key(word)).count() as f32
                 / words.len().max(1) as f32;
         }
+        view.names_site = sites.iter().any(|name| holds(&words, name));
+        view.names_author = authors.iter().any(|name| holds(&words, name));
+        let mut known = 0;
+        for run in runs_of_three(&words) {
+            let first = *seen.entry(run).or_insert(index as u32);
+            known += u32::from((first as usize) < index);
+        }
+        if words.len() > 4 {
+            view.seen_before = known as f32 / (words.len() - 2) as f32;
+        }
+        if !alts.is_empty() {
+            view.alt_overlap = overlap(&words, &alts);
+        }
         if !description.is_empty() {
             view.description_overlap = overlap(&words, &description);
-        }
-        if !article_body.is_empty() {
-            view.article_body_overlap = overlap(&words, &article_body);
         }
     }
 }
@@ -894,4 +986,196 @@ fn overlap(words: &[u64], known: &Table<u64, ()>) -> f32 {
         return 0.0;
     }
     runs_of_three(words).filter(|run| known.contains_key(run)).count() as f32 / runs as f32
+}
+
+/// Whether the words stand in a text one behind the other.
+fn holds(words: &[u64], name: &[u64]) -> bool {
+    !name.is_empty() && words.windows(name.len()).any(|run| run == name)
+}
+
+/// Bytes of images' descriptions that blocks are compared with.
+const MAX_ALTS: usize = 40_000;
+
+/// Three-word runs of the descriptions of the page's images.
+fn alts(page: &Page) -> Table<u64, ()> {
+    let mut known = Table::default();
+    let mut bytes = 0;
+    for (id, row) in page.rows.iter().enumerate() {
+        if row.tag != local_name!("img") {
+            continue;
+        }
+        let Some(alt) = page.attr(id as RowId, "alt") else { continue };
+        bytes += alt.len();
+        if bytes > MAX_ALTS {
+            break;
+        }
+        known.extend(runs_of_three(&word_hashes(alt)).map(|run| (run, ())));
+    }
+    known
+}
+
+/// Share of a block's bytes within emphasis.
+fn emphasis_share(page: &Page, block: &Block) -> f32 {
+    let (from, to) = block.text;
+    let mut reached = from;
+    let mut sum = 0;
+    for inline in &page.inlines[block.inlines.0 as usize..block.inlines.1 as usize] {
+        if inline.mark == Mark::Emphasis {
+            let start = inline.text.0.max(reached);
+            let end = inline.text.1.min(to);
+            if end > start {
+                sum += end - start;
+                reached = end;
+            }
+        }
+    }
+    ratio(sum as f32, (to - from) as f32)
+}
+
+fn opens_lower(text: &str) -> bool {
+    text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
+}
+
+/// Whether a text holds an address of mail or of the web, or a handle.
+fn has_address(text: &str) -> bool {
+    text.contains('@') || text.contains("http") || text.contains("www.")
+}
+
+/// Bytes from which the last part of a link's path is a story's, not a section's.
+const SLUG_BYTES: usize = 25;
+
+/// Where the links of each block lead.
+fn set_links(page: &Page, views: &mut [View<'_>], anchors: &Anchors) {
+    for view in views.iter_mut().filter(|view| view.block.links > 0) {
+        let (from, to) = view.block.inlines;
+        let (mut all, mut outside, mut stories, mut places) = (0.0f32, 0.0f32, 0.0f32, 0.0f32);
+        for inline in page.inlines[from as usize..to as usize]
+            .iter()
+            .filter(|inline| inline.mark == Mark::Link)
+            .take(20)
+        {
+            let Some(href) = page.attr(inline.row, "href") else { continue };
+            let href = href.trim();
+            all += 1.0;
+            if href.starts_with('#') || href.starts_with("javascript") || href.starts_with("mailto") {
+                places += 1.0;
+                continue;
+            }
+            let host = host_of(href);
+            if !host.is_empty() && !anchors.host.is_empty() && !is_same_site(host, &anchors.host) {
+                outside += 1.0;
+                continue;
+            }
+            let path = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+            let slug = path.rsplit('/').next().unwrap_or_default();
+            stories += f32::from(u8::from(
+                slug.len() >= SLUG_BYTES || slug.bytes().filter(u8::is_ascii_digit).count() >= 6,
+            ));
+        }
+        view.outside_links = ratio(outside, all);
+        view.story_links = ratio(stories, all);
+        view.place_links = ratio(places, all);
+    }
+}
+
+/// Whether two hosts end in the same two labels.
+fn is_same_site(a: &str, b: &str) -> bool {
+    a.rsplit('.').take(2).eq(b.rsplit('.').take(2))
+}
+
+/// Images under the containers, for each of their blocks.
+fn set_images(page: &Page, views: &mut [View<'_>]) {
+    let mut before: Vec<u32> = Vec::with_capacity(page.rows.len() + 1);
+    before.push(0);
+    for row in &page.rows {
+        let is_image = row.tag == local_name!("img")
+            || row.tag == local_name!("picture")
+            || row.tag == local_name!("video");
+        before.push(before[before.len() - 1] + u32::from(is_image));
+    }
+    let share = |row: RowId| {
+        let at = &page.rows[row as usize];
+        let images = before[at.end as usize] - before[row as usize];
+        (images as f32 / (at.blocks.1 - at.blocks.0).max(1) as f32).min(3.0)
+    };
+    for view in views.iter_mut() {
+        let parent = page.rows[view.block.row as usize].parent;
+        view.par_images = share(parent);
+        view.gp_images = share(page.rows[parent as usize].parent);
+    }
+}
+
+/// The nearest good blocks on both sides, and the place within the parent.
+fn set_neighbours(page: &Page, views: &mut [View<'_>], sums: &Sums) {
+    let count = views.len();
+    let key = |view: &View<'_>| {
+        let row = &page.rows[view.block.row as usize];
+        (row.signature, page.rows[row.parent as usize].signature)
+    };
+    let is_good = |view: &View<'_>| view.good * view.discount > 4.0;
+    let raw = sums.good_raw[count];
+    let page_density = ratio(sums.link_chars[count], sums.chars[count]);
+    let mut previous: Option<usize> = None;
+    for index in 0..count {
+        let parent = &page.rows[page.rows[views[index].block.row as usize].parent as usize];
+        let known = previous.map(|at| (index - at, key(&views[at]) == key(&views[index])));
+        let words = previous.map_or(0.0, |at| Sums::of(&sums.words, (at as u32 + 1, index as u32)));
+        let view = &mut views[index];
+        if let Some((gap, is_alike)) = known {
+            view.gap_before = gap as f32;
+            view.like_previous_good = is_alike;
+            view.words_since_good = words;
+        }
+        view.first_in_parent = (index as u32 - parent.blocks.0.min(index as u32)) as f32;
+        view.last_in_parent = (parent.blocks.1.max(index as u32 + 1) - 1 - index as u32) as f32;
+        view.par_words_share = ratio(view.measure.words, Sums::of(&sums.words, parent.blocks));
+        view.page_link_density = page_density;
+        view.discounted_share = ratio(sums.good[count], raw);
+        if is_good(view) {
+            previous = Some(index);
+        }
+    }
+    let mut next: Option<usize> = None;
+    for index in (0..count).rev() {
+        if let Some(at) = next {
+            let is_alike = key(&views[at]) == key(&views[index]);
+            views[index].gap_after = (at - index) as f32;
+            views[index].like_next_good = is_alike;
+        }
+        if is_good(&views[index]) {
+            next = Some(index);
+        }
+    }
+}
+
+/// What a heading stands over, and whether the label that a block stands under is a stock phrase.
+fn set_sections(views: &mut [View<'_>], sums: &Sums) {
+    let count = views.len();
+    let is_label = |view: &View<'_>| {
+        view.heading.is_some()
+            || (view.measure.words < 8.0 && view.measure.words > 0.0 && view.is_stock_line())
+    };
+    let mut end = count;
+    for index in (0..count).rev() {
+        if is_label(&views[index]) {
+            let range = (index as u32 + 1, end as u32);
+            views[index].section_good = Sums::of(&sums.good, range);
+            end = index;
+        }
+    }
+    let mut is_under = false;
+    let mut lines: Vec<f32> = vec![0.0; count + 1];
+    for index in 0..count {
+        if is_label(&views[index]) {
+            is_under = views[index].is_stock_line();
+        } else if views[index].good * views[index].discount > 4.0 && views[index].measure.words > 25.0 {
+            is_under = false;
+        }
+        views[index].under_stock = is_under;
+        lines[index + 1] = lines[index] + f32::from(u8::from(views[index].is_stock_line()));
+    }
+    for (index, view) in views.iter_mut().enumerate() {
+        let (from, to) = (index.saturating_sub(WINDOW), (index + WINDOW + 1).min(count));
+        view.stock_near = (lines[to] - lines[from]) / (to - from) as f32;
+    }
 }

@@ -55,44 +55,25 @@ signals! {
     digit_share 0 "dates, prices, results and counters are digits" |v| v.measure.digits as f32 / (v.measure.chars as f32).max(1.0);
     strong_share 0 "subheadings and labels are bold as a whole" |v| v.block.strong_chars as f32 / (v.block.chars as f32).max(1.0);
     wholly_inline 0 "a block that stands in one styled inline element is a label or a link" |v| flag(v.block.inner != v.block.row);
-    wholly_link 0 "a block that is one link leads away" |v| flag(v.inner_tag == local_name!("a"));
-    ends_in_colon 0 "a colon announces a list or a quote, or labels a field" |v| flag(v.text.ends_with(':') || v.text.ends_with('：'));
-    ends_in_question 0 "questions head interviews, polls and teasers" |v| flag(v.text.ends_with('?') || v.text.ends_with('？'));
     duplicate -1 "a text that stood on the page before is a teaser, a label or a second copy" |v| flag(v.copies_before > 0);
     copy_number -1 "the third copy is furniture" |v| (v.copies_before as f32).min(5.0);
     copies_after 0 "a first copy of a text that comes again: pull quotes, captions" |v| (v.copies_after as f32).min(5.0);
     // ---- phrases
     phrase_related -1 "'Read more', 'Lesen Sie auch': a line that leads to another story" |v| flag(v.phrases.has(Phrases::RELATED));
-    phrase_newsletter -1 "'Sign up for our newsletter' and its kin" |v| flag(v.phrases.has(Phrases::NEWSLETTER));
-    phrase_share -1 "'Share this', 'Follow us on'" |v| flag(v.phrases.has(Phrases::SHARE));
-    phrase_copyright -1 "'All rights reserved', '©'" |v| flag(v.phrases.has(Phrases::COPYRIGHT));
     phrase_caption -1 "'Photo:', 'Foto:', 'Getty'" |v| flag(v.phrases.has(Phrases::CAPTION));
-    phrase_date -1 "a short block that is a date or a time" |v| flag(v.phrases.has(Phrases::DATE));
-    phrase_byline -1 "'By …', 'Von …' in a short block" |v| flag(v.phrases.has(Phrases::BYLINE));
-    phrase_comment -1 "'Leave a comment', 'Log in to reply'" |v| flag(v.phrases.has(Phrases::COMMENT));
-    phrase_advertisement -1 "'Advertisement', 'Anzeige'" |v| flag(v.phrases.has(Phrases::AD));
-    phrase_consent -1 "'We use cookies', 'Accept all'" |v| flag(v.phrases.has(Phrases::CONSENT));
-    phrase_subscribe -1 "'Subscribe to continue reading'" |v| flag(v.phrases.has(Phrases::SUBSCRIBE));
     stock_line -1 "any of these phrases, in a line that is short or ends no sentence" |v| flag(v.is_stock_line());
-    mentions_cookies -1 "consent dialogs speak of cookies, in any language" |v| flag(v.mentions_cookies);
     // ---- the element
     tag_p 0 "paragraphs are in <p> on most sites" |v| flag(v.tag == local_name!("p"));
     tag_li 0 "list items are menus more often than text" |v| flag(v.in_li);
     tag_div 0 "text straight in a <div>" |v| flag(v.tag == local_name!("div"));
-    tag_heading 0 "subheadings, and heads of boxes" |v| flag(v.heading.is_some());
     heading_level 0 "boxes have small headings, stories larger ones" |v| f32::from(v.heading.unwrap_or(0));
     tag_figcaption 0 "captions" |v| flag(v.tag == local_name!("figcaption"));
-    in_post 0 "embedded posts" |v| flag(v.in_post);
-    in_blockquote 0 "quotations within the text" |v| flag(v.in_blockquote);
     in_data_table 0 "rows of data tables" |v| flag(v.is_data);
     in_table 0 "old layouts, and data" |v| flag(v.in_table);
     in_figure -1 "captions and credits" |v| flag(v.in_figure);
-    in_form -1 "labels of forms" |v| flag(v.in_form);
     in_button -1 "labels of buttons" |v| flag(v.in_button);
-    in_nav -1 "menus" |v| flag(v.in_nav);
     in_aside -1 "side boxes" |v| flag(v.in_aside);
     in_footer -1 "the foot of the page or of a box" |v| flag(v.in_footer);
-    in_header 0 "the head of the page, or of the article with its standfirst" |v| flag(v.in_header);
     in_article 0 "<article>" |v| flag(v.article_depth > 0);
     article_depth 0 "an <article> within another is a teaser or a comment" |v| f32::from(v.article_depth).min(4.0);
     in_title_article 1 "inside the <article> that holds the title" |v| flag(v.in_title_article);
@@ -103,39 +84,21 @@ signals! {
     depth 0 "how deep the page nests here" |v| f32::from(v.depth).min(60.0);
     // ---- names of the element, its parent, and the containers that hold little of the page
     own_body 1 "the block's own class says that it is text" |v| flag(v.own.any(Hints::BODY));
-    own_lead 0 "the block's own class says that it is the standfirst" |v| flag(v.own.any(Hints::LEAD));
     own_caption -1 "the block's own class says that it is a caption" |v| flag(v.own.any(Hints::CAPTION));
     own_byline -1 "the block's own class says that it is a byline" |v| flag(v.own.any(Hints::BYLINE.with(Hints::BIO)));
-    own_date -1 "the block's own class says that it is a date" |v| flag(v.own.any(Hints::DATE));
-    own_share -1 "the block's own class says that it is for sharing" |v| flag(v.own.any(Hints::SHARE));
-    own_promo -1 "the block's own class says that it leads to other stories or asks to sign up" |v| flag(v.own.any(Hints::RELATED.with(Hints::NEWSLETTER).with(Hints::AD)));
-    own_title 0 "the block's own class says that it is a title" |v| flag(v.own.any(Hints::TITLE));
-    own_tags -1 "the block's own class says that it is a keyword or a section" |v| flag(v.own.any(Hints::TAGS.with(Hints::BREADCRUMB)));
     own_footer -1 "the block's own class says that it is a foot line" |v| flag(v.own.any(Hints::FOOTER.with(Hints::COPYRIGHT)));
     own_quote 0 "the block's own class says that it is a quotation" |v| flag(v.own.any(Hints::QUOTE.with(Hints::EMBED)));
-    par_body 1 "the parent's class says that it holds text" |v| flag(v.par.any(Hints::BODY));
     par_lead 0 "the parent's class says that it holds the standfirst" |v| flag(v.par.any(Hints::LEAD));
     par_caption -1 "the parent's class says that it holds a caption" |v| flag(v.par.any(Hints::CAPTION));
-    par_byline -1 "the parent's class says that it holds author and date" |v| flag(v.par.any(Hints::BYLINE.with(Hints::BIO).with(Hints::DATE)));
     par_promo -1 "the parent's class says that it leads to other stories or asks to sign up" |v| flag(v.par.any(Hints::RELATED.with(Hints::NEWSLETTER).with(Hints::AD).with(Hints::TEASER)));
     par_share -1 "the parent's class says that it is for sharing" |v| flag(v.par.any(Hints::SHARE.with(Hints::TAGS)));
     par_quote 0 "the parent's class says that it holds a quotation or a post" |v| flag(v.par.any(Hints::QUOTE.with(Hints::EMBED)));
-    low_related -1 "a small container is named for related stories" |v| flag(v.low.any(Hints::RELATED));
     low_newsletter -1 "a small container is named for newsletters and appeals" |v| flag(v.low.any(Hints::NEWSLETTER));
-    low_share -1 "a small container is named for sharing" |v| flag(v.low.any(Hints::SHARE));
     low_comment -1 "a container beside the text is named for comments" |v| flag(v.low.any(Hints::COMMENT));
-    low_ad -1 "a small container is named for advertising" |v| flag(v.low.any(Hints::AD));
     low_nav -1 "a small container is named for navigation" |v| flag(v.low.any(Hints::NAV.with(Hints::BREADCRUMB)));
-    low_side -1 "a small container is named as a side column" |v| flag(v.low.any(Hints::SIDE));
     low_footer -1 "a small container is named as a foot" |v| flag(v.low.any(Hints::FOOTER));
     low_byline -1 "a small container is named for the author" |v| flag(v.low.any(Hints::BYLINE.with(Hints::BIO)));
-    low_caption -1 "a small container is named for captions or galleries" |v| flag(v.low.any(Hints::CAPTION.with(Hints::GALLERY)));
-    low_tags -1 "a small container is named for keywords" |v| flag(v.low.any(Hints::TAGS));
-    low_teaser -1 "a small container is named as a teaser or card" |v| flag(v.low.any(Hints::TEASER));
     low_body 0 "a small container is named as text" |v| flag(v.low.any(Hints::BODY));
-    low_quote 0 "a small container is named as a quotation or a post" |v| flag(v.low.any(Hints::QUOTE.with(Hints::EMBED)));
-    low_fact 0 "a small container is named as a fact box" |v| flag(v.low.any(Hints::FACTBOX.with(Hints::WIDGET)));
-    low_pay -1 "a small container is named for pay walls and consent" |v| flag(v.low.any(Hints::PAYWALL.with(Hints::CONSENT)));
     low_hidden -1 "a small container is named as a pop-up or overlay" |v| flag(v.low.any(Hints::HIDDEN));
     // ---- place among the page's good text
     good_before 0 "share of the page's good text before the block" |v| v.good_before;
@@ -150,14 +113,12 @@ signals! {
     previous_words 0 "length of the block before" |v| v.previous_words.min(100.0);
     next_words 0 "length of the block after: a subheading is followed by text" |v| v.next_words.min(100.0);
     next_terminated 0 "the block after ends a sentence" |v| flag(v.next_is_terminated);
-    same_parent_before 0 "the block two places before has the same parent" |v| flag(v.same_parent_before);
     same_parent_after 0 "the block two places after has the same parent" |v| flag(v.same_parent_after);
     steps_to_next_good 0 "levels up to what also holds the next good block" |v| v.steps_to_next_good.min(15.0);
     good_siblings 1 "whether the nearest good blocks before and after have the same parent: text between two of them is rarely foreign" |v| v.good_siblings;
     after_last_good 0 "blocks behind the last good one of the main container" |v| v.after_last_good.min(40.0);
     before_first_good 0 "blocks ahead of the first good one of the main container" |v| v.before_first_good.min(40.0);
     // ---- place relative to the title
-    is_title -1 "the title itself, and its copies" |v| flag(v.is_title);
     title_overlap 0 "share of the block's words that the title has" |v| v.title_overlap;
     after_title 0 "behind the title's block" |v| flag(v.after_title);
     blocks_since_title 0 "blocks since the title's" |v| v.blocks_since_title.clamp(-50.0, 200.0);
@@ -165,8 +126,6 @@ signals! {
     good_since_title 0 "share of the page's good text between the title and the block" |v| v.good_since_title;
     steps_to_title 0 "levels up to what also holds the title" |v| v.steps_to_title.min(15.0);
     description_overlap 1 "three-word runs shared with the page's description" |v| v.description_overlap;
-    article_body_overlap 1 "three-word runs shared with JSON-LD articleBody" |v| v.article_body_overlap;
-    article_body_known 0 "whether there is an articleBody to compare with" |v| flag(v.has_article_body);
     // ---- the containers
     par_good_share 0 "share of the page's good text under the parent" |v| v.par_good_share;
     gp_good_share 0 "share of the page's good text under the grandparent" |v| v.gp_good_share;
@@ -193,10 +152,43 @@ signals! {
     like_link_density 0 "their mean link density" |v| v.like_link_density;
     tag_good_share 0 "share of the good text in blocks with the same tag and class" |v| v.tag_good_share;
     tag_count 0 "how many of them there are" |v| v.tag_count.min(200.0);
+    name_good_share 0 "share of the good text in blocks with the same tag and first class" |v| v.name_good_share;
+    name_count 0 "how many of them there are" |v| v.name_count.min(200.0);
     repeated_container 0 "the largest number of equal siblings among the block's containers: cards, comments, list items" |v| v.repeats.min(50.0);
     repeated_words 0 "mean words of those siblings" |v| v.repeat_words.min(300.0);
     repeated_links 0 "mean link density of those siblings" |v| v.repeat_link_density;
     discount -1 "how strongly the block's text is discounted: comments, repetition, other articles, before the title" |v| 1.0 - v.discount;
+    // ---- notes, promotions and captions
+    emphasis_share 0 "notes, credits and datelines are in italics as a whole" |v| v.emphasis_share;
+    upper_share 0 "labels and promotions are in capitals" |v| v.upper_share;
+    opens_lower 0 "a fragment begins in lower case" |v| flag(v.opens_lower);
+    has_address 0 "addresses and handles are for getting in touch" |v| flag(v.has_address);
+    outside_links 0 "share of the block's links that leave the site" |v| v.outside_links;
+    story_links 0 "share of the block's links that lead to a story of the site" |v| v.story_links;
+    place_links 0 "share of the block's links that stay on the page or write a mail" |v| v.place_links;
+    gap_before 0 "blocks since the last good one" |v| v.gap_before.min(40.0);
+    gap_after 0 "blocks until the next good one" |v| v.gap_after.min(40.0);
+    words_since_good 0 "words since the last good block" |v| v.words_since_good.min(300.0);
+    like_terminated 0 "share of the blocks of the same look that end a sentence" |v| v.like_terminated;
+    like_outside -1 "share of the blocks of the same look that stand outside of the main element" |v| v.like_outside;
+    first_in_parent 0 "blocks before it under the same parent" |v| v.first_in_parent.min(40.0);
+    last_in_parent 0 "blocks behind it under the same parent" |v| v.last_in_parent.min(40.0);
+    par_images 0 "images under the parent for each of its blocks" |v| v.par_images;
+    gp_images 0 "images under the grandparent for each of its blocks" |v| v.gp_images;
+    alt_overlap -1 "a caption repeats what the image's description says" |v| v.alt_overlap;
+    names_site -1 "a line that names the site is about the site" |v| flag(v.names_site);
+    names_author -1 "a line that names the author is about the author" |v| flag(v.names_author);
+    seen_before -1 "three-word runs that stood on the page before" |v| v.seen_before;
+    under_stock -1 "stands under a label that is a stock phrase" |v| flag(v.under_stock);
+    section_good 0 "good words that a heading stands over" |v| v.section_good.min(500.0);
+    like_next_good 0 "looks like the next good block" |v| flag(v.like_next_good);
+    like_previous_good 0 "looks like the last good block" |v| flag(v.like_previous_good);
+    par_words_share 0 "share of the parent's words that the block has" |v| v.par_words_share;
+    page_link_density 0 "link density of the page" |v| v.page_link_density;
+    discounted_share 0 "how much of the page's good text is left after the discounts" |v| v.discounted_share;
+    furniture -1 "words that pages use of themselves: newsletter, follow, comment" |v| v.furniture.min(8.0);
+    furniture_density -1 "and how many of the block's words they are" |v| v.furniture / v.measure.words.max(3.0);
+    stock_near -1 "stock lines around" |v| v.stock_near;
 }
 
 /// The values of all signals for one block.
@@ -207,6 +199,24 @@ pub(crate) fn values(view: &View<'_>, into: &mut Vec<f32>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::Limits;
+    use crate::metadata;
+    use crate::page::Page;
+
+    /// The signals of every block of a page, row-major.
+    fn signals_of(html: &str) -> Vec<f32> {
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let meta = metadata::resolve(&page, metadata::ResolveHints::default());
+        let context = Context::new(&page, &meta.anchors);
+        let mut all = Vec::new();
+        context.views.iter().for_each(|view| values(view, &mut all));
+        all
+    }
+
+    fn column(all: &[f32], name: &str) -> Vec<f32> {
+        let at = SIGNALS.iter().position(|signal| signal.name == name).expect("a signal");
+        all.iter().skip(at).step_by(SIGNALS.len()).copied().collect()
+    }
 
     #[test]
     fn test_names_are_unique_and_reasoned() {
@@ -215,5 +225,102 @@ mod tests {
         names.dedup();
         assert_eq!(names.len(), SIGNALS.len());
         assert!(SIGNALS.iter().all(|signal| !signal.why.is_empty() && signal.monotone.abs() <= 1));
+        assert!(names.iter().all(|name| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')));
+    }
+
+    /// The fixture has a block for each signal: one that takes a single value there is not computed, or has no example.
+    #[test]
+    fn test_every_signal_takes_more_than_one_value_and_all_are_finite() {
+        let all = signals_of(include_str!("../../fixtures/signals/every/page.html"));
+        // what holds for the page as a whole is the same for all of its blocks
+        let other = signals_of("<p>A short page.</p>");
+        assert!(all.iter().all(|value| value.is_finite()));
+        let same: Vec<&str> = SIGNALS
+            .iter()
+            .map(|signal| signal.name)
+            .filter(|name| {
+                let values = column(&all, name);
+                let first = values[0];
+                values.iter().chain(&column(&other, name)).all(|value| *value == first)
+            })
+            .collect();
+        assert!(same.is_empty(), "{same:?}");
+    }
+
+    #[test]
+    fn test_empty_and_hostile_pages_have_finite_signals() {
+        for html in [
+            "",
+            "<p>",
+            "<p>x",
+            "<table><tr><td>1",
+            "<ul><li><a href=''></a></ul><p>.",
+            "<article><h1>a</h1></article><p>a</p>",
+        ] {
+            assert!(signals_of(html).iter().all(|value| value.is_finite()), "{html}");
+        }
+    }
+
+    /// A snippet for each of the signals that look at more than the block itself: name, page, the value of each block.
+    #[test]
+    fn test_values_on_snippets() {
+        let cases: &[(&str, &str, &[f32])] = &[
+            ("emphasis_share", "<p><em>By our staff</em></p><p>Boats <i>sank</i>.</p>", &[1.0, 5.0 / 11.0]),
+            ("opens_lower", "<p>and so on</p><p>And so on</p>", &[1.0, 0.0]),
+            ("has_address", "<p>Write to a@b.example</p><p>Text</p>", &[1.0, 0.0]),
+            ("place_links", "<p><a href='#top'>Top</a></p><p><a href='/x'>X</a></p>", &[1.0, 0.0]),
+            (
+                "story_links",
+                "<p><a href='/town/the-ferry-timetable-for-the-winter'>Ferry</a></p><p><a href='/town'>Town</a></p>",
+                &[1.0, 0.0],
+            ),
+            (
+                "outside_links",
+                "<link rel=canonical href='https://a.example/x'><p><a href='https://b.example.org/'>B</a></p><p><a href='https://www.a.example/y'>A</a></p>",
+                &[1.0, 0.0],
+            ),
+            (
+                "alt_overlap",
+                "<img alt='The bridge at low tide'><p>The bridge at low tide</p><p>The boats were lost at night</p>",
+                &[1.0, 0.0],
+            ),
+            (
+                "seen_before",
+                "<p>The boats were lost at night</p><p>The boats were lost at night</p>",
+                &[0.0, 1.0],
+            ),
+            (
+                "names_site",
+                "<meta property='og:site_name' content='The Courier'><p>Read The Courier daily</p><p>Text</p>",
+                &[1.0, 0.0],
+            ),
+            (
+                "names_author",
+                "<meta name=author content='Ann Lee'><p>Ann Lee is a writer</p><p>Text</p>",
+                &[1.0, 0.0],
+            ),
+            ("first_in_parent", "<div><p>a</p><p>b</p><p>c</p></div>", &[0.0, 1.0, 2.0]),
+            ("last_in_parent", "<div><p>a</p><p>b</p><p>c</p></div>", &[2.0, 1.0, 0.0]),
+            ("par_images", "<div><img src=x><p>a</p><p>b</p></div>", &[0.5, 0.5]),
+            (
+                "under_stock",
+                "<h3>Related stories</h3><p>One</p><h3>The harbour</h3><p>Two</p>",
+                &[1.0, 1.0, 0.0, 0.0],
+            ),
+            ("name_count", "<p class='a b'>x</p><p class='a c'>y</p><p class='d'>z</p>", &[2.0, 2.0, 1.0]),
+            ("copy_number", "<p>one</p><p>one</p><p>two</p>", &[0.0, 1.0, 0.0]),
+            ("in_aside", "<aside><p>x</p></aside><p>y</p>", &[1.0, 0.0]),
+            (
+                "low_comment",
+                "<div class=comments><div><p>x</p></div></div><p>a b c d e f g h i j</p>",
+                &[1.0, 0.0],
+            ),
+        ];
+        for (name, html, expected) in cases {
+            let values = column(&signals_of(html), name);
+            let is_same = values.len() == expected.len()
+                && values.iter().zip(*expected).all(|(a, b)| (a - b).abs() < 1e-3);
+            assert!(is_same, "{name}: {values:?}, not {expected:?}");
+        }
     }
 }

@@ -147,6 +147,34 @@ pub(crate) fn of_text(text: &str, words: f32) -> Phrases {
     phrases
 }
 
+/// Words that pages use of themselves and news seldom uses of the world, as the beginnings of words, lower case.
+#[rustfmt::skip]
+const FURNITURE: &[&str] = &[
+    "abonn", "advertis", "all rights", "anmeld", "anzeige", "app store", "auf facebook", "beitrag teilen", "bookmark", "check out", "click", "clique", "comment", "commentaire", "condivid", "contact us", "contributed to this report",
+    "cookie", "copyright", "disclaimer", "donat", "download", "e-mail", "editor's note", "email", "facebook", "follow ", "folgen sie", "free trial", "google play", "haz clic", "herunterladen", "hier klicken", "inscri", "instagram", "iscriviti",
+    "klick", "kommentar", "leggi anche", "log in", "login", "mailto", "membership", "newsletter", "nieuwsbrief", "notificat", "our website", "partager", "pinterest", "podcast", "privacy", "publicado por", "read more", "reddit", "redes sociales", "register",
+    "registr", "reply", "reserved", "rss", "share ", "sign in", "sign up", "signup", "site web", "snapchat", "spende", "sponsor", "subscri", "suscri", "síguenos", "teilen", "telegram", "this article", "this story", "tiktok", "tweet", "twitter", "unser angebot", "unterstütz",
+    "webseite", "website", "whatsapp", "www.", "xing", "youtube", "your inbox", "коммент", "подпис", "コメント", "ニュースレター", "会員", "登録", "评论", "订阅", "구독", "댓글", "تعليق",
+];
+
+static FURNITURE_WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder().ascii_case_insensitive(true).build(FURNITURE).expect("short literals build")
+});
+
+/// Most bytes of a block in which furniture is sought.
+const FURNITURE_BYTES: usize = 1_000;
+
+/// How many words of furniture a text has.
+pub(crate) fn furniture(text: &str) -> u32 {
+    let end = text.floor_char_boundary(FURNITURE_BYTES);
+    let starts_word = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric());
+    FURNITURE_WORDS
+        .find_iter(&text[..end])
+        .filter(|found| starts_word(found.start()) || !text[found.range()].is_ascii())
+        .take(20)
+        .count() as u32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,5 +207,11 @@ mod tests {
             )
             .has(P::BYLINE)
         );
+    }
+
+    #[test]
+    fn test_furniture_is_counted_at_the_beginnings_of_words() {
+        assert_eq!(furniture("Follow us on Facebook and Twitter."), 3);
+        assert_eq!(furniture("The boats were lost; nobody unsubscribed."), 0);
     }
 }

@@ -24,9 +24,15 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// The fold that leaves this page out.
-    pub(crate) fn fold(&self) -> u8 {
-        Sha1::digest(self.domain.as_bytes())[1] % FOLDS
+    /// The fold that leaves this page out. Each `deal` assigns the domains anew.
+    pub(crate) fn fold(&self, deal: u8) -> u8 {
+        let name = if deal == 0 { self.domain.clone() } else { format!("{deal}:{}", self.domain) };
+        Sha1::digest(name.as_bytes())[1] % FOLDS
+    }
+
+    /// The language that the truth gives, without its region.
+    pub(crate) fn language(&self) -> &str {
+        self.text("lang").and_then(|tag| tag.split(['-', '_']).next()).unwrap_or("?")
     }
 
     /// The page's bytes.

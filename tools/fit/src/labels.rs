@@ -37,8 +37,9 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// The share of each block's words that the truth holds.
-pub(crate) fn coverage(blocks: &[String], truth: &str) -> Vec<f32> {
+/// The share of each block's words that the truth holds. Blocks that are `late` (captions) claim after all others: what they repeat of
+/// the text is the text's.
+pub(crate) fn coverage(blocks: &[String], is_late: &[bool], truth: &str) -> Vec<f32> {
     let truth = words(truth);
     let mut at: HashMap<&[String], Vec<usize>> = HashMap::new();
     for (index, run) in truth.windows(RUN).enumerate() {
@@ -46,7 +47,7 @@ pub(crate) fn coverage(blocks: &[String], truth: &str) -> Vec<f32> {
     }
     let blocks: Vec<Vec<String>> = blocks.iter().map(|block| words(block)).collect();
     let mut order: Vec<usize> = (0..blocks.len()).collect();
-    order.sort_by_key(|&block| (std::cmp::Reverse(blocks[block].len()), block));
+    order.sort_by_key(|&block| (is_late[block], std::cmp::Reverse(blocks[block].len()), block));
     let mut claimed = vec![false; truth.len()];
     let mut covered = vec![0.0; blocks.len()];
     let mut places: Vec<Option<(usize, usize)>> = vec![None; blocks.len()];
@@ -131,6 +132,6 @@ mod tests {
         .map(String::from)
         .to_vec();
         let truth = "The storm hit the coast on Monday. It was night, officials said.\n\nIn short\n\nBoats were lost in the harbour.";
-        assert_eq!(coverage(&blocks, truth), [0.0, 0.0, 1.0, 1.0, 1.0]);
+        assert_eq!(coverage(&blocks, &[false; 5], truth), [0.0, 0.0, 1.0, 1.0, 1.0]);
     }
 }

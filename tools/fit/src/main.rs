@@ -1,15 +1,19 @@
 //! Fits the weights of copydesk's model on the corpus, and shows what they are worth on domains that they have not seen.
 //!
-//! `cargo run --release -p fit -- CORPUS [--write]` fits five folds by domain, writes the bodies that the left-out pages get to
-//! `target/folds` in the scorer's format, prints how well the confidence knows the result, and with `--write` fits all pages
-//! and writes `src/classify/weights.txt`.
+//! `cargo run --release -p fit -- CORPUS` fits five folds by domain, writes the bodies that the left-out pages get to
+//! `target/folds` in the scorer's format, and prints a table by source, half and language, the log-loss, and how well the
+//! confidence knows the result. `--deals=3` deals the domains into folds three times and takes the mean, `--ablate` adds what each
+//! signal is worth on the blind half, `--write` fits all pages and writes `src/classify/weights.txt`, `--time` prints what
+//! classification costs beside the parse, and nothing else.
 #![allow(clippy::print_stdout, reason = "a program that prints its table")]
 
+mod ablate;
 mod corpus;
 mod labels;
+mod measures;
 mod trees;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -39,11 +43,21 @@ struct Example {
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let has = |name: &str| arguments.iter().any(|argument| argument == name);
     let Some(folder) = arguments.iter().find(|argument| !argument.starts_with("--")) else {
-        eprintln!("usage: fit CORPUS [--write]; CORPUS is the folder that holds dev/");
+        eprintln!(
+            "usage: fit CORPUS [--write] [--ablate] [--deals=N] [--time]; CORPUS is the folder that holds dev/"
+        );
         return ExitCode::from(2);
     };
-    match run(Path::new(folder), arguments.iter().any(|argument| argument == "--write")) {
+    let deals = arguments
+        .iter()
+        .find_map(|argument| argument.strip_prefix("--deals="))
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(1)
+        .max(1);
+    let wishes = Wishes { deals, writes: has("--write"), ablates: has("--ablate"), times: has("--time") };
+    match run(Path::new(folder), wishes) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("fit: {folder}: {error}");
@@ -52,7 +66,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(folder: &Path, writes: bool) -> std::io::Result<()> {
+/// What is asked for on the command line.
+#[derive(Debug, Clone, Copy)]
+struct Wishes {
+    /// How many times the domains are dealt into folds; the table is the mean of all.
+    deals: u8,
+    writes: bool,
+    ablates: bool,
+    times: bool,
+}
+
+fn run(folder: &Path, wishes: Wishes) -> std::io::Result<()> {
     let (pages, digest) = corpus::read(folder)?;
     let examples: Vec<Example> = pages.into_par_iter().filter_map(example).collect();
     println!(
@@ -60,22 +84,91 @@ fn run(folder: &Path, writes: bool) -> std::io::Result<()> {
         examples.len(),
         examples.iter().map(|e| e.features.texts.len()).sum::<usize>()
     );
-    let mut scores: Vec<Vec<f32>> = vec![Vec::new(); examples.len()];
-    for fold in 0..corpus::FOLDS {
-        let model = fit(examples.iter().filter(|example| example.page.fold() != fold));
-        for (at, example) in examples.iter().enumerate().filter(|(_, example)| example.page.fold() == fold) {
-            scores[at] = score(&model, example);
+    if wishes.times {
+        print_times(&examples);
+        return Ok(());
+    }
+    let mut table = measures::Table::default();
+    let mut losses: BTreeMap<String, (f64, f64)> = BTreeMap::new();
+    let mut first: Option<Vec<(String, f32)>> = None;
+    for deal in 0..wishes.deals {
+        let (models, scores) = folds(&examples, deal);
+        let bodies: Vec<(String, f32)> =
+            examples.par_iter().zip(&scores).map(|(example, scores)| body(example, scores)).collect();
+        for ((example, scores), (text, _)) in examples.iter().zip(&scores).zip(&bodies) {
+            let page = &example.page;
+            let sum = losses.entry(format!("{} {}", page.source, measures::half(&page.domain))).or_default();
+            for (block, &score) in scores.iter().enumerate() {
+                sum.0 += example.weights[block] * measures::loss(score, example.labels[block]);
+                sum.1 += example.weights[block];
+            }
+            if let Some(truth) = page.text("body") {
+                table.add(page.source, &page.domain, page.language(), text, truth);
+            }
+        }
+        if deal == 0 {
+            write_folds(&examples, &bodies)?;
+            if wishes.ablates {
+                for (signal, worth) in ablate::worth(&examples, &models) {
+                    println!("worth {worth:>8.3} {signal}");
+                }
+            }
+            first = Some(bodies);
         }
     }
-    let bodies: Vec<(String, f32)> =
-        examples.par_iter().zip(&scores).map(|(example, scores)| body(example, scores)).collect();
-    write_folds(&examples, &bodies)?;
-    let confidence = confidence(&examples, &bodies);
-    if writes {
+    table.lines().iter().for_each(|line| println!("{line}"));
+    for (name, (sum, weight)) in &losses {
+        println!("log-loss {name:<24} {:.4}", sum / weight.max(1e-9));
+    }
+    let confidence = confidence(&examples, &first.unwrap_or_default());
+    if wishes.writes {
         let model = fit(examples.iter());
         write_weights(&model, &examples[0].features, &confidence, &digest)?;
     }
     Ok(())
+}
+
+/// Rounds of the timing; the least of a page's times counts, as the others were disturbed.
+const ROUNDS: usize = 5;
+
+/// What classification costs beside the parse, one page after the other.
+fn print_times(examples: &[Example]) {
+    let (mut parse, mut classify) = (0.0f64, 0.0f64);
+    for example in examples {
+        let html = String::from_utf8_lossy(&example.bytes);
+        let rounds: Vec<_> = (0..ROUNDS).map(|_| lab::stage_times(&html)).collect();
+        let least = |stages: &[&str]| {
+            let time = |round: &Vec<(&str, std::time::Duration)>| {
+                round
+                    .iter()
+                    .filter(|(stage, _)| stages.contains(stage))
+                    .map(|(_, time)| time.as_secs_f64())
+                    .sum::<f64>()
+            };
+            rounds.iter().map(time).fold(f64::INFINITY, f64::min)
+        };
+        parse += least(&["page"]);
+        classify += least(&["context", "verdicts"]);
+    }
+    let pages = examples.len().max(1) as f64;
+    println!(
+        "parse {:.2} ms a page, classification {:.2} ms: {:.0} % of it",
+        1e3 * parse / pages,
+        1e3 * classify / pages,
+        100.0 * classify / parse.max(1e-9)
+    );
+}
+
+/// The models of the folds, and the scores that each page gets from the one that has not seen its domain.
+fn folds(examples: &[Example], deal: u8) -> (Vec<trees::Model>, Vec<Vec<f32>>) {
+    let models: Vec<trees::Model> = (0..corpus::FOLDS)
+        .map(|fold| fit(examples.iter().filter(|example| example.page.fold(deal) != fold)))
+        .collect();
+    let scores = examples
+        .par_iter()
+        .map(|example| score(&models[usize::from(example.page.fold(deal))], example))
+        .collect();
+    (models, scores)
 }
 
 fn example(page: corpus::Page) -> Option<Example> {
@@ -90,7 +183,7 @@ fn example(page: corpus::Page) -> Option<Example> {
 
 /// Labels by a whole text: doubtful blocks count half, each page counts once.
 fn from_body(page: &corpus::Page, features: &PageFeatures, body: &str) -> (Vec<f64>, Vec<f64>) {
-    let coverage = labels::coverage(&features.texts, body);
+    let coverage = labels::coverage(&features.texts, &is_late(features), body);
     let labels: Vec<f64> = coverage.iter().map(|&share| f64::from(u8::from(share >= 0.5))).collect();
     let kept: f64 = labels.iter().zip(&features.words).map(|(label, words)| label * f64::from(*words)).sum();
     let mut weights: Vec<f64> = coverage
@@ -111,7 +204,36 @@ fn from_body(page: &corpus::Page, features: &PageFeatures, body: &str) -> (Vec<f
             }
         }
     }
+    thin_out(&labels, &features.words, &mut weights);
     (labels, weights)
+}
+
+/// Words below which, and blocks from the text beyond which, a block that is none of it is easy.
+const EASY_WORDS: f32 = 10.0;
+const EASY_DISTANCE: usize = 5;
+/// One of so many easy blocks stands for all of them.
+const EASY_SHARE: usize = 4;
+
+/// Menus teach the same thing over and over: one of four stands for the others, which halves the time of a fit.
+fn thin_out(labels: &[f64], words: &[f32], weights: &mut [f64]) {
+    let near: Vec<usize> = (0..labels.len()).filter(|&block| labels[block] > 0.5).collect();
+    for block in 0..labels.len() {
+        let at = near.partition_point(|&known| known < block);
+        let is_near = [at.checked_sub(1), Some(at)]
+            .into_iter()
+            .flatten()
+            .filter_map(|at| near.get(at))
+            .any(|known| known.abs_diff(block) <= EASY_DISTANCE);
+        if !near.is_empty() && !is_near && words[block] < EASY_WORDS {
+            // menus repeat in periods, so the choice must not
+            let is_chosen = (block.wrapping_mul(0x9e37_79b9) >> 12) % EASY_SHARE == 0;
+            weights[block] *= if is_chosen { EASY_SHARE as f64 } else { 0.0 };
+        }
+    }
+}
+
+fn is_late(features: &PageFeatures) -> Vec<bool> {
+    features.kinds.iter().map(|kind| kind == "caption").collect()
 }
 
 /// Labels by snippets that must and must not be there; all other blocks are unknown.
@@ -119,20 +241,25 @@ fn from_snippets(page: &corpus::Page, features: &PageFeatures) -> (Vec<f64>, Vec
     let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let with: Vec<String> = page.list("with").into_iter().map(squeezed).collect();
     let without: Vec<String> = page.list("without").into_iter().map(squeezed).collect();
-    let known: Vec<Option<f64>> = features
-        .texts
-        .iter()
-        .map(|text| {
-            let text = squeezed(text);
-            if with.iter().any(|snippet| text.contains(snippet)) {
-                Some(1.0)
-            } else if without.iter().any(|snippet| text.contains(snippet)) {
-                Some(0.0)
-            } else {
-                None
+    let texts: Vec<String> = features.texts.iter().map(|text| squeezed(text)).collect();
+    let mut known: Vec<Option<f64>> = vec![None; texts.len()];
+    for snippet in &without {
+        for (block, text) in texts.iter().enumerate() {
+            if text.contains(snippet.as_str()) {
+                known[block] = Some(0.0);
             }
-        })
-        .collect();
+        }
+    }
+    for snippet in &with {
+        // menus and teasers repeat short snippets: the longest block is the one that was meant, the others are unknown
+        let found: Vec<usize> =
+            (0..texts.len()).filter(|&block| texts[block].contains(snippet.as_str())).collect();
+        let longest = found.iter().map(|&block| texts[block].len()).max().unwrap_or_default();
+        let is_clear = found.iter().filter(|&&block| texts[block].len() == longest).count() == 1;
+        for block in found {
+            known[block] = (is_clear && texts[block].len() == longest).then_some(1.0);
+        }
+    }
     let count = known.iter().flatten().count().max(1) as f64;
     let weights = known
         .iter()
@@ -195,24 +322,14 @@ fn write_folds(examples: &[Example], bodies: &[(String, f32)]) -> std::io::Resul
     Ok(())
 }
 
-fn word_f1(text: &str, truth: &str) -> f64 {
-    let bag = |text: &str| {
-        let mut bag: HashMap<String, i64> = HashMap::new();
-        labels::words(text).into_iter().for_each(|word| *bag.entry(word).or_default() += 1);
-        bag
-    };
-    let (text, truth) = (bag(text), bag(truth));
-    let (has, wants): (i64, i64) = (text.values().sum(), truth.values().sum());
-    let shared: i64 = truth.keys().map(|word| text.get(word).copied().unwrap_or(0).min(truth[word])).sum();
-    if has + wants == 0 { 1.0 } else { 2.0 * shared as f64 / (has + wants) as f64 }
-}
-
 /// The confidence's table: raw value to the mean F1 that left-out pages of that value had, made monotone.
 fn confidence(examples: &[Example], bodies: &[(String, f32)]) -> Vec<(f32, f64)> {
     let mut pairs: Vec<(f32, f64)> = examples
         .iter()
         .zip(bodies)
-        .filter_map(|(example, (text, raw))| Some((*raw, word_f1(text, example.page.text("body")?))))
+        .filter_map(|(example, (text, raw))| {
+            Some((*raw, measures::word_f1(text, example.page.text("body")?)))
+        })
         .collect();
     pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut table: Vec<(f32, f64)> = pairs
@@ -231,7 +348,7 @@ fn confidence(examples: &[Example], bodies: &[(String, f32)]) -> Vec<(f32, f64)>
         pairs.iter().filter(|(raw, _)| interpolated(&table, *raw) > 0.9).map(|pair| pair.1).collect();
     println!(
         "confidence: rank correlation with the page's word F1 {:.2}; {} of {} pages above 0.9, their mean F1 {:.3}",
-        rank_correlation(&pairs),
+        measures::rank_correlation(&pairs),
         sure.len(),
         pairs.len(),
         sure.iter().sum::<f64>() / sure.len().max(1) as f64
@@ -247,23 +364,6 @@ fn interpolated(table: &[(f32, f64)], raw: f32) -> f64 {
         (None, Some(b)) => b.1 * f64::from(raw / b.0.max(1e-6)),
         (None, None) => 0.0,
     }
-}
-
-fn rank_correlation(pairs: &[(f32, f64)]) -> f64 {
-    let ranks = |values: Vec<f64>| {
-        let mut order: Vec<usize> = (0..values.len()).collect();
-        order.sort_by(|&a, &b| values[a].total_cmp(&values[b]));
-        let mut ranks = vec![0.0; values.len()];
-        order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank as f64);
-        ranks
-    };
-    let (a, b) = (
-        ranks(pairs.iter().map(|pair| f64::from(pair.0)).collect()),
-        ranks(pairs.iter().map(|pair| pair.1).collect()),
-    );
-    let n = pairs.len() as f64;
-    let distance: f64 = a.iter().zip(&b).map(|(a, b)| (a - b).powi(2)).sum();
-    1.0 - 6.0 * distance / (n * (n * n - 1.0))
 }
 
 fn write_weights(
@@ -293,6 +393,12 @@ fn write_weights(
             }
         }
         let _ = writeln!(out, "tree {}", parts.join(" "));
+    }
+    let fixture = std::fs::read("fixtures/signals/every/page.html")?;
+    if let Some(blocks) = lab::page_features(&fixture, None, None) {
+        let scores: Vec<String> =
+            blocks.values.chunks(blocks.names.len()).map(|row| format!("{:.3}", model.score(row))).collect();
+        let _ = writeln!(out, "check {}", scores.join(" "));
     }
     let path = Path::new("src/classify/weights.txt");
     std::fs::write(path, &out)?;

@@ -25,7 +25,7 @@ pub(crate) struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { trees: 160, leaves: 15, rate: 0.1, penalty: 2.0, min_weight: 3.0, features: 0.6, rows: 0.8 }
+        Self { trees: 300, leaves: 15, rate: 0.05, penalty: 5.0, min_weight: 5.0, features: 0.3, rows: 0.8 }
     }
 }
 
@@ -349,7 +349,7 @@ mod tests {
             labels.push(f64::from(u8::from((a > 0.5) ^ (b > 0.5))));
         }
         let data = Data::new(&values, 2, labels.clone(), vec![1.0; labels.len()]);
-        let options = Options { trees: 60, features: 1.1, ..Options::default() };
+        let options = Options { trees: 60, rate: 0.1, features: 1.1, ..Options::default() };
         let free = fit(&data, &[0, 0], options);
         let right = values
             .chunks(2)

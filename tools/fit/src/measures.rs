@@ -1,0 +1,152 @@
+//! What a body is worth: F1 of words and of four-word runs, per source, half and language; log-loss; rank correlation.
+
+use std::collections::{BTreeMap, HashMap};
+
+use sha1::{Digest, Sha1};
+
+use crate::labels;
+
+/// Words of a run.
+const RUN: usize = 4;
+
+/// Which half of the corpus a domain is in: `look` pages may be opened, `blind` pages only tell whether what was built holds.
+pub(crate) fn half(domain: &str) -> &'static str {
+    if Sha1::digest(domain.as_bytes())[0] % 2 == 1 { "look" } else { "blind" }
+}
+
+fn bag<T: std::hash::Hash + Eq>(items: impl Iterator<Item = T>) -> HashMap<T, i64> {
+    let mut bag = HashMap::new();
+    items.for_each(|item| *bag.entry(item).or_default() += 1);
+    bag
+}
+
+/// Precision and recall of one bag against another.
+fn precision_and_recall<T: std::hash::Hash + Eq>(
+    text: &HashMap<T, i64>,
+    truth: &HashMap<T, i64>,
+) -> (f64, f64) {
+    let (has, wants): (i64, i64) = (text.values().sum(), truth.values().sum());
+    let shared: i64 =
+        truth.iter().map(|(item, count)| text.get(item).copied().unwrap_or(0).min(*count)).sum();
+    (shared as f64 / (has.max(1)) as f64, shared as f64 / (wants.max(1)) as f64)
+}
+
+fn f1((precision, recall): (f64, f64)) -> f64 {
+    if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 }
+}
+
+/// F1 of the words.
+pub(crate) fn word_f1(text: &str, truth: &str) -> f64 {
+    f1(precision_and_recall(&bag(labels::words(text).into_iter()), &bag(labels::words(truth).into_iter())))
+}
+
+/// What is summed up over pages.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Sum {
+    pages: f64,
+    precision: f64,
+    recall: f64,
+    exact: f64,
+    words: f64,
+}
+
+impl Sum {
+    fn add(&mut self, text: &str, truth: &str) {
+        let (a, b) = (labels::words(text), labels::words(truth));
+        let runs = |words: &[String]| bag(words.windows(RUN.min(words.len().max(1))).map(<[String]>::to_vec));
+        let (precision, recall) = precision_and_recall(&runs(&a), &runs(&b));
+        self.pages += 1.0;
+        self.precision += precision;
+        self.recall += recall;
+        self.exact += f64::from(u8::from(a == b));
+        self.words += f1(precision_and_recall(&bag(a.into_iter()), &bag(b.into_iter())));
+    }
+
+    fn line(&self, name: &str) -> String {
+        let mean = |sum: f64| 100.0 * sum / self.pages.max(1.0);
+        format!(
+            "{name:<24} {:>5} {:>6.1} {:>6.1} {:>6.1} {:>6.1} {:>6.1}",
+            self.pages,
+            mean(self.precision),
+            mean(self.recall),
+            100.0 * f1((self.precision / self.pages.max(1.0), self.recall / self.pages.max(1.0))),
+            mean(self.exact),
+            mean(self.words)
+        )
+    }
+}
+
+/// The table of the left-out pages: each source by halves, and the languages of the wholly reviewed news source.
+#[derive(Debug, Default)]
+pub(crate) struct Table(BTreeMap<(u8, String), Sum>);
+
+impl Table {
+    /// Adds a page. Characters of scripts without spaces count as words.
+    pub(crate) fn add(&mut self, source: &str, domain: &str, language: &str, text: &str, truth: &str) {
+        let mut rows = vec![(0, format!("{source} all")), (0, format!("{source} {}", half(domain)))];
+        if source == "fundus" {
+            rows.push((1, format!("{source} {language}")));
+        }
+        for row in rows {
+            self.0.entry(row).or_default().add(text, truth);
+        }
+    }
+
+    /// The table's lines.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let head = format!(
+            "{:<24} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6}",
+            "left-out pages", "n", "P", "R", "F1", "exact", "words"
+        );
+        std::iter::once(head).chain(self.0.iter().map(|((_, name), sum)| sum.line(name))).collect()
+    }
+}
+
+/// The log-loss of a score.
+pub(crate) fn loss(score: f32, label: f64) -> f64 {
+    let margin = if label > 0.5 { f64::from(score) } else { -f64::from(score) };
+    (-margin.abs()).exp().ln_1p() + (-margin).max(0.0)
+}
+
+/// The squared error of a score's probability.
+pub(crate) fn squared_error(score: f32, label: f64) -> f64 {
+    (1.0 / (1.0 + (-f64::from(score)).exp()) - label).powi(2)
+}
+
+/// Spearman's correlation of two columns.
+pub(crate) fn rank_correlation(pairs: &[(f32, f64)]) -> f64 {
+    let ranks = |values: Vec<f64>| {
+        let mut order: Vec<usize> = (0..values.len()).collect();
+        order.sort_by(|&a, &b| values[a].total_cmp(&values[b]));
+        let mut ranks = vec![0.0; values.len()];
+        order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank as f64);
+        ranks
+    };
+    let (a, b) = (
+        ranks(pairs.iter().map(|pair| f64::from(pair.0)).collect()),
+        ranks(pairs.iter().map(|pair| pair.1).collect()),
+    );
+    let n = pairs.len() as f64;
+    let distance: f64 = a.iter().zip(&b).map(|(a, b)| (a - b).powi(2)).sum();
+    1.0 - 6.0 * distance / (n * (n * n - 1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_f1_of_words_and_loss() {
+        assert!((word_f1("a b c d", "a b c d") - 1.0).abs() < 1e-9);
+        assert!((word_f1("a b", "a b c d") - 2.0 / 3.0).abs() < 1e-9);
+        assert!((loss(0.0, 1.0) - 2f64.ln()).abs() < 1e-6);
+        assert!(loss(50.0, 0.0) > 49.0 && loss(-50.0, 0.0) < 1e-6);
+    }
+
+    #[test]
+    fn test_rank_correlation_of_equal_and_of_reversed_order() {
+        let up: Vec<(f32, f64)> = (0..9).map(|i| (i as f32, f64::from(i))).collect();
+        let down: Vec<(f32, f64)> = (0..9).map(|i| (i as f32, -f64::from(i))).collect();
+        assert!((rank_correlation(&up) - 1.0).abs() < 1e-9 && (rank_correlation(&down) + 1.0).abs() < 1e-9);
+    }
+}
