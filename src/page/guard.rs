@@ -94,6 +94,10 @@ impl Feed<'_> {
             if guard.is_raw_text.get() {
                 // only an end tag that the tree builder has seen ends raw text
                 let end = scan::raw_text_end(bytes, at, raw_text);
+                // a script's text has states of its own once it holds a comment; else only its end tag counts
+                if guard.is_raw_dropped.get() && memchr::memmem::find(&bytes[at..end], b"<!--").is_none() {
+                    self.skip(at, end);
+                }
                 self.upto(end);
                 at = if end < bytes.len() {
                     self.tag(scan::piece(bytes, end, most_attributes), end)
@@ -106,6 +110,11 @@ impl Feed<'_> {
             at += found;
             let piece = scan::piece(bytes, at, most_attributes);
             at = match piece {
+                // nobody reads comments
+                Piece::Other { end } if bytes[at..].starts_with(b"<!--") => {
+                    self.skip(at, end);
+                    end
+                }
                 Piece::Other { end } | Piece::Tag { end, cut: None, may_open_raw_text: false } => end,
                 Piece::Tag { .. } => {
                     raw_text = scan::name(bytes, at);
@@ -139,6 +148,12 @@ impl Feed<'_> {
         }
         self.upto(end);
         end
+    }
+
+    /// Leaves out what the tokenizer would only read to drop it: scripts and comments are half of a page's bytes.
+    fn skip(&mut self, from: usize, to: usize) {
+        self.upto(from);
+        self.from = self.from.max(to);
     }
 
     fn upto(&mut self, end: usize) {
