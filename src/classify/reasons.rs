@@ -155,6 +155,8 @@ const CERTAIN: &[Rule] = &[
     Rule { reason: Reason::Furniture, fits: |v| v.good_after < 0.01 && !v.measure.is_terminated && is_mostly_address(v) },
     // a headline that leads away, alone in a box that is named for such
     Rule { reason: Reason::Related, fits: |v| v.link_density > 0.95 && !v.measure.is_terminated && near(v, Hints::RELATED) && !v.in_li && !v.own.any(Hints::BODY) },
+    // "Read also: Market moves to the station": a label and a link that a style sheet parts
+    Rule { reason: Reason::Related, fits: |v| v.link_density > 0.6 && !v.measure.is_terminated && v.own.any(Hints::RELATED) && !v.own.any(Hints::BODY) },
     // "Log in to read on" in a box that is named for a pay wall
     Rule { reason: Reason::Subscription, fits: |v| v.phrases.has(Phrases::SUBSCRIBE) && near(v, Hints::PAYWALL) && v.measure.words < LINE_WORDS },
     // "1 / 4" at a picture
