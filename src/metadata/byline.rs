@@ -22,7 +22,7 @@ const MAX_SINGLES: usize = 2;
 /// Words that open a byline, in many languages; the longest first where one begins another.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:(?:this )?(?:article|post|piece|story) (?:was |is )?)?(?:written|reported|posted|published|compiled|created|words|story|text|article|analysis|opinion|report|interview|review|contributed)\s+by|published on|posted on|(?:started|submitted|asked) by|thread starter|by|(?:view |see )?(?:all|more) (?:posts|articles|stories) (?:by|from)|more (?:by|from)|alles von|(?:alle|mehr|weitere) (?:artikel|beiträge) von|mehr von|authors?|autor(?:innen|in|en|es|a|e|i)?(?:\s*/\s*autor(?:in|en)?)?|verfasser(?:in)?|auteure?s?|redaktion(?:\s*:)|ein(?:e)? (?:artikel|text|kommentar|gastbeitrag|gastkommentar|interview|beitrag|kolumne|analyse|essay|reportage|bericht) von|(?:blog[- ]?)?beitrag von|(?:kommentar|gastbeitrag|analyse|interview|essay|kolumne|text|artikel|beitrag|pressemitteilung) von|(?:geschrieben|verfasst|veröffentlicht|erstellt|eingestellt) von|von|vom|(?:publié|écrit|rédigé|posté) par|propos recueillis par|par|(?:escrito|publicado) por|escribe|por|(?:scritto|pubblicato) da|di|a cura di|geschreven door|door|av|af|te(?:x|ks)t(?:\s*:)|skrevet av|skrevet af|текст|автор|yazan|oleh|penulis|文|作者|記者|记者|撰文|ผู้เขียน)\s*(?::|／|/|\||\s|$)\s*",
+        r"(?i)^(?:(?:(?:this )?(?:article|post|piece|story) (?:was |is )?)?(?:written|reported|posted|published|compiled|created|words|story|text|article|analysis|opinion|report|interview|review|contributed)\s+by|published on|posted on|(?:started|submitted|asked) by|thread starter|by|(?:view |see )?(?:all|more) (?:posts|articles|stories) (?:by|from)|more (?:by|from)|alles von|(?:alle|mehr|weitere) (?:artikel|beiträge) von|mehr von|authors?|autor(?:innen|in|en|es|a|e|i)?(?:\s*/\s*autor(?:in|en)?)?|verfasser(?:in)?|auteure?s?|redaktion(?:\s*:)|ein(?:e)? (?:artikel|text|kommentar|gastbeitrag|gastkommentar|interview|beitrag|kolumne|analyse|essay|reportage|bericht) von|(?:blog[- ]?)?beitrag von|(?:kommentar|gastbeitrag|analyse|interview|essay|kolumne|text|artikel|beitrag|pressemitteilung) von|(?:geschrieben|verfasst|veröffentlicht|erstellt|eingestellt) von|von|vom|(?:publié|écrit|rédigé|posté) par|propos recueillis par|par|(?:escrito|publicado) por|escribe|por|(?:scritto|pubblicato) da|di|a cura di|geschreven door|door|av|af|te(?:x|ks)t(?:\s*:)|skrevet av|skrevet af|текст|автор|yazan|yazar|kirjoittanut|teksti(?:\s*:)|napisał[ao]?|napsala?|opracował[ao]?|skriven av|oleh|penulis|بقلم|كتبت?|تحرير|取材・文|文|作者|記者|记者|撰文|글|ผู้เขียน)\s*(?::|：|＝|=|／|/|\||\s|$)\s*",
     )
     .expect("valid")
 });
@@ -44,7 +44,7 @@ static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
 const ROLES: &[&str] = &[
     "reporter", "editor", "correspondent", "writer", "journalist", "columnist", "contributor", "producer", "staff", "photographer", "author", "analyst", "critic", "blogger", "editor-in-chief",
     "redakteur", "redakteurin", "korrespondent", "korrespondentin", "autor", "autorin", "journalistin", "chefredakteur", "chefredakteurin", "volontär", "volontärin", "reporterin", "ressortleiter", "ressortleiterin", "leiter", "leiterin", "freier", "freie", "mitarbeiter", "mitarbeiterin",
-    "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "periodista", "redactor", "redactora", "corresponsal", "giornalista", "redattore", "jornalista", "repórter", "redator", "redactie", "verslaggever", "dziennikarz", "корреспондент", "журналист",
+    "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "periodista", "redactor", "redactora", "corresponsal", "giornalista", "redattore", "jornalista", "repórter", "redator", "redactie", "verslaggever", "dziennikarz", "корреспондент", "журналист", "기자", "특파원", "記者", "记者", "toimittaja", "muhabir",
     "senior", "chief", "head", "deputy", "director", "bureau", "associate", "assistant", "managing", "contributing", "special", "political", "business", "sports", "health", "science", "digital", "news", "desk",
     "minuten", "minutes", "min", "read", "hours", "ago", "updated", "published", "posted", "comments", "kommentare", "share", "follow", "email", "view", "profile", "more", "posts", "contact", "about",
 ];
@@ -581,6 +581,11 @@ mod tests {
             ("05.02.2020 - Redaktion: Ann Lee (press officer)", &["Ann Lee"]),
             ("Ein Artikel von Ann Lee | 27.01.2022 - 12:45", &["Ann Lee"]),
             ("Autorin/Autor Ann Lee", &["Ann Lee"]),
+            ("بقلم سلمى النجار", &["سلمى النجار"]),
+            ("홍길동 기자", &["홍길동"]),
+            ("取材・文＝山田花子", &["山田花子"]),
+            ("Kirjoittanut Aino Virtanen", &["Aino Virtanen"]),
+            ("Napisała Anna Nowak", &["Anna Nowak"]),
             ("Autorin: Ann Lee, Projektleiterin der Stiftung in Tunis.", &["Ann Lee"]),
             ("By Ann Lee Fact checked by Bo Chen", &["Ann Lee"]),
             ("By Ann Lee\nUpdated by Bo Chen", &["Ann Lee"]),
