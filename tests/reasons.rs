@@ -29,6 +29,23 @@ fn assert_reasons(name: &str, expected: &[(&str, Reason)]) {
 }
 
 #[test]
+fn place_and_words_leave_no_doubt() {
+    assert_reasons(
+        "after-the-story",
+        &[
+            ("4 min read", Reason::Icon),
+            ("Read also", Reason::Related),
+            ("Comments", Reason::Comments),
+            ("Please remember", Reason::Comments),
+            ("I would take the job", Reason::Comments),
+            ("Readers who have a question", Reason::Furniture),
+            ("Needed cookies", Reason::Consent),
+            ("Measuring cookies", Reason::Consent),
+        ],
+    );
+}
+
+#[test]
 fn names_tell() {
     assert_reasons(
         "reasons-classic",

@@ -74,6 +74,22 @@ fn sections_and_widgets() {
     );
 }
 
+/// Dividers stay; a label with a link, what stands beneath the comments' heading, and boxes at the page's end do not.
+#[test]
+fn after_the_story() {
+    assert_body(
+        "after-the-story",
+        &[
+            (P, "Forty years after", "on Wednesday."),
+            (P, "The two keepers", "each summer."),
+            (P, "___", "___"),
+            (P, "“They asked for", "hundred letters.”"),
+            (P, "* * *", "* * *"),
+            (P, "The first of them", "newspaper a week."),
+        ],
+    );
+}
+
 #[test]
 fn br_paragraphs() {
     assert_body(

@@ -43,6 +43,9 @@ pub(crate) fn body(page: &Page, verdicts: &[Verdict], with_spans: bool) -> Body 
             assembly.push(index, frame);
         }
         if let Ok(kind) = verdict.outcome {
+            if index > first.unwrap_or_default() {
+                assembly.part(index, page.blocks[index - 1].text.1, block.text.0);
+            }
             assembly.add(index, block, kind);
         }
     }
@@ -64,6 +67,19 @@ enum Open {
     Code(RowId),
     Post(RowId),
     Figure(RowId),
+}
+
+/// Marks that a divider is made of, and how many make one.
+const DIVIDER_MARKS: &[char] = &['_', '*', '＊', '•', '·', '●', '◆', '■', '~', '-', '–', '—', '=', '#'];
+const MIN_DIVIDER: usize = 3;
+
+/// Whether a line parts a text as a rule does: one mark several times, spaced or not.
+fn is_divider(line: &str) -> bool {
+    let mut marks = line.chars().filter(|c| !c.is_whitespace());
+    let Some(first) = marks.next() else { return false };
+    DIVIDER_MARKS.contains(&first)
+        && line.chars().all(|c| c == first || c.is_whitespace())
+        && marks.count() + 1 >= MIN_DIVIDER
 }
 
 struct Assembly<'a> {
@@ -98,6 +114,16 @@ impl<'a> Assembly<'a> {
     fn push(&mut self, block: usize, paragraph: Paragraph) {
         self.body.paragraphs.push(paragraph);
         self.body.blocks.push(block as u32);
+    }
+
+    /// The line that the writer set between two parts of the text ("___", "* * *"): no block, as it has no word, but the story's.
+    /// `from` and `to` are byte offsets of the page's text.
+    fn part(&mut self, index: usize, from: u32, to: u32) {
+        let between = self.page.text.get(from as usize..to as usize).unwrap_or_default();
+        if let Some(divider) = between.lines().map(str::trim).find(|line| is_divider(line)) {
+            self.open = None;
+            self.push(index, Paragraph { text: divider.to_owned(), ..Paragraph::default() });
+        }
     }
 
     fn add(&mut self, index: usize, block: &Block, kind: Kind) {

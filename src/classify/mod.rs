@@ -89,6 +89,8 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
         })
         .collect();
     keep_quotations(views, &mut kept);
+    let comments = reasons::comments_heading(views).unwrap_or(views.len());
+    kept[comments..].fill(false);
     drop_copies(views, &mut kept);
     drop_orphans(context, &mut kept);
     let pulled = pulled::pulled(views, &kept);
@@ -109,7 +111,10 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
             } else if other[index] {
                 Err(Reason::OtherStory)
             } else {
-                Err(reasons::reason_of(view))
+                match reasons::reason_of(view) {
+                    Reason::Unrelated if index >= comments => Err(Reason::Comments),
+                    reason => Err(reason),
+                }
             };
             Verdict { score: scores[index], outcome }
         })

@@ -109,6 +109,7 @@ const RULES: &[Rule] = &[
     Rule { reason: Reason::Caption, fits: |v| ((v.in_figure || near(v, Hints::CAPTION)) && v.link_density < LINKED) || (v.phrases.has(Phrases::CAPTION) && v.measure.words < LINE_WORDS) },
     Rule { reason: Reason::AuthorBio, fits: |v| near(v, Hints::BIO) && v.measure.is_terminated },
     Rule { reason: Reason::Byline, fits: |v| v.measure.words < LINE_WORDS && (v.phrases.has(Phrases::BYLINE) || (near(v, Hints::BYLINE) && !v.phrases.has(Phrases::DATE))) },
+    Rule { reason: Reason::Icon, fits: is_reading_time },
     Rule { reason: Reason::Date, fits: |v| (v.phrases.has(Phrases::DATE) && v.measure.words < LABEL_WORDS && v.link_density < LINKED) || (near(v, Hints::DATE) && v.measure.words < LABEL_WORDS) || v.inner_tag == local_name!("time") },
     Rule { reason: Reason::AuthorBio, fits: |v| (named(v, Hints::BIO) || near(v, Hints::BYLINE)) && !v.in_form && !v.in_button },
     Rule { reason: Reason::Tags, fits: |v| near(v, Hints::TAGS) && !v.in_footer },
@@ -149,8 +150,16 @@ const CERTAIN: &[Rule] = &[
     Rule { reason: Reason::Copyright, fits: |v| v.measure.words < LINE_WORDS && v.good_after < 0.01 && (v.phrases.has(Phrases::COPYRIGHT) || has_rights_line(v)) },
     // "By Ann Lee, Star staff" between the title and the text
     Rule { reason: Reason::Byline, fits: |v| v.phrases.has(Phrases::BYLINE) && !v.measure.is_terminated && v.heading.is_none() && v.good_since_title.abs() < 0.01 && v.good_before < 0.05 && v.block.strong_chars == 0 },
-    // "3 March 2026, 8:00" in an element that is named for it; behind the lead only with a time, as posts have one
-    Rule { reason: Reason::Date, fits: |v| v.phrases.has(Phrases::DATE) && v.own.any(Hints::DATE) && v.measure.words < LABEL_WORDS && v.heading.is_none() && !v.is_data && (v.good_since_title.abs() < 0.01 || has_clock(v.text)) },
+    // "3 March 2026" between the title and the text; behind the lead only with a time and in an element that is named for it, as posts have one
+    Rule { reason: Reason::Date, fits: |v| is_date_line(v) && ((v.own.any(Hints::DATE) && v.good_since_title.abs() < 0.01) || (v.own.any(Hints::DATE) && has_clock(v.text))) },
+    // "4 min read"
+    Rule { reason: Reason::Icon, fits: |v| is_reading_time(v) },
+    // what each cookie is for, in the dialogue of a consent tool
+    Rule { reason: Reason::Consent, fits: |v| v.low.any(Hints::CONSENT) },
+    // how to reach the paper, in a box at the page's end that is named as its foot
+    Rule { reason: Reason::Furniture, fits: |v| v.low.any(Hints::FOOTER) && v.good_after < LITTLE && v.article_depth == 0 },
+    // "Read also: Market moves to the station", the headline a link
+    Rule { reason: Reason::Related, fits: |v| v.phrases.has(Phrases::RELATED) && v.link_density > 0.4 && !v.measure.is_terminated && !v.in_li && opens_with_label(v.text) },
     // "Find this article at: http://…" beneath a page for printing
     Rule { reason: Reason::Furniture, fits: |v| v.good_after < 0.01 && !v.measure.is_terminated && is_mostly_address(v) },
     // a headline that leads away, alone in a box that is named for such
@@ -164,6 +173,66 @@ const CERTAIN: &[Rule] = &[
     // "14:32" at a live blog's entry
     Rule { reason: Reason::Date, fits: |v| is_bare_time(v) },
 ];
+
+/// Share of the page's good text that counts as none.
+const LITTLE: f32 = 0.02;
+
+fn is_date_line(view: &View<'_>) -> bool {
+    view.phrases.has(Phrases::DATE)
+        && view.measure.words < LABEL_WORDS
+        && view.heading.is_none()
+        && !view.is_data
+        && !view.measure.is_terminated
+        && view.link_density < LINKED
+}
+
+/// What stands beside the minutes that a text takes to read.
+#[rustfmt::skip]
+const READING_WORDS: &[&str] = &[
+    "read", "reading", "lesezeit", "lesedauer", "lesen", "lecture", "lectura", "lettura", "leitura", "leestijd", "lästid", "lesetid", "læsetid", "lukuaika",
+    "czytania", "čtení", "чтения", "читання", "okuma", "ανάγνωση", "قراءة", "קריאה",
+];
+
+/// Whether a line says how long the text takes to read: "4 min read", "Lesezeit: 3 Minuten".
+fn is_reading_time(view: &View<'_>) -> bool {
+    if view.measure.digits == 0
+        || view.measure.digits > 3
+        || view.measure.words > NAME_WORDS + 1.0
+        || view.is_data
+    {
+        return false;
+    }
+    let text = view.text.to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.clone().any(|word| word.starts_with("min") || word.starts_with("мин") || word.starts_with("хв"))
+        && words.any(|word| READING_WORDS.contains(&word))
+}
+
+/// Characters within which a label ends, and from which one is more than a bullet.
+const LABEL_CHARS: std::ops::RangeInclusive<usize> = 8..=30;
+
+/// Whether a text opens with a label and a colon: "Read also:".
+fn opens_with_label(text: &str) -> bool {
+    let colon = text.chars().take(*LABEL_CHARS.end()).position(|c| matches!(c, ':' | '：'));
+    colon.is_some_and(|at| LABEL_CHARS.contains(&at))
+}
+
+/// Words up to which a heading is the comments' and no subheading about comments.
+const COMMENTS_HEADING_WORDS: f32 = 5.0;
+/// Share of the page's good text that the story above its comments has at least.
+const STORY_SHARE: f32 = 0.3;
+
+/// The first block of the readers' comments, if they have a heading: what follows it, whatever it is, is not the story's.
+pub(super) fn comments_heading(views: &[View<'_>]) -> Option<usize> {
+    views.iter().position(|view| {
+        view.heading.is_some()
+            && view.phrases.has(Phrases::COMMENT)
+            && view.measure.words < COMMENTS_HEADING_WORDS
+            && !view.measure.is_terminated
+            && !view.in_nav
+            && view.good_before > STORY_SHARE
+    })
+}
 
 /// Whether one of the lines of a block is a rights line.
 fn has_rights_line(view: &View<'_>) -> bool {
@@ -227,5 +296,5 @@ pub(super) fn is_certain(view: &View<'_>, story_words: f32, page_words: f32) -> 
 
 /// Why a block that was dropped is not the article's.
 pub(super) fn reason_of(view: &View<'_>) -> Reason {
-    RULES.iter().find(|rule| (rule.fits)(view)).map_or(Reason::Unrelated, |rule| rule.reason)
+    RULES.iter().chain(CERTAIN).find(|rule| (rule.fits)(view)).map_or(Reason::Unrelated, |rule| rule.reason)
 }
