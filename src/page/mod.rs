@@ -10,6 +10,7 @@ mod parse;
 mod scan;
 pub(crate) mod tables;
 pub(crate) mod tags;
+mod tokens;
 mod walk;
 
 use html5ever::LocalName;
