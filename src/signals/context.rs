@@ -446,7 +446,8 @@ fn opens_lower(text: &str) -> bool {
     text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
 }
 
-static ADDRESSES: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| [Finder::new("http"), Finder::new("www.")]);
+static ADDRESSES: LazyLock<[Finder<'static>; 2]> =
+    LazyLock::new(|| [Finder::new("http"), Finder::new("www.")]);
 
 /// Whether a text holds an address of mail or of the web, or a handle.
 fn has_address(text: &str) -> bool {

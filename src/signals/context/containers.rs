@@ -126,4 +126,3 @@ pub(super) fn set_images(page: &Page, views: &mut [View<'_>]) {
         view.gp_images = share(page.rows[parent as usize].parent);
     }
 }
-

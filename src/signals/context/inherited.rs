@@ -122,12 +122,7 @@ pub(super) fn inherit(page: &Page, words: &[f32], title: Option<usize>) -> Vec<A
     above
 }
 
-pub(super) fn set_repetition(
-    page: &Page,
-    views: &mut [View<'_>],
-    above: &[Above],
-    words: &[f32],
-) {
+pub(super) fn set_repetition(page: &Page, views: &mut [View<'_>], above: &[Above], words: &[f32]) {
     // mean length and link density of the siblings that repeat
     let mut groups: Table<(RowId, u32), (f32, f32, f32, f32)> = Table::default();
     for row in &page.rows {
@@ -200,4 +195,3 @@ pub(super) fn set_discounts(views: &mut [View<'_>], page: &Page, title_article: 
         view.discount = discount;
     }
 }
-

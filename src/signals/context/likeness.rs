@@ -75,4 +75,3 @@ fn first_name(page: &Page, row: RowId) -> u64 {
     hash.write(class.split_ascii_whitespace().next().unwrap_or_default().as_bytes());
     hash.finish()
 }
-

@@ -46,4 +46,3 @@ pub(super) fn set_links(page: &Page, views: &mut [View<'_>], anchors: &Anchors) 
 fn is_same_site(a: &str, b: &str) -> bool {
     a.rsplit('.').take(2).eq(b.rsplit('.').take(2))
 }
-

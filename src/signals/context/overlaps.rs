@@ -91,4 +91,3 @@ fn alts(page: &Page) -> Table<u64, ()> {
     }
     known
 }
-

@@ -167,4 +167,3 @@ pub(super) fn set_sections(views: &mut [View<'_>], sums: &Sums) {
         view.stock_near = (lines[to] - lines[from]) / (to - from) as f32;
     }
 }
-
