@@ -93,7 +93,7 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
     kept[comments..].fill(false);
     drop_copies(views, &mut kept);
     drop_orphans(context, &mut kept);
-    let pulled = pulled::pulled(views, &kept);
+    let pulled = pulled::pulled(context, &kept);
     let captions = captions(context, &kept);
     let words: f32 =
         views.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(view, _)| view.measure.words).sum();

@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
-use crate::page::{Hints, is_spaceless};
-use crate::signals::View;
+use crate::page::Hints;
+use crate::signals::{Context, View};
 
 /// Words of a run: long enough that two texts seldom share one by chance. A character is a word where there are no spaces.
 const RUN: usize = 4;
@@ -24,31 +24,6 @@ const MIN_UNNAMED: usize = 8;
 const APART: f32 = 0.2;
 /// Share of the page's good text behind which a repetition is no standfirst any more.
 const BEHIND_LEAD: f32 = 0.05;
-
-/// The words of a text in lower case, as hashes; each character of a spaceless script is one, and marked as such.
-fn words(text: &str) -> Vec<u64> {
-    const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut words = Vec::new();
-    let mut hash = SEED;
-    for c in text.chars() {
-        if c.is_alphanumeric() && !is_spaceless(c) {
-            for c in c.to_lowercase() {
-                hash = mixed(hash, u64::from(u32::from(c)));
-            }
-            continue;
-        }
-        if hash != SEED {
-            words.push(std::mem::replace(&mut hash, SEED) | 1);
-        }
-        if is_spaceless(c) {
-            words.push(u64::from(u32::from(c)) << 1);
-        }
-    }
-    if hash != SEED {
-        words.push(hash | 1);
-    }
-    words
-}
 
 fn mixed(hash: u64, n: u64) -> u64 {
     (hash.rotate_left(5) ^ n).wrapping_mul(0x517c_c1b7_2722_0a95)
@@ -92,7 +67,8 @@ fn may_be_unnamed(view: &View<'_>) -> bool {
 }
 
 /// Which blocks are pull quotes: kept ones that repeat words of the others, and dropped ones among them that are named so.
-pub(super) fn pulled(views: &[View<'_>], kept: &[bool]) -> Vec<bool> {
+pub(super) fn pulled(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
+    let views = &context.views;
     let mut pulled = vec![false; views.len()];
     let (Some(first), Some(last)) = (kept.iter().position(|&kept| kept), kept.iter().rposition(|&kept| kept))
     else {
@@ -112,13 +88,12 @@ pub(super) fn pulled(views: &[View<'_>], kept: &[bool]) -> Vec<bool> {
     if !is_candidate.contains(&true) {
         return pulled;
     }
-    let texts: Vec<Vec<u64>> = views
-        .iter()
-        .enumerate()
-        .map(|(index, view)| if kept[index] || is_candidate[index] { words(view.text) } else { Vec::new() })
+    let texts: Vec<&[u64]> = (0..views.len())
+        .map(|index| if kept[index] || is_candidate[index] { context.words_of(index) } else { &[] })
         .collect();
-    let all: usize = texts.iter().map(Vec::len).sum();
-    let spaceless = texts.iter().flatten().filter(|&&word| word & 1 == 0).count();
+    let all: usize = texts.iter().map(|text| text.len()).sum();
+    // the lowest bit is that of words, not of characters
+    let spaceless = texts.iter().copied().flatten().filter(|&&word| word & 1 == 0).count();
     let (run, unit) = if spaceless * 2 > all { (SPACELESS_RUN, SPACELESS_CHARS) } else { (RUN, 1) };
     // in how many kept blocks a run stands, and the last of them
     let mut runs: HashMap<u64, (u32, usize)> = HashMap::new();
@@ -131,7 +106,7 @@ pub(super) fn pulled(views: &[View<'_>], kept: &[bool]) -> Vec<bool> {
     }
     let mut unnamed = 0;
     for (index, view) in views.iter().enumerate().filter(|(index, _)| is_candidate[*index]) {
-        let text = &texts[index];
+        let text = texts[index];
         if !WORDS.contains(&(text.len() / unit)) || text.len() < run {
             continue;
         }
@@ -154,13 +129,13 @@ pub(super) fn pulled(views: &[View<'_>], kept: &[bool]) -> Vec<bool> {
 }
 
 /// Whether one other kept block, longer by half, has all of a block's words in a row.
-fn is_part_of_another(texts: &[Vec<u64>], kept: &[bool], index: usize) -> bool {
-    let own = &texts[index];
+fn is_part_of_another(texts: &[&[u64]], kept: &[bool], index: usize) -> bool {
+    let own = texts[index];
     texts.iter().enumerate().any(|(other, text)| {
         other != index
             && kept[other]
             && text.len() * 2 >= own.len() * 3
-            && text.windows(own.len()).any(|words| words == own.as_slice())
+            && text.windows(own.len()).any(|words| words == own)
     })
 }
 
@@ -169,7 +144,7 @@ mod tests {
     use super::*;
     use crate::limits::Limits;
     use crate::page::Page;
-    use crate::signals::{Anchors, Context};
+    use crate::signals::Anchors;
 
     /// Which blocks of a page are pull quotes; those that end in a stop or a mark are kept.
     fn found(html: &str) -> Vec<bool> {
@@ -177,7 +152,7 @@ mod tests {
         let anchors = Anchors::find(&page, &["A title that is long enough"], "", "");
         let context = Context::new(&page, &anchors);
         let kept: Vec<bool> = context.views.iter().map(|view| view.measure.is_terminated).collect();
-        pulled(&context.views, &kept)
+        pulled(&context, &kept)
     }
 
     const LEAD: &str = "The footbridge over the river will close for two years, the harbour office of the town has said on Tuesday.";

@@ -19,13 +19,14 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, TokenizerResult, local_name};
 use scraper::{Html, HtmlTreeSink};
 
-use super::scan::{self, Piece};
+use super::scan::{self, AttributeSpan, Piece, TagPiece};
+use super::tokens::Maker;
 use crate::limits::Limits;
 
 /// Bytes that are fed at a time; between two feeds the stop flag is looked at.
 const CHUNK: usize = 16 << 10;
 /// Longest value of an attribute that is kept, in bytes: what is longer is a picture or a script, not a name or an address.
-const MAX_VALUE: usize = 64 << 10;
+pub(super) const MAX_VALUE: usize = 64 << 10;
 /// Attributes of a formatting element: they are cloned at every reconstruction.
 const MAX_FORMATTING_ATTRIBUTES: usize = 8;
 /// Longest attribute value of a formatting element, in bytes, if its values sum up to more than [`FORMATTING_BYTES`].
@@ -46,6 +47,11 @@ type Builder = TreeBuilder<NodeId, HtmlTreeSink>;
 
 /// Parses within limits. The second value names the limits that cut something off.
 pub(super) fn parse(html: &str, limits: &Limits) -> (Html, Vec<&'static str>) {
+    parse_by(html, limits, false)
+}
+
+/// As [`parse`]; the tokenizer may be made to read everything.
+fn parse_by(html: &str, limits: &Limits, is_all_tokenized: bool) -> (Html, Vec<&'static str>) {
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), options);
     let guard = Guard {
@@ -68,24 +74,55 @@ pub(super) fn parse(html: &str, limits: &Limits) -> (Html, Vec<&'static str>) {
         truncated: RefCell::new(Vec::new()),
     };
     let tokenizer = Tokenizer::new(guard, html5ever::tokenizer::TokenizerOpts::default());
-    Feed { tokenizer: &tokenizer, queue: BufferQueue::default(), html, from: 0 }.run(limits.attributes);
+    let feed = Feed {
+        tokenizer: &tokenizer,
+        queue: BufferQueue::default(),
+        html,
+        from: 0,
+        maker: Maker::new(html),
+        attributes: Vec::new(),
+        // a byte-order mark is the tokenizer's
+        is_tokenizing: is_all_tokenized || html.starts_with('\u{feff}'),
+        is_all_tokenized,
+        raw: [None; scan::RAW_TEXT_ELEMENTS],
+    };
+    feed.run(limits.attributes);
     tokenizer.end();
     let guard = tokenizer.sink;
     let truncated = guard.truncated.into_inner();
     (html5ever::tree_builder::TreeSink::finish(guard.builder.sink), truncated)
 }
 
-/// Feeds a page to the tokenizer, in step with what the tree builder makes of it.
+/// Feeds a page to the tree builder, in step with what that makes of it: plain pieces as tokens, the others through the tokenizer.
 struct Feed<'a> {
     tokenizer: &'a Tokenizer<Guard>,
     queue: BufferQueue,
     html: &'a str,
     /// What lies before this byte has been fed.
     from: usize,
+    maker: Maker<'a>,
+    /// Those of the last tag.
+    attributes: Vec<AttributeSpan>,
+    /// What has not been fed, or what the tokenizer holds, is its own up to the end of the next tag.
+    is_tokenizing: bool,
+    is_all_tokenized: bool,
+    /// The last raw text of each element that was looked at.
+    raw: [Option<RawText>; scan::RAW_TEXT_ELEMENTS],
+}
+
+/// A stretch up to the next end tag of a raw text element, wherever its start tag stands.
+#[derive(Clone, Copy)]
+struct RawText {
+    from: usize,
+    end: usize,
+    /// It ends where it seems to: no comment may hide its end, and nothing but a bracket follows the name.
+    is_ended: bool,
+    /// It stands for itself.
+    is_plain: bool,
 }
 
 impl Feed<'_> {
-    fn run(&mut self, most_attributes: usize) {
+    fn run(mut self, most_attributes: usize) {
         let bytes = self.html.as_bytes();
         let guard = &self.tokenizer.sink;
         let mut at = 0;
@@ -99,28 +136,43 @@ impl Feed<'_> {
                     self.skip(at, end);
                 }
                 self.upto(end);
-                at = if end < bytes.len() {
-                    self.tag(scan::piece(bytes, end, most_attributes), end)
-                } else {
-                    end
-                };
+                at = end;
+                if end < bytes.len()
+                    && let Piece::Tag(tag) = scan::piece(bytes, end, most_attributes, &mut self.attributes)
+                {
+                    self.tokenized(tag);
+                    at = tag.end;
+                }
                 continue;
             }
             let Some(found) = memchr::memchr(b'<', &bytes[at..]) else { break };
             at += found;
-            let piece = scan::piece(bytes, at, most_attributes);
+            let piece = scan::piece(bytes, at, most_attributes, &mut self.attributes);
             at = match piece {
                 // nobody reads comments
                 Piece::Other { end } if bytes[at..].starts_with(b"<!--") => {
-                    self.skip(at, end);
+                    if !self.plain_text(at) {
+                        self.upto(at);
+                    }
+                    self.from = self.from.max(end);
                     end
                 }
-                Piece::Other { end } | Piece::Tag { end, cut: None, may_open_raw_text: false } => end,
-                Piece::Tag { .. } => {
-                    raw_text = scan::name(bytes, at);
-                    self.tag(piece, at)
+                Piece::Other { end } => {
+                    self.is_tokenizing = true;
+                    end
+                }
+                Piece::Tag(tag) => {
+                    raw_text = &bytes[tag.name.0..tag.name.1];
+                    match self.plain_tag(tag, at) {
+                        Some(end) => end,
+                        None => {
+                            self.tokenized(tag);
+                            tag.end
+                        }
+                    }
                 }
                 Piece::CData => {
+                    self.is_tokenizing = true;
                     self.upto(at);
                     if guard.adjusted_current_node_present_but_not_in_html_namespace() {
                         scan::cdata_end(bytes, at)
@@ -130,24 +182,127 @@ impl Feed<'_> {
                 }
             };
             if at >= self.from + CHUNK {
+                self.is_tokenizing = true;
                 self.upto(at);
             }
         }
-        self.upto(bytes.len());
+        if !self.plain_text(bytes.len()) {
+            self.upto(bytes.len());
+        }
     }
 
-    /// Feeds up to the end of a tag, without the attributes that are too many.
-    fn tag(&mut self, piece: Piece, start: usize) -> usize {
-        let Piece::Tag { end, cut, .. } = piece else { return start + 1 };
-        if let Some(cut) = cut {
+    /// Hands the text up to a byte to the tree builder; false where it is the tokenizer's.
+    fn plain_text(&mut self, end: usize) -> bool {
+        if self.is_tokenizing {
+            return false;
+        }
+        while self.from < end {
+            let chunk = self.html.floor_char_boundary((self.from + CHUNK).min(end));
+            let Some(text) = self.maker.text((self.from, chunk), false) else {
+                self.is_tokenizing = true;
+                return false;
+            };
+            self.from = chunk;
+            self.hand(Token::CharacterTokens(text));
+        }
+        true
+    }
+
+    /// Hands a tag and the text before it to the tree builder, and the raw text behind it; where that ends.
+    fn plain_tag(&mut self, tag: TagPiece, start: usize) -> Option<usize> {
+        if !self.plain_text(start) || tag.cut.is_some() || !tag.is_whole {
+            return None;
+        }
+        let (name, kind) = self.maker.name(start, tag.name)?;
+        let made = if kind == TagKind::EndTag {
+            if tag.is_self_closing || !self.attributes.is_empty() {
+                return None;
+            }
+            Maker::end_tag(name.clone())
+        } else if self.tokenizer.sink.is_drawing() && !breaks_out(&name) {
+            self.maker.start_tag(name.clone(), &[], tag.is_self_closing)?
+        } else {
+            self.maker.start_tag(name.clone(), &self.attributes, tag.is_self_closing)?
+        };
+        let raw = if tag.may_open_raw_text && name != local_name!("noscript") {
+            let raw = self.raw_text(tag)?;
+            if !raw.is_ended || !(raw.is_plain || is_raw_dropped(&made)) {
+                return None;
+            }
+            Some(raw)
+        } else {
+            None
+        };
+        self.hand(Token::TagToken(made));
+        self.from = tag.end;
+        let guard = &self.tokenizer.sink;
+        if let Some(RawText { end, .. }) = raw
+            && guard.is_raw_text.get()
+        {
+            if guard.is_raw_dropped.get() {
+                self.from = end;
+            }
+            while self.from < end {
+                let chunk = self.html.floor_char_boundary((self.from + CHUNK).min(end));
+                self.hand(Token::CharacterTokens(StrTendril::from_slice(&self.html[self.from..chunk])));
+                self.from = chunk;
+            }
+            if end < self.html.len() {
+                self.hand(Token::TagToken(Maker::end_tag(name)));
+                self.from = end + 2 + (tag.name.1 - tag.name.0) + 1;
+            }
+        }
+        Some(self.from)
+    }
+
+    /// The raw text that would follow a tag.
+    fn raw_text(&mut self, tag: TagPiece) -> Option<RawText> {
+        let bytes = self.html.as_bytes();
+        let name = &bytes[tag.name.0..tag.name.1];
+        let element = scan::raw_text_element(name)?;
+        // what was found holds for every start tag up to there: a page of start tags alone is read once
+        if let Some(known) = self.raw[element]
+            && known.from <= tag.end
+            && tag.end <= known.end
+        {
+            return Some(known);
+        }
+        let end = scan::raw_text_end(bytes, tag.end, name);
+        let text = &bytes[tag.end..end];
+        let has_references = matches!(name.first(), Some(b't' | b'T'));
+        let raw = RawText {
+            from: tag.end,
+            end,
+            is_ended: bytes
+                .get(end..)
+                .is_some_and(|rest| rest.is_empty() || rest.get(2 + name.len()) == Some(&b'>'))
+                && memchr::memmem::find(text, b"<!--").is_none()
+                && !name.eq_ignore_ascii_case(b"plaintext"),
+            is_plain: memchr::memchr2(b'\r', 0, text).is_none()
+                && !(has_references && memchr::memchr(b'&', text).is_some()),
+        };
+        self.raw[element] = Some(raw);
+        Some(raw)
+    }
+
+    fn hand(&self, token: Token) {
+        if !self.tokenizer.sink.stop.get() {
+            // what it answers is for a tokenizer
+            let _ = self.tokenizer.sink.process_token(token, 1);
+        }
+    }
+
+    /// Feeds the tokenizer up to the end of a tag, without the attributes that are too many.
+    fn tokenized(&mut self, tag: TagPiece) {
+        if let Some(cut) = tag.cut {
             self.tokenizer.sink.note("attributes");
             self.upto(cut);
             // the bracket that ends the tag stays
-            let is_closed = self.html.as_bytes()[end - 1] == b'>' && end > cut;
-            self.from = if is_closed { end - 1 } else { end };
+            let is_closed = tag.is_whole && tag.end > cut;
+            self.from = if is_closed { tag.end - 1 } else { tag.end };
         }
-        self.upto(end);
-        end
+        self.upto(tag.end);
+        self.is_tokenizing = self.is_all_tokenized;
     }
 
     /// Leaves out what the tokenizer would only read to drop it: scripts and comments are half of a page's bytes.
@@ -157,6 +312,7 @@ impl Feed<'_> {
     }
 
     fn upto(&mut self, end: usize) {
+        self.is_tokenizing |= self.from < end;
         while self.from < end && !self.tokenizer.sink.stop.get() {
             let chunk = self.html.floor_char_boundary((self.from + CHUNK).min(end));
             self.queue.push_back(StrTendril::from_slice(&self.html[self.from..chunk]));
@@ -289,13 +445,12 @@ impl Guard {
         if tag.name == local_name!("select") {
             self.is_in_select.set(true);
         }
-        let is_json_ld = tag.name == local_name!("script") && tag.attrs.iter().any(is_json_ld);
-        tag.attrs.retain(|attribute| attribute.value.len() <= MAX_VALUE && is_read(attribute));
+        let is_raw_dropped = is_raw_dropped(&tag);
+        tag.attrs.retain(|attribute| attribute.value.len() <= MAX_VALUE && is_read(&attribute.name.local));
         if is_formatting(&tag.name) {
             Self::bound_formatting(&mut tag);
         }
-        let is_raw = matches!(tag.name, local_name!("script") | local_name!("style"));
-        self.is_raw_dropped.set(is_raw && !is_json_ld);
+        self.is_raw_dropped.set(is_raw_dropped);
         self.is_full.set(false);
         self.built(Token::TagToken(tag), line)
     }
@@ -427,13 +582,21 @@ impl Guard {
     }
 }
 
+/// Whether what a tag opens is raw text that nobody reads.
+fn is_raw_dropped(tag: &Tag) -> bool {
+    match tag.name {
+        local_name!("style") => true,
+        local_name!("script") => !tag.attrs.iter().any(is_json_ld),
+        _ => false,
+    }
+}
+
 fn is_json_ld(attribute: &Attribute) -> bool {
     attribute.name.local == local_name!("type") && attribute.value.to_ascii_lowercase().contains("ld+json")
 }
 
 /// Attributes that some stage reads.
-fn is_read(attribute: &Attribute) -> bool {
-    let name: &str = &attribute.name.local;
+pub(super) fn is_read(name: &str) -> bool {
     match name.as_bytes().first() {
         Some(b'd') if name.starts_with("data-") => matches!(
             name,
@@ -668,6 +831,69 @@ mod tests {
         assert!(html.tree.nodes().len() < 400_000 && truncated.contains(&"depth"));
         let (html, truncated) = parse(&"<p>x".repeat(400_000), &Limits::default());
         assert!(html.tree.nodes().len() < 301_000 && truncated == ["nodes"]);
+    }
+
+    /// Plain pieces go past the tokenizer: the tree must be the one that it would have given.
+    #[test]
+    fn test_the_tree_is_the_tokenizers() {
+        const PIECES: &[&str] = &[
+            "<p class=a id='b'>",
+            "<P CLASS='x' title=\"a &amp; b\">",
+            "<a href=/x?a=1&copy=2&amp;b>",
+            "<img src='a'/>",
+            "<br / >",
+            "<div a='1'a='2' b>",
+            "</p>",
+            "</P >",
+            "</div x=1>",
+            "<b/>",
+            "</b>",
+            "text &amp; more &#8217; &nbsp;",
+            " AT&T",
+            "&notit;",
+            "a < b",
+            "a\r\nb",
+            "\0",
+            "<!-- <p> -->",
+            "<!doctype html>",
+            "<![CDATA[x<p>]]>",
+            "<script>if (a<b && c) { '<p>' }</script>",
+            "<script type='application/ld+json'>{\"a\": \"b & c\"}</script>",
+            "<script><!-- <script></script> --></script>",
+            "<style>a>b{}</style>",
+            "<title>a &amp; b</title>",
+            "<title>a</title >",
+            "<textarea>\n<p></textarea>",
+            "<noscript><p>x</noscript>",
+            "<iframe><p></iframe>",
+            "<svg><title>t</title><path d='m'/>",
+            "</svg>",
+            "<math><mi>x",
+            "</math>",
+            "<table><tr><td>",
+            "</table>",
+            "<select><option>x",
+            "</select>",
+            "<pre>\n x",
+            "<é x=ü>",
+            "<plaintext",
+            "</script",
+            "<p a='",
+        ];
+        let mut state = 1u64;
+        for round in 0..3_000 {
+            let mut html = String::new();
+            for _ in 0..12 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                html.push_str(
+                    PIECES[(state >> 33) as usize % (PIECES.len() - 3 * usize::from(round % 4 > 0))],
+                );
+            }
+            let (plain, tokenized) =
+                (parse(&html, &Limits::default()), parse_by(&html, &Limits::default(), true));
+            assert_eq!(plain.0.html(), tokenized.0.html(), "{html}");
+            assert_eq!(plain.1, tokenized.1);
+        }
     }
 
     #[test]

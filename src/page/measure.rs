@@ -136,19 +136,69 @@ fn is_closing(c: char) -> bool {
     ) || c.is_whitespace()
 }
 
+/// What a character of ASCII is to a measure.
+mod class {
+    pub(super) const SPACE: u8 = 1;
+    pub(super) const WORD: u8 = 1 << 1;
+    pub(super) const LOWER: u8 = 1 << 2;
+    pub(super) const UPPER: u8 = 1 << 3;
+    pub(super) const DIGIT: u8 = 1 << 4;
+    pub(super) const COMMA: u8 = 1 << 5;
+    pub(super) const WITHIN: u8 = 1 << 6;
+    pub(super) const TERMINAL: u8 = 1 << 7;
+}
+
+const CLASSES: [u8; 128] = {
+    let mut classes = [0; 128];
+    let mut at = 0;
+    while at < 128 {
+        let b = at as u8;
+        classes[at] = match b {
+            b'\t'..=b'\r' | b' ' => class::SPACE,
+            b'a'..=b'z' => class::WORD | class::LOWER,
+            b'A'..=b'Z' => class::WORD | class::UPPER,
+            b'0'..=b'9' => class::WORD | class::DIGIT,
+            b',' | b';' => class::COMMA,
+            b'\'' | b'-' => class::WITHIN,
+            b'.' => class::WITHIN | class::TERMINAL,
+            b'!' | b'?' => class::TERMINAL,
+            _ => 0,
+        };
+        at += 1;
+    }
+    classes
+};
+
 /// Measures a text in one pass.
 pub(crate) fn measure(text: &str) -> Measure {
     let mut m = Measure::default();
     let (mut spaced_words, mut spaceless, mut alphabetic) = (0u32, 0u32, 0u32);
     let mut in_word = false;
-    let mut previous = ' ';
+    let mut is_after_terminal = false;
     for c in text.chars() {
-        if c.is_whitespace() {
-            if is_terminal(previous) {
-                m.sentences += 1;
+        if let Some(&class) = CLASSES.get(c as usize) {
+            let is = |of: u8| class & of != 0;
+            if is(class::SPACE) {
+                m.sentences += u32::from(is_after_terminal);
+                (in_word, is_after_terminal) = (false, false);
+                continue;
             }
-            in_word = false;
-            previous = c;
+            m.chars += 1;
+            let is_word = is(class::WORD);
+            let begins = is_word && !in_word;
+            spaced_words += u32::from(begins);
+            m.lower_words += u32::from(begins && is(class::LOWER));
+            m.digits += u32::from(is(class::DIGIT));
+            m.upper += u32::from(is(class::UPPER));
+            m.commas += u32::from(is(class::COMMA));
+            // an apostrophe or hyphen within a word does not begin another
+            in_word = is_word || (in_word && is(class::WITHIN));
+            is_after_terminal = is(class::TERMINAL);
+            continue;
+        }
+        if c.is_whitespace() {
+            m.sentences += u32::from(is_after_terminal);
+            (in_word, is_after_terminal) = (false, false);
             continue;
         }
         m.chars += 1;
@@ -165,17 +215,13 @@ pub(crate) fn measure(text: &str) -> Measure {
                 m.lower_words += u32::from(c.is_lowercase());
             }
             in_word = true;
-            m.digits += u32::from(c.is_ascii_digit());
             m.upper += u32::from(c.is_uppercase());
         } else {
-            // an apostrophe or hyphen within a word does not begin another
             in_word = in_word && is_within_word(c);
-            m.commas += u32::from(matches!(c, ',' | '，' | '、' | '،' | ';' | '；' | '؛' | '､' | '၊' | '፣'));
-            if matches!(c, '。' | '！' | '？') {
-                m.sentences += 1;
-            }
+            m.commas += u32::from(matches!(c, '，' | '、' | '،' | '；' | '؛' | '､' | '၊' | '፣'));
+            m.sentences += u32::from(matches!(c, '。' | '！' | '？'));
         }
-        previous = c;
+        is_after_terminal = is_terminal(c);
     }
     m.words = spaced_words as f32
         + spaceless as f32 / SPACELESS_CHARS_A_WORD
@@ -199,6 +245,26 @@ pub(crate) fn measure(text: &str) -> Measure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn test_the_classes_of_ascii_are_those_of_its_characters() {
+        for (at, class) in CLASSES.iter().enumerate() {
+            let c = char::from(at as u8);
+            let found = [
+                c.is_whitespace(),
+                c.is_alphanumeric(),
+                c.is_lowercase(),
+                c.is_uppercase(),
+                c.is_ascii_digit(),
+                matches!(c, ',' | ';'),
+                is_within_word(c),
+                is_terminal(c),
+            ];
+            for (bit, is) in found.into_iter().enumerate() {
+                assert_eq!(class & (1 << bit) != 0, is, "{c:?} {bit}");
+            }
+        }
+    }
 
     #[test]
     fn test_words_are_counted_where_there_are_spaces() {

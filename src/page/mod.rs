@@ -10,9 +10,10 @@ mod parse;
 mod scan;
 pub(crate) mod tables;
 pub(crate) mod tags;
+mod tokens;
 mod walk;
 
-use html5ever::LocalName;
+use html5ever::{LocalName, QualName, ns};
 use scraper::Html;
 use scraper::node::Element;
 
@@ -125,7 +126,7 @@ impl Page {
 
     /// An attribute of a row's element.
     pub(crate) fn attr(&self, row: RowId, name: &str) -> Option<&str> {
-        self.element(row)?.attr(name)
+        attribute(self.element(row)?, name)
     }
 
     /// A row's element.
@@ -163,6 +164,13 @@ impl Page {
             Some(current)
         })
     }
+}
+
+/// An attribute of an element. The tree's own look-up makes an atom of the name first, which costs more than to compare the few
+/// names there are.
+fn attribute<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
+    let is_it = |known: &QualName| *known.local == *name && known.ns == ns!() && known.prefix.is_none();
+    element.attrs.iter().find(|(known, _)| is_it(known)).map(|(_, value)| &**value)
 }
 
 #[cfg(test)]

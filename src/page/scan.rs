@@ -10,22 +10,44 @@ use memchr::{memchr, memmem};
 /// A piece of a page at a `<` in ordinary text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Piece {
-    /// A start or end tag: where it ends, and where its attribute after the `most`th begins, if it has so many.
-    Tag { end: usize, cut: Option<usize>, may_open_raw_text: bool },
+    /// A start or end tag.
+    Tag(TagPiece),
     /// A comment or what is treated as one, or a lone `<`.
     Other { end: usize },
     /// `<![CDATA[`, which depends on the tree.
     CData,
 }
 
-/// Reads the piece that begins with the `<` at `at`.
-pub(super) fn piece(bytes: &[u8], at: usize, most: usize) -> Piece {
+/// A tag as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TagPiece {
+    pub(super) end: usize,
+    /// Its name.
+    pub(super) name: (usize, usize),
+    /// Where its attribute after the `most`th begins, if it has so many.
+    pub(super) cut: Option<usize>,
+    pub(super) may_open_raw_text: bool,
+    pub(super) is_self_closing: bool,
+    /// Whether it is ended: the page's end may come first.
+    pub(super) is_whole: bool,
+}
+
+/// Where an attribute's name and value stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct AttributeSpan {
+    pub(super) name: (usize, usize),
+    pub(super) value: (usize, usize),
+}
+
+/// Reads the piece that begins with the `<` at `at`, and the first `most` attributes of a tag.
+pub(super) fn piece(bytes: &[u8], at: usize, most: usize, attributes: &mut Vec<AttributeSpan>) -> Piece {
+    attributes.clear();
     let rest = &bytes[at..];
     let to_bracket = |from: usize| memchr(b'>', &rest[from..]).map_or(bytes.len(), |end| at + from + end + 1);
     match rest.get(1) {
-        Some(b) if b.is_ascii_alphabetic() => tag(bytes, at, at + 1, most),
+        Some(b) if b.is_ascii_alphabetic() => Piece::Tag(tag(bytes, at, at + 1, most, attributes)),
         Some(b'/') => match rest.get(2) {
-            Some(b) if b.is_ascii_alphabetic() => tag(bytes, at, at + 2, most),
+            Some(b) if b.is_ascii_alphabetic() => Piece::Tag(tag(bytes, at, at + 2, most, attributes)),
             _ => Piece::Other { end: to_bracket(1) },
         },
         Some(b'!') if rest.starts_with(b"<!--") => Piece::Other { end: at + comment_end(rest) },
@@ -60,12 +82,6 @@ pub(super) fn raw_text_end(bytes: &[u8], mut at: usize, name: &[u8]) -> usize {
     bytes.len()
 }
 
-/// The name of the tag that begins with the `<` at `at`.
-pub(super) fn name(bytes: &[u8], at: usize) -> &[u8] {
-    let from = at + 1;
-    &bytes[from..name_end(bytes, from)]
-}
-
 fn name_end(bytes: &[u8], from: usize) -> usize {
     bytes[from..].iter().position(|&b| ends_name(b)).map_or(bytes.len(), |length| from + length)
 }
@@ -74,71 +90,102 @@ fn ends_name(b: u8) -> bool {
     matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/' | b'>')
 }
 
-enum State {
-    BeforeName,
-    Name,
-    AfterName,
-    BeforeValue,
-    Unquoted,
+fn is_space(b: u8) -> bool {
+    matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
 
-fn tag(bytes: &[u8], start: usize, name: usize, most: usize) -> Piece {
+/// The first byte from `from` on for which the test holds, or the end.
+fn until(bytes: &[u8], from: usize, test: impl Fn(u8) -> bool) -> usize {
+    bytes[from..].iter().position(|&b| test(b)).map_or(bytes.len(), |length| from + length)
+}
+
+fn tag(bytes: &[u8], start: usize, name: usize, most: usize, spans: &mut Vec<AttributeSpan>) -> TagPiece {
     let name_end = name_end(bytes, name);
-    let may_open_raw_text = name == start + 1 && is_raw_text(&bytes[name..name_end]);
+    let mut found = TagPiece {
+        end: bytes.len(),
+        name: (name, name_end),
+        cut: None,
+        may_open_raw_text: name == start + 1 && is_raw_text(&bytes[name..name_end]),
+        is_self_closing: false,
+        is_whole: false,
+    };
     let mut at = name_end;
-    let mut state = State::BeforeName;
-    let (mut attributes, mut cut) = (0, None);
+    // where the last `/` between attributes ends
+    let mut slash = usize::MAX;
     while let Some(&byte) = bytes.get(at) {
-        let is_space = matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c');
-        // only a quoted value may hold a `>`
         if byte == b'>' {
-            return Piece::Tag { end: at + 1, cut, may_open_raw_text };
+            return TagPiece { end: at + 1, is_self_closing: slash == at, is_whole: true, ..found };
         }
-        state = match (state, byte) {
-            (State::BeforeName | State::AfterName, b'/') => State::BeforeName,
-            (state @ (State::BeforeName | State::AfterName | State::BeforeValue), _) if is_space => state,
-            (State::Name | State::AfterName, b'=') => State::BeforeValue,
-            (State::BeforeName | State::AfterName, _) => {
-                attributes += 1;
-                if attributes > most && cut.is_none() {
-                    cut = Some(at);
-                }
-                State::Name
+        if byte == b'/' || is_space(byte) {
+            at += 1;
+            if byte == b'/' {
+                slash = at;
             }
-            (State::Name, b'/') => State::BeforeName,
-            (State::Name, _) if is_space => State::AfterName,
-            (State::Name, _) => State::Name,
-            (State::BeforeValue, b'"' | b'\'') => match memchr(byte, &bytes[at + 1..]) {
-                Some(length) => {
-                    at += 1 + length;
-                    State::BeforeName
+            continue;
+        }
+        // whatever it is, a `=` too, a name begins here
+        let from = at;
+        at = until(bytes, at + 1, |b| ends_name(b) || b == b'=');
+        let to = at;
+        at = until(bytes, at, |b| !is_space(b));
+        let mut value = (at, at);
+        if bytes.get(at) == Some(&b'=') {
+            at = until(bytes, at + 1, |b| !is_space(b));
+            value = match bytes.get(at) {
+                // only a quoted value may hold a `>`
+                Some(&quote @ (b'"' | b'\'')) => {
+                    let Some(length) = memchr(quote, &bytes[at + 1..]) else {
+                        at = bytes.len();
+                        spans_or_cut(spans, &mut found, most, AttributeSpan { name: (from, to), value });
+                        continue;
+                    };
+                    at += length + 2;
+                    (at - 1 - length, at - 1)
                 }
-                None => return Piece::Tag { end: bytes.len(), cut, may_open_raw_text },
-            },
-            (State::BeforeValue, _) => State::Unquoted,
-            (State::Unquoted, _) if is_space => State::BeforeName,
-            (State::Unquoted, _) => State::Unquoted,
-        };
-        at += 1;
+                _ => {
+                    let value = at;
+                    at = until(bytes, at, |b| is_space(b) || b == b'>');
+                    (value, at)
+                }
+            };
+        }
+        spans_or_cut(spans, &mut found, most, AttributeSpan { name: (from, to), value });
     }
-    Piece::Tag { end: bytes.len(), cut, may_open_raw_text }
+    found
+}
+
+/// Notes an attribute, or that it is the first of too many.
+fn spans_or_cut(spans: &mut Vec<AttributeSpan>, tag: &mut TagPiece, most: usize, span: AttributeSpan) {
+    if spans.len() < most {
+        spans.push(span);
+    } else if tag.cut.is_none() {
+        tag.cut = Some(span.name.0);
+    }
 }
 
 /// Start tags behind which the tree builder may switch the tokenizer to raw text.
+const RAW_TEXT: &[&[u8]] = &[
+    b"iframe",
+    b"noembed",
+    b"noframes",
+    b"noscript",
+    b"plaintext",
+    b"script",
+    b"style",
+    b"textarea",
+    b"title",
+    b"xmp",
+];
+/// How many there are.
+pub(super) const RAW_TEXT_ELEMENTS: usize = RAW_TEXT.len();
+
+/// Which of the raw text elements a name is.
+pub(super) fn raw_text_element(name: &[u8]) -> Option<usize> {
+    RAW_TEXT.iter().position(|raw| raw.eq_ignore_ascii_case(name))
+}
+
 fn is_raw_text(name: &[u8]) -> bool {
-    const NAMES: &[&[u8]] = &[
-        b"iframe",
-        b"noembed",
-        b"noframes",
-        b"noscript",
-        b"plaintext",
-        b"script",
-        b"style",
-        b"textarea",
-        b"title",
-        b"xmp",
-    ];
-    NAMES.iter().any(|raw| raw.eq_ignore_ascii_case(name))
+    raw_text_element(name).is_some()
 }
 
 #[cfg(test)]
@@ -147,8 +194,8 @@ mod tests {
 
     /// What the piece at the beginning covers.
     fn covered(html: &str) -> &str {
-        match piece(html.as_bytes(), 0, 3) {
-            Piece::Tag { end, .. } | Piece::Other { end } => &html[..end],
+        match piece(html.as_bytes(), 0, 3, &mut Vec::new()) {
+            Piece::Tag(TagPiece { end, .. }) | Piece::Other { end } => &html[..end],
             Piece::CData => "CDATA",
         }
     }
@@ -185,7 +232,7 @@ mod tests {
     #[test]
     fn test_raw_text_ends_at_its_own_end_tag() {
         let text = b"a</b></scriptx></scr</SCRIPT >b";
-        assert_eq!(&text[raw_text_end(text, 0, name(b"<script a>", 0))..], b"</SCRIPT >b");
+        assert_eq!(&text[raw_text_end(text, 0, b"script")..], b"</SCRIPT >b");
         assert_eq!(raw_text_end(b"a</scrip", 0, b"script"), 8);
     }
 
@@ -199,7 +246,10 @@ mod tests {
             ("<p/a/b/c/d>", Some(9)),
             ("<p a = 1 b = 2 c = 3 d>", Some(21)),
         ] {
-            let Piece::Tag { cut: found, .. } = piece(html.as_bytes(), 0, 3) else { panic!("{html}") };
+            let Piece::Tag(TagPiece { cut: found, .. }) = piece(html.as_bytes(), 0, 3, &mut Vec::new())
+            else {
+                panic!("{html}")
+            };
             assert_eq!(found, cut, "{html}");
         }
     }

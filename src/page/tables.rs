@@ -50,7 +50,8 @@ pub(super) fn classify(table: NodeRef<'_, Node>, is_data: &mut HashMap<NodeId, b
                         if let Some((_, outer)) = open.last_mut() {
                             outer.is_nesting = true;
                         }
-                        let is_presentation = matches!(element.attr("role"), Some("presentation" | "none"));
+                        let is_presentation =
+                            matches!(super::attribute(element, "role"), Some("presentation" | "none"));
                         open.push((node.id(), Shape { is_presentation, ..Shape::default() }));
                     }
                     local_name!("tr") => {

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
-use html5ever::{LocalName, local_name};
+use html5ever::{LocalName, local_name, ns};
+use scraper::StrTendril;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
@@ -16,7 +17,7 @@ use super::hints::{self, Hints};
 use super::invisible::is_invisible;
 use super::tables;
 use super::tags::{is_block_level, is_silent};
-use super::{Block, Inline, Page, Row, RowId};
+use super::{Block, Inline, Page, Row, RowId, attribute};
 use crate::article::Mark;
 use crate::limits::Limits;
 
@@ -32,6 +33,13 @@ const MAX_SPAN_CHILDREN: usize = 200;
 const MIN_SPAN_SENTENCE: usize = 40;
 /// Names of classes that are kept apart for signatures and hints; beyond it they share one entry.
 const MAX_DISTINCT_NAMES: usize = 50_000;
+/// Slots for names met lately, which spare the table: neighbours are of one name.
+const RECENT_NAMES: usize = 64;
+
+/// A tag and a class as they are written.
+type Name = (LocalName, StrTendril);
+/// Signature and hints.
+type Named = (u32, Hints);
 
 /// Walks a tree.
 pub(super) fn walk(html: Html, mut truncated: Vec<&'static str>, limits: &Limits) -> Page {
@@ -187,7 +195,9 @@ struct Walker {
     strong: u32,
     pre: u32,
     images: u32,
-    names: HashMap<String, (u32, Hints)>,
+    names: HashMap<Name, Named>,
+    /// The last of them that fell into each slot.
+    recent: Vec<Option<(Name, Named)>>,
     data_tables: HashMap<NodeId, bool>,
     /// Parents whose spans are its paragraphs.
     span_parents: HashMap<NodeId, bool>,
@@ -217,6 +227,7 @@ impl Walker {
             pre: 0,
             images: 0,
             names: HashMap::new(),
+            recent: vec![None; RECENT_NAMES],
             data_tables: HashMap::new(),
             span_parents: HashMap::new(),
         }
@@ -253,8 +264,9 @@ impl Walker {
 
     fn open(&mut self, node: ego_tree::NodeRef<'_, Node>, element: &Element) {
         let tag = &element.name.local;
-        let (named_signature, mut hints) = self.name_of(element);
-        hints = hints.with(role_hints(element));
+        let named = Attributes::of(element);
+        let (signature, hints) = self.name_of(tag, &named);
+        let hints = hints.with(named.hints);
         let is_span_paragraph = self.is_span_paragraph(node, tag);
         let parent_row = self.stack.last().map(|open| &self.rows[open.row as usize]);
         let mut is_data = parent_row.is_some_and(|row| row.is_data) && *tag != local_name!("table");
@@ -286,7 +298,7 @@ impl Walker {
                 }
             }
         }
-        let hides = is_hidden(element) || (hints.any(Hints::HIDDEN) && is_hidden_by_name(element, is_block));
+        let hides = named.is_hidden || (hints.any(Hints::HIDDEN) && is_hidden_by_name(&named, is_block));
         let parent_hidden = parent_row.is_some_and(|row| row.is_hidden);
         // what looks like an icon's name in code is a name of the code's
         let may_be_icon = !is_block && self.pre == 0;
@@ -300,7 +312,7 @@ impl Walker {
             end: 0,
             depth,
             hints,
-            signature: named_signature,
+            signature,
             is_hidden: parent_hidden || hides,
             is_data,
             text: (0, 0),
@@ -308,7 +320,7 @@ impl Walker {
         };
         let id = self.push_row(row, is_block);
         let mark = mark_of(tag);
-        let is_link = matches!(mark, Some(Mark::Link)) && element.attr("href").is_some();
+        let is_link = matches!(mark, Some(Mark::Link)) && named.has_address;
         let is_strong = matches!(mark, Some(Mark::Strong));
         let is_pre = *tag == local_name!("pre");
         if let Some(open) = self.stack.last_mut() {
@@ -398,7 +410,15 @@ impl Walker {
         let before = self.run.chars;
         // only within one text: what stands at an element's edge is shown as a space
         self.is_line_end = false;
-        for c in text.chars() {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            if c.is_ascii_graphic() {
+                let word = rest.bytes().position(|b| !b.is_ascii_graphic()).unwrap_or(rest.len());
+                self.push_word(&rest[..word]);
+                rest = &rest[word..];
+                continue;
+            }
+            rest = &rest[c.len_utf8()..];
             match c {
                 ' ' | '\t' | '\n' if self.pre > 0 => {
                     if self.run.has_text && self.pending_pre.len() < MAX_PENDING_PRE {
@@ -435,7 +455,25 @@ impl Walker {
         }
     }
 
+    /// Pushes characters of ASCII between white space.
+    fn push_word(&mut self, word: &str) {
+        self.begin(word.chars().next().unwrap_or(' '));
+        self.text.push_str(word);
+        self.run.chars += word.len() as u32;
+        self.run.has_word |= word.bytes().any(|b| b.is_ascii_alphanumeric());
+    }
+
     fn push_char(&mut self, c: char) {
+        self.begin(c);
+        self.text.push(c);
+        if !c.is_whitespace() {
+            self.run.chars += 1;
+            self.run.has_word |= c.is_alphanumeric();
+        }
+    }
+
+    /// Makes room for a character: the white space that is pending before it.
+    fn begin(&mut self, c: char) {
         if !self.run.has_text {
             self.run.start = self.text.len();
             self.run.first_inline = self.inlines.len();
@@ -460,11 +498,6 @@ impl Walker {
             }
         }
         self.forget_white_space();
-        self.text.push(c);
-        if !c.is_whitespace() {
-            self.run.chars += 1;
-            self.run.has_word |= c.is_alphanumeric();
-        }
     }
 
     /// Whether an element is a `<span>` that a page uses as a paragraph: all that its parent holds are spans, and most of
@@ -558,31 +591,91 @@ impl Walker {
     }
 
     /// Signature and hints of an element's class and id.
-    fn name_of(&mut self, element: &Element) -> (u32, Hints) {
-        let is_page = matches!(element.name.local, local_name!("html") | local_name!("body"));
-        let class = element.attr("class").unwrap_or_default();
-        let id = element.attr("id").unwrap_or_default();
-        let mut key = String::with_capacity(element.name.local.len() + class.len() + 1);
-        key.push_str(&element.name.local);
-        key.push(' ');
-        key.push_str(class);
+    fn name_of(&mut self, tag: &LocalName, named: &Attributes<'_>) -> Named {
+        let is_page = matches!(*tag, local_name!("html") | local_name!("body"));
+        let class = named.class.map(|class| &**class).unwrap_or_default();
+        let bytes = class.as_bytes();
+        let slot = tag.len()
+            + bytes.len() * 31
+            + bytes.last().map_or(0, |&b| usize::from(b))
+            + bytes.get(bytes.len() / 2).map_or(0, |&b| usize::from(b) * 7);
+        let slot = slot % RECENT_NAMES;
+        let known = match &self.recent[slot] {
+            Some(((known_tag, known_class), known)) if known_tag == tag && **known_class == *class => *known,
+            _ => self.look_up(tag, named.class.cloned().unwrap_or_default(), is_page, slot),
+        };
+        match named.id {
+            Some(id) if !is_page && !id.is_empty() => (known.0, known.1.with(hints::of_name(id))),
+            _ => known,
+        }
+    }
+
+    fn look_up(&mut self, tag: &LocalName, class: StrTendril, is_page: bool, slot: usize) -> Named {
         let next = self.names.len() as u32;
-        let (signature, hints) = match self.names.get(&key) {
+        let key = (tag.clone(), class);
+        let named = match self.names.get(&key) {
             Some(&known) => known,
-            None if self.names.len() >= MAX_DISTINCT_NAMES => (next, Hints::default()),
+            None if self.names.len() >= MAX_DISTINCT_NAMES => return (next, Hints::default()),
             None => {
                 // a page's own class names the theme and the kind of page, not what its parts are
                 let hints =
-                    if is_page || class.is_empty() { Hints::default() } else { hints::of_name(class) };
-                self.names.insert(key, (next, hints));
+                    if is_page || key.1.is_empty() { Hints::default() } else { hints::of_name(&key.1) };
+                self.names.insert(key.clone(), (next, hints));
                 (next, hints)
             }
         };
-        if id.is_empty() || is_page {
-            (signature, hints)
-        } else {
-            (signature, hints.with(hints::of_name(id)))
+        self.recent[slot] = Some((key, named));
+        named
+    }
+}
+
+/// The attributes that the walk reads, gathered in one pass.
+#[derive(Default)]
+struct Attributes<'a> {
+    class: Option<&'a StrTendril>,
+    id: Option<&'a str>,
+    role: Option<&'a str>,
+    style: Option<&'a str>,
+    has_address: bool,
+    is_hidden: bool,
+    /// Hints of the attributes beside class and id that name what an element is; sites with generated class names have these.
+    hints: Hints,
+}
+
+impl<'a> Attributes<'a> {
+    fn of(element: &'a Element) -> Self {
+        let mut found = Self::default();
+        for (name, value) in element.attrs.iter().filter(|(name, _)| name.ns == ns!()) {
+            match name.local {
+                local_name!("class") => found.class = Some(value),
+                local_name!("id") => found.id = Some(value),
+                local_name!("role") => {
+                    found.role = Some(value);
+                    found.hints = found.hints.with(role_hints(value));
+                }
+                local_name!("style") => found.style = Some(value),
+                local_name!("href") => found.has_address = true,
+                local_name!("hidden") => found.is_hidden |= **value != *"until-found",
+                local_name!("aria-hidden") => found.is_hidden |= **value == *"true",
+                local_name!("itemprop") => found.hints = found.hints.with(hints::of_name(value)),
+                _ => {
+                    let is_name = matches!(
+                        &*name.local,
+                        "data-testid"
+                            | "data-component"
+                            | "data-type"
+                            | "data-qa"
+                            | "data-test"
+                            | "data-module"
+                    );
+                    if is_name {
+                        found.hints = found.hints.with(hints::of_name(value));
+                    }
+                }
+            }
         }
+        found.is_hidden |= found.style.is_some_and(is_hidden_by_style);
+        found
     }
 }
 
@@ -631,50 +724,27 @@ fn mark_of(tag: &LocalName) -> Option<Mark> {
     })
 }
 
-/// Hints of the attributes beside class and id that name what an element is; sites with generated class names have these.
-fn role_hints(element: &Element) -> Hints {
-    let mut hints = Hints::default();
-    for (name, value) in element.attrs() {
-        let is_name = matches!(
-            name,
-            "itemprop"
-                | "data-testid"
-                | "data-component"
-                | "data-type"
-                | "data-qa"
-                | "data-test"
-                | "data-module"
-        );
-        if is_name {
-            hints = hints.with(hints::of_name(value));
-        } else if name == "role" {
-            hints = hints.with(match value {
-                "navigation" | "menu" | "menubar" | "tablist" | "search" => Hints::NAV,
-                "complementary" => Hints::SIDE,
-                "contentinfo" => Hints::FOOTER,
-                "dialog" | "alertdialog" | "tooltip" => Hints::HIDDEN,
-                _ => Hints::default(),
-            });
-        }
+fn role_hints(role: &str) -> Hints {
+    match role {
+        "navigation" | "menu" | "menubar" | "tablist" | "search" => Hints::NAV,
+        "complementary" => Hints::SIDE,
+        "contentinfo" => Hints::FOOTER,
+        "dialog" | "alertdialog" | "tooltip" => Hints::HIDDEN,
+        _ => Hints::default(),
     }
-    hints
 }
 
-fn is_hidden(element: &Element) -> bool {
-    element.attr("hidden").is_some_and(|value| value != "until-found")
-        || element.attr("aria-hidden") == Some("true")
-        || element.attr("style").is_some_and(|style| {
-            style.len() < 2_000 && {
-                let style: String =
-                    style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-                style.contains("display:none") || style.contains("visibility:hidden")
-            }
-        })
+fn is_hidden_by_style(style: &str) -> bool {
+    style.len() < 2_000 && {
+        let style: String =
+            style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    }
 }
 
 /// Whether names that hint at hiding really hide: the words also name what hides *something* ("hide-mobile", "modal-open").
-fn is_hidden_by_name(element: &Element, is_block: bool) -> bool {
-    let class = element.attr("class").unwrap_or_default();
+fn is_hidden_by_name(named: &Attributes<'_>, is_block: bool) -> bool {
+    let class = named.class.map(|class| &**class).unwrap_or_default();
     class.split_ascii_whitespace().take(40).any(|name| {
         matches!(
             name,
@@ -696,7 +766,7 @@ fn is_hidden_by_name(element: &Element, is_block: bool) -> bool {
             && (name.contains("tooltip")
                 || name.contains("visually-hidden")
                 || name.contains("visuallyHidden")))
-    }) || matches!(element.attr("role"), Some("tooltip"))
+    }) || matches!(named.role, Some("tooltip"))
 }
 
 /// Whether an inline element is an icon: a font's glyph or ligature word, or a label that stands for one.
@@ -719,9 +789,9 @@ fn is_icon(node: ego_tree::NodeRef<'_, Node>, element: &Element, hints: Hints) -
     }
     let is_glyph_tag = element.name.local == local_name!("i");
     let is_word = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
-    let class = element.attr("class").unwrap_or_default();
+    let class = attribute(element, "class").unwrap_or_default();
     let is_font = class.contains("material-icons") || class.contains("material-symbols");
-    is_glyph_tag || is_font || (is_word && element.attr("href").is_none())
+    is_glyph_tag || is_font || (is_word && attribute(element, "href").is_none())
 }
 
 #[cfg(test)]

@@ -64,6 +64,12 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(1_000).collect()
 }
 
+/// Whether a title begins with the letters and digits of a text.
+fn is_prefix(text: &str, title: &str) -> bool {
+    let mut rest = title.chars();
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).all(|c| rest.next() == Some(c))
+}
+
 /// Shortest text that may be taken for the title without standing in a heading.
 const MIN_TITLE_LETTERS: usize = 15;
 
@@ -78,6 +84,9 @@ fn title_block(page: &Page, titles: &[&str]) -> Option<usize> {
             continue;
         }
         let heading = heading_of(page, block.row);
+        if heading.is_none() && !titles.iter().any(|title| is_prefix(text, title)) {
+            continue;
+        }
         let text = letters(text);
         let names = |title: &String| {
             *title == text

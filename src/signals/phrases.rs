@@ -125,12 +125,15 @@ const OPENING_CHARS: usize = 60;
 
 /// The kinds of phrase that a block opens with. `words` is its length.
 pub(crate) fn of_text(text: &str, words: f32) -> Phrases {
-    let opening: String = text
-        .chars()
-        .skip_while(|c| !c.is_alphanumeric() && !matches!(c, '©' | '('))
-        .take(OPENING_CHARS)
-        .flat_map(char::to_lowercase)
-        .collect();
+    let mut opening = String::with_capacity(2 * OPENING_CHARS);
+    let begins = |c: char| c.is_alphanumeric() || matches!(c, '©' | '(');
+    for c in text.chars().skip_while(|c| !begins(*c)).take(OPENING_CHARS) {
+        if c.is_ascii() {
+            opening.push(c.to_ascii_lowercase());
+        } else {
+            opening.extend(c.to_lowercase());
+        }
+    }
     let mut phrases = Phrases::default();
     if let Some(found) = OPENING.find(Input::new(&opening).anchored(Anchored::Yes)) {
         let kind = KINDS[found.pattern().as_usize()];
