@@ -7,6 +7,7 @@ mod authors;
 mod bounds;
 mod byline;
 mod claims;
+mod date_shapes;
 mod dateline;
 mod dates;
 mod image;

@@ -25,10 +25,18 @@ pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// Whether a text has just these [`letters`].
+pub(super) fn has_letters(text: &str, letters: &str) -> bool {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).eq(letters.chars())
+}
+
 /// The title less segments at its ends that name the site. `sites` are the names known of the page: its metadata's, its
 /// domain's. A dash within a headline stays.
 pub(super) fn without_site(title: &str, sites: &[String]) -> String {
     let mut title = trimmed(title);
+    if !title.contains(|c: char| JOINTS.contains(&c) || c == '＿') {
+        return title.to_owned();
+    }
     let sites: Vec<String> =
         sites.iter().map(|site| letters(site)).filter(|site| site.chars().count() >= 2).collect();
     'again: for _ in 0..3 {

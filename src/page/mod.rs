@@ -12,7 +12,7 @@ pub(crate) mod tables;
 pub(crate) mod tags;
 mod walk;
 
-use html5ever::LocalName;
+use html5ever::{LocalName, ns};
 use scraper::Html;
 use scraper::node::Element;
 
@@ -125,7 +125,9 @@ impl Page {
 
     /// An attribute of a row's element.
     pub(crate) fn attr(&self, row: RowId, name: &str) -> Option<&str> {
-        self.element(row)?.attr(name)
+        // an element has few attributes: comparing their names is cheaper than interning the one that is asked for
+        let mut attributes = self.element(row)?.attrs.iter();
+        attributes.find(|(key, _)| *key.local == *name && key.ns == ns!()).map(|(_, value)| &**value)
     }
 
     /// A row's element.

@@ -64,6 +64,14 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(1_000).collect()
 }
 
+/// Whether a text's first letters are the title's, given in letters.
+fn begin_alike(title: &str, text: &str) -> bool {
+    let own = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    own.take(ALIKE).zip(title.chars()).all(|(own, stated)| own == stated)
+}
+
+/// Letters by which a text that begins like a title is known.
+const ALIKE: usize = 4;
 /// Shortest text that may be taken for the title without standing in a heading.
 const MIN_TITLE_LETTERS: usize = 15;
 
@@ -78,6 +86,10 @@ fn title_block(page: &Page, titles: &[&str]) -> Option<usize> {
             continue;
         }
         let heading = heading_of(page, block.row);
+        // outside of headings only what begins like a title can be one, and few blocks do
+        if heading.is_none() && !titles.iter().any(|title| begin_alike(title, text)) {
+            continue;
+        }
         let text = letters(text);
         let names = |title: &String| {
             *title == text
