@@ -56,21 +56,21 @@ struct Format {
 
 #[rustfmt::skip]
 const FORMATS: &[Format] = &[
-    Format { example: "2019-01-27T13:11:00+00:00", gives: "2019-01-27T13:11:00+00:00", pattern: r"(?:^|[^\d])(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?:\D|$)", shape: Shape::Numbers, groups: (1, 2, 3), is_ambiguous: false },
-    Format { example: "2026年11月23日 9時05分", gives: "2026-11-23T09:05:00", pattern: r"(?:^|[^\d])(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?", shape: Shape::Sign, groups: (1, 2, 3), is_ambiguous: false },
-    Format { example: "令和6年1月27日", gives: "2024-01-27", pattern: r"((?:令和|平成|昭和)\s?(?:\d{1,2}|元))\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日", shape: Shape::Sign, groups: (1, 2, 3), is_ambiguous: false },
-    Format { example: "27 Jan, 2019 13:11", gives: "2019-01-27T13:11:00", pattern: r"(?:^|[^\d.,:]|[^\d]:)(\d{1,2})(?:st|nd|rd|th|er|ste|\.|º|°|ª)?[\s\-/,]{0,3}(?:de |of |d['’])?\s?([\p{L}\p{M}][\p{L}\p{M}.]{1,13})\.?,?[\s\-/]{1,3}(?:de |del |г\. )?['’]?(\d{4})\b", shape: Shape::Name, groups: (3, 2, 1), is_ambiguous: false },
-    Format { example: "24 نيسان / أبريل 2020", gives: "2020-04-24", pattern: r"(?:^|[^\d])(\d{1,2})\s+((?:كانون|تشرين)\s(?:الثاني|الأول|الاول)|[\p{L}\p{M}]{3,10})(?:\s?[/(]\s?[\p{L}\p{M}]{3,10}\)?)?\s?[،,]?\s?(\d{4})\b", shape: Shape::Name, groups: (3, 2, 1), is_ambiguous: false },
-    Format { example: "January 27, 2019", gives: "2019-01-27", pattern: r"(?:^|[^\p{L}])([\p{L}\p{M}]{3,14})\.?\s{0,2}(\d{1,2})(?:st|nd|rd|th)?\s?[,.]?\s{1,2}(?:at\s+)?(\d{4})\b", shape: Shape::Name, groups: (3, 1, 2), is_ambiguous: false },
-    Format { example: "Apr 042013", gives: "2013-04-04", pattern: r"(?:^|[^\p{L}])([\p{L}\p{M}]{3,12})\.?\s(\d{2})((?:19|20)\d\d)\b", shape: Shape::Name, groups: (3, 1, 2), is_ambiguous: false },
-    Format { example: "Tue Jul 30 09:35:14 CEST 2019", gives: "2019-07-30T09:35:14+02:00", pattern: r"(?:^|[^\p{L}])([A-Z][a-z]{2}) (\d{1,2}) \d{2}:\d{2}:\d{2} (?:[A-Z]{3,5} |[+-]\d{4} |GMT[+-]\d{2}:?\d{2} )?(\d{4})\b", shape: Shape::Name, groups: (3, 1, 2), is_ambiguous: false },
-    Format { example: "2019. január 27.", gives: "2019-01-27", pattern: r"(?:^|[^\d])(\d{4})(?:\.| m\.| gada|, )?\s{0,2}(?:gada )?([\p{L}\p{M}]{3,14})\.?\s+(\d{1,2})\b", shape: Shape::Name, groups: (1, 2, 3), is_ambiguous: false },
-    Format { example: "2019. gada 27. janvāris", gives: "2019-01-27", pattern: r"(?:^|[^\d])(\d{4})\. gada (\d{1,2})\. ([\p{L}\p{M}]{3,14})", shape: Shape::Name, groups: (1, 3, 2), is_ambiguous: false },
-    Format { example: "ngày 27 tháng 1 năm 2019", gives: "2019-01-27", pattern: r"(?i)(\d{1,2})\s+tháng\s+(\d{1,2})(?:,|\s+năm)?\s+(\d{4})\b", shape: Shape::Name, groups: (3, 2, 1), is_ambiguous: false },
-    Format { example: "Erstellt am27.01.2019", gives: "2019-01-27", pattern: r"(?:^|[^\d.:/\-])(\d{1,2})\s?[./\-]\s?(\d{1,2})\s?[./\-]\s?(\d{4})(?:\D|$)", shape: Shape::Numbers, groups: (3, 2, 1), is_ambiguous: true },
-    Format { example: "27.01.19", gives: "2019-01-27", pattern: r"(?:^|[\s(\[,|>])(\d{1,2})\.(\d{1,2})\.(\d{2})(?:[^\d.]|$|\.(?:\D|$))", shape: Shape::Numbers, groups: (3, 2, 1), is_ambiguous: false },
-    Format { example: "1/27/19", gives: "2019-01-27", pattern: r"(?:^|[\s(\[,|>])(\d{1,2})/(\d{1,2})/(\d{2})(?:[^\d/]|$)", shape: Shape::Numbers, groups: (3, 2, 1), is_ambiguous: true },
-    Format { example: "20190127T131100Z", gives: "2019-01-27T13:11:00+00:00", pattern: r"(?:^|\s)((?:19|20)\d\d)(\d\d)(\d\d)(?:T|\b)", shape: Shape::Run, groups: (1, 2, 3), is_ambiguous: false },
+    Format { example: "2019-01-27T13:11:00+00:00", gives: "2019-01-27T13:11:00+00:00", pattern: r"(?:^|[^0-9])([0-9]{4})\s?[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})(?:[^0-9]|$)", shape: Shape::Numbers, groups: (1, 2, 3), is_ambiguous: false },
+    Format { example: "2026年11月23日 9時05分", gives: "2026-11-23T09:05:00", pattern: r"(?:^|[^0-9])([0-9]{4})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]?", shape: Shape::Sign, groups: (1, 2, 3), is_ambiguous: false },
+    Format { example: "令和6年1月27日", gives: "2024-01-27", pattern: r"((?:令和|平成|昭和)\s?(?:[0-9]{1,2}|元))\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日", shape: Shape::Sign, groups: (1, 2, 3), is_ambiguous: false },
+    Format { example: "27 Jan, 2019 13:11", gives: "2019-01-27T13:11:00", pattern: r"(?:^|[^0-9.,:]|[^0-9]:)([0-9]{1,2})(?:st|nd|rd|th|er|ste|\.|º|°|ª)?[\s\-/,]{0,3}(?:de |of |d['’])?\s?([\p{L}\p{M}][\p{L}\p{M}.]{1,13})\.?,?[\s\-/]{1,3}(?:de |del |г\. )?['’]?([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 2, 1), is_ambiguous: false },
+    Format { example: "24 نيسان / أبريل 2020", gives: "2020-04-24", pattern: r"(?:^|[^0-9])([0-9]{1,2})\s+((?:كانون|تشرين)\s(?:الثاني|الأول|الاول)|[\p{L}\p{M}]{3,10})(?:\s?[/(]\s?[\p{L}\p{M}]{3,10}\)?)?\s?[،,]?\s?([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 2, 1), is_ambiguous: false },
+    Format { example: "January 27, 2019", gives: "2019-01-27", pattern: r"(?:^|[^\p{L}])([\p{L}\p{M}]{3,14})\.?\s{0,2}([0-9]{1,2})(?:st|nd|rd|th)?\s?[,.]?\s{1,2}(?:at\s+)?([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 1, 2), is_ambiguous: false },
+    Format { example: "Apr 042013", gives: "2013-04-04", pattern: r"(?:^|[^\p{L}])([\p{L}\p{M}]{3,12})\.?\s([0-9]{2})((?:19|20)[0-9][0-9])(?-u:\b)", shape: Shape::Name, groups: (3, 1, 2), is_ambiguous: false },
+    Format { example: "Tue Jul 30 09:35:14 CEST 2019", gives: "2019-07-30T09:35:14+02:00", pattern: r"(?:^|[^\p{L}])([A-Z][a-z]{2}) ([0-9]{1,2}) [0-9]{2}:[0-9]{2}:[0-9]{2} (?:[A-Z]{3,5} |[+-][0-9]{4} |GMT[+-][0-9]{2}:?[0-9]{2} )?([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 1, 2), is_ambiguous: false },
+    Format { example: "2019. január 27.", gives: "2019-01-27", pattern: r"(?:^|[^0-9])([0-9]{4})(?:\.| m\.| gada|, )?\s{0,2}(?:gada )?([\p{L}\p{M}]{3,14})\.?\s+([0-9]{1,2})(?-u:\b)", shape: Shape::Name, groups: (1, 2, 3), is_ambiguous: false },
+    Format { example: "2019. gada 27. janvāris", gives: "2019-01-27", pattern: r"(?:^|[^0-9])([0-9]{4})\. gada ([0-9]{1,2})\. ([\p{L}\p{M}]{3,14})", shape: Shape::Name, groups: (1, 3, 2), is_ambiguous: false },
+    Format { example: "ngày 27 tháng 1 năm 2019", gives: "2019-01-27", pattern: r"(?i)([0-9]{1,2})\s+tháng\s+([0-9]{1,2})(?:,|\s+năm)?\s+([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 2, 1), is_ambiguous: false },
+    Format { example: "Erstellt am27.01.2019", gives: "2019-01-27", pattern: r"(?:^|[^0-9.:/\-])([0-9]{1,2})\s?[./\-]\s?([0-9]{1,2})\s?[./\-]\s?([0-9]{4})(?:[^0-9]|$)", shape: Shape::Numbers, groups: (3, 2, 1), is_ambiguous: true },
+    Format { example: "27.01.19", gives: "2019-01-27", pattern: r"(?:^|[\s(\[,|>])([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})(?:[^0-9.]|$|\.(?:[^0-9]|$))", shape: Shape::Numbers, groups: (3, 2, 1), is_ambiguous: false },
+    Format { example: "1/27/19", gives: "2019-01-27", pattern: r"(?:^|[\s(\[,|>])([0-9]{1,2})/([0-9]{1,2})/([0-9]{2})(?:[^0-9/]|$)", shape: Shape::Numbers, groups: (3, 2, 1), is_ambiguous: true },
+    Format { example: "20190127T131100Z", gives: "2019-01-27T13:11:00+00:00", pattern: r"(?:^|\s)((?:19|20)[0-9][0-9])([0-9][0-9])([0-9][0-9])(?:T|(?-u:\b))", shape: Shape::Run, groups: (1, 2, 3), is_ambiguous: false },
 ];
 
 static COMPILED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
