@@ -25,7 +25,7 @@ pub(super) struct Place<'a> {
     pub(super) page: &'a Page,
     /// The block of the visible title.
     pub(super) title: Option<usize>,
-    /// The names that the site goes by.
+    /// The names that the site goes by, in [`letters`].
     pub(super) sites: &'a [String],
 }
 
@@ -195,8 +195,13 @@ fn key(name: &str) -> String {
     name.split_whitespace().map(letters).filter(|word| !HONORIFICS.contains(&word.as_str())).collect()
 }
 
+/// Whether two spellings are one name.
+fn is_same(name: &str, other: &str) -> bool {
+    key(name) == key(other)
+}
+
 fn push_once(list: &mut Vec<String>, name: &str) {
-    if !list.iter().any(|known| key(known) == key(name)) {
+    if !list.iter().any(|known| is_same(known, name)) {
         list.push(name.to_owned());
     }
 }
@@ -310,6 +315,7 @@ impl Place<'_> {
             let text = self.page.block_text(block);
             let is_candidate = near.contains(&index) == tier.is_near
                 && text.len() <= 4 * MAX_LINE
+                && text.trim().chars().count() <= MAX_LINE
                 && if tier.is_near { byline::holds_opening(text) } else { byline::has_full_opening(text) };
             // a heading is no byline, but it may announce one: "Article by"
             let is_heading = is_heading(&self.page.rows[block.row as usize].tag) && !byline::is_opening(text);
@@ -421,7 +427,7 @@ fn inverted(
 
 fn add(credits: &mut Vec<Credit>, more: Vec<Credit>) {
     for credit in more {
-        if !credits.iter().any(|known| key(&known.name) == key(&credit.name)) {
+        if !credits.iter().any(|known| is_same(&known.name, &credit.name)) {
             credits.push(credit);
         }
     }

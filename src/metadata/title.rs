@@ -40,15 +40,17 @@ pub(super) fn without_site(title: &str, sites: &[String]) -> String {
     let sites: Vec<String> =
         sites.iter().map(|site| letters(site)).filter(|site| site.chars().count() >= 2).collect();
     'again: for _ in 0..3 {
-        for separator in SEPARATORS {
-            if let Some((head, tail)) = title.rsplit_once(separator)
+        let may_part =
+            |separator: &&&str| separator.chars().find(|c| *c != ' ').is_some_and(|c| title.contains(c));
+        for separator in SEPARATORS.iter().filter(may_part) {
+            if let Some((head, tail)) = title.rsplit_once(*separator)
                 && names_site(tail, &sites)
                 && !head.trim().is_empty()
             {
                 title = trimmed(head);
                 continue 'again;
             }
-            if let Some((head, tail)) = title.split_once(separator)
+            if let Some((head, tail)) = title.split_once(*separator)
                 && names_site(head, &sites)
                 && !tail.trim().is_empty()
             {

@@ -64,12 +64,6 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(1_000).collect()
 }
 
-/// Whether a text's first letters are the title's, given in letters.
-fn begin_alike(title: &str, text: &str) -> bool {
-    let own = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    own.take(ALIKE).zip(title.chars()).all(|(own, stated)| own == stated)
-}
-
 /// Letters by which a text that begins like a title is known.
 const ALIKE: usize = 4;
 /// Shortest text that may be taken for the title without standing in a heading.
@@ -87,8 +81,16 @@ fn title_block(page: &Page, titles: &[&str]) -> Option<usize> {
         }
         let heading = heading_of(page, block.row);
         // outside of headings only what begins like a title can be one, and few blocks do
-        if heading.is_none() && !titles.iter().any(|title| begin_alike(title, text)) {
-            continue;
+        if heading.is_none() {
+            let own =
+                || text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(ALIKE);
+            let Some(first) = own().next() else { continue };
+            let begins_alike = |title: &String| {
+                title.starts_with(first) && own().zip(title.chars()).all(|(own, stated)| own == stated)
+            };
+            if !titles.iter().any(begins_alike) {
+                continue;
+            }
         }
         let text = letters(text);
         let names = |title: &String| {
