@@ -78,6 +78,30 @@ const NEWSROOM_WORDS: &[&str] = &[
     "staff", "team", "newsroom", "desk", "redaktion", "redaktionsteam", "rédaction", "redacción", "redazione", "redação", "redactie", "redakcja", "redakce", "editors", "editorial", "bureau", "online", "news", "magazine", "press", "agency", "agencies", "media", "admin", "administrator", "webmaster", "correspondents", "reporters", "times", "post", "journal", "gazette", "zeitung", "verlag", "gmbh", "inc", "ltd", "llc", "tv", "radio", ".com", ".de", ".org", ".net", "nachrichten", "newsdesk", "guest", "gastautor", "anonymous", "unknown", "редакция", "編集部", "編輯部", "编辑部", "取材班", "board",
 ];
 
+/// How the words of other organisations' names end, in several languages: "Hanns-Example-Stiftung".
+const ORGANISATION_ENDINGS: &[&str] = &[
+    "stiftung",
+    "verband",
+    "ministerium",
+    "universität",
+    "hochschule",
+    "gesellschaft",
+    "e.v",
+    "foundation",
+    "institute",
+    "university",
+    "association",
+    "ministry",
+    "department",
+    "committee",
+    "fondation",
+    "université",
+    "fundación",
+    "universidad",
+    "fondazione",
+    "università",
+];
+
 /// Accounts of a content system: no one, whatever they are called.
 const NOBODY: &[&str] = &[
     "admin",
@@ -127,10 +151,19 @@ static NOISE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\S+@\S+\.\S+|\S+\[at\]\S+|(?:^|\s)@\w+|https?://\S+|\([^)]*\)|\[[^\]]*\]|\b(?:last )?(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|pubblicato|stand)(?: on| am| le| el)?\s*(?::|\||$|\n|\d.*$)").expect("valid")
 });
 
-/// Credits of those who did not write: "Fact checked by Bo Chen", "Photos by Jo May".
-static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:(?:fact|expert)[- ](?:checked|verified|reviewed)|researched|(?:medically |expertly |clinically )?reviewed|verified|edited|updated|translated|illustrated|illustrations?|photo(?:graph(?:s|ed|y)?|s)?|images?|geprüft|überprüft|übersetzt|fotos?|bilder|illustration(?:en)?|photographies|fotografía|foto's)\s*(?:by|von|par|por|di|door)\b[^\n|;]*").expect("valid")
-});
+/// What others did than write: "Fact checked by", "Photos by".
+const OTHER_WORK: &str = r"\b(?:(?:fact|expert)[- ](?:checked|verified|reviewed)|researched|(?:medically |expertly |clinically )?reviewed|verified|edited|updated|translated|illustrated|illustrations?|photo(?:graph(?:s|ed|y)?|s)?|images?|geprüft|überprüft|übersetzt|fotos?|bilder|illustration(?:en)?|photographies|fotografía|foto's)\s*(?:by|von|par|por|di|door)\b";
+
+/// Credits of those who did not write: "Fact checked by Bo Chen".
+static OTHERS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!(r"(?i){OTHER_WORK}[^\n|;]*")).expect("valid"));
+static BEFORE_OTHERS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!(r"(?i){OTHER_WORK}\s*:?\s*$")).expect("valid"));
+
+/// Whether what stands before a name says that it did other work than writing.
+pub(super) fn ends_with_other_work(before: &str) -> bool {
+    BEFORE_OTHERS.is_match(before)
+}
 
 /// Words that stand beside a date and say nothing without it. Lower case.
 #[rustfmt::skip]
@@ -425,7 +458,7 @@ fn without_roles<'a>(words: &[&'a str]) -> Vec<&'a str> {
 fn class_of(name: &str, whole: &str, sites: &[String], trust: Trust) -> Option<Class> {
     let lower = name.to_lowercase();
     let whole_lower = whole.to_lowercase();
-    if NOBODY.contains(&lower.as_str()) {
+    if NOBODY.contains(&lower.as_str()) || NOBODY.contains(&whole_lower.as_str()) {
         return None;
     }
     let words: Vec<&str> = whole_lower.split_whitespace().collect();
@@ -442,6 +475,10 @@ fn class_of(name: &str, whole: &str, sites: &[String], trust: Trust) -> Option<C
     let is_newsroom = AGENCIES.contains(&lower.as_str())
         || words.iter().any(|word| NEWSROOM_WORDS.contains(word))
         || NEWSROOM_WORDS.iter().any(|word| word.starts_with('.') && lower.ends_with(word));
+    let is_organisation = words
+        .iter()
+        .any(|word| ORGANISATION_ENDINGS.iter().any(|ending| word.trim_end_matches('.').ends_with(ending)));
+    let is_newsroom = is_newsroom || is_organisation;
     // "Ann Lee, staff writer" is no staff
     let is_person_with_role = name.split_whitespace().count() >= 2
         && words
@@ -626,6 +663,8 @@ mod tests {
             ("The Daily Example", Trust::Stated, &[("The Daily Example", Class::Site)]),
             ("c1ph4", Trust::Stated, &[("c1ph4", Class::Handle)]),
             ("By annlee", Trust::Printed, &[("annlee", Class::Handle)]),
+            ("Fritz-Muster-Stiftung e.V.", Trust::Stated, &[("Fritz-Muster-Stiftung e.V", Class::Agency)]),
+            ("No Author", Trust::Stated, &[]),
             ("PP", Trust::Stated, &[("PP", Class::Handle)]),
             ("Jules", Trust::Stated, &[("Jules", Class::Single)]),
             ("Das Magazin", Trust::Stated, &[("Das Magazin", Class::Agency)]),

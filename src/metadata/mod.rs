@@ -17,6 +17,7 @@ mod linked_text;
 mod months;
 mod relative;
 mod resolve;
+mod signature;
 mod timestamp;
 mod title;
 
