@@ -6,6 +6,7 @@
 
 use super::byline::{self, Class, Credit, Trust};
 use super::claims::{Claim, Field, parted_text};
+use super::signature;
 use super::title::letters;
 use crate::article::PartialArticle;
 use crate::page::{Block, Hints, Page, RowId};
@@ -17,6 +18,8 @@ const AFTER_TITLE: i64 = 25;
 const CLUSTER: i64 = 4;
 /// Longest line that opens like a byline, in characters.
 const MAX_LINE: usize = 160;
+/// Bytes before a name that may say what it did.
+const MAX_LABEL: usize = 60;
 /// Most lines that are read as bylines, and most claims of one tier.
 const MAX_READ: usize = 60;
 
@@ -25,7 +28,7 @@ pub(super) struct Place<'a> {
     pub(super) page: &'a Page,
     /// The block of the visible title.
     pub(super) title: Option<usize>,
-    /// The names that the site goes by.
+    /// The names that the site goes by, in [`letters`].
     pub(super) sites: &'a [String],
 }
 
@@ -42,6 +45,9 @@ struct Tier {
     why: &'static str,
 }
 
+/// Stands for the line that signs the text.
+const SIGNATURE: &str = "signature";
+
 #[rustfmt::skip]
 const TIERS: &[Tier] = &[
     Tier { source: "json_ld", ranks: 1..=1, is_near: false, trust: Trust::Stated, least: Class::Site, why: "the article's own data name its author" },
@@ -57,6 +63,7 @@ const TIERS: &[Tier] = &[
     Tier { source: "markup", ranks: 6..=6, is_near: false, trust: Trust::Printed, least: Class::Person, why: "an element is named for the author" },
     Tier { source: "author_page", ranks: 5..=5, is_near: false, trust: Trust::Printed, least: Class::Person, why: "all links to an author's page lead to the same" },
     Tier { source: "", ranks: 0..=0, is_near: false, trust: Trust::Printed, least: Class::Handle, why: "a line says who the author is" },
+    Tier { source: SIGNATURE, ranks: 0..=0, is_near: false, trust: Trust::Printed, least: Class::Person, why: "a line under the text is a name alone" },
     Tier { source: "markup", ranks: 8..=8, is_near: false, trust: Trust::Printed, least: Class::Person, why: "a note about the author" },
 ];
 
@@ -195,8 +202,13 @@ fn key(name: &str) -> String {
     name.split_whitespace().map(letters).filter(|word| !HONORIFICS.contains(&word.as_str())).collect()
 }
 
+/// Whether two spellings are one name.
+fn is_same(name: &str, other: &str) -> bool {
+    key(name) == key(other)
+}
+
 fn push_once(list: &mut Vec<String>, name: &str) {
-    if !list.iter().any(|known| key(known) == key(name)) {
+    if !list.iter().any(|known| is_same(known, name)) {
         list.push(name.to_owned());
     }
 }
@@ -213,6 +225,10 @@ impl Place<'_> {
     fn read(&self, tier: &Tier, claims: &[Claim]) -> Read {
         if tier.source.is_empty() {
             return self.read_lines(tier);
+        }
+        if tier.source == SIGNATURE {
+            let (credits, line) = signature::find(self.page, self.title, self.sites).unzip();
+            return Read { credits: credits.unwrap_or_default(), claims: Vec::new(), line };
         }
         let mut read = Read { credits: Vec::new(), claims: Vec::new(), line: None };
         let mut found: Vec<(usize, Option<RowId>, Vec<Credit>)> = Vec::new();
@@ -242,6 +258,10 @@ impl Place<'_> {
                 found.push((index, claim.row, credits));
             }
         }
+        let is_others = |row: &Option<RowId>| row.is_some_and(|row| self.is_others(row));
+        if found.iter().any(|(_, row, _)| !is_others(row)) {
+            found.retain(|(_, row, _)| !is_others(row));
+        }
         let names: std::collections::BTreeSet<String> =
             found.iter().flat_map(|(_, _, credits)| credits).map(|credit| key(&credit.name)).collect();
         // links to several authors' pages are a list of the staff
@@ -262,6 +282,13 @@ impl Place<'_> {
             add(&mut read.credits, credits);
         }
         read
+    }
+
+    /// Whether the words before a row credit it with other work than writing: "Fact-checked by".
+    fn is_others(&self, row: RowId) -> bool {
+        let end = self.page.rows[row as usize].text.0 as usize;
+        let start = self.page.text.ceil_char_boundary(end.saturating_sub(MAX_LABEL));
+        byline::ends_with_other_work(&self.page.text[start..end])
     }
 
     /// The claims that stand together with the one nearest to the title.
@@ -310,6 +337,7 @@ impl Place<'_> {
             let text = self.page.block_text(block);
             let is_candidate = near.contains(&index) == tier.is_near
                 && text.len() <= 4 * MAX_LINE
+                && text.trim().chars().count() <= MAX_LINE
                 && if tier.is_near { byline::holds_opening(text) } else { byline::has_full_opening(text) };
             // a heading is no byline, but it may announce one: "Article by"
             let is_heading = is_heading(&self.page.rows[block.row as usize].tag) && !byline::is_opening(text);
@@ -421,7 +449,7 @@ fn inverted(
 
 fn add(credits: &mut Vec<Credit>, more: Vec<Credit>) {
     for credit in more {
-        if !credits.iter().any(|known| key(&known.name) == key(&credit.name)) {
+        if !credits.iter().any(|known| is_same(&known.name, &credit.name)) {
             credits.push(credit);
         }
     }

@@ -727,28 +727,21 @@ fn visible_author(claims: &mut Claims, page: &Page, id: RowId, place: Place) {
     if !is_author || line.len() > MAX_LINE * 4 || line.chars().count() > MAX_LINE {
         return;
     }
-    let text = parted_text(page, id, row.text);
-    let is_own = row.tag == local_name!("a")
+    let is_link = row.tag == local_name!("a");
+    let is_own = is_link
         && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"));
-    if is_own {
-        claims.push(Field::Author, "rel_author", 4, &text, Some(id));
-    } else if row.tag == local_name!("a")
-        && place == Place::Article
-        && page.attr(id, "href").is_some_and(is_author_page)
-    {
-        claims.push(Field::Author, "author_page", 5, &text, Some(id));
-    } else if row.hints.any(Hints::BYLINE) {
-        let rank = if row.hints.any(Hints::BIO) {
-            8
-        } else if names_author(page, id) {
-            6
-        } else {
-            7
-        };
-        claims.push(Field::Author, "markup", rank, &text, Some(id));
+    let (source, rank) = if is_own {
+        ("rel_author", 4)
+    } else if is_link && place == Place::Article && page.attr(id, "href").is_some_and(is_author_page) {
+        ("author_page", 5)
     } else if row.hints.any(Hints::BIO) {
-        claims.push(Field::Author, "markup", 8, &text, Some(id));
-    }
+        ("markup", 8)
+    } else if row.hints.any(Hints::BYLINE) {
+        ("markup", if names_author(page, id) { 6 } else { 7 })
+    } else {
+        return;
+    };
+    claims.push(Field::Author, source, rank, &parted_text(page, id, row.text), Some(id));
 }
 
 /// Elements of a byline that are looked at: more of them are empty.
@@ -834,24 +827,21 @@ fn names_author(page: &Page, id: RowId) -> bool {
     )
 }
 
+/// Folders of authors' pages in addresses, and how their names may begin. Lower case.
+const AUTHOR_FOLDERS: &[&str] =
+    &["author", "authors", "autor", "autoren", "auteur", "autore", "by", "profile", "people", "staff"];
+const AUTHOR_BEGINNINGS: &[&str] = &["redakteur", "journalist", "contributor"];
+
 /// Whether a link leads to an author's page.
 fn is_author_page(href: &str) -> bool {
-    let lower = href.to_ascii_lowercase();
-    [
-        "/author/",
-        "/authors/",
-        "/autor/",
-        "/autoren/",
-        "/auteur/",
-        "/autore/",
-        "/by/",
-        "/profile/",
-        "/people/",
-        "/staff/",
-        "/redakteur",
-        "/journalist",
-        "/contributor",
-    ]
-    .iter()
-    .any(|part| lower.contains(part))
+    let mut folders = href.split('/').skip(1).peekable();
+    while let Some(folder) = folders.next() {
+        let begins =
+            |name: &&str| folder.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+        let is_named = AUTHOR_FOLDERS.iter().any(|name| folder.eq_ignore_ascii_case(name));
+        if is_named && folders.peek().is_some() || AUTHOR_BEGINNINGS.iter().any(begins) {
+            return true;
+        }
+    }
+    false
 }

@@ -29,10 +29,23 @@ static COMPILED: LazyLock<Vec<Regex>> =
 /// The dateline's place of a first paragraph. The paragraph itself stays as printed.
 pub(crate) fn dateline(paragraph: &str) -> Option<String> {
     let start = &paragraph[..paragraph.floor_char_boundary(MAX_OPENING)];
+    if !may_open(start) {
+        return None;
+    }
     COMPILED.iter().find_map(|regex| {
         let place = regex.captures(start)?.get(1)?.as_str().trim();
         (!NO_PLACES.contains(&place)).then(|| place.to_owned())
     })
+}
+
+/// Whether a paragraph can open like one of the forms, which most prose cannot: with a bracket, the first words in capitals, a
+/// bracket behind them, or a day in ideographs.
+fn may_open(start: &str) -> bool {
+    let mut chars = start.chars();
+    let (Some(first), Some(second)) = (chars.next(), chars.next()) else { return false };
+    !first.is_lowercase() && !second.is_lowercase()
+        || start.contains('(') && first.is_uppercase()
+        || !first.is_ascii()
 }
 
 /// What opens paragraphs like a place in capitals.

@@ -233,7 +233,7 @@ impl<'a> Places<'a> {
         let mut behind = Vec::new();
         for (index, block) in self.page.blocks.iter().enumerate() {
             let text = self.page.block_text(block);
-            if Some(index) == self.title || text.len() > 600 || title::letters(text) != headline {
+            if Some(index) == self.title || text.len() > 600 || !title::has_letters(text, &headline) {
                 continue;
             }
             behind.extend(index + 1..=index + AFTER_COPY);
@@ -415,23 +415,21 @@ fn lines(places: &Places<'_>, language: Option<&str>, claims: &mut Claims) {
     let mut read = 0;
     for (index, block) in page.blocks.iter().enumerate() {
         let place = places.of(index);
-        let is_caption = page.ancestors(block.row).take(3).any(|row| {
-            let row = &page.rows[row as usize];
-            row.hints.any(Hints::CAPTION)
-                || matches!(row.tag, local_name!("figcaption") | local_name!("figure"))
-        });
-        let is_short = page.block_text(block).len() <= MAX_LABEL;
-        if place == Place::Foreign
-            || is_caption && !is_short
-            || Some(index) == places.title && !page.is_plain_text
-        {
-            continue;
-        }
+        let is_title = Some(index) == places.title && !page.is_plain_text;
         let text = page.block_text(block);
-        // a line of plain text that was glued to the next is still a line
-        if named(page, block.inner) == Says::Else {
+        if place == Place::Foreign || is_title || !text.contains(char::is_numeric) {
             continue;
         }
+        let is_caption = text.len() > MAX_LABEL
+            && page.ancestors(block.row).take(3).any(|row| {
+                let row = &page.rows[row as usize];
+                row.hints.any(Hints::CAPTION)
+                    || matches!(row.tag, local_name!("figcaption") | local_name!("figure"))
+            });
+        if is_caption || named(page, block.inner) == Says::Else {
+            continue;
+        }
+        // a line of plain text that was glued to the next is still a line
         for line in
             text.split('\n').filter(|_| page.is_plain_text).chain((!page.is_plain_text).then_some(text))
         {

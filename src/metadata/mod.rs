@@ -7,6 +7,7 @@ mod authors;
 mod bounds;
 mod byline;
 mod claims;
+mod date_shapes;
 mod dateline;
 mod dates;
 mod image;
@@ -16,6 +17,7 @@ mod linked_text;
 mod months;
 mod relative;
 mod resolve;
+mod signature;
 mod timestamp;
 mod title;
 

@@ -1,6 +1,6 @@
 //! Months by name, of many languages at once: pages mix them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Number, then full names (with the case endings that dates take) and usual abbreviations, lower case, of
@@ -70,6 +70,20 @@ pub(super) fn of_name(name: &str, language: Option<&str>) -> Option<Month> {
 /// Whether a word, in lower case, names a month.
 pub(super) fn is_month(word: &str) -> bool {
     BY_NAME.contains_key(word)
+}
+
+/// Bytes of the longest name of a month.
+pub(super) const MAX_NAME: usize = 36;
+
+/// Names of months, and the first words of those that have two.
+static BEGINNINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let names = MONTHS.iter().flat_map(|(_, names)| *names).chain(IRANIAN.iter().copied().flatten());
+    names.flat_map(|name| [*name, name.split(' ').next().unwrap_or(name)]).collect()
+});
+
+/// Whether a word, in lower case, is or begins the name of a month.
+pub(super) fn begins_name(word: &str) -> bool {
+    BEGINNINGS.contains(word)
 }
 
 /// The common date of a day of the Iranian calendar, by its 33-year cycle (right for the years 1300 to 1500).

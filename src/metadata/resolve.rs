@@ -150,7 +150,8 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     if article.published.is_none() {
         article.published = dates::updated(&places, list, tag, now);
     }
-    let place = Place { page, title: anchors.title_block, sites: &sites };
+    let site_letters: Vec<String> = sites.iter().map(|site| title::letters(site)).collect();
+    let place = Place { page, title: anchors.title_block, sites: &site_letters };
     authors::resolve(&place, &mut resolver.claims.list, &mut article);
     article.section = resolver.section(article.title.as_deref().unwrap_or_default());
     article.url = resolver
@@ -270,17 +271,15 @@ impl Resolver<'_> {
             }
             sites.extend(taught);
         }
-        let stripped = |claim: &Claim| title::without_site(&claim.value, sites);
-        let names: Vec<String> = self.values(Field::Title).take(MAX_HEADLINES).map(stripped).collect();
-        let headlines: Vec<String> = self
+        let stripped: Vec<(bool, String)> = self
             .values(Field::Title)
-            .filter(|claim| !is_page_title(claim))
-            .take(MAX_HEADLINES)
-            .map(stripped)
+            .map(|claim| (is_page_title(&claim), title::without_site(&claim.value, sites)))
             .collect();
-        let page_title = self.values(Field::Title).find(is_page_title).map(stripped);
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let headlines: Vec<&str> = headlines.iter().map(String::as_str).collect();
+        let names: Vec<&str> = stripped.iter().map(|(_, name)| name.as_str()).take(MAX_HEADLINES).collect();
+        let headlines = stripped.iter().filter(|(is_page_title, _)| !is_page_title);
+        let headlines: Vec<&str> = headlines.map(|(_, name)| name.as_str()).take(MAX_HEADLINES).collect();
+        let page_title =
+            stripped.iter().find(|(is_page_title, _)| *is_page_title).map(|(_, name)| name.as_str());
         let body = self
             .values(Field::ArticleBody)
             .map(|claim| claim.value.as_str())
@@ -298,11 +297,11 @@ impl Resolver<'_> {
             text: self.page.block_text(&self.page.blocks[index]),
             is_heading: self.level(index).is_some(),
         });
-        let choice = title::choose(seen, &headlines, page_title.as_deref());
+        let choice = title::choose(seen, &headlines, page_title);
         let letters = choice.as_ref().map(|choice| title::letters(&choice.title)).unwrap_or_default();
-        let sites: &[String] = sites;
-        for claim in self.claims.list.iter_mut().filter(|claim| claim.field == Field::Title) {
-            claim.won = title::letters(&title::without_site(&claim.value, sites)) == letters;
+        let claims = self.claims.list.iter_mut().filter(|claim| claim.field == Field::Title);
+        for (claim, (_, name)) in claims.zip(&stripped) {
+            claim.won = title::has_letters(name, &letters);
             claim.why = if claim.won {
                 choice.as_ref().map_or("", |choice| choice.why)
             } else {

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use super::date_shapes::{Shape, Shapes, may_hold_date};
 use super::months::{self, Month};
 use super::{Precision, Timestamp};
 
@@ -45,6 +46,8 @@ struct Format {
     #[cfg_attr(not(test), allow(dead_code))]
     gives: &'static str,
     pattern: &'static str,
+    /// What a text must have for the pattern to be tried.
+    shape: Shape,
     /// Which groups are year, month and day; a month group may hold a name.
     groups: (usize, usize, usize),
     /// Whether day and month may be the other way round.
@@ -53,21 +56,21 @@ struct Format {
 
 #[rustfmt::skip]
 const FORMATS: &[Format] = &[
-    Format { example: "2019-01-27T13:11:00+00:00", gives: "2019-01-27T13:11:00+00:00", pattern: r"(?:^|[^\d])(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?:\D|$)", groups: (1, 2, 3), is_ambiguous: false },
-    Format { example: "2026年11月23日 9時05分", gives: "2026-11-23T09:05:00", pattern: r"(?:^|[^\d])(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?", groups: (1, 2, 3), is_ambiguous: false },
-    Format { example: "令和6年1月27日", gives: "2024-01-27", pattern: r"((?:令和|平成|昭和)\s?(?:\d{1,2}|元))\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日", groups: (1, 2, 3), is_ambiguous: false },
-    Format { example: "27 Jan, 2019 13:11", gives: "2019-01-27T13:11:00", pattern: r"(?:^|[^\d.,:]|[^\d]:)(\d{1,2})(?:st|nd|rd|th|er|ste|\.|º|°|ª)?[\s\-/,]{0,3}(?:de |of |d['’])?\s?([\p{L}\p{M}][\p{L}\p{M}.]{1,13})\.?,?[\s\-/]{1,3}(?:de |del |г\. )?['’]?(\d{4})\b", groups: (3, 2, 1), is_ambiguous: false },
-    Format { example: "24 نيسان / أبريل 2020", gives: "2020-04-24", pattern: r"(?:^|[^\d])(\d{1,2})\s+((?:كانون|تشرين)\s(?:الثاني|الأول|الاول)|[\p{L}\p{M}]{3,10})(?:\s?[/(]\s?[\p{L}\p{M}]{3,10}\)?)?\s?[،,]?\s?(\d{4})\b", groups: (3, 2, 1), is_ambiguous: false },
-    Format { example: "January 27, 2019", gives: "2019-01-27", pattern: r"(?:^|[^\p{L}])([\p{L}\p{M}]{3,14})\.?\s{0,2}(\d{1,2})(?:st|nd|rd|th)?\s?[,.]?\s{1,2}(?:at\s+)?(\d{4})\b", groups: (3, 1, 2), is_ambiguous: false },
-    Format { example: "Apr 042013", gives: "2013-04-04", pattern: r"(?:^|[^\p{L}])([\p{L}\p{M}]{3,12})\.?\s(\d{2})((?:19|20)\d\d)\b", groups: (3, 1, 2), is_ambiguous: false },
-    Format { example: "Tue Jul 30 09:35:14 CEST 2019", gives: "2019-07-30T09:35:14+02:00", pattern: r"(?:^|[^\p{L}])([A-Z][a-z]{2}) (\d{1,2}) \d{2}:\d{2}:\d{2} (?:[A-Z]{3,5} |[+-]\d{4} |GMT[+-]\d{2}:?\d{2} )?(\d{4})\b", groups: (3, 1, 2), is_ambiguous: false },
-    Format { example: "2019. január 27.", gives: "2019-01-27", pattern: r"(?:^|[^\d])(\d{4})(?:\.| m\.| gada|, )?\s{0,2}(?:gada )?([\p{L}\p{M}]{3,14})\.?\s+(\d{1,2})\b", groups: (1, 2, 3), is_ambiguous: false },
-    Format { example: "2019. gada 27. janvāris", gives: "2019-01-27", pattern: r"(?:^|[^\d])(\d{4})\. gada (\d{1,2})\. ([\p{L}\p{M}]{3,14})", groups: (1, 3, 2), is_ambiguous: false },
-    Format { example: "ngày 27 tháng 1 năm 2019", gives: "2019-01-27", pattern: r"(?i)(\d{1,2})\s+tháng\s+(\d{1,2})(?:,|\s+năm)?\s+(\d{4})\b", groups: (3, 2, 1), is_ambiguous: false },
-    Format { example: "Erstellt am27.01.2019", gives: "2019-01-27", pattern: r"(?:^|[^\d.:/\-])(\d{1,2})\s?[./\-]\s?(\d{1,2})\s?[./\-]\s?(\d{4})(?:\D|$)", groups: (3, 2, 1), is_ambiguous: true },
-    Format { example: "27.01.19", gives: "2019-01-27", pattern: r"(?:^|[\s(\[,|>])(\d{1,2})\.(\d{1,2})\.(\d{2})(?:[^\d.]|$|\.(?:\D|$))", groups: (3, 2, 1), is_ambiguous: false },
-    Format { example: "1/27/19", gives: "2019-01-27", pattern: r"(?:^|[\s(\[,|>])(\d{1,2})/(\d{1,2})/(\d{2})(?:[^\d/]|$)", groups: (3, 2, 1), is_ambiguous: true },
-    Format { example: "20190127T131100Z", gives: "2019-01-27T13:11:00+00:00", pattern: r"(?:^|\s)((?:19|20)\d\d)(\d\d)(\d\d)(?:T|\b)", groups: (1, 2, 3), is_ambiguous: false },
+    Format { example: "2019-01-27T13:11:00+00:00", gives: "2019-01-27T13:11:00+00:00", pattern: r"(?:^|[^0-9])([0-9]{4})\s?[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})(?:[^0-9]|$)", shape: Shape::Numbers, groups: (1, 2, 3), is_ambiguous: false },
+    Format { example: "2026年11月23日 9時05分", gives: "2026-11-23T09:05:00", pattern: r"(?:^|[^0-9])([0-9]{4})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]?", shape: Shape::Sign, groups: (1, 2, 3), is_ambiguous: false },
+    Format { example: "令和6年1月27日", gives: "2024-01-27", pattern: r"((?:令和|平成|昭和)\s?(?:[0-9]{1,2}|元))\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日", shape: Shape::Sign, groups: (1, 2, 3), is_ambiguous: false },
+    Format { example: "27 Jan, 2019 13:11", gives: "2019-01-27T13:11:00", pattern: r"(?:^|[^0-9.,:]|[^0-9]:)([0-9]{1,2})(?:st|nd|rd|th|er|ste|\.|º|°|ª)?[\s\-/,]{0,3}(?:de |of |d['’])?\s?([\p{L}\p{M}][\p{L}\p{M}.]{1,13})\.?,?[\s\-/]{1,3}(?:de |del |г\. )?['’]?([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 2, 1), is_ambiguous: false },
+    Format { example: "24 نيسان / أبريل 2020", gives: "2020-04-24", pattern: r"(?:^|[^0-9])([0-9]{1,2})\s+((?:كانون|تشرين)\s(?:الثاني|الأول|الاول)|[\p{L}\p{M}]{3,10})(?:\s?[/(]\s?[\p{L}\p{M}]{3,10}\)?)?\s?[،,]?\s?([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 2, 1), is_ambiguous: false },
+    Format { example: "January 27, 2019", gives: "2019-01-27", pattern: r"(?:^|[^\p{L}])([\p{L}\p{M}]{3,14})\.?\s{0,2}([0-9]{1,2})(?:st|nd|rd|th)?\s?[,.]?\s{1,2}(?:at\s+)?([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 1, 2), is_ambiguous: false },
+    Format { example: "Apr 042013", gives: "2013-04-04", pattern: r"(?:^|[^\p{L}])([\p{L}\p{M}]{3,12})\.?\s([0-9]{2})((?:19|20)[0-9][0-9])(?-u:\b)", shape: Shape::Name, groups: (3, 1, 2), is_ambiguous: false },
+    Format { example: "Tue Jul 30 09:35:14 CEST 2019", gives: "2019-07-30T09:35:14+02:00", pattern: r"(?:^|[^\p{L}])([A-Z][a-z]{2}) ([0-9]{1,2}) [0-9]{2}:[0-9]{2}:[0-9]{2} (?:[A-Z]{3,5} |[+-][0-9]{4} |GMT[+-][0-9]{2}:?[0-9]{2} )?([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 1, 2), is_ambiguous: false },
+    Format { example: "2019. január 27.", gives: "2019-01-27", pattern: r"(?:^|[^0-9])([0-9]{4})(?:\.| m\.| gada|, )?\s{0,2}(?:gada )?([\p{L}\p{M}]{3,14})\.?\s+([0-9]{1,2})(?-u:\b)", shape: Shape::Name, groups: (1, 2, 3), is_ambiguous: false },
+    Format { example: "2019. gada 27. janvāris", gives: "2019-01-27", pattern: r"(?:^|[^0-9])([0-9]{4})\. gada ([0-9]{1,2})\. ([\p{L}\p{M}]{3,14})", shape: Shape::Name, groups: (1, 3, 2), is_ambiguous: false },
+    Format { example: "ngày 27 tháng 1 năm 2019", gives: "2019-01-27", pattern: r"(?i)([0-9]{1,2})\s+tháng\s+([0-9]{1,2})(?:,|\s+năm)?\s+([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 2, 1), is_ambiguous: false },
+    Format { example: "Erstellt am27.01.2019", gives: "2019-01-27", pattern: r"(?:^|[^0-9.:/\-])([0-9]{1,2})\s?[./\-]\s?([0-9]{1,2})\s?[./\-]\s?([0-9]{4})(?:[^0-9]|$)", shape: Shape::Numbers, groups: (3, 2, 1), is_ambiguous: true },
+    Format { example: "27.01.19", gives: "2019-01-27", pattern: r"(?:^|[\s(\[,|>])([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})(?:[^0-9.]|$|\.(?:[^0-9]|$))", shape: Shape::Numbers, groups: (3, 2, 1), is_ambiguous: false },
+    Format { example: "1/27/19", gives: "2019-01-27", pattern: r"(?:^|[\s(\[,|>])([0-9]{1,2})/([0-9]{1,2})/([0-9]{2})(?:[^0-9/]|$)", shape: Shape::Numbers, groups: (3, 2, 1), is_ambiguous: true },
+    Format { example: "20190127T131100Z", gives: "2019-01-27T13:11:00+00:00", pattern: r"(?:^|\s)((?:19|20)[0-9][0-9])([0-9][0-9])([0-9][0-9])(?:T|(?-u:\b))", shape: Shape::Run, groups: (1, 2, 3), is_ambiguous: false },
 ];
 
 static COMPILED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
@@ -122,7 +125,7 @@ pub(super) fn all(text: &str, language: Option<&str>, source: &'static str) -> V
     let raw = &raw[..raw.floor_char_boundary(MAX_TEXT)];
     let text = &*plain(raw);
     let text = &*if text.contains('T') { GLUED.replace(text, "$1 | $2") } else { Cow::Borrowed(text) };
-    if !may_hold_date(text) {
+    if !may_hold_date(text, ERAS.iter().map(|(era, _)| *era)) {
         return Vec::new();
     }
     if let Some(timestamp) = digits_only(text, raw, source) {
@@ -168,27 +171,6 @@ pub(super) fn all(text: &str, language: Option<&str>, source: &'static str) -> V
             }
         })
         .collect()
-}
-
-/// Whether a text can hold a date at all: most lines with digits hold none, and this is cheaper than the formats. A date has a
-/// year of four digits, all its digits in one run, a year of two behind the second of two separators, or an era.
-fn may_hold_date(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    let mut joined = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
-        let run = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
-        joined = if at > 0 && matches!(bytes[at - 1], b'.' | b'/') { joined + 1 } else { 0 };
-        if run >= 4 || (run == 2 && joined >= 2) {
-            return true;
-        }
-        at += run;
-    }
-    text.contains('年') && ERAS.iter().any(|(era, _)| text.contains(era))
 }
 
 /// What parts the fields of a line about an article: author, date, section, time to read.
@@ -277,7 +259,9 @@ struct Day {
 /// The days of a text, in order, none within another.
 fn days(text: &str, language: Option<&str>) -> Vec<Day> {
     let mut found: Vec<Day> = Vec::new();
-    for (format, regex) in FORMATS.iter().zip(COMPILED.iter()) {
+    let shapes = Shapes::of(text);
+    for (format, regex) in FORMATS.iter().zip(COMPILED.iter()).filter(|(format, _)| shapes.has(format.shape))
+    {
         found.extend(
             regex.captures_iter(text).take(MAX_DATES).filter_map(|groups| day_of(format, &groups, language)),
         );
@@ -500,9 +484,10 @@ mod tests {
     #[test]
     fn test_no_format_reads_what_cannot_hold_a_date() {
         for format in FORMATS {
-            assert!(may_hold_date(&plain(format.example)), "{}", format.example);
+            let text = plain(format.example);
+            assert!(may_hold_date(&text, ERAS.iter().map(|(era, _)| *era)), "{text}");
+            assert!(Shapes::of(&text).has(format.shape), "{text}");
         }
-        assert!(!may_hold_date("27 comments, 3 of 10, 12:30, v1.2"));
     }
 
     #[test]

@@ -25,22 +25,32 @@ pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// Whether a text has just these [`letters`].
+pub(super) fn has_letters(text: &str, letters: &str) -> bool {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).eq(letters.chars())
+}
+
 /// The title less segments at its ends that name the site. `sites` are the names known of the page: its metadata's, its
 /// domain's. A dash within a headline stays.
 pub(super) fn without_site(title: &str, sites: &[String]) -> String {
     let mut title = trimmed(title);
+    if !title.contains(|c: char| JOINTS.contains(&c) || c == '＿') {
+        return title.to_owned();
+    }
     let sites: Vec<String> =
         sites.iter().map(|site| letters(site)).filter(|site| site.chars().count() >= 2).collect();
     'again: for _ in 0..3 {
-        for separator in SEPARATORS {
-            if let Some((head, tail)) = title.rsplit_once(separator)
+        let may_part =
+            |separator: &&&str| separator.chars().find(|c| *c != ' ').is_some_and(|c| title.contains(c));
+        for separator in SEPARATORS.iter().filter(may_part) {
+            if let Some((head, tail)) = title.rsplit_once(*separator)
                 && names_site(tail, &sites)
                 && !head.trim().is_empty()
             {
                 title = trimmed(head);
                 continue 'again;
             }
-            if let Some((head, tail)) = title.split_once(separator)
+            if let Some((head, tail)) = title.split_once(*separator)
                 && names_site(head, &sites)
                 && !tail.trim().is_empty()
             {
