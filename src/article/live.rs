@@ -286,7 +286,7 @@ mod tests {
                 Verdict { score: 0.0, outcome }
             })
             .collect();
-        let body = body(&page, &verdicts, false);
+        let body = body(&page, &verdicts, Spans::QuoteElements);
         entries(&page, &body, declared)
             .into_iter()
             .map(|entry| (entry.time, entry.posted.map(|posted| posted.to_string()), entry.start, entry.end))
