@@ -266,7 +266,7 @@ fn complete(entry: &mut Entry, paragraphs: &[Paragraph], declared: Declared<'_>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::body;
+    use crate::article::{Spans, body};
     use crate::classify::Verdict;
     use crate::limits::Limits;
 
