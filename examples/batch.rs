@@ -2,10 +2,12 @@
 //!
 //! A line of input is an object with `id` and one of `html` (text), `html_base64` (bytes), `text` (plain text) or, with
 //! `--allow-paths`, `path` (a file, gzip or not), and optionally `url`, `content_type`, `language`. With `--fetch`, a `url` alone
-//! is fetched. A line of output has the
-//! `id` and either `article` or `error: {kind, message}`. A line with `"task": "quotes"` and a `text` gets `quotes` with
+//! is fetched. A line of output has the `id` and either `article` or `error: {kind, message}`, where a page without an article has
+//! its `reason` and, as `partial`, what it says of itself. A line with `"task": "quotes"` and a `text` gets `quotes` with
 //! offsets into that text. Files, folders and addresses can be given as arguments instead; they are the ids. Of a WARC file the HTML
 //! responses are read; their addresses are the ids.
+//!
+//! Exit codes: 0 every line of input has its line of output, 2 usage, 3 input or output ended early.
 
 #[path = "batch/warc.rs"]
 mod warc;
@@ -23,6 +25,8 @@ use copydesk::{Article, Error, Extractor};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
+const EXIT_CODES: &str =
+    "Exit codes: 0 every line of input has its line of output, 2 wrong usage, 3 input or output ended early";
 /// Lines that are worked on together: enough to keep all threads busy, few enough to stream.
 const CHUNK: usize = 128;
 /// Longest line of input: a page of 20 MiB as base64 fits.
@@ -30,7 +34,7 @@ const MAX_LINE: u64 = 64 << 20;
 
 /// Extracts many pages: JSON lines on standard input, or files, folders and addresses, to JSON lines on standard output.
 #[derive(Parser)]
-#[command(name = "batch")]
+#[command(name = "batch", after_help = EXIT_CODES)]
 struct Options {
     /// Files (.html, .htm, .txt, .warc, each also as .gz), folders of them, and addresses (http://…); without any, JSON lines are
     /// read from standard input
@@ -423,7 +427,8 @@ fn row(id: &Value, result: Result<Article, Error>) -> Value {
         Ok(article) => json!({"id": id, "article": article}),
         Err(cause) => {
             let mut row = error(id, cause.kind(), &cause.to_string());
-            if let Error::NoArticle { partial, .. } = &cause {
+            if let Error::NoArticle { reason, partial, .. } = &cause {
+                row["error"]["reason"] = json!(reason);
                 row["error"]["partial"] = json!(partial);
             }
             row

@@ -8,8 +8,9 @@ use std::io::{self, Read, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser;
-use copydesk::{Article, BlockExplanation, Explanation, Extractor};
+use copydesk::{Article, BlockExplanation, Explanation, Extractor, terminal_line};
 
+const EXIT_CODES: &str = "Exit codes: 0 a report, be there an article or not, 2 wrong usage, 3 input";
 /// Most bytes that are read, unpacked.
 const MAX_FILE: u64 = 64 << 20;
 /// Characters of a block that are shown; the rest is beneath a fold that opens on a click.
@@ -34,7 +35,7 @@ td.value { overflow-wrap: anywhere } .won { background: #e6f4e6 } .lost { color:
 
 /// Prints an HTML report of why each block was kept or dropped and which claim won.
 #[derive(Parser)]
-#[command(name = "explain")]
+#[command(name = "explain", after_help = EXIT_CODES)]
 struct Options {
     /// An HTML file (gzip or not), or - for standard input
     input: String,
@@ -113,14 +114,14 @@ struct Escaped<'a>(&'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for c in self.0.chars() {
+        // neither control characters nor overrides of direction
+        for c in terminal_line(self.0).chars() {
             match c {
                 '&' => f.write_str("&amp;")?,
                 '<' => f.write_str("&lt;")?,
                 '>' => f.write_str("&gt;")?,
                 '"' => f.write_str("&quot;")?,
                 '\'' => f.write_str("&#39;")?,
-                c if c.is_control() && c != '\n' && c != '\t' => {}
                 c => f.write_char(c)?,
             }
         }

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::{Parser, ValueEnum};
 use copydesk::fetch::{FetchFailure, Fetcher};
 use copydesk::{Article, Error, Extractor};
+use serde_json::json;
 
 const EXIT_CODES: &str = "Exit codes: 0 an article, 1 no article, 2 wrong usage, 3 input or network";
 /// Most bytes that are read, unpacked.
@@ -33,7 +34,7 @@ enum Schema {
     SchemaOrg,
 }
 
-/// Prints the article of a news page.
+/// Prints the article of a news page; where there is none, says why, and what the page says of itself.
 #[derive(Parser)]
 #[command(name = "extract", after_help = EXIT_CODES)]
 struct Options {
@@ -91,15 +92,26 @@ fn main() -> ExitCode {
     }
     match extractor.extract(&bytes) {
         Ok(article) => print(&article, &options),
-        Err(error) => {
-            eprintln!("extract: {}: {error}", options.input);
-            ExitCode::from(if matches!(error, Error::NoArticle { .. } | Error::NotText { .. }) {
-                1
-            } else {
-                3
-            })
-        }
+        Err(error) => refuse(&error, &options),
     }
+}
+
+/// Says why there is no article, and what the page says of itself all the same: beneath the message, or as JSON where JSON was
+/// asked for.
+fn refuse(error: &Error, options: &Options) -> ExitCode {
+    eprintln!("extract: {}: {error}", options.input);
+    if let Format::Json = options.format {
+        let mut row = json!({"error": {"kind": error.kind(), "message": error.to_string()}});
+        if let Error::NoArticle { reason, partial, .. } = error {
+            row["error"]["reason"] = json!(reason);
+            row["error"]["partial"] = json!(partial);
+        }
+        let _ = writeln!(io::stdout().lock(), "{row:#}");
+    } else if let Some(partial) = error.partial() {
+        let width = options.width.unwrap_or_else(terminal_width).saturating_sub(2);
+        partial.to_text(width).lines().for_each(|line| eprintln!("  {line}"));
+    }
+    ExitCode::from(if matches!(error, Error::NoArticle { .. } | Error::NotText { .. }) { 1 } else { 3 })
 }
 
 fn print(article: &Article, options: &Options) -> ExitCode {

@@ -1,6 +1,6 @@
 //! The one error type: what went wrong, where, what was found and what to do.
 
-use crate::article::PartialArticle;
+use crate::article::{PageKind, PartialArticle};
 
 /// Why there is no article.
 ///
@@ -37,6 +37,27 @@ pub enum Error {
 }
 
 impl Error {
+    pub(crate) fn no_article(reason: NoArticle, mut partial: PartialArticle) -> Self {
+        if reason == NoArticle::Listing {
+            partial.page_kind = Some(PageKind::Index);
+        }
+        Self::NoArticle { reason, partial: Box::new(partial) }
+    }
+
+    /// What a page without an article says of itself all the same; `None` where the input was no page at all.
+    ///
+    /// ```
+    /// let page = "<title>Sign in</title><p>Sign in to read on.</p>";
+    /// let error = copydesk::extract(page).expect_err("a log-in form is no article");
+    /// assert_eq!(error.partial().and_then(|partial| partial.title.as_deref()), Some("Sign in"));
+    /// ```
+    pub fn partial(&self) -> Option<&PartialArticle> {
+        match self {
+            Self::NoArticle { partial, .. } => Some(partial),
+            Self::Limit { .. } | Self::NotText { .. } => None,
+        }
+    }
+
     /// A short, stable name of the kind, as the `batch` example prints it.
     pub fn kind(&self) -> &'static str {
         match self {

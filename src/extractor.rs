@@ -1,12 +1,12 @@
 //! `Extractor`: the options, and the pipeline in one screenful.
 
-use crate::article::{self, Article, BodySource, Kind, PageKind, Paragraph};
+use crate::article::{self, Article, BodySource, PageKind, PartialArticle};
 use crate::classify::{self, Verdicts};
 use crate::decode;
 use crate::error::{Error, NoArticle};
 use crate::explain::{self, Explanation};
 use crate::limits::Limits;
-use crate::metadata::{self, Claim, Meta};
+use crate::metadata::{self, Claim, Meta, ResolveHints};
 use crate::page::Page;
 use crate::quotes;
 use crate::refusal;
@@ -114,12 +114,7 @@ impl Extractor {
     /// assert_eq!(quotes[0].text, "the bridge would stay shut until spring");
     /// ```
     pub fn quotes(&self, text: &str) -> Vec<quotes::Quote> {
-        let options = quotes::Options {
-            language: self.language.as_deref(),
-            indirect: self.indirect,
-            most: self.limits.quotes,
-        };
-        quotes::of_text(text, options)
+        quotes::of_text(text, self.quote_options(self.language.as_deref()))
     }
 
     /// As [`extract`](Self::extract), with the evidence for every choice: it is the same run.
@@ -157,103 +152,76 @@ impl Extractor {
         if is_plain { Page::from_text(&text, &self.limits) } else { Page::parse(&text, &self.limits) }
     }
 
-    /// The pipeline: page, metadata, verdicts, article, quotes.
+    /// The pipeline: page, metadata, verdicts, text, and then a refusal or an article with its quotes.
     fn run(&self, page: &Page) -> (Result<Article, Error>, Evidence) {
-        let hints = metadata::ResolveHints {
-            url: self.url.as_deref(),
-            language: self.language.as_deref(),
-            reference_time: self.reference_time.as_deref(),
-        };
-        let Meta { article: mut meta, claims, anchors, truncated } = metadata::resolve(page, hints);
+        let Meta { article: mut meta, claims, anchors, truncated } = metadata::resolve(page, self.hints());
         let context = Context::new(page, &anchors);
         let verdicts = classify::verdicts(&context, self.bias);
-        // `<q>` quotes without marks: its span is needed even where spans are not asked for
-        let has_quote_elements = page.inlines.iter().any(|inline| inline.mark == article::Mark::Quote);
-        let body = article::body(page, &verdicts.blocks, self.spans || has_quote_elements);
-        let is_live = meta.page_kind == Some(PageKind::LiveBlog);
-        let kept = words_of(&body.paragraphs);
-        let language = meta.language.clone();
-        let linked = if is_live || kept < words(&anchors.article_body) {
-            metadata::linked_text(page)
-        } else {
-            metadata::LinkedText::default()
-        };
-        let mut confidence = verdicts.confidence;
-        let (mut paragraphs, entries, body_source) =
-            match article::linked_body(page, &linked, kept, language.as_deref()) {
-                Some(body) => {
-                    confidence = confidence.max(LINKED_CONFIDENCE);
-                    (body.paragraphs, body.entries, BodySource::JsonLd)
-                }
-                None => {
-                    let declared = article::Declared {
-                        is_live,
-                        updates: &linked.updates,
-                        language: language.as_deref(),
-                    };
-                    let entries = article::entries(page, &body, declared);
-                    let source = if page.is_plain_text { BodySource::Text } else { BodySource::Page };
-                    (body.paragraphs, entries, source)
-                }
-            };
-        if !entries.is_empty() {
-            meta.page_kind = Some(PageKind::LiveBlog);
-        }
-        // a standfirst or a line of service may stand before the paragraph that opens with the place
-        meta.dateline = paragraphs
-            .iter()
-            .filter(|paragraph| matches!(paragraph.kind, Kind::Paragraph | Kind::Standfirst))
-            .take(3)
-            .find_map(|paragraph| metadata::dateline(&paragraph.text));
-        let is_article = meta.page_kind == Some(PageKind::Article) || meta.published.is_some();
-        let refusal = refusal::refusal(
-            meta.title.as_deref().unwrap_or_default(),
-            &page.text,
-            words_of(&paragraphs),
-            is_article,
-        );
-        let refusal = refusal.or_else(|| {
-            let listing = classify::listing(&context, &verdicts);
-            let is_declared = meta.page_kind.is_some()
-                || meta.published.as_ref().is_some_and(|published| refusal::is_declared(published.source));
-            let address = self.url.as_deref().or(meta.url.as_deref());
-            let is_listing =
-                body_source == BodySource::Page && refusal::is_listing(&listing, is_declared, address);
-            is_listing.then_some(NoArticle::Listing)
-        });
-        if refusal == Some(NoArticle::Listing) {
-            meta.page_kind = Some(PageKind::Index);
-        }
-        let article = if let Some(reason) = refusal {
-            Err(Error::NoArticle { reason, partial: Box::new(meta) })
-        } else {
-            let options = quotes::Options {
-                language: meta.language.as_deref(),
-                indirect: self.indirect,
-                most: self.limits.quotes,
-            };
-            let (quotes, is_cut) = quotes::find(&paragraphs, options);
-            if !self.spans {
-                paragraphs.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
-            }
-            let mut truncated = [page.truncated.as_slice(), truncated.as_slice()].concat();
-            truncated.extend(is_cut.then_some("quotes"));
-            Ok(Article { meta, body: paragraphs, body_source, entries, quotes, confidence, truncated })
+        let body = article::body(page, &verdicts.blocks, self.wanted_spans());
+        let text = article::text(page, body, &anchors.article_body, &meta);
+        text.complete(&mut meta);
+        let article = match self.refusal(&context, &verdicts, &meta, &text) {
+            Some(reason) => Err(Error::no_article(reason, meta)),
+            None => Ok(self.article(meta, text, verdicts.confidence, &[&page.truncated, &truncated])),
         };
         (article, Evidence { verdicts, claims })
     }
-}
 
-/// The confidence of a text that the page's own metadata calls the article's: the mean F1 of such texts on the 45 pages of the
-/// corpus that have both one and a truth.
-const LINKED_CONFIDENCE: f32 = 0.9;
+    fn hints(&self) -> ResolveHints<'_> {
+        ResolveHints {
+            url: self.url.as_deref(),
+            language: self.language.as_deref(),
+            reference_time: self.reference_time.as_deref(),
+        }
+    }
 
-fn words(text: &str) -> f32 {
-    crate::page::measure(text).words
-}
+    /// `<q>` quotes without marks: its spans are read even where no others are asked for.
+    fn wanted_spans(&self) -> article::Spans {
+        if self.spans { article::Spans::All } else { article::Spans::QuoteElements }
+    }
 
-fn words_of(paragraphs: &[Paragraph]) -> f32 {
-    paragraphs.iter().map(|paragraph| words(&paragraph.text)).sum()
+    /// Why there is no article: the page is short and says what else it is, or it lists stories.
+    fn refusal(
+        &self,
+        context: &Context<'_>,
+        verdicts: &Verdicts,
+        meta: &PartialArticle,
+        text: &article::Text,
+    ) -> Option<NoArticle> {
+        let is_article = meta.page_kind == Some(PageKind::Article) || meta.published.is_some();
+        let title = meta.title.as_deref().unwrap_or_default();
+        refusal::refusal(title, &context.page().text, text.words(), is_article).or_else(|| {
+            let is_declared = meta.page_kind.is_some()
+                || meta.published.as_ref().is_some_and(|published| refusal::is_declared(published.source));
+            let address = self.url.as_deref().or(meta.url.as_deref());
+            let listing = classify::listing(context, verdicts);
+            (text.source == BodySource::Page && refusal::is_listing(&listing, is_declared, address))
+                .then_some(NoArticle::Listing)
+        })
+    }
+
+    /// The article, with its quotes; `cut` are the limits that cut something off before.
+    fn article(
+        &self,
+        meta: PartialArticle,
+        text: article::Text,
+        confidence: f32,
+        cut: &[&[&'static str]],
+    ) -> Article {
+        let article::Text { paragraphs: mut body, entries, source, least_confidence } = text;
+        let (quotes, is_cut) = quotes::find(&body, self.quote_options(meta.language.as_deref()));
+        if !self.spans {
+            body.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
+        }
+        let mut truncated = cut.concat();
+        truncated.extend(is_cut.then_some("quotes"));
+        let confidence = confidence.max(least_confidence);
+        Article { meta, body, body_source: source, entries, quotes, confidence, truncated }
+    }
+
+    fn quote_options<'a>(&self, language: Option<&'a str>) -> quotes::Options<'a> {
+        quotes::Options { language, indirect: self.indirect, most: self.limits.quotes }
+    }
 }
 
 /// What a run leaves for its explanation.

@@ -1,5 +1,6 @@
 //! What the project's own tools read: signals and texts of blocks. Not part of the stable API.
 
+use crate::article;
 use crate::classify;
 use crate::limits::Limits;
 use crate::metadata;
@@ -56,7 +57,7 @@ pub fn body_of_scores(
 ) -> Option<(Vec<(String, String)>, f32)> {
     with_context(bytes, url, content_type, |context| {
         let verdicts = classify::decide(context, Vec::new(), scores, 0.0);
-        let body = crate::article::body(context.page(), &verdicts.blocks, false);
+        let body = article::body(context.page(), &verdicts.blocks, article::Spans::QuoteElements);
         let body =
             body.paragraphs.into_iter().map(|paragraph| (name_of(paragraph.kind), paragraph.text)).collect();
         (body, verdicts.raw_confidence)
@@ -79,7 +80,7 @@ pub fn stage_times(html: &str) -> Vec<(&'static str, std::time::Duration)> {
     done("context");
     let verdicts = classify::verdicts(&context, 0.0);
     done("verdicts");
-    let body = crate::article::body(&page, &verdicts.blocks, false);
+    let body = article::body(&page, &verdicts.blocks, article::Spans::QuoteElements);
     done("body");
     let quotes = quotes::find(
         &body.paragraphs,

@@ -182,10 +182,42 @@ fn extract_reads_standard_input_and_gzip() {
     );
 }
 
+/// A page that asks for a log-in, and says what it would show; with what a terminal would obey in its title.
+const GATED: &str = "<html><head><title>The ferry\u{202e} is late\u{1b}[2J</title>\
+    <meta property=\"article:published_time\" content=\"2026-05-12T09:30:00+02:00\">\
+    <meta name=\"author\" content=\"Ann Lee\"></head><body><p>Sign in.</p></body></html>";
+
+#[test]
+fn extract_says_what_a_refused_page_says_of_itself() {
+    let text = run_with("extract", &["-"], GATED.as_bytes());
+    assert_eq!((text.code, text.out.as_str()), (1, ""));
+    let lines: Vec<&str> = text.err.lines().collect();
+    assert!(lines[0].starts_with("extract: -: no article: "), "{}", text.err);
+    assert_eq!(lines[1..], ["  The ferry is late[2J", "  2026-05-12 09:30 +02:00 · Ann Lee"]);
+    let json = run_with("extract", &["--format", "json", "-"], GATED.as_bytes());
+    assert_eq!(json.code, 1);
+    let row: Value = serde_json::from_str(&json.out).expect("JSON");
+    let batch = run_with("batch", &[], json!({"html": GATED}).to_string().as_bytes());
+    assert_eq!(row["error"], lines_of(&batch.out)[0]["error"], "the same as of a batch");
+    assert_eq!(row["error"]["kind"], "no_article");
+    assert_eq!(row["error"]["reason"], "low_confidence");
+    let partial = &row["error"]["partial"];
+    assert_eq!(
+        (&partial["published"], &partial["authors"]),
+        (&json!("2026-05-12T09:30:00+02:00"), &json!(["Ann Lee"]))
+    );
+    assert!(partial["title"].as_str().is_some_and(|title| title.starts_with("The ferry")), "{partial}");
+}
+
 #[test]
 fn extract_exits_with_1_where_there_is_no_article() {
-    assert_message(&{ run("extract", &[WALL]) }, "extract", &[WALL, "no article", "consent wall"]);
-    assert_eq!(run("extract", &[WALL]).code, 1);
+    let wall = run("extract", &[WALL]);
+    assert_eq!((wall.code, wall.out.as_str()), (1, ""));
+    let message = wall.err.lines().next().unwrap_or_default();
+    assert!(
+        message.starts_with(&format!("extract: {WALL}: no article")) && message.contains("consent wall"),
+        "{message}"
+    );
     let folder = Folder::new("empty");
     let empty = folder.file("empty.html", b"");
     let outcome = run("extract", &[&empty]);
@@ -229,7 +261,7 @@ fn extract_exits_with_3_for_input_that_is_none() {
     }
 }
 
-fn lines(out: &str) -> Vec<Value> {
+fn lines_of(out: &str) -> Vec<Value> {
     out.lines()
         .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
         .collect()
@@ -264,7 +296,7 @@ fn batch_answers_in_input_order_and_no_line_ends_it() {
     let outcome = run_with("batch", &["--threads", "3"], input.as_bytes());
     assert_eq!(alone.out, outcome.out, "threads change nothing");
     assert_eq!(outcome.code, 0);
-    let answers = lines(&outcome.out);
+    let answers = lines_of(&outcome.out);
     assert_eq!(answers.len(), 300);
     for (id, answer) in answers.iter().enumerate() {
         let error = |kind: &str, part: &str| {
@@ -294,7 +326,7 @@ fn batch_answers_in_input_order_and_no_line_ends_it() {
 fn batch_reads_paths_where_it_may() {
     let line = json!({"id": "x", "path": STORY}).to_string();
     let outcome = run_with("batch", &["--allow-paths"], line.as_bytes());
-    assert_eq!(lines(&outcome.out)[0]["article"]["title"], TITLE, "the last line needs no end");
+    assert_eq!(lines_of(&outcome.out)[0]["article"]["title"], TITLE, "the last line needs no end");
     assert_summary(&outcome.err, 1, 0);
     let empty = run("batch", &[]);
     assert_eq!((empty.code, empty.out.as_str()), (0, ""));
@@ -311,7 +343,7 @@ fn batch_reads_files_and_folders() {
     let root = folder.0.to_string_lossy().into_owned();
     let outcome = run("batch", &[&root, "no/such.html", STORY]);
     assert_eq!(outcome.code, 0, "{}", outcome.err);
-    let answers = lines(&outcome.out);
+    let answers = lines_of(&outcome.out);
     let ids: Vec<&str> = answers.iter().filter_map(|answer| answer["id"].as_str()).collect();
     let at = |name: &str| format!("{root}/{name}");
     assert_eq!(ids, [&at("a/page.html.gz"), &at("b.html"), &at("c.txt"), "no/such.html", STORY]);
@@ -384,7 +416,7 @@ fn batch_reads_warc_files() {
     let urls = ["https://courier.example/1", "https://courier.example/2", "https://courier.example/3"];
     for path in [&plain, &packed] {
         let outcome = run("batch", &[path]);
-        let answers = lines(&outcome.out);
+        let answers = lines_of(&outcome.out);
         let ids: Vec<&str> = answers.iter().filter_map(|answer| answer["id"].as_str()).collect();
         assert_eq!(ids, urls, "{path}: {}", outcome.err);
         assert!(answers.iter().all(|answer| answer["article"]["title"] == TITLE), "{path}");
@@ -395,7 +427,7 @@ fn batch_reads_warc_files() {
     let cut = folder.file("cut.warc", &cut[..cut.len() - page.len() / 8]);
     let other = folder.file("other.warc", b"<html>not a crawl</html>");
     let outcome = run("batch", &[&cut, &other, STORY]);
-    let answers = lines(&outcome.out);
+    let answers = lines_of(&outcome.out);
     assert_eq!(answers.len(), 5, "{}", outcome.out);
     assert_eq!(answers[1]["id"], urls[1]);
     for (at, part) in [(2, "cut off"), (3, "WARC/1.x record was expected")] {
@@ -431,6 +463,38 @@ fn quotes_lists_who_said_what() {
     assert_eq!(run("quotes", &[]).code, 2);
 }
 
+/// A line of every part of a quote, and nothing that a terminal would obey or turn round.
+#[test]
+fn quotes_prints_all_words_and_no_control_characters() {
+    let text = "“No\u{202e} way\u{1b}[2J,” said\u{2066} Marta Lindholm\u{9b}31m. “Not\u{200f} ever.”\n\n\
+        It was called “Gr\u{ad}ey\u{2067} Harbour”.";
+    let outcome = run_with("quotes", &["-", "--scare"], text.as_bytes());
+    assert_eq!((outcome.code, outcome.err.as_str()), (0, ""));
+    let is_obeyed = |c: char| {
+        c.is_control() && c != '\n'
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    assert!(!outcome.out.contains(is_obeyed), "{:?}", outcome.out);
+    let lines: Vec<&str> = outcome.out.lines().collect();
+    assert_eq!(lines[0], "“No way[2J, … Not ever.”");
+    assert!(lines[1].starts_with("    — Marta Lindholm"), "{}", lines[1]);
+    assert_eq!(lines[2], "“Grey Harbour”");
+    let nobody = run_with("quotes", &["-"], b"It rained on Monday.");
+    assert_eq!((nobody.code, nobody.err.as_str()), (0, "quotes: -: nobody is quoted\n"));
+    let folder = Folder::new("quotes");
+    let packed = folder.file("page.html.gz", &gzip(&story()));
+    assert_eq!(run("quotes", &[&packed]).out, run("quotes", &[STORY]).out);
+}
+
+#[test]
+fn every_program_documents_its_exit_codes() {
+    for program in ["batch", "explain", "extract", "quotes"] {
+        let help = run(program, &["--help"]);
+        assert_eq!((help.code, help.err.as_str()), (0, ""), "{program}");
+        assert!(help.out.contains("Exit codes: 0 ") && help.out.contains("3 input"), "{}", help.out);
+    }
+}
+
 #[test]
 fn explain_writes_a_report_that_stands_alone() {
     let outcome = run("explain", &[STORY]);
@@ -443,6 +507,9 @@ fn explain_writes_a_report_that_stands_alone() {
     for foreign in ["<script", "<link", "src=", "@import", "url("] {
         assert!(!outcome.out.contains(foreign), "{foreign}");
     }
+    let gated = run_with("explain", &["-"], GATED.as_bytes());
+    assert!(gated.out.contains("2026-05-12") && gated.out.contains("Ann Lee"), "what it says of itself");
+    assert!(!gated.out.contains(['\u{202e}', '\u{1b}']), "no overrides of direction");
     let wall = run("explain", &[WALL]);
     assert_eq!(wall.code, 0, "a report of why there is no article");
     assert!(wall.out.contains("No article") && wall.out.contains("consent wall"), "{}", wall.out);

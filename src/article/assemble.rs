@@ -26,10 +26,18 @@ pub(crate) struct Body {
     pub(crate) blocks: Vec<u32>,
 }
 
+/// Which inline markup a body carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spans {
+    /// Only that of `<q>`, which quotes without marks.
+    QuoteElements,
+    All,
+}
+
 /// The body: a paragraph for each kept block. The rows of one table, the lines of one listing and the parts of one post are
 /// one paragraph; frames of other sites stand where the page has them.
-pub(crate) fn body(page: &Page, verdicts: &[Verdict], with_spans: bool) -> Body {
-    let mut assembly = Assembly { page, with_spans, ..Assembly::new(page) };
+pub(crate) fn body(page: &Page, verdicts: &[Verdict], wanted: Spans) -> Body {
+    let mut assembly = Assembly::new(page, wanted);
     let first = verdicts.iter().position(|verdict| verdict.outcome.is_ok());
     let last = verdicts.iter().rposition(|verdict| verdict.outcome.is_ok());
     let frames = match (first, last) {
@@ -84,7 +92,7 @@ fn is_divider(line: &str) -> bool {
 
 struct Assembly<'a> {
     page: &'a Page,
-    with_spans: bool,
+    wanted: Spans,
     body: Body,
     open: Option<Open>,
     /// Cells of the open table that earlier rows reach into: rows left, by column.
@@ -98,10 +106,10 @@ struct Assembly<'a> {
 }
 
 impl<'a> Assembly<'a> {
-    fn new(page: &'a Page) -> Self {
+    fn new(page: &'a Page, wanted: Spans) -> Self {
         Self {
             page,
-            with_spans: false,
+            wanted,
             body: Body::default(),
             open: None,
             reach: Vec::new(),
@@ -162,13 +170,11 @@ impl<'a> Assembly<'a> {
             } else if let Open::Post(_) = open {
                 // the last line that names somebody counts; the text before it has been read
                 last.author = embeds::post_author(text).or(last.author.take());
-                if self.with_spans {
-                    last.spans.extend(spans(page, block).into_iter().map(|span| Span {
-                        start: span.start + offset,
-                        end: span.end + offset,
-                        ..span
-                    }));
-                }
+                last.spans.extend(spans(page, block, self.wanted).into_iter().map(|span| Span {
+                    start: span.start + offset,
+                    end: span.end + offset,
+                    ..span
+                }));
             }
             return;
         }
@@ -208,7 +214,7 @@ impl<'a> Assembly<'a> {
         }
         if kind == Kind::Paragraph && text.contains("\n\n") {
             // preformatted prose: blank lines part its paragraphs
-            let marks = if self.with_spans { spans(page, block) } else { Vec::new() };
+            let marks = spans(page, block, self.wanted);
             for (at, piece) in pieces(text) {
                 let within = |span: &&Span| span.start >= at && span.end <= at + piece.len();
                 let spans = marks.iter().filter(within).map(|span| Span {
@@ -224,8 +230,8 @@ impl<'a> Assembly<'a> {
             return;
         }
         // preformatted text is shown as it stands; a table's cells are plain
-        if self.with_spans && !matches!(kind, Kind::Code | Kind::Table) {
-            paragraph.spans = spans(page, block);
+        if !matches!(kind, Kind::Code | Kind::Table) {
+            paragraph.spans = spans(page, block, self.wanted);
         }
         self.push(index, paragraph);
     }
@@ -367,11 +373,12 @@ fn heading_level(page: &Page, row: RowId) -> u8 {
     page.ancestors(row).take(3).find_map(|row| tags::heading_level(&page.rows[row as usize].tag)).unwrap_or(4)
 }
 
-/// The block's inline links and emphasis, as byte ranges of its text.
-fn spans(page: &Page, block: &Block) -> Vec<Span> {
+/// The block's wanted inline markup, as byte ranges of its text.
+fn spans(page: &Page, block: &Block, wanted: Spans) -> Vec<Span> {
     let (from, to) = block.text;
     let mut spans: Vec<Span> = page.inlines[block.inlines.0 as usize..block.inlines.1 as usize]
         .iter()
+        .filter(|inline| wanted == Spans::All || inline.mark == Mark::Quote)
         .filter(|inline| inline.text.0 >= from && inline.text.1 <= to && inline.text.0 < inline.text.1)
         .filter_map(|inline| {
             let text = &page.text[inline.text.0 as usize..inline.text.1 as usize];
@@ -404,7 +411,7 @@ mod tests {
         let page = Page::parse(html, &Limits::default()).expect("small");
         assert_eq!(page.blocks.len(), kinds.len(), "{:?}", page.text);
         let verdicts: Vec<Verdict> = kinds.iter().map(|&outcome| Verdict { score: 0.0, outcome }).collect();
-        body(&page, &verdicts, true).paragraphs
+        body(&page, &verdicts, Spans::All).paragraphs
     }
 
     #[test]

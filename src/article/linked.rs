@@ -1,8 +1,8 @@
-//! The one fallback: a body from JSON-LD where the page itself prints none.
+//! The one fallback: a text from JSON-LD where the page itself prints none.
 
 use std::collections::HashSet;
 
-use super::{Entry, Kind, Paragraph};
+use super::{BodySource, Entry, Kind, Paragraph, Text};
 use crate::limits::Limits;
 use crate::metadata::{LinkedText, timestamp_of};
 use crate::page::{Page, measure};
@@ -18,20 +18,17 @@ const RUN: usize = 24;
 /// Characters from one run to the next.
 const STEP: usize = 48;
 
-/// A body that was read from JSON-LD.
-#[derive(Debug, Default)]
-pub(crate) struct LinkedBody {
-    pub(crate) paragraphs: Vec<Paragraph>,
-    pub(crate) entries: Vec<Entry>,
-}
+/// The confidence of a text that the page's own metadata calls the article's: the mean F1 of such texts on the 45 pages of the
+/// corpus that have both one and a truth.
+const CONFIDENCE: f32 = 0.9;
 
-/// The body of a page whose text stands in JSON-LD only. `kept` is how many words of the page were kept.
-pub(crate) fn linked_body(
+/// The text of a page whose text stands in JSON-LD only. `kept` is how many words of the page were kept.
+pub(super) fn linked_body(
     page: &Page,
     linked: &LinkedText,
     kept: f32,
     language: Option<&str>,
-) -> Option<LinkedBody> {
+) -> Option<Text> {
     let texts = || linked.updates.iter().map(|update| update.body.as_str()).chain(linked.body.as_deref());
     let words: f32 = texts().map(|text| measure(text).words).sum();
     if words < MIN_WORDS || kept > MAX_KEPT * words {
@@ -41,30 +38,33 @@ pub(crate) fn linked_body(
     if printed(&all, &page.text) > MAX_PRINTED {
         return None;
     }
-    let mut body = LinkedBody::default();
-    if let Some(text) = &linked.body {
-        body.paragraphs.extend(paragraphs(text));
-    }
+    let mut body: Vec<Paragraph> = linked.body.as_deref().map(paragraphs).unwrap_or_default();
+    let mut entries = Vec::new();
     for update in &linked.updates {
-        let start = body.paragraphs.len();
+        let start = body.len();
         if let Some(headline) = &update.headline {
-            body.paragraphs.push(Paragraph {
+            body.push(Paragraph {
                 kind: Kind::Heading,
                 text: headline.clone(),
                 level: Some(2),
                 ..Paragraph::default()
             });
         }
-        body.paragraphs.extend(paragraphs(&update.body));
-        body.entries.push(Entry {
+        body.extend(paragraphs(&update.body));
+        entries.push(Entry {
             time: update.posted.clone(),
             posted: update.posted.as_deref().and_then(|posted| timestamp_of(posted, language, "json_ld")),
             headline: update.headline.clone(),
             start,
-            end: body.paragraphs.len(),
+            end: body.len(),
         });
     }
-    (!body.paragraphs.is_empty()).then_some(body)
+    (!body.is_empty()).then_some(Text {
+        paragraphs: body,
+        entries,
+        source: BodySource::JsonLd,
+        least_confidence: CONFIDENCE,
+    })
 }
 
 /// The paragraphs of a string that may hold HTML: by its elements if it has any, else by its line ends.
@@ -105,7 +105,7 @@ mod tests {
         Its cables have rusted more than the engineers had expected when they looked at them in spring.\n\
         The town council will pay for a ferry that runs every ten minutes from six in the morning on.";
 
-    fn read(html: &str, text: &str, kept: f32) -> Option<LinkedBody> {
+    fn read(html: &str, text: &str, kept: f32) -> Option<Text> {
         let page = Page::parse(html, &Limits::default()).expect("small");
         let linked = LinkedText { body: Some(text.to_owned()), updates: Vec::new() };
         linked_body(&page, &linked, kept, None)

@@ -266,7 +266,7 @@ fn complete(entry: &mut Entry, paragraphs: &[Paragraph], declared: Declared<'_>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::body;
+    use crate::article::{Spans, body};
     use crate::classify::Verdict;
     use crate::limits::Limits;
 
@@ -286,7 +286,7 @@ mod tests {
                 Verdict { score: 0.0, outcome }
             })
             .collect();
-        let body = body(&page, &verdicts, false);
+        let body = body(&page, &verdicts, Spans::QuoteElements);
         entries(&page, &body, declared)
             .into_iter()
             .map(|entry| (entry.time, entry.posted.map(|posted| posted.to_string()), entry.start, entry.end))

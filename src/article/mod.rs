@@ -5,15 +5,16 @@ mod credits;
 mod embeds;
 mod linked;
 mod live;
+mod text;
 
 use serde::Serialize;
 
 use crate::metadata::Timestamp;
 use crate::quotes::Quote;
 
-pub(crate) use assemble::{Body, body};
-pub(crate) use linked::linked_body;
-pub(crate) use live::{Declared, entries};
+pub(crate) use assemble::{Body, Spans, body};
+use live::{Declared, entries};
+pub(crate) use text::{Text, text};
 
 /// A news article, as the page prints it. Owned, `Send + Sync`; its JSON is [`serde`]'s.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -8,6 +8,7 @@ use super::frames::{self, Frame, Framed, Transcript};
 use super::incise;
 use super::marks::{self, Singles, Span};
 use super::mentions::{self, Form, Mention, Order, Reader};
+use super::names;
 use super::tokens::{self, Token, What};
 use crate::article::Kind;
 use crate::lexicon::{AsIs, Words};
@@ -147,7 +148,7 @@ impl<'a> Document<'a> {
     pub(crate) fn find_mentions(&mut self) {
         let lower_words: HashSet<u64, BuildHasherDefault<AsIs>> =
             self.tokens.iter().filter(|token| token.what == What::Lower).map(|token| token.hash).collect();
-        let names = mentions::names(&self.tokens, self.words);
+        let known = names::names(&self.tokens, self.words);
         for (paragraph, range) in self.paragraph_tokens.iter().enumerate() {
             let first = self.mentions.len();
             let reader = Reader {
@@ -156,7 +157,7 @@ impl<'a> Document<'a> {
                 range: range.clone(),
                 words: self.words,
                 lower_words: &lower_words,
-                names: &names,
+                names: &known,
             };
             mentions::mentions(&reader, paragraph as u32, &mut self.mentions);
             self.paragraph_mentions.push(first..self.mentions.len());
@@ -205,5 +206,30 @@ impl<'a> Document<'a> {
     /// The name within a mention.
     pub(crate) fn name(&self, mention: &Mention) -> &'a str {
         self.words_of(mention.paragraph, mention.name_start, mention.name_end)
+    }
+}
+
+#[cfg(test)]
+impl<'a> Document<'a> {
+    /// One paragraph, read whole.
+    pub(super) fn of(text: &'a str, language: &str) -> Self {
+        let source = Source { text, kind: Kind::Paragraph, author: None, spans: &[] };
+        let mut document = Self::read(vec![source], Words::of(Some(language)), true);
+        document.find_mentions();
+        document
+    }
+
+    /// Shows a paragraph as phrases are read from it.
+    pub(super) fn with_reader<T>(&self, paragraph: usize, look: impl FnOnce(&Reader<'_>) -> T) -> T {
+        let lower = self.tokens.iter().filter(|token| token.what == What::Lower);
+        let lower_words = lower.map(|token| token.hash).collect();
+        look(&Reader {
+            text: self.sources[paragraph].text,
+            tokens: &self.tokens,
+            range: self.paragraph_tokens[paragraph].clone(),
+            words: self.words,
+            lower_words: &lower_words,
+            names: &names::names(&self.tokens, self.words),
+        })
     }
 }

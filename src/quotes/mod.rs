@@ -5,12 +5,16 @@
 
 mod attribute;
 mod document;
+mod endings;
 mod frames;
 mod incise;
 mod indirect;
 mod keep;
 mod marks;
 mod mentions;
+mod names;
+mod order;
+mod phrases;
 mod prior;
 mod rank;
 mod resolve;

@@ -8,8 +8,8 @@ mod markdown;
 mod schema;
 mod text;
 
-use crate::article::Article;
-use crate::page::is_invisible;
+use crate::article::{Article, PartialArticle};
+use crate::page::{is_invisible, visible_line};
 use serde_json_value::Json;
 
 impl Article {
@@ -36,6 +36,24 @@ impl Article {
     pub fn to_schema_org(&self) -> Json {
         schema::render(self)
     }
+}
+
+impl PartialArticle {
+    /// What the page says of itself as plain text for a reader: title, subtitle, and a line of date, authors and site. As
+    /// safe for a terminal as [`Article::to_text`]; empty where the page says nothing.
+    pub fn to_text(&self, width: usize) -> String {
+        text::head(self, width)
+    }
+}
+
+/// A text as one line for a terminal: white space collapsed; without control characters, overrides of direction and what else
+/// cannot be seen. For programs that print a title, a quote or a message about a page; [`Article::to_text`] does so itself.
+///
+/// ```
+/// assert_eq!(copydesk::terminal_line("gpj.\u{202e}exe\u{1b}[2J\n now"), "gpj.exe[2J now");
+/// ```
+pub fn terminal_line(text: &str) -> String {
+    visible_line(text)
 }
 
 /// JSON without another crate's type in a signature.

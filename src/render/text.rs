@@ -1,6 +1,6 @@
 //! Plain text for a reader.
 
-use crate::article::{Article, Kind, Paragraph};
+use crate::article::{Article, Kind, Paragraph, PartialArticle};
 use crate::metadata::Timestamp;
 use crate::page::is_invisible;
 use crate::quotes::{Quote, QuoteKind, QuotePart};
@@ -10,24 +10,7 @@ const MIN_WIDTH: usize = 20;
 
 pub(super) fn render(article: &Article, width: usize) -> String {
     let width = width.max(MIN_WIDTH);
-    let mut out = String::new();
-    let meta = &article.meta;
-    if let Some(title) = &meta.title {
-        wrap(&mut out, title, "", "", width);
-    }
-    if let Some(subtitle) = &meta.subtitle {
-        wrap(&mut out, subtitle, "", "", width);
-    }
-    let published = meta.published.as_ref().map(date);
-    let mut facts: Vec<&str> = published.as_deref().into_iter().collect();
-    for fact in meta.authors.iter().chain(&meta.agency).chain(&meta.site_name) {
-        if !facts.contains(&fact.as_str()) {
-            facts.push(fact);
-        }
-    }
-    if !facts.is_empty() {
-        wrap(&mut out, &facts.join(" · "), "", "", width);
-    }
+    let mut out = head(&article.meta, width);
     let mut was_item = false;
     for (index, paragraph) in article.body.iter().enumerate() {
         if let Some(time) = article.entry_at(index).and_then(|entry| entry.time.as_deref()) {
@@ -44,6 +27,29 @@ pub(super) fn render(article: &Article, width: usize) -> String {
                 quote.speaker_name.as_ref().or(quote.speaker.as_ref()).map_or("(unknown)", String::as_str);
             wrap(&mut out, &format!("{} — {speaker}", words(article, quote)), "  ", "    ", width);
         }
+    }
+    out
+}
+
+/// What a page says of itself, for its reader: title, subtitle, and one line of facts.
+pub(super) fn head(meta: &PartialArticle, width: usize) -> String {
+    let width = width.max(MIN_WIDTH);
+    let mut out = String::new();
+    if let Some(title) = &meta.title {
+        wrap(&mut out, title, "", "", width);
+    }
+    if let Some(subtitle) = &meta.subtitle {
+        wrap(&mut out, subtitle, "", "", width);
+    }
+    let published = meta.published.as_ref().map(date);
+    let mut facts: Vec<&str> = published.as_deref().into_iter().collect();
+    for fact in meta.authors.iter().chain(&meta.agency).chain(&meta.site_name) {
+        if !facts.contains(&fact.as_str()) {
+            facts.push(fact);
+        }
+    }
+    if !facts.is_empty() {
+        wrap(&mut out, &facts.join(" · "), "", "", width);
     }
     out
 }
@@ -152,14 +158,14 @@ fn column_widths(cells: &[Vec<String>]) -> Vec<usize> {
 }
 
 fn width_of(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_control()).map(columns).sum()
+    text.chars().filter(|&c| !is_invisible(c)).map(columns).sum()
 }
 
 /// A row of a table whose columns stand one beneath the other.
 fn print_row(out: &mut String, row: &[String], widths: &[usize]) {
     let mut line = String::from("  ");
     for (at, cell) in row.iter().enumerate() {
-        line.extend(cell.chars().filter(|c| !c.is_control()));
+        line.extend(cell.chars().filter(|&c| !is_invisible(c)));
         let gap = widths.get(at).map_or(0, |width| width.saturating_sub(width_of(cell)));
         line.push_str(&" ".repeat(gap + 2));
     }
@@ -210,6 +216,13 @@ fn wrap(out: &mut String, text: &str, first: &str, rest: &str, width: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn test_cells_hold_no_overrides_of_direction() {
+        let mut out = String::new();
+        print_row(&mut out, &["a\u{202e}b\u{1b}[2J".to_owned(), "c".to_owned()], &[5, 1]);
+        assert_eq!(out, "  ab[2J  c\n");
+    }
 
     #[test]
     fn test_lines_keep_the_width_and_hold_no_controls() {
