@@ -202,7 +202,8 @@ impl Reader<'_> {
         }
         let before = &self.tokens[at - 1];
         matches!(before.what, What::Punct(',' | ':' | ';' | '—' | '–' | '(' | '-') | What::Quote(_))
-            || before.has(role::CUE | role::STOP | role::PREPOSITION | role::OBLIQUE)
+            || before.has(role::CUE | role::STOP | role::PREPOSITION)
+            || before.has(role::OBLIQUE) && !before.has(role::DETERMINER)
     }
 
     /// Whether a phrase without a determiner is one that speaks: it meets its verb, or stands right behind one.
