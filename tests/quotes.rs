@@ -13,6 +13,14 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
     ("en", "A heading's single marks"),
     // both parts are the same man's, and the first names him: the pronoun is passed over
     ("nl", "The comma outside single marks"),
+    // nobody's gender is known where the pronoun has none
+    ("fi", "The pronoun"),
+    // the pronoun between speaker and verb looks like an article, and the verb like its noun
+    ("fr", "Straight marks and a reported verb"),
+    // offices bear an ending and stand between place and name; the verb stands behind the words
+    ("tr", "A few words in the reporter's sentence"),
+    ("tr", "The last name alone"),
+    ("tr", "The subject far before the words"),
     // a genitive without a determiner looks like one more noun of the phrase
     ("pl", "According to"),
 ];
@@ -147,7 +155,7 @@ fn test_each_language_has_its_cases_and_each_case_a_name_of_its_own() {
     let cases = cases();
     let mut languages: Vec<&str> = cases.iter().map(|case| case.language.as_str()).collect();
     languages.dedup();
-    for language in ["de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "sv"] {
+    for language in ["ar", "de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "ru", "sv", "zh"] {
         assert!(languages.contains(&language), "{language}");
     }
     for language in languages {

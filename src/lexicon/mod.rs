@@ -6,8 +6,10 @@
 //! Quotation marks are no part of it: [`marks`](crate::quotes) reads every convention by the marks' neighbours, since newsrooms
 //! mix them more freely than languages differ.
 
+mod ar;
 mod cs;
 mod da;
+mod danish_norwegian;
 mod de;
 mod en;
 mod es;
@@ -22,6 +24,7 @@ mod ru;
 mod sv;
 mod tr;
 mod uk;
+pub(crate) mod unspaced;
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -95,7 +98,7 @@ pub(crate) struct Lexicon {
     pub(crate) attaches: &'static [&'static str],
     /// Determiners of a phrase that adds to the noun before it: "der Sprecher des".
     pub(crate) genitives: &'static [&'static str],
-    /// Determiners that no subject has: "dem".
+    /// Determiners that no subject has ("dem"), and hearers in their case ("агентству").
     pub(crate) oblique: &'static [&'static str],
     /// Verb forms by which somebody's words are reported: "sei".
     pub(crate) reported: &'static [&'static str],
@@ -112,6 +115,7 @@ pub(crate) struct Lexicon {
 /// All languages with words; the first serves those without.
 pub(crate) const LEXICONS: &[Lexicon] = &[
     en::LEXICON,
+    ar::LEXICON,
     cs::LEXICON,
     da::LEXICON,
     de::LEXICON,

@@ -1,6 +1,6 @@
 //! Norwegian (Bokmål). Own lists, from general knowledge of the language; the given names are common ones, to tell "han" from "hun".
 
-use super::Lexicon;
+use super::{Lexicon, danish_norwegian as shared};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
@@ -55,51 +55,17 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     pronouns: &[
         "de", "denne", "han", "hun", "hvem", "jeg", "man", "vi",
     ],
-    determiners: &[
-        "alle", "andre", "begge", "de", "den", "denne", "dens", "deres", "det", "dette", "din", "disse", "ei",
-        "en", "et", "fem", "fire", "flere", "hans", "hendes", "hennes", "hver", "hvert", "ingen", "intet",
-        "jeres", "mange", "min", "mine", "mit", "mitt", "noen", "nogle", "samme", "seks", "sin", "sine", "sit",
-        "sitt", "to", "tre", "vores", "vår", "våre", "vårt",
-    ],
-    prepositions: &[
-        "af", "av", "bag", "bak", "blandt", "blant", "efter", "end", "enn", "etter", "for", "foran", "fra",
-        "før", "gennem", "gjennom", "hos", "i", "ifølge", "imod", "inden", "innen", "med", "mellem", "mellom",
-        "mod", "mot", "om", "omkring", "op", "opp", "over", "på", "siden", "til", "trods", "tross", "ud",
-        "uden", "under", "ut", "uten", "ved",
-    ],
-    stops: &[
-        "af", "aldri", "aldrig", "allerede", "alligevel", "alltid", "altid", "april", "at", "august", "av",
-        "bag", "bak", "bare", "blandt", "blant", "ble", "blev", "blevet", "blir", "blitt", "bliver", "da", "de",
-        "december", "deg", "dem", "den", "der", "derfor", "desember", "det", "dig", "dog", "efter", "eller",
-        "end", "enn", "er", "etter", "februar", "fik", "fikk", "for", "foran", "fordi", "fra", "fredag", "får",
-        "før", "gennem", "gik", "gikk", "gjennom", "gjorde", "gjør", "går", "gør", "ha", "hadde", "haft", "ham",
-        "han", "har", "hatt", "havde", "have", "hende", "her", "hos", "hun", "hva", "hvad", "hvem", "hvilke",
-        "hvilken", "hvor", "hvordan", "hvorfor", "i", "ifølge", "ikke", "ikkje", "imod", "inden", "ingenting",
-        "innen", "intet", "ja", "januar", "jeg", "jer", "juli", "juni", "kan", "kun", "kunne", "lidt",
-        "likevel", "litt", "lørdag", "mai", "maj", "man", "mandag", "mars", "marts", "med", "meg", "meget",
-        "mellem", "mellom", "men", "mens", "mer", "mere", "mest", "mig", "mindre", "mod", "mot", "mye", "må",
-        "måtte", "nei", "nej", "november", "nu", "nå", "når", "ofte", "og", "også", "oktober", "om", "omkring",
-        "onsdag", "op", "opp", "os", "oss", "over", "på", "seg", "september", "siden", "sig", "skal", "skulle",
-        "som", "så", "søndag", "til", "tirsdag", "torsdag", "trods", "tross", "ud", "uden", "under", "ut",
-        "uten", "var", "ved", "veldig", "vi", "vil", "ville", "være", "været", "vært",
-    ],
-    adverbs: &[
-        "aldri", "aldrig", "allerede", "alltid", "altid", "andet", "annet", "blandt", "blant", "da", "derimod",
-        "dog", "er", "fredag", "hadde", "har", "havde", "ikke", "imidlertid", "lørdag", "mandag", "nu", "nylig",
-        "nå", "ofte", "også", "onsdag", "samtidig", "selv", "senere", "siden", "søndag", "tidligere", "tirsdag",
-        "torsdag", "videre",
-    ],
+    determiners: shared::DETERMINERS,
+    prepositions: shared::PREPOSITIONS,
+    stops: shared::STOPS,
+    adverbs: shared::ADVERBS,
     titles_he: &[
         "herr", "hr", "hr.", "kong", "lord", "prins", "sir",
     ],
     titles_she: &[
         "dronning", "fru", "frøken", "lady", "prinsesse",
     ],
-    titles: &[
-        "biskop", "borgmester", "dr", "dr.", "general", "kaptajn", "kaptein", "minister", "oberst", "ordfører",
-        "pastor", "pave", "president", "prof", "prof.", "professor", "præsident", "sogneprest", "sognepræst",
-        "statsminister",
-    ],
+    titles: shared::TITLES,
     roles: &[
         "advokat", "advokaten", "aktivist", "ambassadør", "analytiker", "arkitekt", "biskop", "bistandsadvokat",
         "byråd", "byråden", "direktør", "direktøren", "ekspert", "eksperten", "far", "finansminister",
@@ -131,42 +97,10 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     particles: &[
         "af", "al", "av", "bin", "da", "de", "del", "den", "der", "di", "el", "la", "le", "van", "von",
     ],
-    abbreviations: &[
-        "apr", "aug", "bl.a", "ca", "d.v.s", "dec", "des", "dr", "dvs", "ekskl", "f.eks", "feb", "hr", "inkl",
-        "jan", "jf", "jul", "jun", "kl", "kr", "m.fl", "m.m", "mar", "mia", "mio", "nov", "nr", "okt", "osv",
-        "pct", "prof", "sep", "sept", "st", "tlf",
-    ],
-    scare: &[
-        "albumet", "albummet", "avisen", "begrebet", "begrepet", "bogen", "boken", "de", "den", "det", "en",
-        "et", "filmen", "kaldet", "kalles", "kalt", "ordet", "programmet", "sangen", "serien", "såkaldt",
-        "såkaldte", "såkalt", "såkalte", "titlen", "tittelen", "udtrykket", "uttrykket",
-    ],
-    names_he: &[
-        "allan", "anders", "andreas", "arne", "asger", "bent", "bjarne", "bjørn", "bo", "brian", "carl",
-        "carsten", "christian", "claus", "daniel", "david", "dennis", "erik", "erling", "esben", "finn",
-        "flemming", "frank", "frederik", "geir", "gunnar", "hans", "harald", "henning", "henrik", "håkon",
-        "håvard", "ib", "jakob", "jan", "jens", "jeppe", "jesper", "johan", "johannes", "john", "jon", "jonas",
-        "jonathan", "jørgen", "kaare", "kasper", "kim", "kjetil", "klaus", "knud", "kristian", "kåre", "lars",
-        "lasse", "leif", "mads", "magnus", "martin", "mathias", "michael", "mikkel", "mogens", "morten",
-        "niels", "nikolaj", "ola", "olav", "ole", "oskar", "ove", "palle", "peder", "per", "peter", "poul",
-        "pål", "rasmus", "roar", "robert", "rolf", "rune", "simon", "sindre", "sondre", "steen", "stein",
-        "stian", "stig", "sune", "svein", "sven", "søren", "terje", "thomas", "thor", "tom", "torben", "tore",
-        "troels", "trond", "trygve", "uffe", "ulrik", "vidar", "villy", "åge", "øyvind",
-    ],
-    names_she: &[
-        "agnete", "amalie", "ane", "anette", "anita", "ann", "anna", "anne", "annette", "astrid", "bente",
-        "berit", "birgit", "birgitte", "bodil", "britt", "camilla", "caroline", "cathrine", "cecilie",
-        "charlotte", "christina", "connie", "dorte", "dorthe", "ea", "ebba", "elin", "elisabeth", "ellen",
-        "else", "emilie", "emma", "erna", "eva", "frida", "gerd", "gitte", "grete", "gro", "gry", "guri",
-        "hanne", "hege", "heidi", "helene", "helle", "henriette", "hilde", "ida", "inga", "inge", "inger",
-        "ingrid", "ingvild", "jane", "janne", "jette", "johanne", "josefine", "julie", "jytte", "kaja", "karen",
-        "kari", "karin", "karoline", "katrine", "kirsten", "kirsti", "kristin", "kristine", "laila", "lene",
-        "linda", "line", "lise", "lone", "lotte", "louise", "maja", "malene", "maren", "margrethe", "maria",
-        "marianne", "marie", "marit", "maud", "mette", "mia", "mona", "monica", "nanna", "nina", "pernille",
-        "pia", "ragnhild", "randi", "rigmor", "rikke", "ruth", "sanne", "sara", "sidsel", "signe", "silje",
-        "siri", "sofie", "solveig", "stine", "susanne", "sylvi", "synnøve", "tina", "tine", "tone", "torill",
-        "tove", "trine", "ulla", "ulrikke", "unni", "vibeke", "vigdis", "vilde", "åse",
-    ],
+    abbreviations: shared::ABBREVIATIONS,
+    scare: shared::SCARE,
+    names_he: shared::NAMES_HE,
+    names_she: shared::NAMES_SHE,
     attaches: &[
         "av", "for", "fra", "i", "på", "ved",
     ],

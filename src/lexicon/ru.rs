@@ -254,7 +254,10 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "по",
     ],
     genitives: &[],
-    oblique: &[],
+    oblique: &[
+        "агентству", "газете", "журналистам", "изданию", "корреспонденту", "порталу", "репортёрам",
+        "телеканалу",
+    ],
     reported: &[],
     viewpoint: &[],
     separable: &[],

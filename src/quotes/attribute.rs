@@ -280,10 +280,11 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
         let goes_on =
             builder.open.is_some_and(|(_, last, _)| last + 1 == index && document.segments[last].goes_on);
         let is_signed = segment.label.is_some()
+            || segment.signed.is_some()
             || segment.frame == Frame::Post && document.sources[segment.paragraph as usize].author.is_some();
         let is_known = is_signed || goes_on || matches!(segment.frame, Frame::Transcript | Frame::Post);
         let choice = (!is_known).then(|| rank::choose(&document, index, &context, previous, weights));
-        if segment.frame == Frame::Marks {
+        if segment.frame == Frame::Marks && !is_signed {
             let log_odds = keep::log_odds(&document, index, weights, &context, &mut slots)
                 + choice.map_or(0.0, |choice| {
                     SPEAKER_SPEAKS * (choice.log_odds().clamp(-4.0, 4.0) - USUAL_SPEAKER)
@@ -296,6 +297,7 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
             }
         }
         let (who, probability) = match builder.open {
+            _ if segment.signed.is_some() => (Who::Label(index), UNSPACED),
             _ if is_signed => (Who::Label(index), SIGNED),
             Some((at, _, who)) if goes_on => (who, builder.quotes[at].confidence),
             _ => match choice {
@@ -341,6 +343,8 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
 
 /// Confidence where the frame itself names the speaker.
 const SIGNED: f32 = 0.97;
+/// Confidence of a speaker that is read without knowing words; nothing has measured it.
+const UNSPACED: f32 = 0.8;
 /// Confidence that an unsigned post or an unnamed "Q:" has nobody to name.
 const UNSIGNED: f32 = 0.5;
 
@@ -368,12 +372,16 @@ impl Builder<'_, '_> {
                 self.open = Some((at, index, who));
             }
             _ => {
+                let is_mixed = segment
+                    .signed
+                    .as_ref()
+                    .map_or(context.before == b'w' && !context.is_capitalised, |signed| signed.is_mixed);
                 let kind = match segment.frame {
                     Frame::Block => QuoteKind::Block,
                     Frame::Post => QuoteKind::Post,
                     Frame::Transcript => QuoteKind::Transcript,
                     Frame::Dialogue => QuoteKind::Dialogue,
-                    Frame::Marks if context.before == b'w' && !context.is_capitalised => QuoteKind::Mixed,
+                    Frame::Marks if is_mixed => QuoteKind::Mixed,
                     Frame::Marks => QuoteKind::Direct,
                 };
                 self.push(index, kind, who, confidence);
@@ -410,6 +418,15 @@ impl Builder<'_, '_> {
             Who::Label(signed) => {
                 let segment = &document.segments[signed];
                 let source = &document.sources[segment.paragraph as usize];
+                if let Some(signed) = &segment.signed {
+                    let words = |range: &Range<usize>| source.text[range.clone()].to_owned();
+                    let quote = &mut self.quotes[at];
+                    quote.speaker = Some(words(&signed.speaker));
+                    quote.speaker_name = signed.name.as_ref().map(words);
+                    quote.speaker_kind = signed.name.is_some().then_some(SpeakerKind::Person);
+                    quote.cue = Some(words(&signed.cue));
+                    return;
+                }
                 let label = segment.label.clone().map(|label| &source.text[label]);
                 let Some(label) = source.author.or(label) else { return };
                 let quote = &mut self.quotes[at];

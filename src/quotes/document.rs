@@ -10,6 +10,7 @@ use super::marks::{self, Singles, Span};
 use super::mentions::{self, Form, Mention, Order, Reader};
 use super::names;
 use super::tokens::{self, Token, What};
+use super::unspaced::{self, Signed};
 use crate::article::Kind;
 use crate::lexicon::{AsIs, Words};
 
@@ -39,6 +40,8 @@ pub(crate) struct Segment {
     pub(crate) frame: Frame,
     /// Bytes of the speaker's name in the paragraph, where the frame has it.
     pub(crate) label: Option<Range<usize>>,
+    /// Who says it, in languages without spaces between words.
+    pub(super) signed: Option<Signed>,
 }
 
 /// A text, read once.
@@ -111,16 +114,21 @@ impl<'a> Document<'a> {
                 }
             };
             let first = document.segments.len();
-            document.segments.extend(framed.into_iter().map(|Framed { span, frame, label }| Segment {
-                paragraph: index as u32,
-                goes_on: match frame {
-                    Frame::Block | Frame::Post => goes_on_as_block && label.is_none(),
-                    _ => span.is_open && next_opens,
-                },
-                span,
-                token: 0,
-                frame,
-                label,
+            document.segments.extend(framed.into_iter().map(|Framed { span, frame, label }| {
+                Segment {
+                    paragraph: index as u32,
+                    goes_on: match frame {
+                        Frame::Block | Frame::Post => goes_on_as_block && label.is_none(),
+                        _ => span.is_open && next_opens,
+                    },
+                    signed: (words.lexicon.strong.is_empty() && frame == Frame::Marks)
+                        .then(|| unspaced::signed(source.text, &span))
+                        .flatten(),
+                    span,
+                    token: 0,
+                    frame,
+                    label,
+                }
             }));
             spans_of.push(first..document.segments.len());
         }

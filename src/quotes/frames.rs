@@ -236,8 +236,10 @@ fn lines(text: &str, transcript: &Transcript) -> Option<Vec<Framed>> {
 
 /// A line of dash dialogue: speech up to the dash that a cue follows, and again behind the next.
 fn dialogue(text: &str, words: &Words) -> Option<Vec<Framed>> {
-    let is_dash = |c: char| matches!(c, '—' | '–' | '―');
     let start = text.len() - text.trim_start().len();
+    // "- Nie mamy nic - mówi Brandt.": some type hyphens, which lists have too
+    let has_hyphens = text[start..].starts_with("- ");
+    let is_dash = |c: char| matches!(c, '—' | '–' | '―') || has_hyphens && c == '-';
     let first = text[start..].chars().next().filter(|&c| is_dash(c))?;
     let begin = start + first.len_utf8();
     if !text[begin..]
@@ -270,7 +272,7 @@ fn dialogue(text: &str, words: &Words) -> Option<Vec<Framed>> {
         // dashes within a word or a figure
         let is_inside = text[..at].ends_with(char::is_alphanumeric)
             && text[after..].starts_with(char::is_alphanumeric)
-            && text[..at].ends_with(|c: char| c.is_ascii_digit());
+            && (dash == '-' || text[..at].ends_with(|c: char| c.is_ascii_digit()));
         if is_inside {
             continue;
         }
@@ -298,7 +300,7 @@ fn dialogue(text: &str, words: &Words) -> Option<Vec<Framed>> {
     }
     // a list's dash looks the same; speech without a cue must be a sentence
     let is_sentence = text.trim_end().ends_with(['.', '!', '?', '…']);
-    (!out.is_empty() && (has_cue || is_sentence)).then_some(out)
+    (!out.is_empty() && (has_cue || is_sentence && !has_hyphens)).then_some(out)
 }
 
 #[cfg(test)]

@@ -31,6 +31,21 @@ pub(super) fn opens_clause(rest: &str, words: &Words) -> bool {
     false
 }
 
+/// Words of a cue clause that its verb ends: "Marta Lind myöntää."
+const SHORT_CLAUSE: usize = 4;
+
+/// Whether a text is a cue clause whose subject stands before the verb, as Finnish has it: a name or a pronoun, and a verb of
+/// saying at the end.
+fn is_clause(rest: &str, words: &Words) -> bool {
+    let mut clause = rest.split_whitespace();
+    let Some(first) = clause.next() else { return false };
+    let opens = first.starts_with(char::is_uppercase) || words.roles(hash(first)) & role::PRONOUN != 0;
+    let last = clause.by_ref().take(SHORT_CLAUSE - 1).last().unwrap_or_default();
+    opens
+        && clause.next().is_none()
+        && words.roles(hash(last.trim_end_matches('.'))) & (role::STRONG | role::TELL) != 0
+}
+
 /// Where the speech of a dialogue's line ends because a cue clause follows, from `from` on: behind the comma, the question or
 /// the exclamation mark.
 pub(super) fn speech_end(text: &str, from: usize, words: &Words) -> Option<usize> {
@@ -39,7 +54,8 @@ pub(super) fn speech_end(text: &str, from: usize, words: &Words) -> Option<usize
         .filter(|&(_, c)| matches!(c, ',' | '?' | '!' | '…'))
         .map(|(at, c)| from + at + c.len_utf8())
         .find(|&behind| {
-            text[behind..].starts_with(char::is_whitespace) && opens_clause(&text[behind..], words)
+            text[behind..].starts_with(char::is_whitespace)
+                && (opens_clause(&text[behind..], words) || is_clause(&text[behind..], words))
         })
 }
 
@@ -133,6 +149,8 @@ mod tests {
         assert_eq!(end("Vi har inga pengar, säger hon.", "sv").as_deref(), Some("Vi har inga pengar,"));
         assert_eq!(end("Nous partons, a répondu Kolb.", "fr").as_deref(), Some("Nous partons,"));
         assert_eq!(end("Varför då? undrar hon.", "sv").as_deref(), Some("Varför då?"));
+        assert_eq!(end("Se etenee hitaasti, Lind myöntää.", "fi").as_deref(), Some("Se etenee hitaasti,"));
+        assert_eq!(end("Se etenee, Lind ja moni muu kylässä myöntää.", "fi"), None);
         assert_eq!(end("Vi har pengar, men inga stenar.", "sv"), None);
     }
 }

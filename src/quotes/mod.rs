@@ -19,6 +19,7 @@ mod prior;
 mod rank;
 mod resolve;
 mod tokens;
+mod unspaced;
 mod weights;
 mod word_order;
 

@@ -42,8 +42,8 @@ impl Reader<'_> {
         }
         // "Марта" is a month in lower case
         let is_given_name = !self.words.lexicon.subject_first
-            && !token.starts_sentence
-            && token.has(role::NAME_HE | role::NAME_SHE);
+            && token.has(role::NAME_HE | role::NAME_SHE)
+            && (!token.starts_sentence || self.at(at + 1).is_some_and(Token::is_capital));
         if token.has(role::STOP | role::DETERMINER | role::PREPOSITION)
             && token.what != What::Acronym
             && !is_given_name

@@ -14,6 +14,10 @@ impl Reader<'_> {
         let token = &self.tokens[at];
         let german = self.words.lexicon.nouns_are_capitalised;
         let is_determined = token.has(role::DETERMINER);
+        // "сказал агентству": the hearer, by his case
+        if token.has(role::OBLIQUE) && !is_determined {
+            return;
+        }
         // "that Lee said", "this prompted": some determiners join clauses or stand alone
         if is_determined && token.has(role::STOP) && !german {
             let joins = self.at(at + 1).is_none_or(|next| {
@@ -123,6 +127,14 @@ impl Reader<'_> {
             let mut mention = Mention::new(at, attached, Form::Nominal);
             mention.core_end = end as u32;
             mention.head = self.head(end - 1);
+            if mention.head == Head::Role
+                && let Some(name) = self.apposed_name(end, attached)
+            {
+                mention.form = Form::Person;
+                mention.core_end = attached as u32;
+                (mention.name_start, mention.name_end) = (name as u32, attached as u32);
+                mention.head = Head::Name;
+            }
             if tokens[at..end].iter().any(|t| t.has(role::ROLE_SHE)) {
                 mention.gender = b'f';
             }
@@ -153,6 +165,21 @@ impl Reader<'_> {
         }
     }
 
+    /// Where a name begins that ends what adds to an office, behind the office's own noun: "il direttore del porto Tommaso
+    /// Brandi", but not "il padre di Tommaso Brandi". English has its names before or behind a comma.
+    fn apposed_name(&self, from: usize, end: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        if self.words.lexicon.subject_first || self.words.lexicon.nouns_are_capitalised {
+            return None;
+        }
+        let name = (from..end).rev().find(|&at| !tokens[at].is_capital())? + 1;
+        let before = &tokens[name - 1];
+        let is_noun = before.what == What::Lower
+            && !before
+                .has(role::PREPOSITION | role::DETERMINER | role::PARTICLE | role::GENITIVE | role::STOP);
+        (end - name >= 2 && is_noun && tokens[name].has(role::NAME_HE | role::NAME_SHE)).then_some(name)
+    }
+
     pub(super) fn head(&self, at: usize) -> Head {
         let token = &self.tokens[at];
         if token.has(role::ROLE | role::ROLE_SHE) {
@@ -176,6 +203,7 @@ impl Reader<'_> {
         let before = &self.tokens[at - 1];
         matches!(before.what, What::Punct(',' | ':' | ';' | '—' | '–' | '(' | '-') | What::Quote(_))
             || before.has(role::CUE | role::STOP | role::PREPOSITION)
+            || before.has(role::OBLIQUE) && !before.has(role::DETERMINER)
     }
 
     /// Whether a phrase without a determiner is one that speaks: it meets its verb, or stands right behind one.

@@ -86,7 +86,8 @@ fn look<'d>(document: &'d Document<'_>, index: usize) -> Look<'d> {
     for word in inside.split_whitespace().take(40).take_while(|word| !word.starts_with(is_unspaced)) {
         words += 1;
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if word.starts_with(char::is_lowercase) {
+        // Arabic and its like have no case
+        if word.starts_with(|c: char| c.is_lowercase() || c.is_alphabetic() && !c.is_uppercase()) {
             if word.chars().count() > SMALL {
                 lower += 1;
             } else {

@@ -91,8 +91,14 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
         }
         if !c.is_alphanumeric() {
             let end = at + c.len_utf8();
+            let mark = match c {
+                '،' => ',',
+                '؛' => ';',
+                '؟' => '?',
+                c => c,
+            };
             out.push(Token {
-                what: What::Punct(c),
+                what: What::Punct(mark),
                 start: at as u32,
                 end: end as u32,
                 roles: 0,
@@ -100,7 +106,7 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
                 starts_sentence,
             });
             starts_sentence =
-                matches!(c, '.' | '!' | '?' | '…' | '。') || (starts_sentence && !c.is_alphanumeric());
+                matches!(mark, '.' | '!' | '?' | '…' | '。') || (starts_sentence && !c.is_alphanumeric());
             at = end;
             continue;
         }

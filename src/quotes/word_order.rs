@@ -46,8 +46,8 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
             return;
         }
         // "powiedziała w poniedziałek Kolbe": a preposition before an adverb is passed too
-        let is_between =
-            token.has(role::ADVERB) || token.has(role::PREPOSITION) && tokens[at + 1].has(role::ADVERB);
+        let is_between = token.has(role::ADVERB | role::OBLIQUE)
+            || token.has(role::PREPOSITION) && tokens[at + 1].has(role::ADVERB);
         if !is_between || tokens[at + 1].starts_sentence {
             break;
         }
