@@ -3,9 +3,9 @@
 use html5ever::local_name;
 
 use super::View;
-use super::table::Table;
 use super::words::{Words, runs_of_three, text_key, word_hashes};
 use crate::page::{Page, RowId};
+use crate::quick::Table;
 use crate::signals::anchors::Anchors;
 
 /// Longest text that blocks are compared with, in bytes.
