@@ -200,7 +200,7 @@ pub(crate) fn measure(text: &str) -> Measure {
             if let Some(&class) = CLASSES.get(c as usize) {
                 let is = |of: u8| class & of != 0;
                 counts += COUNTS[c as usize];
-                let begins = is(class::WORD) & !in_word;
+                let begins = is(class::WORD) && !in_word;
                 spaced_words += u32::from(begins);
                 m.lower_words += u32::from(begins & is(class::LOWER));
                 m.sentences += u32::from(is(class::SPACE) & is_after_terminal);

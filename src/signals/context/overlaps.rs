@@ -91,3 +91,16 @@ fn alts(page: &Page) -> Table<u64, ()> {
     }
     known
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_a_name_is_held_in_a_row_and_as_words() {
+        let text = word_hashes("The mayor, Ann Lee, said so.");
+        assert!(holds(&text, &word_hashes("ANN LEE")));
+        assert!(!holds(&text, &word_hashes("Ann said")) && !holds(&text, &word_hashes("An")));
+        assert!(!holds(&text, &[]));
+    }
+}
