@@ -15,6 +15,7 @@ mod lexicon;
 mod limits;
 mod metadata;
 mod page;
+mod quick;
 mod quotes;
 mod refusal;
 mod render;

@@ -31,7 +31,7 @@ struct Cut {
 }
 
 /// Most leaves of a tree.
-const MAX_LEAVES: u32 = u32::BITS;
+const MAX_LEAVES: usize = u32::BITS as usize;
 
 /// Trees after which a block may be given up, and the log-odds below which it is: of 13,100 blocks of 84 pages 79 % were, and none
 /// of them ended above -2.8 with all trees.
@@ -43,6 +43,8 @@ const HOPELESS_SCALE: f32 = 2.25;
 /// Blocks that are scored side by side. All splits of a tree are looked at for all of them, which is three vector operations a split
 /// and no jump; the leaf is the lowest bit that remains (Lucchese et al., "QuickScorer", 2015).
 const LANES: usize = 8;
+/// Blocks for which that does not pay: each goes down the trees by itself.
+const FEW: usize = 3;
 
 /// The parsed table.
 #[derive(Debug)]
@@ -50,11 +52,12 @@ struct Model {
     base: f32,
     nodes: Vec<Node>,
     roots: Vec<usize>,
-    /// The splits of all trees, and the leaves of all, from the left to the right.
+    /// The splits of all trees.
     cuts: Vec<Cut>,
-    leaves: Vec<f32>,
-    /// Where each tree's cuts and leaves begin, and the ends.
-    starts: Vec<(usize, usize)>,
+    /// Where each tree's begin, and their end.
+    starts: Vec<usize>,
+    /// The leaves of each tree, from the left to the right.
+    leaves: Vec<[f32; MAX_LEAVES]>,
     /// Raw confidence and what it is worth, ascending.
     confidence: Vec<(f32, f32)>,
 }
@@ -69,8 +72,8 @@ impl Model {
             nodes: Vec::new(),
             roots: Vec::new(),
             cuts: Vec::new(),
+            starts: vec![0],
             leaves: Vec::new(),
-            starts: vec![(0, 0)],
             confidence: Vec::new(),
         };
         for line in table.lines().filter(|line| !line.starts_with('#')) {
@@ -143,19 +146,20 @@ impl Model {
     fn flatten(&mut self, root: usize) -> Option<()> {
         let tree = &self.nodes[root..];
         // in pre-order, the leaves on a split's left are those between it and its right child
-        let before: Vec<u32> = std::iter::once(0)
+        let before: Vec<usize> = std::iter::once(0)
             .chain(tree.iter().scan(0, |count, node| {
-                *count += u32::from(node.left == 0);
+                *count += usize::from(node.left == 0);
                 Some(*count)
             }))
             .collect();
         if before[tree.len()] > MAX_LEAVES {
             return None;
         }
-        let below = |leaf: u32| if leaf == MAX_LEAVES { u32::MAX } else { (1 << leaf) - 1 };
+        let below = |leaf: usize| if leaf == MAX_LEAVES { u32::MAX } else { (1 << leaf) - 1 };
+        let mut leaves = [0.0; MAX_LEAVES];
         for (at, node) in tree.iter().enumerate() {
             if node.left == 0 {
-                self.leaves.push(node.value);
+                leaves[before[at]] = node.value;
             } else {
                 let left = below(before[usize::from(node.right)]) & !below(before[at]);
                 self.cuts.push(Cut {
@@ -165,7 +169,8 @@ impl Model {
                 });
             }
         }
-        self.starts.push((self.cuts.len(), self.leaves.len()));
+        self.leaves.push(leaves);
+        self.starts.push(self.cuts.len());
         Some(())
     }
 
@@ -196,6 +201,14 @@ impl Model {
     fn add(&self, scores: &mut [f32], values: &[f32], width: usize, trees: Range<usize>) {
         let mut columns = vec![[0.0f32; LANES]; width];
         for (scores, rows) in scores.chunks_mut(LANES).zip(values.chunks(LANES * width)) {
+            if scores.len() <= FEW {
+                for (score, row) in scores.iter_mut().zip(rows.chunks_exact(width)) {
+                    for &root in &self.roots[trees.clone()] {
+                        *score += self.leaf(root, row, |_, _| {});
+                    }
+                }
+                continue;
+            }
             for (lane, row) in rows.chunks_exact(width).enumerate() {
                 for (column, &value) in columns.iter_mut().zip(row) {
                     // no negative zero, which is not below zero
@@ -204,18 +217,18 @@ impl Model {
             }
             let mut sums = [0.0f32; LANES];
             sums[..scores.len()].copy_from_slice(scores);
-            for bounds in self.starts[trees.start..=trees.end].windows(2) {
+            for tree in trees.clone() {
                 let mut open = [u32::MAX; LANES];
-                for cut in &self.cuts[bounds[0].0..bounds[1].0] {
+                for cut in &self.cuts[self.starts[tree]..self.starts[tree + 1]] {
                     let column = columns[cut.feature as usize];
                     // the sign of the difference, as a mask: a comparison would not become vector code
                     let is_left =
                         |lane: usize| ((column[lane] - cut.threshold).to_bits() as i32 >> 31) as u32;
                     open = std::array::from_fn(|lane| open[lane] & (is_left(lane) | cut.right));
                 }
-                let leaves = &self.leaves[bounds[0].1..bounds[1].1];
+                let leaves = &self.leaves[tree];
                 for (sum, open) in sums.iter_mut().zip(open) {
-                    *sum += leaves[open.trailing_zeros() as usize];
+                    *sum += leaves[open.trailing_zeros() as usize % MAX_LEAVES];
                 }
             }
             scores.copy_from_slice(&sums[..scores.len()]);

@@ -3,9 +3,8 @@
 //! Where the markup names a quotation, most of its words must stand in the body too. Where it names none, all of them must, the
 //! block must be set in another look than the text, and stand behind the lead (a standfirst repeats the text by right).
 
-use std::collections::HashMap;
-
 use crate::page::Hints;
+use crate::quick::Table;
 use crate::signals::{Context, View};
 
 /// Words of a run: long enough that two texts seldom share one by chance. A character is a word where there are no spaces.
@@ -96,7 +95,7 @@ pub(super) fn pulled(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
     let spaceless = texts.iter().copied().flatten().filter(|&&word| word & 1 == 0).count();
     let (run, unit) = if spaceless * 2 > all { (SPACELESS_RUN, SPACELESS_CHARS) } else { (RUN, 1) };
     // in how many kept blocks a run stands, and the last of them
-    let mut runs: HashMap<u64, (u32, usize)> = HashMap::new();
+    let mut runs: Table<u64, (u32, usize)> = Table::with_capacity_and_hasher(all, <_>::default());
     for (index, text) in texts.iter().enumerate().filter(|(index, _)| kept[*index]) {
         for words in text.windows(run) {
             let (count, last) = runs.entry(run_key(words)).or_insert((0, usize::MAX));

@@ -11,13 +11,13 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use ego_tree::NodeId;
+use ego_tree::{NodeId, Tree};
 use html5ever::interface::Tracer;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, TokenizerResult, local_name};
-use scraper::{Html, HtmlTreeSink};
+use scraper::{Html, HtmlTreeSink, Node};
 
 use super::scan::{self, AttributeSpan, Piece, TagPiece};
 use super::tokens::Maker;
@@ -25,6 +25,8 @@ use crate::limits::Limits;
 
 /// Bytes that are fed at a time; between two feeds the stop flag is looked at.
 const CHUNK: usize = 16 << 10;
+/// Bytes of a page for each node of its tree, roughly; what is too few grows, what is too many is never touched.
+const BYTES_A_NODE: usize = 100;
 /// Longest value of an attribute that is kept, in bytes: what is longer is a picture or a script, not a name or an address.
 pub(super) const MAX_VALUE: usize = 64 << 10;
 /// Attributes of a formatting element: they are cloned at every reconstruction.
@@ -53,7 +55,9 @@ pub(super) fn parse(html: &str, limits: &Limits) -> (Html, Vec<&'static str>) {
 /// As [`parse`]; the tokenizer may be made to read everything.
 fn parse_by(html: &str, limits: &Limits, is_all_tokenized: bool) -> (Html, Vec<&'static str>) {
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), options);
+    let mut document = Html::new_document();
+    document.tree = Tree::with_capacity(Node::Document, (html.len() / BYTES_A_NODE).min(limits.nodes));
+    let builder = TreeBuilder::new(HtmlTreeSink::new(document), options);
     let guard = Guard {
         builder,
         limits: limits.clone(),

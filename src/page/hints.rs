@@ -4,11 +4,11 @@
 //! and `article-body` are one entry. Names glued without a seam (`relatedposts`) are found by the second table. A hint is
 //! evidence for the signals, never a verdict.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+
+use crate::quick::Table;
 
 /// A set of hints.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -346,23 +346,8 @@ pub(crate) const SUBSTRINGS: &[(&str, Hints, &str)] = &[
     ("tooltip", H::HIDDEN, "class"),
 ];
 
-/// A quick hash for a table that is never added to.
-#[derive(Default)]
-struct Quick(u64);
-
-impl Hasher for Quick {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-}
-
-static BY_TOKEN: LazyLock<HashMap<&'static str, Hints, BuildHasherDefault<Quick>>> = LazyLock::new(|| {
-    let mut map: HashMap<&'static str, Hints, BuildHasherDefault<Quick>> = HashMap::default();
+static BY_TOKEN: LazyLock<Table<&'static str, Hints>> = LazyLock::new(|| {
+    let mut map: Table<&'static str, Hints> = Table::default();
     for &(token, hint, _) in TOKENS {
         let all = map.entry(token).or_default();
         *all = all.with(hint);

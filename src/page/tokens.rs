@@ -25,26 +25,34 @@ pub(super) struct Maker<'a> {
     decoded: String,
 }
 
-/// Names met before, as they are written: the same few come again and again. `None` is an attribute that nobody reads.
-struct Names<'a>(Vec<Option<(&'a str, Option<LocalName>)>>);
+/// What a name is read as.
+#[derive(Debug, Clone)]
+enum Reading {
+    Name(LocalName),
+    /// An attribute that no stage reads.
+    Unread,
+}
+
+/// Names met before, as they are written: the same few come again and again.
+struct Names<'a>(Vec<Option<(&'a str, Reading)>>);
 
 impl<'a> Names<'a> {
     fn new() -> Self {
         Self(vec![None; NAMES])
     }
 
-    /// The name for what is written, in lower case; the outer `None` for one that is not plain.
-    fn get(&mut self, written: &'a str, is_wanted: fn(&str) -> bool) -> Option<Option<LocalName>> {
+    /// The name for what is written, in lower case; `None` for one that is not plain.
+    fn get(&mut self, written: &'a str, is_wanted: fn(&str) -> bool) -> Option<Reading> {
         let bytes = written.as_bytes();
         let (first, last) = (bytes.first()?, bytes.last()?);
         let middle = bytes[bytes.len() / 2];
         let slot =
             (bytes.len() * 31 + usize::from(*first) * 7 + usize::from(*last) * 3 + usize::from(middle))
                 % NAMES;
-        if let Some((known, name)) = &self.0[slot]
+        if let Some((known, reading)) = &self.0[slot]
             && *known == written
         {
-            return Some(name.clone());
+            return Some(reading.clone());
         }
         if bytes.contains(&0) {
             return None;
@@ -56,9 +64,9 @@ impl<'a> Names<'a> {
         } else {
             written
         };
-        let name = is_wanted(name).then(|| LocalName::from(name));
-        self.0[slot] = Some((written, name.clone()));
-        Some(name)
+        let reading = if is_wanted(name) { Reading::Name(LocalName::from(name)) } else { Reading::Unread };
+        self.0[slot] = Some((written, reading.clone()));
+        Some(reading)
     }
 }
 
@@ -70,8 +78,10 @@ impl<'a> Maker<'a> {
     /// The name of the tag that begins with the `<` at `at`, and whether it is an end tag.
     pub(super) fn name(&mut self, at: usize, name: (usize, usize)) -> Option<(LocalName, TagKind)> {
         let kind = if name.0 == at + 1 { TagKind::StartTag } else { TagKind::EndTag };
-        let name = self.tags.get(&self.html[name.0..name.1], |_| true)??;
-        Some((name, kind))
+        match self.tags.get(&self.html[name.0..name.1], |_| true)? {
+            Reading::Name(name) => Some((name, kind)),
+            Reading::Unread => None,
+        }
     }
 
     /// A start tag with its attributes, those that some stage reads.
@@ -83,7 +93,8 @@ impl<'a> Maker<'a> {
     ) -> Option<Tag> {
         let mut attrs: Vec<Attribute> = Vec::new();
         for span in spans {
-            let Some(local) = self.attributes.get(&self.html[span.name.0..span.name.1], is_read)? else {
+            let Reading::Name(local) = self.attributes.get(&self.html[span.name.0..span.name.1], is_read)?
+            else {
                 continue;
             };
             // of several of one name, the first counts

@@ -10,7 +10,6 @@ mod likeness;
 mod links;
 mod overlaps;
 mod places;
-mod table;
 mod words;
 
 use std::sync::LazyLock;

@@ -2,9 +2,9 @@
 
 use html5ever::local_name;
 
-use super::table::Table;
 use super::{Sums, View, ratio};
 use crate::page::{Hints, Page, Row, RowId, tags};
+use crate::quick::Table;
 
 /// Share of the page's words above which a container is the page rather than a part of it.
 const LOW_SHARE: f32 = 0.7;

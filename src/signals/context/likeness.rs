@@ -1,8 +1,8 @@
 //! Blocks of the same look: a site sets its paragraphs alike.
 
-use super::table::{Quick, Table};
 use super::{Sums, View, ratio};
 use crate::page::{Page, RowId};
+use crate::quick::{Quick, Table};
 use std::hash::Hasher;
 
 #[derive(Clone, Copy, Default)]

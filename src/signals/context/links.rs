@@ -46,3 +46,14 @@ pub(super) fn set_links(page: &Page, views: &mut [View<'_>], anchors: &Anchors) 
 fn is_same_site(a: &str, b: &str) -> bool {
     a.rsplit('.').take(2).eq(b.rsplit('.').take(2))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_hosts_of_one_site_end_alike() {
+        assert!(is_same_site("news.courier.example", "courier.example"));
+        assert!(!is_same_site("courier.example", "ferry.example"));
+    }
+}

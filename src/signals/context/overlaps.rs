@@ -3,9 +3,9 @@
 use html5ever::local_name;
 
 use super::View;
-use super::table::Table;
 use super::words::{Words, runs_of_three, text_key, word_hashes};
 use crate::page::{Page, RowId};
+use crate::quick::Table;
 use crate::signals::anchors::Anchors;
 
 /// Longest text that blocks are compared with, in bytes.
@@ -90,4 +90,17 @@ fn alts(page: &Page) -> Table<u64, ()> {
         known.extend(runs_of_three(&word_hashes(alt)).map(|run| (run, ())));
     }
     known
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_a_name_is_held_in_a_row_and_as_words() {
+        let text = word_hashes("The mayor, Ann Lee, said so.");
+        assert!(holds(&text, &word_hashes("ANN LEE")));
+        assert!(!holds(&text, &word_hashes("Ann said")) && !holds(&text, &word_hashes("An")));
+        assert!(!holds(&text, &[]));
+    }
 }

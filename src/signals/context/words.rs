@@ -2,8 +2,8 @@
 
 use std::hash::Hasher;
 
-use super::table::Quick;
 use crate::page::{Page, is_spaceless};
+use crate::quick::Quick;
 
 /// The words of a page's blocks.
 #[derive(Debug)]

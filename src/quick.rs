@@ -1,11 +1,11 @@
-//! Tables over small keys with a quick hash; they are never iterated.
+//! Tables over small keys with a quick hash. They are never iterated, so that no outcome depends on the hash.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A quick hash for small keys.
-#[derive(Default)]
-pub(super) struct Quick(pub(super) u64);
+#[derive(Debug, Default)]
+pub(crate) struct Quick(pub(crate) u64);
 
 impl Hasher for Quick {
     fn finish(&self) -> u64 {
@@ -27,4 +27,5 @@ impl Hasher for Quick {
     }
 }
 
-pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
+/// A table by that hash.
+pub(crate) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
