@@ -22,7 +22,7 @@ const MAX_SINGLES: usize = 2;
 /// Words that open a byline, in many languages; the longest first where one begins another.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:(?:this )?(?:article|post|piece|story) (?:was |is )?)?(?:written|reported|posted|published|compiled|created|words|story|text|article|analysis|opinion|report|interview|review|contributed)\s+by|published on|posted on|(?:started|submitted|asked) by|thread starter|by|(?:view |see )?(?:all|more) (?:posts|articles|stories) (?:by|from)|more (?:by|from)|alles von|(?:alle|mehr|weitere) (?:artikel|beiträge) von|mehr von|authors?|autor(?:innen|in|en|es|a|e|i)?(?:\s*/\s*autor(?:in|en)?)?|verfasser(?:in)?|auteure?s?|redaktion(?:\s*:)|ein(?:e)? (?:artikel|text|kommentar|gastbeitrag|gastkommentar|interview|beitrag|kolumne|analyse|essay|reportage|bericht) von|(?:blog[- ]?)?beitrag von|(?:kommentar|gastbeitrag|analyse|interview|essay|kolumne|text|artikel|beitrag|pressemitteilung) von|(?:geschrieben|verfasst|veröffentlicht|erstellt|eingestellt) von|von|vom|(?:publié|écrit|rédigé|posté) par|propos recueillis par|par|(?:escrito|publicado) por|escribe|por|(?:scritto|pubblicato) da|di|a cura di|geschreven door|door|av|af|te(?:x|ks)t(?:\s*:)|skrevet av|skrevet af|текст|автор|yazan|yazar|kirjoittanut|teksti(?:\s*:)|napisał[ao]?|napsala?|opracował[ao]?|skriven av|oleh|penulis|بقلم|كتبت?|تحرير|取材・文|文|作者|記者|记者|撰文|글|ผู้เขียน)\s*(?::|：|＝|=|／|/|\||\s|$)\s*",
+        r"(?i)^(?:(?:(?:this )?(?:article|post|piece|story) (?:was |is )?)?(?:written|reported|posted|published|compiled|created|words|story|text|article|analysis|opinion|report|interview|review|contributed)\s+by|published on|posted on|(?:started|submitted|asked) by|thread starter|by|(?:view |see )?(?:all|more) (?:posts|articles|stories) (?:by|from)|more (?:by|from)|alles von|(?:alle|mehr|weitere) (?:artikel|beiträge) von|mehr von|authors?|autor(?:innen|in|en|es|a|e|i)?(?:\s*/\s*autor(?:in|en)?)?|verfasser(?:in)?|auteure?s?|redaktion(?:\s*:)|ein(?:e)? (?:artikel|text|kommentar|gastbeitrag|gastkommentar|interview|beitrag|kolumne|analyse|essay|reportage|bericht) von|(?:blog[- ]?)?beitrag von|(?:kommentar|gastbeitrag|analyse|interview|essay|kolumne|text|artikel|beitrag|pressemitteilung) von|(?:geschrieben|verfasst|veröffentlicht|erstellt|eingestellt) von|von|vom|(?:publié|écrit|rédigé|posté) par|propos recueillis par|par|(?:escrito|publicado) por|escribe|por|(?:scritto|pubblicato) da|di|a cura di|geschreven door|door|av|af|te(?:x|ks)t(?:\s*:)|skrevet av|skrevet af|текст|автор|yazan|yazar|kirjoittanut|teksti(?:\s*:)|napisał[ao]?|napsala?|opracował[ao]?|skriven av|oleh|penulis|بقلم|كتبت?|تحرير|取材・文|文|作者|記者|记者|撰文|글|ผู้เขียน|texto(?:\s*:)|testo(?:\s*:)|reportagem(?:\s*:)|haber(?:\s*:)|muhabir|szerző|írta|autors|autorius|piše|napisa(?:o|la)|пише|аутор|пишет|γράφει(?:\s+[ηο])?|γράφουν|της|του|συντάκτης|συντάκτρια|επιμέλεια(?:\s*:)|מאת|نویسنده|گزارشگر|लेखक|लेखिका|द्वारा|লেখক|tác giả)\s*(?::|：|＝|=|／|/|\||・|\s|$)\s*",
     )
     .expect("valid")
 });
@@ -30,6 +30,15 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 /// "ByJ.R. Stone": templates that lost the blank.
 static GLUED_OPENING: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?:By|Von|Par|Por)(\p{Lu}\p{Ll}*[.\s])").expect("valid"));
+
+/// A name with its trade glued behind or before it, as Chinese, Japanese and Korean print it: "山田花子記者", "홍길동 기자",
+/// "記者王小明／台北報導".
+static TRADE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[\u{4e00}-\u{9fff}\u{ac00}-\u{d7a3}\u{3005}]{2,5}\s?(?:記者|记者|기자|특파원)(?:$|[\s／/（(])|(?:記者|记者)[\u{4e00}-\u{9fff}]{2,4}[／/])")
+        .expect("valid")
+});
+/// The trades.
+const TRADES: &[&str] = &["記者", "记者", "기자", "특파원"];
 
 /// What parts one name from the next.
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
@@ -71,7 +80,7 @@ const ROLE_ENDINGS: &[&str] = &[
 /// Agencies and words of newsrooms: who is credited but is no person.
 #[rustfmt::skip]
 const AGENCIES: &[&str] = &[
-    "afp", "ap", "apa", "ansa", "associated press", "reuters", "dpa", "epd", "kna", "sid", "bloomberg", "efe", "lusa", "ritzau", "ntb", "tt", "stt", "pap", "ctk", "čtk", "mti", "tass", "ria", "interfax", "xinhua", "kyodo", "jiji", "jiji press", "yonhap", "pti", "ians", "ani", "upi", "pa media", "press association", "belga", "anp", "keystone-sda", "sda", "agence france-presse", "deutsche presse-agentur", "europa press", "agencia brasil", "agência brasil", "news agencies", "agencies", "agenturen", "dpa-afx", "awp", "afx", "cp", "the canadian press", "aap", "pa", "getty images", "stringer", "afxp",
+    "afp", "ap", "apa", "ansa", "associated press", "reuters", "dpa", "epd", "kna", "sid", "bloomberg", "efe", "lusa", "ritzau", "ntb", "tt", "stt", "pap", "ctk", "čtk", "mti", "tass", "ria", "interfax", "xinhua", "kyodo", "jiji", "jiji press", "yonhap", "pti", "ians", "ani", "upi", "pa media", "press association", "belga", "anp", "keystone-sda", "sda", "agence france-presse", "deutsche presse-agentur", "europa press", "agencia brasil", "agência brasil", "news agencies", "agencies", "agenturen", "dpa-afx", "awp", "afx", "cp", "the canadian press", "aap", "pa", "getty images", "stringer", "afxp", "新华社", "新華社", "中新社", "中央社", "共同通信", "時事通信", "연합뉴스", "뉴시스",
 ];
 #[rustfmt::skip]
 const NEWSROOM_WORDS: &[&str] = &[
@@ -148,7 +157,7 @@ const FUNCTION_WORDS: &[&str] = &[
 ];
 
 static NOISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\S+@\S+\.\S+|\S+\[at\]\S+|(?:^|\s)@\w+|https?://\S+|\([^)]*\)|\[[^\]]*\]|\b(?:last )?(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|pubblicato|stand)(?: on| am| le| el)?\s*(?::|\||$|\n|\d.*$)").expect("valid")
+    Regex::new(r"(?i)\S+@\S+\.\S+|[／/][^／/\s]{2,6}(?:報導|報道|报道)|\S+\[at\]\S+|(?:^|\s)@\w+|https?://\S+|\([^)]*\)|\[[^\]]*\]|\b(?:last )?(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|pubblicato|stand)(?: on| am| le| el)?\s*(?::|\||$|\n|\d.*$)").expect("valid")
 });
 
 /// What others did than write: "Fact checked by", "Photos by".
@@ -208,7 +217,7 @@ pub(crate) enum Trust {
 /// Whether a text opens like a byline.
 pub(super) fn has_opening(text: &str) -> bool {
     let text = text.trim_start();
-    OPENING.is_match(text) || GLUED_OPENING.is_match(text)
+    OPENING.is_match(text) || GLUED_OPENING.is_match(text) || TRADE.is_match(text)
 }
 
 /// Whether a text is no more than the opening of a byline: "Written by", whose name stands in the next block.
@@ -374,6 +383,15 @@ const AFTER_NAME: &[&str] = &[
     " en territorio",
 ];
 
+/// Prepositions before where somebody reports from. As within a line: in lower case.
+const PLACES: &[&str] = &["de ", "em ", "desde ", "à ", "aus ", "from "];
+
+/// A name less the trade that is glued to it.
+fn without_trade(part: &str, trade: &str) -> Option<String> {
+    let name = part.strip_suffix(trade).or_else(|| part.strip_prefix(trade))?.trim();
+    (name.chars().count() >= 2).then(|| name.to_owned())
+}
+
 fn add_name(credits: &mut Vec<Credit>, part: &str, sites: &[String], trust: Trust) {
     let trim = |part: &str| -> String {
         part.trim()
@@ -383,6 +401,13 @@ fn add_name(credits: &mut Vec<Credit>, part: &str, sites: &[String], trust: Trus
             .to_owned()
     };
     let mut part = trim(part);
+    // "João da Silva, de Lisboa"
+    if !credits.is_empty() && PLACES.iter().any(|preposition| part.starts_with(preposition)) {
+        return;
+    }
+    for trade in TRADES {
+        part = without_trade(&part, trade).unwrap_or(part);
+    }
     // all the marks have a blank
     if part.contains(' ') {
         let mut lower = part.to_lowercase();
@@ -621,6 +646,10 @@ mod tests {
             ("بقلم سلمى النجار", &["سلمى النجار"]),
             ("홍길동 기자", &["홍길동"]),
             ("取材・文＝山田花子", &["山田花子"]),
+            ("山田花子記者", &["山田花子"]),
+            ("記者王小明／台北報導", &["王小明"]),
+            ("Por João da Silva, de Lisboa", &["João da Silva"]),
+            ("Γράφει η Μαρία Παπαδοπούλου", &["Μαρία Παπαδοπούλου"]),
             ("Kirjoittanut Aino Virtanen", &["Aino Virtanen"]),
             ("Napisała Anna Nowak", &["Anna Nowak"]),
             ("Autorin: Ann Lee, Projektleiterin der Stiftung in Tunis.", &["Ann Lee"]),
@@ -663,7 +692,7 @@ mod tests {
             ("The Daily Example", Trust::Stated, &[("The Daily Example", Class::Site)]),
             ("c1ph4", Trust::Stated, &[("c1ph4", Class::Handle)]),
             ("By annlee", Trust::Printed, &[("annlee", Class::Handle)]),
-            ("Fritz-Muster-Stiftung e.V.", Trust::Stated, &[("Fritz-Muster-Stiftung e.V", Class::Agency)]),
+            ("Fritz-Muster-Stiftung e.V.", Trust::Stated, &[("Fritz-Muster-Stiftung e.V.", Class::Agency)]),
             ("No Author", Trust::Stated, &[]),
             ("PP", Trust::Stated, &[("PP", Class::Handle)]),
             ("Jules", Trust::Stated, &[("Jules", Class::Single)]),
