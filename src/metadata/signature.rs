@@ -6,7 +6,7 @@
 use html5ever::local_name;
 
 use super::byline::{self, Class, Credit, Trust};
-use super::claims::parted_text;
+use super::markup::parted_text;
 use crate::lexicon::LEXICONS;
 use crate::page::{Block, Hints, Page, RowId, is_spaceless, tags};
 
