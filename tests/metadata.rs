@@ -255,3 +255,31 @@ fn an_explanation_gives_the_reason_of_every_choice() {
     let title = explanation.claims.iter().find(|claim| claim.field == "title" && claim.won).expect("a title");
     assert!(!title.why.is_empty());
 }
+
+/// Pages that hold nothing for machines, in many languages: a headline, a byline, a date, a text.
+#[test]
+fn bylines_and_dates_are_read_in_many_languages() {
+    let mut wrong = Vec::new();
+    for line in LANGUAGES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let fields: Vec<&str> = line.split(" | ").map(str::trim).collect();
+        let [language, headline, byline, date, authors, published] = fields[..] else {
+            panic!("six fields: {line}");
+        };
+        let prose = format!("<p>{}</p>", format!("{headline}. ").repeat(12));
+        let html = format!(
+            "<html lang={language}><title>{headline}</title><body><nav><a href=/>Home</a></nav><article><h1>{headline}</h1><p>{byline}</p><p>{date}</p>{}</article>",
+            prose.repeat(4)
+        );
+        let article = copydesk::Extractor::new().extract_str(&html).expect("an article");
+        let found = (
+            article.meta.authors.join("; "),
+            article.meta.published.map(|published| published.to_string()).unwrap_or_default(),
+        );
+        if found != (authors.to_owned(), published.to_owned()) {
+            wrong.push(format!("{line}\n  found {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+const LANGUAGES: &str = include_str!("../fixtures/languages.txt");

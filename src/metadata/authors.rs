@@ -5,7 +5,8 @@
 //! credit is its author, and stands among the agencies too.
 
 use super::byline::{self, Class, Credit, Trust};
-use super::claims::{Claim, Field, parted_text};
+use super::claims::{Claim, Field};
+use super::markup::parted_text;
 use super::signature;
 use super::title::letters;
 use crate::article::PartialArticle;

@@ -4,6 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::byline_words::{
+    AGENCIES, ARTICLES, BESIDE_DATES, FUNCTION_WORDS, NEVER, NEWSROOM_WORDS, NOBODY, ORGANISATION_ENDINGS,
+    PARTICLES, ROLE_ENDINGS, ROLES,
+};
 use super::timestamp;
 use super::title::letters;
 
@@ -22,7 +26,7 @@ const MAX_SINGLES: usize = 2;
 /// Words that open a byline, in many languages; the longest first where one begins another.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:(?:this )?(?:article|post|piece|story) (?:was |is )?)?(?:written|reported|posted|published|compiled|created|words|story|text|article|analysis|opinion|report|interview|review|contributed)\s+by|published on|posted on|(?:started|submitted|asked) by|thread starter|by|(?:view |see )?(?:all|more) (?:posts|articles|stories) (?:by|from)|more (?:by|from)|alles von|(?:alle|mehr|weitere) (?:artikel|beiträge) von|mehr von|authors?|autor(?:innen|in|en|es|a|e|i)?(?:\s*/\s*autor(?:in|en)?)?|verfasser(?:in)?|auteure?s?|redaktion(?:\s*:)|ein(?:e)? (?:artikel|text|kommentar|gastbeitrag|gastkommentar|interview|beitrag|kolumne|analyse|essay|reportage|bericht) von|(?:blog[- ]?)?beitrag von|(?:kommentar|gastbeitrag|analyse|interview|essay|kolumne|text|artikel|beitrag|pressemitteilung) von|(?:geschrieben|verfasst|veröffentlicht|erstellt|eingestellt) von|von|vom|(?:publié|écrit|rédigé|posté) par|propos recueillis par|par|(?:escrito|publicado) por|escribe|por|(?:scritto|pubblicato) da|di|a cura di|geschreven door|door|av|af|te(?:x|ks)t(?:\s*:)|skrevet av|skrevet af|текст|автор|yazan|yazar|kirjoittanut|teksti(?:\s*:)|napisał[ao]?|napsala?|opracował[ao]?|skriven av|oleh|penulis|بقلم|كتبت?|تحرير|取材・文|文|作者|記者|记者|撰文|글|ผู้เขียน)\s*(?::|：|＝|=|／|/|\||\s|$)\s*",
+        r"(?i)^(?:(?:(?:this )?(?:article|post|piece|story) (?:was |is )?)?(?:written|reported|posted|published|compiled|created|words|story|text|article|analysis|opinion|report|interview|review|contributed)\s+by|published on|posted on|(?:started|submitted|asked) by|thread starter|by|(?:view |see )?(?:all|more) (?:posts|articles|stories) (?:by|from)|more (?:by|from)|alles von|(?:alle|mehr|weitere) (?:artikel|beiträge) von|mehr von|authors?|autor(?:innen|in|en|es|a|e|i)?(?:\s*/\s*autor(?:in|en)?)?|verfasser(?:in)?|auteure?s?|redaktion(?:\s*:)|ein(?:e)? (?:artikel|text|kommentar|gastbeitrag|gastkommentar|interview|beitrag|kolumne|analyse|essay|reportage|bericht) von|(?:blog[- ]?)?beitrag von|(?:kommentar|gastbeitrag|analyse|interview|essay|kolumne|text|artikel|beitrag|pressemitteilung) von|(?:geschrieben|verfasst|veröffentlicht|erstellt|eingestellt) von|von|vom|(?:publié|écrit|rédigé|posté) par|propos recueillis par|par|(?:escrito|publicado) por|escribe|por|(?:scritto|pubblicato) da|di|a cura di|geschreven door|door|av|af|te(?:x|ks)t(?:\s*:)|skrevet av|skrevet af|текст|автор|yazan|yazar|kirjoittanut|teksti(?:\s*:)|napisał[ao]?|napsala?|opracował[ao]?|skriven av|oleh|penulis|بقلم|كتبت?|تحرير|取材・文|文|作者|記者|记者|撰文|글|ผู้เขียน|texto(?:\s*:)|testo(?:\s*:)|reportagem(?:\s*:)|haber(?:\s*:)|muhabir|szerző|írta|autors|autorius|piše|napisa(?:o|la)|пише|аутор|пишет|γράφει(?:\s+[ηο])?|γράφουν|της|του|συντάκτης|συντάκτρια|επιμέλεια(?:\s*:)|מאת|نویسنده|گزارشگر|लेखक|लेखिका|द्वारा|লেখক|tác giả)\s*(?::|：|＝|=|／|/|\||・|\s|$)\s*",
     )
     .expect("valid")
 });
@@ -30,6 +34,15 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 /// "ByJ.R. Stone": templates that lost the blank.
 static GLUED_OPENING: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?:By|Von|Par|Por)(\p{Lu}\p{Ll}*[.\s])").expect("valid"));
+
+/// A name with its trade glued behind or before it, as Chinese, Japanese and Korean print it: "山田花子記者", "홍길동 기자",
+/// "記者王小明／台北報導".
+static TRADE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[\u{4e00}-\u{9fff}\u{ac00}-\u{d7a3}\u{3005}]{2,5}\s?(?:記者|记者|기자|특파원)(?:$|[\s／/（(])|(?:記者|记者)[\u{4e00}-\u{9fff}]{2,4}[／/])")
+        .expect("valid")
+});
+/// The trades.
+const TRADES: &[&str] = &["記者", "记者", "기자", "특파원"];
 
 /// What parts one name from the next.
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
@@ -39,116 +52,8 @@ static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
     .expect("valid")
 });
 
-/// Roles, departments and notes that stand beside names.
-#[rustfmt::skip]
-const ROLES: &[&str] = &[
-    "reporter", "editor", "correspondent", "writer", "journalist", "columnist", "contributor", "producer", "staff", "photographer", "author", "analyst", "critic", "blogger", "editor-in-chief",
-    "redakteur", "redakteurin", "korrespondent", "korrespondentin", "autor", "autorin", "journalistin", "chefredakteur", "chefredakteurin", "volontär", "volontärin", "reporterin", "ressortleiter", "ressortleiterin", "leiter", "leiterin", "freier", "freie", "mitarbeiter", "mitarbeiterin",
-    "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "periodista", "redactor", "redactora", "corresponsal", "giornalista", "redattore", "jornalista", "repórter", "redator", "redactie", "verslaggever", "dziennikarz", "корреспондент", "журналист", "기자", "특파원", "記者", "记者", "toimittaja", "muhabir",
-    "senior", "chief", "head", "deputy", "director", "bureau", "associate", "assistant", "managing", "contributing", "special", "political", "business", "sports", "health", "science", "digital", "news", "desk",
-    "minuten", "minutes", "min", "read", "hours", "ago", "updated", "published", "posted", "comments", "kommentare", "share", "follow", "email", "view", "profile", "more", "posts", "contact", "about",
-];
-
-/// Ends of compounds that are roles: "Projektleiterin", "Wirtschaftsredakteur".
-const ROLE_ENDINGS: &[&str] = &[
-    "leiter",
-    "leiterin",
-    "redakteur",
-    "redakteurin",
-    "korrespondent",
-    "korrespondentin",
-    "sprecher",
-    "sprecherin",
-    "autorin",
-    "reporterin",
-    "experte",
-    "expertin",
-    "redacteur",
-    "journalist",
-    "journalistin",
-];
-
-/// Agencies and words of newsrooms: who is credited but is no person.
-#[rustfmt::skip]
-const AGENCIES: &[&str] = &[
-    "afp", "ap", "apa", "ansa", "associated press", "reuters", "dpa", "epd", "kna", "sid", "bloomberg", "efe", "lusa", "ritzau", "ntb", "tt", "stt", "pap", "ctk", "čtk", "mti", "tass", "ria", "interfax", "xinhua", "kyodo", "jiji", "jiji press", "yonhap", "pti", "ians", "ani", "upi", "pa media", "press association", "belga", "anp", "keystone-sda", "sda", "agence france-presse", "deutsche presse-agentur", "europa press", "agencia brasil", "agência brasil", "news agencies", "agencies", "agenturen", "dpa-afx", "awp", "afx", "cp", "the canadian press", "aap", "pa", "getty images", "stringer", "afxp",
-];
-#[rustfmt::skip]
-const NEWSROOM_WORDS: &[&str] = &[
-    "staff", "team", "newsroom", "desk", "redaktion", "redaktionsteam", "rédaction", "redacción", "redazione", "redação", "redactie", "redakcja", "redakce", "editors", "editorial", "bureau", "online", "news", "magazine", "press", "agency", "agencies", "media", "admin", "administrator", "webmaster", "correspondents", "reporters", "times", "post", "journal", "gazette", "zeitung", "verlag", "gmbh", "inc", "ltd", "llc", "tv", "radio", ".com", ".de", ".org", ".net", "nachrichten", "newsdesk", "guest", "gastautor", "anonymous", "unknown", "редакция", "編集部", "編輯部", "编辑部", "取材班", "board",
-];
-
-/// How the words of other organisations' names end, in several languages: "Hanns-Example-Stiftung".
-const ORGANISATION_ENDINGS: &[&str] = &[
-    "stiftung",
-    "verband",
-    "ministerium",
-    "universität",
-    "hochschule",
-    "gesellschaft",
-    "e.v",
-    "foundation",
-    "institute",
-    "university",
-    "association",
-    "ministry",
-    "department",
-    "committee",
-    "fondation",
-    "université",
-    "fundación",
-    "universidad",
-    "fondazione",
-    "università",
-];
-
-/// Accounts of a content system: no one, whatever they are called.
-const NOBODY: &[&str] = &[
-    "admin",
-    "administrator",
-    "webmaster",
-    "root",
-    "user",
-    "guest",
-    "gast",
-    "unknown",
-    "anonymous",
-    "anonym",
-    "no author",
-    "none",
-    "null",
-    "undefined",
-    "n/a",
-    "the author",
-    "author",
-    "by",
-    "von",
-    "autor",
-    "editor",
-    "developer",
-];
-
-/// Words that no person's name holds: what stands near bylines in templates. Lower case.
-#[rustfmt::skip]
-const NEVER: &[&str] = &[
-    "more", "posts", "view", "all", "follow", "share", "comments", "comment", "filed", "under", "tags", "tag", "category", "categories", "search", "click", "subscribe", "newsletter", "login", "menu", "home", "read", "print", "email", "photo", "photos", "image", "images", "credit", "credits", "video", "courtesy", "getty", "pexels", "unsplash", "shutterstock", "pixabay",
-    "mehr", "weitere", "artikel", "beiträge", "kategorien", "kategorie", "kommentare", "kommentar", "schlagwörter", "teilen", "drucken", "foto", "fotos", "bild", "bilder", "quelle", "recherche", "zeige", "alle", "über", "lesezeit", "stand", "datum", "gesponserte",
-    "articles", "partager", "commentaires", "crédit", "más", "artículos", "compartir", "fuente", "imagen", "leggi", "fonte", "lees", "bron",
-];
-
-/// Definite articles that open the name of a medium or a group. Lower case.
-const ARTICLES: &[&str] = &["the", "das", "die", "der", "les", "los", "las", "het", "il", "gli"];
-
-/// Words of headlines and prose in title case: "From Farm To Table" holds no name.
-#[rustfmt::skip]
-const FUNCTION_WORDS: &[&str] = &[
-    "to", "the", "your", "our", "how", "what", "why", "is", "are", "was", "this", "that", "these", "my", "you", "we", "it", "or", "as", "no", "not", "of", "on", "into", "new", "now", "up", "here", "when", "where", "which", "who",
-    "die", "das", "dem", "ein", "eine", "einen", "einer", "für", "mit", "auf", "ist", "wie", "was", "wir", "sie", "ich", "ihre", "unser", "unsere", "bis", "nach", "zum", "im", "am", "anfang",
-    "les", "des", "une", "sur", "pour", "dans", "est", "los", "las", "una", "para", "con", "que", "cómo", "como", "gli", "che", "per", "het", "een", "voor", "met",
-];
-
 static NOISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\S+@\S+\.\S+|\S+\[at\]\S+|(?:^|\s)@\w+|https?://\S+|\([^)]*\)|\[[^\]]*\]|\b(?:last )?(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|pubblicato|stand)(?: on| am| le| el)?\s*(?::|\||$|\n|\d.*$)").expect("valid")
+    Regex::new(r"(?i)\S+@\S+\.\S+|[／/][^／/\s]{2,6}(?:報導|報道|报道)|\S+\[at\]\S+|(?:^|\s)@\w+|https?://\S+|\([^)]*\)|\[[^\]]*\]|\b(?:last )?(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|pubblicato|stand)(?: on| am| le| el)?\s*(?::|\||$|\n|\d.*$)").expect("valid")
 });
 
 /// What others did than write: "Fact checked by", "Photos by".
@@ -164,15 +69,6 @@ static BEFORE_OTHERS: LazyLock<Regex> =
 pub(super) fn ends_with_other_work(before: &str) -> bool {
     BEFORE_OTHERS.is_match(before)
 }
-
-/// Words that stand beside a date and say nothing without it. Lower case.
-#[rustfmt::skip]
-const BESIDE_DATES: &[&str] = &[
-    "on", "at", "am", "pm", "a.m.", "p.m.", "um", "uhr", "le", "el", "il", "à", "den", "om", "kl", "kl.", "klo", "de", "of", "est", "edt", "et", "pst", "pdt", "pt", "cst", "cdt", "gmt", "utc", "cet", "cest", "bst", "ist", "min", "mins", "minutes", "minuten", "read", "ago", "hours", "hour", "days", "h",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
-    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so",
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
-];
 
 /// What a credit names. The later, the better it answers "who wrote it".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -208,7 +104,7 @@ pub(crate) enum Trust {
 /// Whether a text opens like a byline.
 pub(super) fn has_opening(text: &str) -> bool {
     let text = text.trim_start();
-    OPENING.is_match(text) || GLUED_OPENING.is_match(text)
+    OPENING.is_match(text) || GLUED_OPENING.is_match(text) || TRADE.is_match(text)
 }
 
 /// Whether a text is no more than the opening of a byline: "Written by", whose name stands in the next block.
@@ -374,6 +270,15 @@ const AFTER_NAME: &[&str] = &[
     " en territorio",
 ];
 
+/// Prepositions before where somebody reports from. As within a line: in lower case.
+const PLACES: &[&str] = &["de ", "em ", "desde ", "à ", "aus ", "from "];
+
+/// A name less the trade that is glued to it.
+fn without_trade(part: &str, trade: &str) -> Option<String> {
+    let name = part.strip_suffix(trade).or_else(|| part.strip_prefix(trade))?.trim();
+    (name.chars().count() >= 2).then(|| name.to_owned())
+}
+
 fn add_name(credits: &mut Vec<Credit>, part: &str, sites: &[String], trust: Trust) {
     let trim = |part: &str| -> String {
         part.trim()
@@ -383,6 +288,13 @@ fn add_name(credits: &mut Vec<Credit>, part: &str, sites: &[String], trust: Trus
             .to_owned()
     };
     let mut part = trim(part);
+    // "João da Silva, de Lisboa"
+    if !credits.is_empty() && PLACES.iter().any(|preposition| part.starts_with(preposition)) {
+        return;
+    }
+    for trade in TRADES {
+        part = without_trade(&part, trade).unwrap_or(part);
+    }
     // all the marks have a blank
     if part.contains(' ') {
         let mut lower = part.to_lowercase();
@@ -524,13 +436,6 @@ fn class_of(name: &str, whole: &str, sites: &[String], trust: Trust) -> Option<C
     is_handle.then_some(Class::Handle)
 }
 
-/// Particles of names that begin in lower case.
-const PARTICLES: &[&str] = &[
-    "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "zu",
-    "zur", "ter", "ten", "al", "el", "bin", "ibn", "af", "av", "dal", "e", "y", "und", "vom", "zum", "st.",
-    "san",
-];
-
 /// Whether a text looks like a person's name: few words that begin in upper case, or in a script without case, no digits.
 fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -621,6 +526,10 @@ mod tests {
             ("بقلم سلمى النجار", &["سلمى النجار"]),
             ("홍길동 기자", &["홍길동"]),
             ("取材・文＝山田花子", &["山田花子"]),
+            ("山田花子記者", &["山田花子"]),
+            ("記者王小明／台北報導", &["王小明"]),
+            ("Por João da Silva, de Lisboa", &["João da Silva"]),
+            ("Γράφει η Μαρία Παπαδοπούλου", &["Μαρία Παπαδοπούλου"]),
             ("Kirjoittanut Aino Virtanen", &["Aino Virtanen"]),
             ("Napisała Anna Nowak", &["Anna Nowak"]),
             ("Autorin: Ann Lee, Projektleiterin der Stiftung in Tunis.", &["Ann Lee"]),
@@ -663,7 +572,7 @@ mod tests {
             ("The Daily Example", Trust::Stated, &[("The Daily Example", Class::Site)]),
             ("c1ph4", Trust::Stated, &[("c1ph4", Class::Handle)]),
             ("By annlee", Trust::Printed, &[("annlee", Class::Handle)]),
-            ("Fritz-Muster-Stiftung e.V.", Trust::Stated, &[("Fritz-Muster-Stiftung e.V", Class::Agency)]),
+            ("Fritz-Muster-Stiftung e.V.", Trust::Stated, &[("Fritz-Muster-Stiftung e.V.", Class::Agency)]),
             ("No Author", Trust::Stated, &[]),
             ("PP", Trust::Stated, &[("PP", Class::Handle)]),
             ("Jules", Trust::Stated, &[("Jules", Class::Single)]),

@@ -3,7 +3,7 @@
 use html5ever::local_name;
 
 use super::claims::{Claims, Field};
-use super::dates::Places;
+use super::date_places::Places;
 use crate::page::{Hints, Page, RowId};
 
 /// Figures that are looked at.
@@ -26,7 +26,7 @@ const CREDIT_OPENINGS: &[&str] = &[
 
 /// Adds what the figure nearest to the title says of itself.
 pub(super) fn gather(places: &Places<'_>, claims: &mut Claims) {
-    let page = places.page();
+    let page = places.page;
     let figures = page.rows.iter().enumerate().filter(|(_, row)| row.tag == local_name!("figure"));
     for (figure, row) in figures.take(MAX_FIGURES) {
         if !places.is_near(row.blocks.0 as usize) {

@@ -6,7 +6,7 @@
 use html5ever::local_name;
 
 use super::byline::{self, Class, Credit, Trust};
-use super::claims::parted_text;
+use super::markup::parted_text;
 use crate::lexicon::LEXICONS;
 use crate::page::{Block, Hints, Page, RowId, is_spaceless, tags};
 
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn test_signatures() {
-        let more = "<p>A temporary ferry runs between the two banks every half an hour, and it carries bicycles free of charge until then.</p>";
+        let more = "<p>A temporary ferry runs between the two banks every half an hour, and it carries bicycles and prams free of charge until the end of the works.</p>";
         for (end, expected) in [
             ("<p>Ann Lee</p>", &["Ann Lee"][..]),
             ("<p>Ann Lee and Bo Chen</p>", &["Ann Lee", "Bo Chen"]),

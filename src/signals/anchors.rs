@@ -70,13 +70,15 @@ fn is_prefix(text: &str, title: &str) -> bool {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).all(|c| rest.next() == Some(c))
 }
 
+/// What a hidden block's rank loses: more than the first level of headings is ahead of the others.
+const HIDDEN: i8 = 3;
 /// Shortest text that may be taken for the title without standing in a heading.
 const MIN_TITLE_LETTERS: usize = 15;
 
 fn title_block(page: &Page, titles: &[&str]) -> Option<usize> {
     let titles: Vec<String> =
         titles.iter().map(|title| letters(title)).filter(|title| !title.is_empty()).collect();
-    let mut best: Option<(u8, usize)> = None;
+    let mut best: Option<(i8, usize)> = None;
     for (index, block) in page.blocks.iter().enumerate() {
         let row = &page.rows[block.row as usize];
         let text = page.block_text(block);
@@ -108,7 +110,8 @@ fn title_block(page: &Page, titles: &[&str]) -> Option<usize> {
             (None, Some(1)) => 2,
             _ => continue,
         };
-        let rank = if row.is_hidden { rank - 2 } else { rank };
+        // a heading for search engines alone must not beat the one that readers see, though that be of the second level
+        let rank = if row.is_hidden { rank - HIDDEN } else { rank };
         // ties go to the earlier block: copies of the title follow it
         if best.is_none_or(|(known, _)| rank > known) {
             best = Some((rank, index));
@@ -165,6 +168,15 @@ mod tests {
         let anchors =
             Anchors::find(&page, &["Storm hits the coast of the north – The Daily Example"], "", "");
         assert_eq!(anchors.title_block, Some(2));
+    }
+
+    #[test]
+    fn test_a_heading_that_readers_see_beats_a_hidden_one() {
+        let html = "<h1 hidden>Storm hits the coast of the north</h1><p>Menu</p><h2>Storm hits the coast of the north</h2><p>Text.</p>";
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let anchors = Anchors::find(&page, &["Storm hits the coast of the north"], "", "");
+        let title = anchors.title_block.expect("a title");
+        assert!(!page.rows[page.blocks[title].row as usize].is_hidden);
     }
 
     #[test]
