@@ -33,12 +33,16 @@ struct Cut {
 /// Most leaves of a tree.
 const MAX_LEAVES: usize = u32::BITS as usize;
 
-/// Trees after which a block may be given up, and the log-odds below which it is: of 13,100 blocks of 84 pages 79 % were, and none
-/// of them ended above -2.8 with all trees.
-const PROBE_TREES: usize = 50;
-const HOPELESS: f32 = -2.5;
-/// All trees' log-odds over the first ones', for such blocks: -7.06 over -3.12 on average.
-const HOPELESS_SCALE: f32 = 2.25;
+/// When a block is given up: fitted with the trees, so that of left-out blocks none that ends near a cut is lost.
+#[derive(Debug, Clone, Copy)]
+struct Exit {
+    /// Trees that are asked of every block.
+    trees: usize,
+    /// Log-odds after them below which a block is given up.
+    below: f32,
+    /// All trees' log-odds over the first ones', for such blocks, on average.
+    scale: f32,
+}
 
 /// Blocks that are scored side by side. All splits of a tree are looked at for all of them, which is three vector operations a split
 /// and no jump; the leaf is the lowest bit that remains (Lucchese et al., "QuickScorer", 2015).
@@ -58,6 +62,7 @@ struct Model {
     starts: Vec<usize>,
     /// The leaves of each tree, from the left to the right.
     leaves: Vec<[f32; MAX_LEAVES]>,
+    exit: Exit,
     /// Raw confidence and what it is worth, ascending.
     confidence: Vec<(f32, f32)>,
 }
@@ -74,6 +79,7 @@ impl Model {
             cuts: Vec::new(),
             starts: vec![0],
             leaves: Vec::new(),
+            exit: Exit { trees: usize::MAX, below: f32::NEG_INFINITY, scale: 1.0 },
             confidence: Vec::new(),
         };
         for line in table.lines().filter(|line| !line.starts_with('#')) {
@@ -86,6 +92,15 @@ impl Model {
                     }
                 }
                 "base" => model.base = rest.parse().ok()?,
+                "exit" => {
+                    let (trees, rest) = rest.split_once(' ')?;
+                    let (below, scale) = rest.split_once(' ')?;
+                    model.exit = Exit {
+                        trees: trees.parse().ok()?,
+                        below: below.parse().ok()?,
+                        scale: scale.parse().ok()?,
+                    };
+                }
                 "confidence" => {
                     for point in rest.split(' ') {
                         let (raw, f1) = point.split_once(':')?;
@@ -176,14 +191,14 @@ impl Model {
 
     /// The log-odds of some blocks, whose values stand one behind the other. Hopeless ones leave after the first trees.
     fn scores(&self, values: &[f32], width: usize) -> Vec<f32> {
-        let probe = PROBE_TREES.min(self.roots.len());
+        let probe = self.exit.trees.min(self.roots.len());
         let mut scores = vec![self.base; values.len() / width];
         self.add(&mut scores, values, width, 0..probe);
         let mut open = Vec::new();
         let mut rows = Vec::new();
         for (index, score) in scores.iter_mut().enumerate() {
-            if *score < HOPELESS {
-                *score *= HOPELESS_SCALE;
+            if *score < self.exit.below {
+                *score *= self.exit.scale;
             } else {
                 open.push(index);
                 rows.extend_from_slice(&values[index * width..(index + 1) * width]);
@@ -260,8 +275,8 @@ pub(crate) fn contributions(values: &[f32]) -> Vec<f32> {
     if values.len() == SIGNALS.len() {
         let mut sum = MODEL.base;
         for (index, &root) in MODEL.roots.iter().enumerate() {
-            if index == PROBE_TREES && sum < HOPELESS {
-                added.iter_mut().for_each(|added| *added *= HOPELESS_SCALE);
+            if index == MODEL.exit.trees && sum < MODEL.exit.below {
+                added.iter_mut().for_each(|added| *added *= MODEL.exit.scale);
                 break;
             }
             sum += MODEL.leaf(root, values, |feature, change| added[usize::from(feature)] += change);

@@ -7,48 +7,55 @@ use serde_json::Value;
 use sha1::{Digest, Sha1};
 
 /// Sources with a truth about the body, and the weight of a page of each.
-pub(crate) const SOURCES: &[(&str, f64)] =
+pub const SOURCES: &[(&str, f64)] =
     &[("scrapinghub", 1.5), ("fundus", 1.2), ("wcxb", 1.0), ("trafilatura", 0.5), ("postlight", 0.5)];
 /// Folds; all pages of a domain are in one.
-pub(crate) const FOLDS: u8 = 5;
+pub const FOLDS: u8 = 5;
 
 /// A page and what is known of it.
-pub(crate) struct Page {
-    pub(crate) source: &'static str,
-    pub(crate) weight: f64,
-    pub(crate) id: String,
-    pub(crate) url: Option<String>,
-    pub(crate) domain: String,
-    pub(crate) truth: Value,
-    pub(crate) path: PathBuf,
+pub struct Page {
+    /// Name of the source.
+    pub source: &'static str,
+    /// What a page of the source weighs.
+    pub weight: f64,
+    /// Its name in the source.
+    pub id: String,
+    /// Its address.
+    pub url: Option<String>,
+    /// Its registered domain.
+    pub domain: String,
+    /// What is known of it.
+    pub truth: Value,
+    /// Where its bytes are.
+    pub path: PathBuf,
 }
 
 impl Page {
     /// The fold that leaves this page out. Each `deal` assigns the domains anew.
-    pub(crate) fn fold(&self, deal: u8) -> u8 {
+    pub fn fold(&self, deal: u8) -> u8 {
         let name = if deal == 0 { self.domain.clone() } else { format!("{deal}:{}", self.domain) };
         Sha1::digest(name.as_bytes())[1] % FOLDS
     }
 
     /// The language that the truth gives, without its region.
-    pub(crate) fn language(&self) -> &str {
+    pub fn language(&self) -> &str {
         self.text("lang").and_then(|tag| tag.split(['-', '_']).next()).unwrap_or("?")
     }
 
     /// The page's bytes.
-    pub(crate) fn bytes(&self) -> std::io::Result<Vec<u8>> {
+    pub fn bytes(&self) -> std::io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         flate2::read::MultiGzDecoder::new(std::fs::File::open(&self.path)?).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
     /// A string of the truth.
-    pub(crate) fn text(&self, key: &str) -> Option<&str> {
+    pub fn text(&self, key: &str) -> Option<&str> {
         self.truth.get(key).and_then(Value::as_str).filter(|text| !text.is_empty())
     }
 
     /// A list of strings of the truth.
-    pub(crate) fn list(&self, key: &str) -> Vec<&str> {
+    pub fn list(&self, key: &str) -> Vec<&str> {
         self.truth
             .get(key)
             .and_then(Value::as_array)
@@ -60,7 +67,7 @@ impl Page {
 }
 
 /// Reads the truths of `corpus/dev`; the second value is a digest of all of them.
-pub(crate) fn read(corpus: &Path) -> std::io::Result<(Vec<Page>, String)> {
+pub fn read(corpus: &Path) -> std::io::Result<(Vec<Page>, String)> {
     let mut pages = Vec::new();
     let mut digest = Sha1::new();
     for &(source, weight) in SOURCES {

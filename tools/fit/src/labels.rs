@@ -14,7 +14,7 @@ const MAX_OCCURRENCES: usize = 50;
 const MAX_GAP: usize = 400;
 
 /// Words, lower case; each character of a script without spaces, or of Korean, is one.
-pub(crate) fn words(text: &str) -> Vec<String> {
+pub fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     for c in text.chars() {
@@ -39,7 +39,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 
 /// The share of each block's words that the truth holds. Blocks that are `late` (captions) claim after all others: what they repeat of
 /// the text is the text's.
-pub(crate) fn coverage(blocks: &[String], is_late: &[bool], truth: &str) -> Vec<f32> {
+pub fn coverage(blocks: &[String], is_late: &[bool], truth: &str) -> Vec<f32> {
     let truth = words(truth);
     let mut at: HashMap<&[String], Vec<usize>> = HashMap::new();
     for (index, run) in truth.windows(RUN).enumerate() {

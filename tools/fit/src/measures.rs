@@ -9,8 +9,11 @@ use crate::labels;
 /// Words of a run.
 const RUN: usize = 4;
 
+/// Sources whose truth is a whole text.
+pub const WHOLE_TEXTS: &[&str] = &["scrapinghub", "wcxb", "fundus"];
+
 /// Which half of the corpus a domain is in: `look` pages may be opened, `blind` pages only tell whether what was built holds.
-pub(crate) fn half(domain: &str) -> &'static str {
+pub fn half(domain: &str) -> &'static str {
     if Sha1::digest(domain.as_bytes())[0] % 2 == 1 { "look" } else { "blind" }
 }
 
@@ -36,13 +39,13 @@ fn f1((precision, recall): (f64, f64)) -> f64 {
 }
 
 /// F1 of the words.
-pub(crate) fn word_f1(text: &str, truth: &str) -> f64 {
+pub fn word_f1(text: &str, truth: &str) -> f64 {
     f1(precision_and_recall(&bag(labels::words(text).into_iter()), &bag(labels::words(truth).into_iter())))
 }
 
 /// What is summed up over pages.
 #[derive(Debug, Default, Clone, Copy)]
-pub(crate) struct Sum {
+pub struct Sum {
     pages: f64,
     precision: f64,
     recall: f64,
@@ -77,12 +80,12 @@ impl Sum {
 }
 
 /// The table of the left-out pages: each source by halves, and the languages of the wholly reviewed news source.
-#[derive(Debug, Default)]
-pub(crate) struct Table(BTreeMap<(u8, String), Sum>);
+#[derive(Debug, Default, Clone)]
+pub struct Table(BTreeMap<(u8, String), Sum>);
 
 impl Table {
     /// Adds a page. Characters of scripts without spaces count as words.
-    pub(crate) fn add(&mut self, source: &str, domain: &str, language: &str, text: &str, truth: &str) {
+    pub fn add(&mut self, source: &str, domain: &str, language: &str, text: &str, truth: &str) {
         let mut rows = vec![(0, format!("{source} all")), (0, format!("{source} {}", half(domain)))];
         if source == "fundus" {
             rows.push((1, format!("{source} {language}")));
@@ -92,8 +95,18 @@ impl Table {
         }
     }
 
+    /// The mean over the sources of whole texts of the F1 that each is judged by, in percent: `half` is `all`, `look` or `blind`.
+    pub fn mean(&self, half: &str) -> f64 {
+        let f1 = |source: &str| {
+            let sum = self.0.get(&(0, format!("{source} {half}"))).copied().unwrap_or_default();
+            let pages = sum.pages.max(1.0);
+            if source == "wcxb" { sum.words / pages } else { f1((sum.precision / pages, sum.recall / pages)) }
+        };
+        100.0 * WHOLE_TEXTS.iter().map(|source| f1(source)).sum::<f64>() / WHOLE_TEXTS.len() as f64
+    }
+
     /// The table's lines.
-    pub(crate) fn lines(&self) -> Vec<String> {
+    pub fn lines(&self) -> Vec<String> {
         let head = format!(
             "{:<24} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6}",
             "left-out pages", "n", "P", "R", "F1", "exact", "words"
@@ -103,18 +116,18 @@ impl Table {
 }
 
 /// The log-loss of a score.
-pub(crate) fn loss(score: f32, label: f64) -> f64 {
+pub fn loss(score: f32, label: f64) -> f64 {
     let margin = if label > 0.5 { f64::from(score) } else { -f64::from(score) };
     (-margin.abs()).exp().ln_1p() + (-margin).max(0.0)
 }
 
 /// The squared error of a score's probability.
-pub(crate) fn squared_error(score: f32, label: f64) -> f64 {
+pub fn squared_error(score: f32, label: f64) -> f64 {
     (1.0 / (1.0 + (-f64::from(score)).exp()) - label).powi(2)
 }
 
 /// Spearman's correlation of two columns.
-pub(crate) fn rank_correlation(pairs: &[(f32, f64)]) -> f64 {
+pub fn rank_correlation(pairs: &[(f32, f64)]) -> f64 {
     let ranks = |values: Vec<f64>| {
         let mut order: Vec<usize> = (0..values.len()).collect();
         order.sort_by(|&a, &b| values[a].total_cmp(&values[b]));

@@ -10,64 +10,99 @@ const BINS: usize = 128;
 
 /// How trees are grown.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Options {
-    pub(crate) trees: usize,
-    pub(crate) leaves: usize,
-    pub(crate) rate: f64,
+pub struct Options {
+    /// How many.
+    pub trees: usize,
+    /// Leaves of a tree at most.
+    pub leaves: usize,
+    /// What a tree's output is multiplied by.
+    pub rate: f64,
     /// L2 penalty of a leaf's value.
-    pub(crate) penalty: f64,
+    pub penalty: f64,
     /// Least sum of second derivatives in a leaf.
-    pub(crate) min_weight: f64,
-    /// Shares of features and rows that a tree sees.
-    pub(crate) features: f64,
-    pub(crate) rows: f64,
+    pub min_weight: f64,
+    /// Share of the features that a tree sees.
+    pub features: f64,
+    /// Share of the rows that a tree sees.
+    pub rows: f64,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { trees: 300, leaves: 15, rate: 0.05, penalty: 5.0, min_weight: 5.0, features: 0.3, rows: 0.8 }
+        Self { trees: 200, leaves: 15, rate: 0.075, penalty: 5.0, min_weight: 5.0, features: 0.3, rows: 0.8 }
+    }
+}
+
+impl Options {
+    /// The usual trees, or other ones: `--trees=N`, `--rate=X`, `--leaves=N`.
+    pub fn of(arguments: &[String]) -> Self {
+        let number = |name: &str| {
+            arguments.iter().find_map(|argument| argument.strip_prefix(name)?.parse::<f64>().ok())
+        };
+        let usual = Self::default();
+        Self {
+            trees: number("--trees=").map_or(usual.trees, |trees| trees as usize),
+            rate: number("--rate=").unwrap_or(usual.rate),
+            leaves: number("--leaves=").map_or(usual.leaves, |leaves| leaves as usize),
+            ..usual
+        }
     }
 }
 
 /// A node: a split (`value < threshold` goes left) or a leaf.
 #[derive(Debug, Clone)]
-pub(crate) struct Node {
-    pub(crate) feature: usize,
-    pub(crate) threshold: f32,
-    /// Children; 0 in a leaf.
-    pub(crate) left: usize,
-    pub(crate) right: usize,
+pub struct Node {
+    /// The feature that a split asks.
+    pub feature: usize,
+    /// Values below go left.
+    pub threshold: f32,
+    /// The left child; 0 in a leaf.
+    pub left: usize,
+    /// The right child; 0 in a leaf.
+    pub right: usize,
     /// The output here, as if the tree ended here.
-    pub(crate) value: f64,
+    pub value: f64,
 }
 
 /// Trees and the log-odds that they start from.
 #[derive(Debug, Clone)]
-pub(crate) struct Model {
-    pub(crate) base: f64,
-    pub(crate) trees: Vec<Vec<Node>>,
+pub struct Model {
+    /// The log-odds of all rows together.
+    pub base: f64,
+    /// Their nodes, each tree's root first.
+    pub trees: Vec<Vec<Node>>,
 }
 
 impl Model {
     /// The log-odds of a row.
-    pub(crate) fn score(&self, row: &[f32]) -> f32 {
-        let sum: f64 = self
-            .trees
-            .iter()
-            .map(|tree| {
-                let mut node = &tree[0];
-                while node.left != 0 {
-                    node = &tree[if row[node.feature] < node.threshold { node.left } else { node.right }];
-                }
-                node.value
+    pub fn score(&self, row: &[f32]) -> f32 {
+        (self.base + self.trees.iter().map(|tree| output(tree, row)).sum::<f64>()) as f32
+    }
+
+    /// The log-odds of a row after every `step` trees, the last with all.
+    pub fn scores(&self, row: &[f32], step: usize) -> Vec<f32> {
+        let mut sum = self.base;
+        self.trees
+            .chunks(step)
+            .map(|trees| {
+                sum += trees.iter().map(|tree| output(tree, row)).sum::<f64>();
+                sum as f32
             })
-            .sum();
-        (self.base + sum) as f32
+            .collect()
     }
 }
 
+/// What one tree says of a row.
+pub fn output(tree: &[Node], row: &[f32]) -> f64 {
+    let mut node = &tree[0];
+    while node.left != 0 {
+        node = &tree[if row[node.feature] < node.threshold { node.left } else { node.right }];
+    }
+    node.value
+}
+
 /// Rows for fitting, by columns.
-pub(crate) struct Data {
+pub struct Data {
     bins: Vec<Vec<u8>>,
     edges: Vec<Vec<f32>>,
     labels: Vec<f64>,
@@ -76,7 +111,7 @@ pub(crate) struct Data {
 
 impl Data {
     /// Bins the rows; `values` is row-major.
-    pub(crate) fn new(values: &[f32], width: usize, labels: Vec<f64>, weights: Vec<f64>) -> Self {
+    pub fn new(values: &[f32], width: usize, labels: Vec<f64>, weights: Vec<f64>) -> Self {
         let (edges, bins) = (0..width)
             .into_par_iter()
             .map(|feature| {
@@ -143,7 +178,7 @@ struct Split {
 }
 
 /// Fits a model. `monotone` is the direction of each feature.
-pub(crate) fn fit(data: &Data, monotone: &[i8], options: Options) -> Model {
+pub fn fit(data: &Data, monotone: &[i8], options: Options) -> Model {
     let total: f64 = data.weights.iter().sum();
     let positive: f64 = data.labels.iter().zip(&data.weights).map(|(label, weight)| label * weight).sum();
     let base = (positive / (total - positive)).ln();

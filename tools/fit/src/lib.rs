@@ -1,0 +1,9 @@
+//! What `fit` and `ablate` share: the corpus, the labels of its blocks, boosted trees, and the measures of left-out pages.
+
+pub mod corpus;
+pub mod examples;
+pub mod exit;
+pub mod folds;
+pub mod labels;
+pub mod measures;
+pub mod trees;
