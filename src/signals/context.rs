@@ -12,10 +12,7 @@ mod overlaps;
 mod places;
 mod words;
 
-use std::sync::LazyLock;
-
 use html5ever::LocalName;
-use memchr::memmem::Finder;
 
 use self::inherited::{Above, bit};
 use self::words::Words;
@@ -57,7 +54,6 @@ pub(crate) struct View<'a> {
     pub(crate) in_aside: bool,
     pub(crate) in_footer: bool,
     pub(crate) in_header: bool,
-    pub(crate) in_main_tag: bool,
     pub(crate) article_depth: u8,
     pub(crate) in_title_article: bool,
     pub(crate) in_other_article: bool,
@@ -72,7 +68,6 @@ pub(crate) struct View<'a> {
     pub(crate) good_before: f32,
     pub(crate) good_after: f32,
     pub(crate) good_page: f32,
-    pub(crate) blocks_page: f32,
     pub(crate) blocks_before: f32,
     pub(crate) window_link_density: f32,
     pub(crate) window_good: f32,
@@ -124,8 +119,6 @@ pub(crate) struct View<'a> {
     pub(crate) repeat_link_density: f32,
     pub(crate) emphasis_share: f32,
     pub(crate) upper_share: f32,
-    pub(crate) opens_lower: bool,
-    pub(crate) has_address: bool,
     pub(crate) outside_links: f32,
     pub(crate) story_links: f32,
     pub(crate) place_links: f32,
@@ -317,7 +310,6 @@ impl<'a> View<'a> {
             in_aside: has(bit::ASIDE),
             in_footer: has(bit::FOOTER),
             in_header: has(bit::HEADER),
-            in_main_tag: has(bit::MAIN),
             article_depth: here.article_depth,
             in_title_article: title_article != 0 && is_within(page, block.row, title_article - 1),
             in_other_article: here.article != 0
@@ -334,7 +326,6 @@ impl<'a> View<'a> {
             good_before: 0.0,
             good_after: 0.0,
             good_page: 0.0,
-            blocks_page: page.blocks.len() as f32,
             blocks_before: 0.0,
             window_link_density: 0.0,
             window_good: 0.0,
@@ -386,8 +377,6 @@ impl<'a> View<'a> {
             repeat_link_density: 0.0,
             emphasis_share: emphasis_share(page, block),
             upper_share: ratio(measure.upper as f32, measure.chars as f32),
-            opens_lower: opens_lower(text),
-            has_address: has_address(text),
             outside_links: 0.0,
             story_links: 0.0,
             place_links: 0.0,
@@ -439,17 +428,4 @@ fn emphasis_share(page: &Page, block: &Block) -> f32 {
         }
     }
     ratio(sum as f32, (to - from) as f32)
-}
-
-fn opens_lower(text: &str) -> bool {
-    text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
-}
-
-static ADDRESSES: LazyLock<[Finder<'static>; 2]> =
-    LazyLock::new(|| [Finder::new("http"), Finder::new("www.")]);
-
-/// Whether a text holds an address of mail or of the web, or a handle.
-fn has_address(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    memchr::memchr(b'@', bytes).is_some() || ADDRESSES.iter().any(|finder| finder.find(bytes).is_some())
 }

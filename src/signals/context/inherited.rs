@@ -44,8 +44,7 @@ pub(super) mod bit {
     pub(in super::super) const ASIDE: u16 = 1 << 7;
     pub(in super::super) const FOOTER: u16 = 1 << 8;
     pub(in super::super) const HEADER: u16 = 1 << 9;
-    pub(in super::super) const MAIN: u16 = 1 << 10;
-    pub(in super::super) const POST: u16 = 1 << 11;
+    pub(in super::super) const POST: u16 = 1 << 10;
 }
 
 fn bits_of(row: &Row, role: Option<&str>) -> u16 {
@@ -61,7 +60,6 @@ fn bits_of(row: &Row, role: Option<&str>) -> u16 {
         local_name!("aside") => bit::ASIDE,
         local_name!("footer") => bit::FOOTER,
         local_name!("header") => bit::HEADER,
-        local_name!("main") => bit::MAIN,
         _ => 0,
     };
     let by_role = match role {
@@ -69,7 +67,6 @@ fn bits_of(row: &Row, role: Option<&str>) -> u16 {
         Some("complementary") => bit::ASIDE,
         Some("contentinfo") => bit::FOOTER,
         Some("banner") => bit::HEADER,
-        Some("main") => bit::MAIN,
         Some("button") => bit::BUTTON,
         _ => 0,
     };
