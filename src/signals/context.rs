@@ -91,8 +91,6 @@ pub(crate) struct View<'a> {
     pub(crate) in_aside: bool,
     pub(crate) in_footer: bool,
     pub(crate) in_header: bool,
-    pub(crate) in_main_tag: bool,
-    pub(crate) article_depth: u8,
     pub(crate) in_title_article: bool,
     pub(crate) in_other_article: bool,
     pub(crate) is_hidden: bool,
@@ -106,7 +104,6 @@ pub(crate) struct View<'a> {
     pub(crate) good_before: f32,
     pub(crate) good_after: f32,
     pub(crate) good_page: f32,
-    pub(crate) blocks_page: f32,
     pub(crate) blocks_before: f32,
     pub(crate) window_link_density: f32,
     pub(crate) window_good: f32,
@@ -158,8 +155,6 @@ pub(crate) struct View<'a> {
     pub(crate) repeat_link_density: f32,
     pub(crate) emphasis_share: f32,
     pub(crate) upper_share: f32,
-    pub(crate) opens_lower: bool,
-    pub(crate) has_address: bool,
     pub(crate) outside_links: f32,
     pub(crate) story_links: f32,
     pub(crate) place_links: f32,
@@ -193,7 +188,6 @@ pub(crate) struct View<'a> {
 #[derive(Debug, Clone, Copy, Default)]
 struct Above {
     bits: u16,
-    article_depth: u8,
     /// The innermost `<article>`, plus one; 0 for none.
     article: RowId,
     low: Hints,
@@ -212,7 +206,6 @@ mod bit {
     pub(super) const ASIDE: u16 = 1 << 7;
     pub(super) const FOOTER: u16 = 1 << 8;
     pub(super) const HEADER: u16 = 1 << 9;
-    pub(super) const MAIN: u16 = 1 << 10;
     pub(super) const POST: u16 = 1 << 11;
 }
 
@@ -231,7 +224,6 @@ fn bits_of(page: &Page, row: RowId) -> u16 {
         local_name!("aside") => bit::ASIDE,
         local_name!("footer") => bit::FOOTER,
         local_name!("header") => bit::HEADER,
-        local_name!("main") => bit::MAIN,
         _ => 0,
     };
     let by_role = match page.attr(row, "role") {
@@ -239,7 +231,6 @@ fn bits_of(page: &Page, row: RowId) -> u16 {
         Some("complementary") => bit::ASIDE,
         Some("contentinfo") => bit::FOOTER,
         Some("banner") => bit::HEADER,
-        Some("main") => bit::MAIN,
         Some("button") => bit::BUTTON,
         _ => 0,
     };
@@ -351,7 +342,6 @@ fn inherit(page: &Page, words: &[f32], title: Option<usize>) -> Vec<Above> {
         let mut here = if row.parent == id { Above::default() } else { above[row.parent as usize] };
         here.bits |= bits_of(page, id);
         if row.tag == local_name!("article") || page.attr(id, "role") == Some("article") {
-            here.article_depth = here.article_depth.saturating_add(1);
             here.article = id + 1;
         }
         let share = ratio(Sums::of(words, row.blocks), total);
@@ -445,8 +435,6 @@ impl<'a> View<'a> {
             in_aside: has(bit::ASIDE),
             in_footer: has(bit::FOOTER),
             in_header: has(bit::HEADER),
-            in_main_tag: has(bit::MAIN),
-            article_depth: here.article_depth,
             in_title_article: title_article != 0 && is_within(page, block.row, title_article - 1),
             in_other_article: here.article != 0
                 && title_article != 0
@@ -462,7 +450,6 @@ impl<'a> View<'a> {
             good_before: 0.0,
             good_after: 0.0,
             good_page: 0.0,
-            blocks_page: page.blocks.len() as f32,
             blocks_before: 0.0,
             window_link_density: 0.0,
             window_good: 0.0,
@@ -514,8 +501,6 @@ impl<'a> View<'a> {
             repeat_link_density: 0.0,
             emphasis_share: emphasis_share(page, block),
             upper_share: ratio(measure.upper as f32, measure.chars as f32),
-            opens_lower: opens_lower(text),
-            has_address: has_address(text),
             outside_links: 0.0,
             story_links: 0.0,
             place_links: 0.0,
@@ -1030,15 +1015,6 @@ fn emphasis_share(page: &Page, block: &Block) -> f32 {
         }
     }
     ratio(sum as f32, (to - from) as f32)
-}
-
-fn opens_lower(text: &str) -> bool {
-    text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
-}
-
-/// Whether a text holds an address of mail or of the web, or a handle.
-fn has_address(text: &str) -> bool {
-    text.contains('@') || text.contains("http") || text.contains("www.")
 }
 
 /// Bytes from which the last part of a link's path is a story's, not a section's.
