@@ -76,10 +76,10 @@ fn print(worths: &[Worth]) {
         "{:<24} {:>8} {:>8} {:>8}  (millionths; standard errors over deals, over domains)",
         "signal", "worth", "deals", "domains"
     );
-    for Worth { name, worth, error, spread } in worths {
-        println!("{name:<24} {worth:>8.1} {error:>8.1} {spread:>8.1}");
+    for Worth { name, mean, error, spread } in worths {
+        println!("{name:<24} {mean:>8.1} {error:>8.1} {spread:>8.1}");
     }
-    let nothing = worths.iter().filter(|worth| worth.worth <= 0.0).count();
+    let nothing = worths.iter().filter(|worth| worth.mean <= 0.0).count();
     println!("{} signals, {nothing} of them worth nothing", worths.len());
 }
 
@@ -108,13 +108,13 @@ fn eliminate(examples: &mut [Example], deals: u8, options: Options) {
         let (worths, report) = worths(examples, deals, options);
         println!("{} signals: {}", worths.len(), report.summary());
         let worst: Vec<&Worth> =
-            worths.iter().rev().take_while(|worth| worth.worth <= 0.0).take(worths.len() / ONE_OF).collect();
+            worths.iter().rev().take_while(|worth| worth.mean <= 0.0).take(worths.len() / ONE_OF).collect();
         if worst.is_empty() {
             print(&worths);
             return;
         }
         let line: Vec<String> =
-            worst.iter().map(|worth| format!("{} {:.1}", worth.name, worth.worth)).collect();
+            worst.iter().map(|worth| format!("{} {:.1}", worth.name, worth.mean)).collect();
         println!("  dropped: {}", line.join(", "));
         drop_signals(examples, &worst.iter().map(|worth| worth.name).collect::<Vec<_>>());
     }

@@ -25,7 +25,7 @@ pub(crate) struct Worth {
     /// The signal.
     pub(crate) name: &'static str,
     /// How much the mean squared error grows without it, in millionths.
-    pub(crate) worth: f64,
+    pub(crate) mean: f64,
     /// The standard error of that over deals of the domains and of the values: how exact the figure is for these pages.
     pub(crate) error: f64,
     /// The standard error over domains: how much it would differ on others of their kind.
@@ -92,13 +92,13 @@ impl Tally {
                     .sum();
                 Worth {
                     name: self.names[signal],
-                    worth,
+                    mean: worth,
                     error: (spread / (count - 1.0).max(1.0) / count).sqrt(),
                     spread: domains.sqrt() / whole,
                 }
             })
             .collect();
-        worths.sort_by(|a, b| b.worth.total_cmp(&a.worth).then(a.name.cmp(b.name)));
+        worths.sort_by(|a, b| b.mean.total_cmp(&a.mean).then(a.name.cmp(b.name)));
         worths
     }
 }
