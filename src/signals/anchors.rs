@@ -17,8 +17,6 @@ pub(crate) struct Anchors {
     pub(crate) description: String,
     /// JSON-LD `articleBody`.
     pub(crate) article_body: String,
-    /// What the site and its host are called.
-    pub(crate) sites: Vec<String>,
     /// The people and agencies that are credited.
     pub(crate) authors: Vec<String>,
     /// The page's host, without `www.`; empty where the page has no address.
@@ -45,9 +43,6 @@ impl Anchors {
     /// Adds who wrote the article and where it stands.
     pub(crate) fn credit(&mut self, article: &PartialArticle) {
         self.host = article.url.as_deref().map(|url| host_of(url).to_owned()).unwrap_or_default();
-        // the label left of the public suffix, which is the longest one but for rare short names
-        let name = self.host.split('.').max_by_key(|label| label.len()).unwrap_or_default().to_owned();
-        self.sites = article.site_name.iter().cloned().chain([name]).filter(|name| name.len() > 2).collect();
         self.authors = article.authors.iter().chain(&article.agency).cloned().collect();
     }
 }
@@ -188,16 +183,14 @@ mod tests {
     }
 
     #[test]
-    fn test_the_sites_names_come_from_metadata_and_host() {
+    fn test_the_host_is_the_addresses_own() {
         let mut anchors = Anchors::default();
         let article = PartialArticle {
             url: Some("https://www.example-news.co.uk/a".into()),
-            site_name: Some("The Example".into()),
             ..PartialArticle::default()
         };
         anchors.credit(&article);
         assert_eq!(anchors.host, "example-news.co.uk");
-        assert_eq!(anchors.sites, ["The Example", "example-news"]);
     }
 
     #[test]

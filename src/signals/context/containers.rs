@@ -56,42 +56,28 @@ pub(super) fn set_containers(page: &Page, views: &mut [View<'_>], sums: &Sums) {
     let main_depth = f32::from(page.rows[main as usize].depth);
     let densest_depth = f32::from(page.rows[densest as usize].depth);
     // steps up to a row with half of the good text, and the child of the main element, passed down
-    let mut half: Vec<(u8, RowId)> = Vec::with_capacity(page.rows.len());
+    let mut half: Vec<u8> = Vec::with_capacity(page.rows.len());
     let mut branch: Vec<RowId> = Vec::with_capacity(page.rows.len());
     for (index, row) in page.rows.iter().enumerate() {
         let id = index as RowId;
         let has_half = share(id) >= 0.5 || row.parent == id;
-        half.push(if has_half {
-            (0, id)
-        } else {
-            let (steps, row) = half[row.parent as usize];
-            (steps.saturating_add(1), row)
-        });
+        half.push(if has_half { 0 } else { half[row.parent as usize].saturating_add(1) });
         branch.push(if row.parent == main || row.parent == id { id } else { branch[row.parent as usize] });
     }
     for (index, view) in views.iter_mut().enumerate() {
         let row = view.block.row;
         let parent = page.rows[row as usize].parent;
         let grandparent = page.rows[parent as usize].parent;
-        let great = page.rows[grandparent as usize].parent;
         view.par_good_share = share(parent);
         view.gp_good_share = share(grandparent);
-        view.par_purity = purity(parent);
-        view.gp_purity = purity(grandparent);
-        view.ggp_purity = purity(great);
         view.par_link_density = density(parent);
         view.gp_link_density = density(grandparent);
         view.par_blocks = size(parent);
-        view.gp_blocks = size(grandparent);
-        let (steps, half_row) = half[row as usize];
-        view.steps_to_half = f32::from(steps);
-        view.half_purity = purity(half_row);
+        view.steps_to_half = f32::from(half[row as usize]);
         view.in_main = is_within(page, row, main);
         if view.in_main {
             view.depth_in_main = f32::from(view.depth) - main_depth;
-            let branch = branch[row as usize];
-            view.branch_share = share(branch);
-            view.branch_purity = purity(branch);
+            view.branch_purity = purity(branch[row as usize]);
         }
         view.in_densest = is_within(page, row, densest);
         if view.in_densest {

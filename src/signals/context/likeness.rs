@@ -7,7 +7,6 @@ use std::hash::Hasher;
 
 #[derive(Clone, Copy, Default)]
 struct Like {
-    terminated: f32,
     outside: f32,
     count: f32,
     words: f32,
@@ -20,7 +19,7 @@ struct Like {
 pub(super) fn set_likeness(page: &Page, views: &mut [View<'_>], sums: &Sums) {
     let good_page = sums.good[views.len()];
     let mut likes: Table<(u32, u32), Like> = Table::default();
-    let mut same_tag: Table<u32, Like> = Table::default();
+    let mut same_tag: Table<u32, f32> = Table::default();
     let keys: Vec<(u32, u32)> = views
         .iter()
         .map(|view| {
@@ -29,39 +28,27 @@ pub(super) fn set_likeness(page: &Page, views: &mut [View<'_>], sums: &Sums) {
         })
         .collect();
     let names: Vec<u64> = views.iter().map(|view| first_name(page, view.block.row)).collect();
-    let mut same_name: Table<u64, Like> = Table::default();
+    let mut same_name: Table<u64, f32> = Table::default();
     for ((view, key), name) in views.iter().zip(&keys).zip(&names) {
-        let all = [
-            likes.entry(*key).or_default(),
-            same_tag.entry(key.0).or_default(),
-            same_name.entry(*name).or_default(),
-        ];
-        for like in all {
-            like.count += 1.0;
-            like.terminated += f32::from(u8::from(view.measure.is_terminated));
-            like.outside += f32::from(u8::from(!view.in_main));
-            like.words += view.measure.words;
-            like.good += view.good * view.discount;
-            like.chars += view.block.chars as f32;
-            like.link_chars += view.block.link_chars as f32;
-        }
+        *same_tag.entry(key.0).or_default() += 1.0;
+        *same_name.entry(*name).or_default() += 1.0;
+        let like = likes.entry(*key).or_default();
+        like.count += 1.0;
+        like.outside += f32::from(u8::from(!view.in_main));
+        like.words += view.measure.words;
+        like.good += view.good * view.discount;
+        like.chars += view.block.chars as f32;
+        like.link_chars += view.block.link_chars as f32;
     }
     for ((view, key), name) in views.iter_mut().zip(&keys).zip(&names) {
-        if let Some(like) = same_name.get(name) {
-            view.name_good_share = ratio(like.good, good_page);
-            view.name_count = like.count;
-        }
+        view.name_count = same_name.get(name).copied().unwrap_or_default();
+        view.tag_count = same_tag.get(&key.0).copied().unwrap_or_default();
         if let Some(like) = likes.get(key) {
             view.like_good_share = ratio(like.good, good_page);
             view.like_count = like.count;
             view.like_words = like.words / like.count;
             view.like_link_density = ratio(like.link_chars, like.chars);
-            view.like_terminated = like.terminated / like.count;
             view.like_outside = like.outside / like.count;
-        }
-        if let Some(like) = same_tag.get(&key.0) {
-            view.tag_good_share = ratio(like.good, good_page);
-            view.tag_count = like.count;
         }
     }
 }

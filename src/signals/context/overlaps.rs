@@ -36,7 +36,6 @@ pub(super) fn set_overlaps(page: &Page, views: &mut [View<'_>], words: &Words, a
     let description = run_set(&anchors.description);
     let title: Table<u64, ()> = word_hashes(&anchors.title).into_iter().map(|word| (word, ())).collect();
     let title_key = text_key(&anchors.title);
-    let sites: Vec<Vec<u64>> = anchors.sites.iter().map(|name| word_hashes(name)).collect();
     let authors: Vec<Vec<u64>> = anchors.authors.iter().map(|name| word_hashes(name)).collect();
     let mut seen: Table<u64, u32> = Table::with_capacity_and_hasher(words.len(), <_>::default());
     for (index, view) in views.iter_mut().enumerate() {
@@ -47,7 +46,6 @@ pub(super) fn set_overlaps(page: &Page, views: &mut [View<'_>], words: &Words, a
             view.title_overlap = words.iter().filter(|word| title.contains_key(word)).count() as f32
                 / words.len().max(1) as f32;
         }
-        view.names_site = sites.iter().any(|name| holds(words, name));
         view.names_author = authors.iter().any(|name| holds(words, name));
         let (mut known, mut in_alts, mut in_description) = (0, 0, 0);
         for run in runs_of_three(words) {

@@ -30,16 +30,6 @@ pub(super) fn set_places(page: &Page, views: &mut [View<'_>], sums: &Sums, ancho
             known = Some(index);
         }
     }
-    // of the nearest good blocks before and after, how many have the same parent: text between two of them is rarely foreign
-    let mut previous_parent: Option<RowId> = None;
-    for index in 0..count {
-        let before = previous_parent == Some(parents[index]);
-        let after = next_good[index].is_some_and(|next| parents[next] == parents[index]);
-        views[index].good_siblings = f32::from(u8::from(before)) + f32::from(u8::from(after));
-        if is_good[index] {
-            previous_parent = Some(parents[index]);
-        }
-    }
     let densities: Vec<f32> = views.iter().map(|view| view.link_density).collect();
     let lengths: Vec<f32> = views.iter().map(|view| view.measure.words).collect();
     let ends: Vec<bool> = views.iter().map(|view| view.measure.is_terminated).collect();
@@ -57,13 +47,10 @@ pub(super) fn set_places(page: &Page, views: &mut [View<'_>], sums: &Sums, ancho
         view.good_after = ratio(good_page - sums.good[index + 1], good_page);
         view.blocks_before = index as f32 / count as f32;
         view.window_link_density = ratio(Sums::of(&sums.link_chars, range), Sums::of(&sums.chars, range));
-        view.window_good = is_good[from..to].iter().filter(|&&good| good).count() as f32 / (to - from) as f32;
         if index > 0 {
             view.previous_link_density = densities[index - 1];
-            view.previous_words = lengths[index - 1];
         }
         if index + 1 < count {
-            view.next_link_density = densities[index + 1];
             view.next_words = lengths[index + 1];
             view.next_is_terminated = ends[index + 1];
         }
@@ -93,44 +80,16 @@ fn steps_up(page: &Page, row: RowId, block: u32) -> f32 {
         .unwrap_or(16) as f32
 }
 
-/// The nearest good blocks on both sides, and the place within the parent.
+/// How far the next good block is, and the block's share of its parent.
 pub(super) fn set_neighbours(page: &Page, views: &mut [View<'_>], sums: &Sums) {
-    let count = views.len();
-    let key = |view: &View<'_>| {
-        let row = &page.rows[view.block.row as usize];
-        (row.signature, page.rows[row.parent as usize].signature)
-    };
-    let is_good = |view: &View<'_>| view.good * view.discount > 4.0;
-    let raw = sums.good_raw[count];
-    let page_density = ratio(sums.link_chars[count], sums.chars[count]);
-    let mut previous: Option<usize> = None;
-    for index in 0..count {
-        let parent = &page.rows[page.rows[views[index].block.row as usize].parent as usize];
-        let known = previous.map(|at| (index - at, key(&views[at]) == key(&views[index])));
-        let words = previous.map_or(0.0, |at| Sums::of(&sums.words, (at as u32 + 1, index as u32)));
-        let view = &mut views[index];
-        if let Some((gap, is_alike)) = known {
-            view.gap_before = gap as f32;
-            view.like_previous_good = is_alike;
-            view.words_since_good = words;
-        }
-        view.first_in_parent = (index as u32 - parent.blocks.0.min(index as u32)) as f32;
-        view.last_in_parent = (parent.blocks.1.max(index as u32 + 1) - 1 - index as u32) as f32;
-        view.par_words_share = ratio(view.measure.words, Sums::of(&sums.words, parent.blocks));
-        view.page_link_density = page_density;
-        view.discounted_share = ratio(sums.good[count], raw);
-        if is_good(view) {
-            previous = Some(index);
-        }
-    }
     let mut next: Option<usize> = None;
-    for index in (0..count).rev() {
+    for (index, view) in views.iter_mut().enumerate().rev() {
+        let parent = &page.rows[page.rows[view.block.row as usize].parent as usize];
+        view.par_words_share = ratio(view.measure.words, Sums::of(&sums.words, parent.blocks));
         if let Some(at) = next {
-            let is_alike = key(&views[at]) == key(&views[index]);
-            views[index].gap_after = (at - index) as f32;
-            views[index].like_next_good = is_alike;
+            view.gap_after = (at - index) as f32;
         }
-        if is_good(&views[index]) {
+        if view.good * view.discount > 4.0 {
             next = Some(index);
         }
     }
