@@ -89,6 +89,7 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
         })
         .collect();
     keep_quotations(views, &mut kept);
+    keep_nested_items(context, &mut kept);
     let comments = reasons::comments_heading(views).unwrap_or(views.len());
     kept[comments..].fill(false);
     drop_copies(views, &mut kept);
@@ -147,6 +148,31 @@ fn keep_quotations(views: &[View<'_>], kept: &mut [bool]) {
         kept[index] |= (view.in_post || is_quotation) && is_here;
     }
 }
+
+/// Link density up to which a nested list item says something rather than leads away.
+const SPEAKS: f32 = 0.5;
+
+/// The items of a list within a kept item belong to it, however short they are: in the outline of a text one does not stand without
+/// the other.
+fn keep_nested_items(context: &Context<'_>, kept: &mut [bool]) {
+    let (page, views) = (context.page(), &context.views);
+    for (index, view) in views.iter().enumerate().filter(|(_, view)| view.in_li) {
+        let outer = list_item(page, view.block.row).and_then(|item| {
+            page.ancestors(item)
+                .skip(1)
+                .take(MAX_LIST_LEVELS)
+                .find(|&row| page.rows[row as usize].tag == local_name!("li"))
+        });
+        let is_of_kept = outer.is_some_and(|outer| {
+            let first = page.rows[outer as usize].blocks.0 as usize;
+            first < index && kept[first]
+        });
+        kept[index] |= is_of_kept && view.link_density < SPEAKS && !view.is_hidden && !is_pruned(view);
+    }
+}
+
+/// Rows between a nested list item and the one around it: the list itself, and a wrapper.
+const MAX_LIST_LEVELS: usize = 2;
 
 /// Blocks that no score saves: the title, which stands apart, and text within lists of comments.
 fn is_pruned(view: &View<'_>) -> bool {

@@ -66,7 +66,7 @@ impl Exit {
         for (at, way) in order.iter().enumerate() {
             wrong += usize::from(ends(way) > LOWEST_CUT);
             if wrong * OF_SO_MANY <= at {
-                given_up = at;
+                given_up = at + 1;
             }
         }
         // the bound is written with two digits: rounding it down keeps the promise

@@ -29,7 +29,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { trees: 200, leaves: 15, rate: 0.075, penalty: 5.0, min_weight: 5.0, features: 0.3, rows: 0.8 }
+        Self { trees: 300, leaves: 15, rate: 0.05, penalty: 5.0, min_weight: 5.0, features: 0.3, rows: 0.8 }
     }
 }
 
