@@ -13,6 +13,65 @@ const DETECTION_BYTES: usize = 256 << 10;
 
 /// Decodes a page. `content_type` is the transport's header, if there was one.
 pub(crate) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a, str> {
+    repaired(decode_once(bytes, content_type))
+}
+
+/// A text that was encoded twice on its way ("â" and two control characters for "’"), as it was meant.
+fn repaired(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !is_twice_encoded(&text) {
+        return text;
+    }
+    let mut whole = String::with_capacity(text.len());
+    let mut rest = &*text;
+    while let Some(at) = memchr::memchr(LATIN_LEAD, rest.as_bytes()) {
+        whole.push_str(&rest[..at]);
+        rest = &rest[at..];
+        // a Latin-1 character above 127 is two bytes long
+        let (c, length) = twice_encoded(rest).unwrap_or((rest.chars().next().unwrap_or_default(), 2));
+        whole.push(c);
+        rest = &rest[length..];
+    }
+    whole.push_str(rest);
+    Cow::Owned(whole)
+}
+
+/// First byte, in UTF-8, of the Latin-1 characters whose numbers are lead bytes of UTF-8.
+const LATIN_LEAD: u8 = 0xc3;
+/// Bytes of the shortest character encoded twice that proves it: three once.
+const PROOF: usize = 6;
+
+/// Whether a text holds a character that was encoded twice, one of three bytes or more with a control character among them: no text
+/// has these beside each other for itself.
+fn is_twice_encoded(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(0xc2, bytes).filter(|&at| matches!(bytes.get(at + 1), Some(0x80..=0x9f))).any(|at| {
+        [2, 4].into_iter().filter_map(|back| at.checked_sub(back)).any(|lead| {
+            bytes[lead] == LATIN_LEAD
+                && twice_encoded(&text[lead..]).is_some_and(|(_, length)| length >= PROOF)
+        })
+    })
+}
+
+/// The character that the Latin-1 characters at the beginning of a text make up as bytes of UTF-8, and their length there.
+fn twice_encoded(text: &str) -> Option<(char, usize)> {
+    let mut bytes = [0u8; 4];
+    let mut count = 0;
+    for (byte, c) in bytes.iter_mut().zip(text.chars()) {
+        let Ok(latin) = u8::try_from(u32::from(c)) else { break };
+        *byte = latin;
+        count += 1;
+    }
+    let length = match bytes[0] {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => return None,
+    };
+    let c = std::str::from_utf8(bytes[..count].get(..length)?).ok()?.chars().next()?;
+    Some((c, 2 * length))
+}
+
+fn decode_once<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a, str> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[length..]).0;
     }
@@ -263,6 +322,20 @@ mod tests {
             let bytes: Vec<u8> =
                 (0..200u32).map(|i| (i.wrapping_mul(u32::from(seed) * 7 + 3) >> 1) as u8).collect();
             let _ = decode(&bytes, None);
+        }
+    }
+
+    #[test]
+    fn test_a_text_that_was_encoded_twice_is_repaired() {
+        let twice = |text: &str| text.bytes().map(char::from).collect::<String>();
+        for text in ["Ared’s café – “open”", "日本の記事", "naïve ’ 🙂"] {
+            assert_eq!(decode(twice(text).as_bytes(), None), text);
+            let mixed = format!("{} and {text}", twice("Nobody’s"));
+            assert_eq!(decode(mixed.as_bytes(), None), format!("Nobody’s and {text}"));
+        }
+        // without proof nothing is touched: letters, and control characters that a page has for itself
+        for text in ["Ã©t\u{a0}Â»", "caf\u{e9} \u{85}\u{93}x", "\u{e2}\u{80}", "\u{e2}\u{80}x\u{99}"] {
+            assert_eq!(decode(text.as_bytes(), None), text);
         }
     }
 }

@@ -22,7 +22,6 @@ const KNOWN_FAILURES: &[(&str, &str, &str)] = &[
     ("broken-json-ld", "section", "the section is a breadcrumb's last item, which is no link"),
     ("byline-clutter", "body", "an agency's credit line is kept as a caption"),
     ("byline-clutter", "dropped: (Reporting by", "the same line"),
-    ("byline-clutter", "quotes", "the index of the paragraph, for the same reason"),
     ("byline-clutter", "dropped: Klara Bente has covered", "who the author is, in a card of the author's, passes for a byline"),
     ("byline-clutter", "dropped: Published 27 October", "a line of two dates and an age has no reason of its own"),
     ("ligatures", "kicker", "a kicker in a chip is not seen"),
