@@ -25,6 +25,8 @@ use crate::limits::Limits;
 
 /// Bytes that are fed at a time; between two feeds the stop flag is looked at.
 const CHUNK: usize = 16 << 10;
+/// Longest character reference, in bytes, and some more.
+const LONGEST_REFERENCE: usize = 40;
 /// Bytes of a page for each node of its tree, roughly; what is too few grows, what is too many is never touched.
 const BYTES_A_NODE: usize = 100;
 /// Longest value of an attribute that is kept, in bytes: what is longer is a picture or a script, not a name or an address.
@@ -202,6 +204,7 @@ impl Feed<'_> {
         }
         while self.from < end {
             let chunk = self.html.floor_char_boundary((self.from + CHUNK).min(end));
+            let chunk = if chunk < end { self.before_reference(chunk) } else { chunk };
             let Some(text) = self.maker.text((self.from, chunk), false) else {
                 self.is_tokenizing = true;
                 return false;
@@ -210,6 +213,16 @@ impl Feed<'_> {
             self.hand(Token::CharacterTokens(text));
         }
         true
+    }
+
+    /// A cut through a text, moved to the beginning of the character reference that it would go through.
+    fn before_reference(&self, cut: usize) -> usize {
+        let from = cut.saturating_sub(LONGEST_REFERENCE).max(self.from + 1).min(cut);
+        let last = &self.html.as_bytes()[from..cut];
+        match memchr::memrchr(b'&', last) {
+            Some(at) if memchr::memchr(b';', &last[at..]).is_none() => from + at,
+            _ => cut,
+        }
     }
 
     /// Hands a tag and the text before it to the tree builder, and the raw text behind it; where that ends.
@@ -898,6 +911,22 @@ mod tests {
             assert_eq!(plain.0.html(), tokenized.0.html(), "{html}");
             assert_eq!(plain.1, tokenized.1);
         }
+    }
+
+    /// Long texts are handed on in parts: none may go through a character reference, wherever the cut falls.
+    #[test]
+    fn test_long_texts_are_cut_beside_references() {
+        for shift in 0..12 {
+            let html = format!("<p>{}{}</p>", "x".repeat(shift), "&amp;&#8217;é".repeat(4_000));
+            let (plain, tokenized) =
+                (parse(&html, &Limits::default()), parse_by(&html, &Limits::default(), true));
+            assert_eq!(plain.0.html(), tokenized.0.html(), "{shift}");
+        }
+        let lone = format!("<p>{}", "x & y &".repeat(10_000));
+        assert_eq!(
+            parse(&lone, &Limits::default()).0.html(),
+            parse_by(&lone, &Limits::default(), true).0.html()
+        );
     }
 
     #[test]
