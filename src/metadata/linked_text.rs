@@ -5,7 +5,7 @@ use html5ever::local_name;
 use serde_json::Value;
 
 use super::json_ld;
-use crate::page::{Page, RowId};
+use crate::page::{Page, RowId, visible_line};
 
 /// Updates of a live blog that are read.
 const MAX_UPDATES: usize = 1_000;
@@ -59,9 +59,11 @@ pub(crate) fn linked_text(page: &Page) -> LinkedText {
 }
 
 fn update(node: &Value) -> LiveUpdate {
+    // these are shown as they are; the body is read as a page of its own, which takes out what is no text
+    let line = |key| json_ld::text(node, key).map(|text| visible_line(&text)).filter(|line| !line.is_empty());
     LiveUpdate {
-        headline: json_ld::text(node, "headline").or_else(|| json_ld::text(node, "name")),
-        posted: json_ld::text(node, "datePublished").or_else(|| json_ld::text(node, "dateModified")),
+        headline: line("headline").or_else(|| line("name")),
+        posted: line("datePublished").or_else(|| line("dateModified")),
         body: long_text(node, "articleBody").or_else(|| long_text(node, "text")).unwrap_or_default(),
     }
 }
@@ -81,6 +83,20 @@ fn long_text(node: &Value, key: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::limits::Limits;
+
+    /// Found by the fuzzer: a delete character in an update's headline came through.
+    #[test]
+    fn test_headlines_and_moments_hold_no_control_characters() {
+        let script = "{\"@type\":\"LiveBlogPosting\",\"liveBlogUpdate\":[{\"headline\":\"No\u{7f}body\u{202e} is\u{9b} happy\",\"datePublished\":\"2026\u{7f}\",\"text\":\"A.\"}]}";
+        let page =
+            Page::parse(&format!("<script type='application/ld+json'>{script}</script>"), &Limits::default())
+                .expect("small");
+        let update = &linked_text(&page).updates[0];
+        assert_eq!(
+            (update.headline.as_deref(), update.posted.as_deref()),
+            (Some("Nobody is happy"), Some("2026"))
+        );
+    }
 
     #[test]
     fn test_texts_keep_their_lines() {

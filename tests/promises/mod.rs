@@ -141,6 +141,11 @@ pub fn article_holds(article: &Article) -> Result<(), String> {
             terminal_is_safe(line)?;
         }
     }
+    for entry in &article.entries {
+        for line in [&entry.time, &entry.headline].into_iter().flatten() {
+            terminal_is_safe(line).map_err(|why| format!("an entry: {why}"))?;
+        }
+    }
     for quote in &article.quotes {
         let text = article.body.get(quote.paragraph).map(|paragraph| paragraph.text.as_str());
         quote_holds(quote, text)?;
