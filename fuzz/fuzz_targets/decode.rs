@@ -12,8 +12,9 @@ libfuzzer_sys::fuzz_target!(|input: &[u8]| {
     let _ = copydesk::lab::decode(bytes, Some(TYPES[usize::from(pick) % TYPES.len()]));
     let text = copydesk::lab::decode(bytes, None);
     assert_eq!(text, copydesk::lab::decode(bytes, None));
+    // zeros tell UTF-16 without a mark, and control characters beside letters a text that was encoded twice
     if let Ok(valid) = std::str::from_utf8(bytes)
-        && !valid.starts_with('\u{feff}')
+        && !valid.contains(|c: char| matches!(c, '\0' | '\u{80}'..='\u{9f}' | '\u{feff}'))
     {
         assert_eq!(copydesk::lab::decode(bytes, Some("text/html; charset=utf-8")), valid);
     }
