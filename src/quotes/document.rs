@@ -1,7 +1,6 @@
 //! The document as attribution sees it: paragraphs with their quotations, tokens and mentions.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::frames::{self, Frame, Framed, Transcript};
@@ -12,7 +11,8 @@ use super::names;
 use super::tokens::{self, Token, What};
 use super::unspaced::{self, Signed};
 use crate::article::Kind;
-use crate::lexicon::{AsIs, Words};
+use crate::lexicon::Words;
+use crate::quick::Seed;
 
 /// Bytes of the longest headline.
 const LONGEST_HEADLINE: usize = 220;
@@ -154,7 +154,7 @@ impl<'a> Document<'a> {
 
     /// Finds the mentions; only worth its time where there is something to attribute.
     pub(crate) fn find_mentions(&mut self) {
-        let lower_words: HashSet<u64, BuildHasherDefault<AsIs>> =
+        let lower_words: HashSet<u64, Seed> =
             self.tokens.iter().filter(|token| token.what == What::Lower).map(|token| token.hash).collect();
         let known = names::names(&self.tokens, self.words);
         for (paragraph, range) in self.paragraph_tokens.iter().enumerate() {
@@ -171,7 +171,7 @@ impl<'a> Document<'a> {
             self.paragraph_mentions.push(first..self.mentions.len());
         }
         // how often a name occurs, and how often it speaks
-        let mut names: HashMap<u64, (u8, u8), BuildHasherDefault<AsIs>> = HashMap::default();
+        let mut names: HashMap<u64, (u8, u8), Seed> = HashMap::default();
         for mention in &self.mentions {
             if let Some(key) = self.name_key(mention) {
                 let (all, cued) = names.entry(key).or_default();

@@ -2,14 +2,14 @@
 //! dash dialogue. Each gives spans as quotation marks do; where the frame itself names the speaker, it gives that too.
 
 use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::document::Source;
 use super::incise;
 use super::marks::Span;
 use crate::article::{Kind, Mark};
-use crate::lexicon::{AsIs, Words, hash, role};
+use crate::lexicon::{Words, hash, role};
+use crate::quick::Seed;
 
 /// How a quotation is set apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,13 +49,13 @@ const LONGEST_SIGNATURE: usize = 90;
 /// The labels of a document's lines ("JONES:", "Q:"), if it is a transcript or an interview at all.
 pub(crate) struct Transcript {
     /// Hashes of the labels, and how many lines each has.
-    labels: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
+    labels: HashMap<u64, u32, Seed>,
 }
 
 impl Transcript {
     /// Reads the heads of all lines. One label alone, or labels that never come back, make no transcript.
     pub(crate) fn read(sources: &[Source<'_>]) -> Self {
-        let mut labels: HashMap<u64, u32, BuildHasherDefault<AsIs>> = HashMap::default();
+        let mut labels: HashMap<u64, u32, Seed> = HashMap::default();
         for source in sources.iter().filter(|source| is_text(source.kind)) {
             for line in source.text.split('\n') {
                 if let Some(label) = label(line) {

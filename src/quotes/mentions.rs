@@ -2,13 +2,13 @@
 //! sentence. No names are known but given names, and those only for gender.
 
 use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::order::order;
 use super::tokens::{Token, What};
 use super::word_order;
-use crate::lexicon::{AsIs, Words, role};
+use crate::lexicon::{Words, role};
+use crate::quick::Seed;
 
 /// How a speaker is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -130,9 +130,9 @@ pub(crate) struct Reader<'a> {
     pub(crate) range: Range<usize>,
     pub(crate) words: &'a Words,
     /// Words that the document has in lower case.
-    pub(crate) lower_words: &'a HashSet<u64, BuildHasherDefault<AsIs>>,
+    pub(crate) lower_words: &'a HashSet<u64, Seed>,
     /// Words that are names somewhere in the document; empty where capitals tell.
-    pub(crate) names: &'a HashSet<u64, BuildHasherDefault<AsIs>>,
+    pub(crate) names: &'a HashSet<u64, Seed>,
 }
 
 /// All mentions of a paragraph, in the order of their first tokens.

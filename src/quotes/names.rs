@@ -1,20 +1,20 @@
 //! Names: runs of capitals with their titles, offices and descriptions, and what hangs on them.
 
 use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
 
 use super::mentions::{Form, Mention, Reader};
 use super::order::cue_after;
 use super::tokens::{Token, What};
-use crate::lexicon::{AsIs, Words, role};
+use crate::lexicon::{Words, role};
+use crate::quick::Seed;
 
 /// Tokens of a party tag or age in brackets behind a name: "(R-Tex.)".
 const LONGEST_TAG: usize = 6;
 
 /// The last names of a document in a language where every noun has a capital: words that end a run behind a given name, a
 /// title or an office.
-pub(crate) fn names(tokens: &[Token], words: &Words) -> HashSet<u64, BuildHasherDefault<AsIs>> {
-    let mut names: HashSet<u64, BuildHasherDefault<AsIs>> = HashSet::default();
+pub(crate) fn names(tokens: &[Token], words: &Words) -> HashSet<u64, Seed> {
+    let mut names: HashSet<u64, Seed> = HashSet::default();
     if !words.lexicon.nouns_are_capitalised {
         return names;
     }

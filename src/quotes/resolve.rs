@@ -2,12 +2,12 @@
 //! "she" to the likeliest person before, "the mayor" to whom the text calls so. What the text leaves open stays open.
 
 use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 
 use super::document::Document;
 use super::mentions::{Form, Mention, Order};
 use super::tokens::What;
-use crate::lexicon::{AsIs, hash, role};
+use crate::lexicon::{hash, role};
+use crate::quick::Seed;
 
 /// Paragraphs back in which a pronoun's antecedent is sought.
 const ANTECEDENT_PARAGRAPHS: u32 = 6;
@@ -56,13 +56,13 @@ struct Person {
 pub(crate) struct Names {
     people: Vec<Person>,
     /// Last name to people.
-    last: HashMap<u64, Vec<u32>, BuildHasherDefault<AsIs>>,
+    last: HashMap<u64, Vec<u32>, Seed>,
     /// First name to people.
-    first: HashMap<u64, Vec<u32>, BuildHasherDefault<AsIs>>,
+    first: HashMap<u64, Vec<u32>, Seed>,
     /// Whose mention it is, by mention.
     of: Vec<Option<u32>>,
     /// "mayor" to the people who are called so.
-    roles: HashMap<u64, Vec<u32>, BuildHasherDefault<AsIs>>,
+    roles: HashMap<u64, Vec<u32>, Seed>,
 }
 
 /// "Jr." and its like are no last names.
