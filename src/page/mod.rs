@@ -2,6 +2,7 @@
 //!
 //! A page knows nothing of articles; it holds no weights and no words of a language.
 
+mod feed;
 mod guard;
 pub(crate) mod hints;
 mod invisible;

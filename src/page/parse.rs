@@ -2,7 +2,7 @@
 
 use scraper::Html;
 
-use super::guard;
+use super::feed;
 use crate::error::Error;
 use crate::limits::Limits;
 
@@ -17,6 +17,6 @@ pub(crate) fn parse(html: &str, limits: &Limits) -> Result<Parsed, Error> {
     if html.len() > limits.bytes {
         return Err(Error::Limit { limit: "bytes", found: html.len() as u64, allowed: limits.bytes as u64 });
     }
-    let (html, truncated) = guard::parse(html, limits);
+    let (html, truncated) = feed::parse(html, limits);
     Ok(Parsed { html, truncated })
 }
