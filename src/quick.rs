@@ -23,9 +23,6 @@ impl Hasher for Quick {
     fn write_u64(&mut self, n: u64) {
         self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
-    fn write_usize(&mut self, n: usize) {
-        self.write_u64(n as u64);
-    }
 }
 
 /// A hash for the tables: quick too, but with a seed that a page's author cannot know, who could otherwise write a page whose words all
@@ -51,9 +48,6 @@ impl Hasher for Seeded {
     fn write_u64(&mut self, n: u64) {
         let product = u128::from(self.0 ^ n) * u128::from(MULTIPLIER);
         self.0 = (product as u64) ^ ((product >> 64) as u64);
-    }
-    fn write_usize(&mut self, n: usize) {
-        self.write_u64(n as u64);
     }
 }
 

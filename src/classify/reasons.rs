@@ -150,8 +150,8 @@ const CERTAIN: &[Rule] = &[
     Rule { reason: Reason::Copyright, fits: |v| v.measure.words < LINE_WORDS && v.good_after < 0.01 && (v.phrases.has(Phrases::COPYRIGHT) || has_rights_line(v)) },
     // "By Ann Lee, Star staff" between the title and the text
     Rule { reason: Reason::Byline, fits: |v| v.phrases.has(Phrases::BYLINE) && !v.measure.is_terminated && v.heading.is_none() && v.good_since_title.abs() < 0.01 && v.good_before < 0.05 && v.block.strong_chars == 0 },
-    // "3 March 2026" between the title and the text; behind the lead only with a time and in an element that is named for it, as posts have one
-    Rule { reason: Reason::Date, fits: |v| is_date_line(v) && ((v.own.any(Hints::DATE) && v.good_since_title.abs() < 0.01) || (v.own.any(Hints::DATE) && has_clock(v.text))) },
+    // "3 March 2026, 8:00" in an element that is named for it; behind the lead only with a time, as posts have one
+    Rule { reason: Reason::Date, fits: |v| is_date_line(v) && v.own.any(Hints::DATE) && (v.good_since_title.abs() < 0.01 || has_clock(v.text)) },
     // "4 min read"
     Rule { reason: Reason::Icon, fits: |v| is_reading_time(v) },
     // what each cookie is for, in the dialogue of a consent tool
