@@ -183,7 +183,11 @@ fn write_article(out: &mut String, article: &Article) -> fmt::Result {
         article.confidence
     )?;
     if !article.truncated.is_empty() {
-        writeln!(out, "<p>Cut off at the limits: {}</p>", Escaped(&article.truncated.join(", ")))?;
+        writeln!(
+            out,
+            "<p>Cut off at the limits: {}</p>",
+            Escaped(&article.truncated.iter().map(|limit| limit.as_str()).collect::<Vec<_>>().join(", "))
+        )?;
     }
     if article.quotes.is_empty() {
         return Ok(());
@@ -321,11 +325,11 @@ fn write_block(out: &mut String, block: &BlockExplanation, threshold: f32) -> fm
             writeln!(
                 out,
                 "<tr><td>{}<td>{:.3}<td class=\"{}\">{:+.2}<td>{}</tr>",
-                Escaped(contribution.signal),
+                Escaped(&contribution.signal),
                 contribution.value,
                 if contribution.log_odds < 0.0 { "down" } else { "up" },
                 contribution.log_odds,
-                Escaped(contribution.why)
+                Escaped(&contribution.why)
             )?;
         }
         out.push_str("</table>\n</details>\n");

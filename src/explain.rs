@@ -2,7 +2,9 @@
 //!
 //! An explanation is made of the very values that the article was made of, so it cannot drift from it.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, Error, Kind};
 use crate::blocks::{self, Reason, SIGNALS, Verdicts};
@@ -15,12 +17,63 @@ pub(crate) struct Evidence {
     pub(crate) claims: Vec<Claim>,
 }
 
+/// The outcome of a run in the JSON.
+mod outcome {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{Article, Error};
+
+    #[derive(Deserialize)]
+    struct Given {
+        article: Option<Article>,
+        error: Option<Error>,
+    }
+
+    #[derive(Serialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Outcome<'a> {
+        Article(&'a Article),
+        Error(&'a Error),
+    }
+
+    pub(super) fn serialize<S: Serializer>(
+        outcome: &Result<Article, Error>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match outcome {
+            Ok(article) => Outcome::Article(article),
+            Err(error) => Outcome::Error(error),
+        }
+        .serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Result<Article, Error>, D::Error> {
+        let given = Given::deserialize(deserializer)?;
+        match (given.article, given.error) {
+            (Some(article), _) => Ok(Ok(article)),
+            (None, Some(error)) => Ok(Err(error)),
+            (None, None) => Err(serde::de::Error::missing_field("article")),
+        }
+    }
+}
+
 /// The explanation of a run: the article, and the evidence for every choice.
-#[derive(Debug, Clone, Serialize)]
+///
+/// ```
+/// let page = include_bytes!("../fixtures/pages/sprite/page.html");
+/// let explanation = copydesk::Extractor::new().explain(page);
+/// let dropped = explanation.blocks.iter().find(|block| !block.kept).expect("a menu, for one");
+/// println!("{}: {:?}", dropped.text, dropped.reason);
+/// let title = explanation.claims.iter().find(|claim| claim.field == "title" && claim.won).expect("a title");
+/// println!("{} from {}: {}", title.value, title.source, title.why);
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Explanation {
-    /// What the run gave.
-    #[serde(skip)]
+    /// What the run gave; in the JSON a field `article` or a field `error`.
+    #[serde(flatten, with = "outcome")]
     pub article: Result<Article, Error>,
     /// What the page says of itself, by field: who claimed what, and which claim won.
     pub claims: Vec<ClaimExplanation>,
@@ -33,7 +86,7 @@ pub struct Explanation {
 }
 
 /// The text of a drawing (`<svg>`), such as the titles of an icon sprite.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DrawingExplanation {
     /// Its text, the beginning of it.
@@ -43,7 +96,7 @@ pub struct DrawingExplanation {
 }
 
 /// A claim about a field.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ClaimExplanation {
     /// The field: `title`, `published`, `authors` …
@@ -59,7 +112,7 @@ pub struct ClaimExplanation {
 }
 
 /// A block, and what was decided of it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BlockExplanation {
     /// Its text.
@@ -81,13 +134,13 @@ pub struct BlockExplanation {
 }
 
 /// What one signal did to a block's score.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Contribution {
     /// The signal's name.
-    pub signal: &'static str,
+    pub signal: Cow<'static, str>,
     /// Why the signal is looked at.
-    pub why: &'static str,
+    pub why: Cow<'static, str>,
     /// Its value for the block.
     pub value: f32,
     /// What it added to the log-odds.
@@ -155,8 +208,8 @@ fn contributions(values: &[f32]) -> Vec<Contribution> {
         .into_iter()
         .take(MAX_CONTRIBUTIONS)
         .map(|at| Contribution {
-            signal: SIGNALS[at].name,
-            why: SIGNALS[at].why,
+            signal: SIGNALS[at].name.into(),
+            why: SIGNALS[at].why.into(),
             value: values[at],
             log_odds: added[at],
         })

@@ -1,6 +1,6 @@
 //! `Extractor`: the options, and the pipeline in one screenful.
 
-use crate::article::{Article, BodySource, Error, Limits, NoArticle, PageKind, PartialArticle};
+use crate::article::{Article, BodySource, Error, Limit, Limits, NoArticle, PageKind, PartialArticle};
 use crate::assemble;
 use crate::blocks::{self, Context, Verdicts, refusal};
 use crate::claims::{self, Meta, ResolveHints};
@@ -131,13 +131,13 @@ impl Extractor {
     fn page_of(&self, bytes: &[u8]) -> Result<Page, Error> {
         if bytes.len() > self.limits.bytes {
             return Err(Error::Limit {
-                limit: "bytes",
+                limit: Limit::Bytes,
                 found: bytes.len() as u64,
                 allowed: self.limits.bytes as u64,
             });
         }
         if let Some(found) = sniff::not_text(bytes) {
-            return Err(Error::NotText { found });
+            return Err(Error::NotText { found: found.into() });
         }
         let text = decode::decode(bytes, self.content_type.as_deref());
         let is_plain = self
@@ -201,7 +201,7 @@ impl Extractor {
         meta: PartialArticle,
         text: assemble::Text,
         confidence: f32,
-        cut: &[&[&'static str]],
+        cut: &[&[Limit]],
     ) -> Article {
         let assemble::Text { paragraphs: mut body, entries, source, least_confidence } = text;
         let (quotes, is_cut) = quotes::find(&body, self.quote_options(meta.language.as_deref()));
@@ -209,7 +209,7 @@ impl Extractor {
             body.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
         }
         let mut truncated = cut.concat();
-        truncated.extend(is_cut.then_some("quotes"));
+        truncated.extend(is_cut.then_some(Limit::Quotes));
         let confidence = confidence.max(least_confidence);
         Article { meta, body, body_source: source, entries, quotes, confidence, truncated }
     }

@@ -99,6 +99,38 @@ fn the_entries_agree() {
     }
 }
 
+/// What was stored comes back as the same value and renders the same: articles, refusals and explanations.
+#[test]
+fn what_serialises_comes_back() {
+    for name in ["sprite", "graph", "german", "list-and-table", "consent-wall", "no-metadata"] {
+        let path = format!("{}/fixtures/pages/{name}/page.html", env!("CARGO_MANIFEST_DIR"));
+        let page = std::fs::read(&path).expect("a fixture");
+        let explanation = Extractor::new().spans(true).explain(&page);
+        let stored = serde_json::to_string(&explanation).expect("JSON");
+        assert_eq!(serde_json::from_str::<Explanation>(&stored).expect("the same"), explanation, "{name}");
+        let Ok(article) = explanation.article else { continue };
+        let stored = serde_json::to_string(&article).expect("JSON");
+        let again: Article = serde_json::from_str(&stored).expect("the same");
+        assert_eq!(again, article, "{name}");
+        assert_eq!(again.to_text(80), article.to_text(80));
+        assert_eq!(again.to_markdown(), article.to_markdown());
+        assert_eq!(again.to_html(), article.to_html());
+        assert_eq!(again.to_schema_org(), article.to_schema_org());
+    }
+    let error = copydesk::extract("<title>Sign in</title><p>Sign in to read on.</p>").unwrap_err();
+    let stored = serde_json::to_string(&error).expect("JSON");
+    assert_eq!(serde_json::from_str::<Error>(&stored).expect("the same"), error);
+}
+
+/// The instant stays an ISO 8601 string; what that cannot say stands in a sibling field.
+#[test]
+fn a_timestamp_is_a_string_with_a_sibling() {
+    let json = serde_json::to_value(copydesk::extract(PAGE).expect("an article")).expect("JSON");
+    assert!(json["published"].is_string(), "{json}");
+    let detail = json["published_detail"].as_object().expect("a sibling");
+    assert!(detail["raw"].is_string() && detail["source"].is_string() && detail["precision"].is_string());
+}
+
 /// Renderers return plain values: text, and JSON that prints and serialises as such.
 #[test]
 fn renderers_need_no_other_crate() {

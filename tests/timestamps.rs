@@ -61,6 +61,6 @@ fn raw_text_precision_and_source_are_kept() {
     let html = "<html lang=en><h1>Velmouth closes its old footbridge</h1><p>Published 27 Jan, 2019 13:11</p>";
     let time = meta(&Extractor::new(), html).published.expect("a date");
     assert_eq!((time.date, time.time, time.offset), ((2019, 1, 27), Some((13, 11, 0)), None));
-    assert_eq!((time.raw.as_str(), time.source), ("Published 27 Jan, 2019 13:11", "text"));
+    assert_eq!((time.raw.as_str(), time.source), ("Published 27 Jan, 2019 13:11", copydesk::Source::Text));
     assert_eq!(time.precision, copydesk::Precision::Minute);
 }

@@ -1,11 +1,24 @@
 //! The article: what comes out.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Paragraph, PartialArticle, Quote, Timestamp};
+use super::names::names;
+use super::{Kind, Limit, Paragraph, PartialArticle, Quote, Timestamp};
 
-/// A news article, as the page prints it. Owned, `Send + Sync`; its JSON is [`serde`]'s.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// A news article, as the page prints it. Owned, `Send + Sync`; its JSON is [`serde`]'s, and comes back as the same value.
+///
+/// ```
+/// use copydesk::{Article, Kind};
+/// let article = copydesk::extract(include_str!("../../fixtures/pages/sprite/page.html"))?;
+/// for paragraph in article.body.iter().filter(|paragraph| paragraph.kind == Kind::Heading) {
+///     println!("## {}", paragraph.text);
+/// }
+/// let stored = serde_json::to_string(&article)?;
+/// let again: Article = serde_json::from_str(&stored)?;
+/// assert_eq!(article, again);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Article {
     /// What the page says of itself.
@@ -16,18 +29,58 @@ pub struct Article {
     /// Where the body comes from.
     pub body_source: BodySource,
     /// The entries of a live blog, in the order of the page; empty elsewhere.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<Entry>,
     /// Who said what; offsets point into `body`.
     pub quotes: Vec<Quote>,
     /// How likely it is that this is the article and the whole of it, 0 to 1.
     pub confidence: f32,
     /// Which limits cut something off, by their names in [`Limits`](crate::Limits); empty as a rule.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub truncated: Vec<&'static str>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub truncated: Vec<Limit>,
 }
 
 impl Article {
+    /// An article of your own, for tests: no quotes, no entries, a confidence of 1.
+    ///
+    /// ```
+    /// use copydesk::{Article, Kind, Paragraph, PartialArticle};
+    /// let mut meta = PartialArticle::default();
+    /// meta.title = Some("Bridge closed".to_owned());
+    /// let article = Article::new(meta, vec![Paragraph::new(Kind::Paragraph, "It will stay shut.")]);
+    /// assert!(article.to_markdown().starts_with("# Bridge closed"));
+    /// ```
+    pub fn new(meta: PartialArticle, body: Vec<Paragraph>) -> Self {
+        Self {
+            meta,
+            body,
+            body_source: BodySource::Page,
+            entries: Vec::new(),
+            quotes: Vec::new(),
+            confidence: 1.0,
+            truncated: Vec::new(),
+        }
+    }
+
+    /// The body alone, as plain text: its paragraphs, parted by blank lines. Captions stand beside the text and pull quotes repeat
+    /// it, so both are left out.
+    ///
+    /// ```
+    /// let article = copydesk::extract(include_str!("../../fixtures/pages/sprite/page.html"))?;
+    /// let text = article.text();
+    /// assert!(text.split("\n\n").count() > 2 && !text.contains("Velmouth closes its old footbridge for two years"));
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    pub fn text(&self) -> String {
+        let texts = self
+            .body
+            .iter()
+            .filter(|paragraph| !matches!(paragraph.kind, Kind::Caption | Kind::PullQuote))
+            .map(|paragraph| paragraph.text.as_str())
+            .filter(|text| !text.is_empty());
+        texts.collect::<Vec<_>>().join("\n\n")
+    }
+
     /// The entry of a live blog that begins with a paragraph of the body.
     pub(crate) fn entry_at(&self, paragraph: usize) -> Option<&Entry> {
         let at = self.entries.binary_search_by_key(&paragraph, |entry| entry.start).ok()?;
@@ -36,8 +89,7 @@ impl Article {
 }
 
 /// Where the body comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BodySource {
     /// The visible page.
@@ -48,15 +100,17 @@ pub enum BodySource {
     Text,
 }
 
+names!(BodySource prints, "source of a body", Page = "page", JsonLd = "json_ld", Text = "text");
+
 /// An entry of a live blog: when it was posted, and which paragraphs of the body it is.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Entry {
     /// The time as the page prints it: "14:32", "2 hours ago".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<String>,
     /// The moment, where the page or its metadata states a date.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(flatten, with = "super::timestamp::posted")]
     pub posted: Option<Timestamp>,
     /// Its headline.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,11 +1,17 @@
 //! The one error type: what went wrong, where, what was found and what to do.
 
-use super::{PageKind, PartialArticle};
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::names::names;
+use super::{Limit, PageKind, PartialArticle};
 
 /// Why there is no article.
 ///
 /// Every input gives either an [`Article`](crate::Article) or one of these; nothing panics.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Error {
     /// The input is larger than a limit of [`Limits`](crate::Limits) allows.
@@ -14,7 +20,7 @@ pub enum Error {
     )]
     Limit {
         /// The limit's name, as the method of [`Limits`](crate::Limits) is called.
-        limit: &'static str,
+        limit: Limit,
         /// What was found.
         found: u64,
         /// What is allowed.
@@ -32,7 +38,7 @@ pub enum Error {
     #[error("not a page: the input is {found}; HTML or plain text was expected")]
     NotText {
         /// What the input seems to be.
-        found: &'static str,
+        found: Cow<'static, str>,
     },
 }
 
@@ -69,8 +75,7 @@ impl Error {
 }
 
 /// What a page without an article seems to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NoArticle {
     /// Nothing to read at all.
@@ -88,6 +93,18 @@ pub enum NoArticle {
     /// Text, yet nothing that reads like an article.
     LowConfidence,
 }
+
+names!(
+    NoArticle,
+    "reason",
+    Empty = "empty",
+    Consent = "consent",
+    Login = "login",
+    Captcha = "captcha",
+    ErrorPage = "error_page",
+    Listing = "listing",
+    LowConfidence = "low_confidence"
+);
 
 impl std::fmt::Display for NoArticle {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

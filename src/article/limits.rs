@@ -1,5 +1,56 @@
 //! The bounds on what one page may cost and what one article may hold, each with a name, a unit and a default.
 
+use super::names::names;
+
+/// A limit's name: the method of [`Limits`] that sets it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Limit {
+    /// Bytes of the input.
+    Bytes,
+    /// Open elements.
+    Depth,
+    /// Nodes of the tree.
+    Nodes,
+    /// Attributes of a tag.
+    Attributes,
+    /// Looks at open elements.
+    Work,
+    /// Bytes of visible text.
+    TextBytes,
+    /// Blocks of text.
+    Blocks,
+    /// Bytes of JSON-LD.
+    JsonLdBytes,
+    /// Scripts of JSON-LD.
+    JsonLdScripts,
+    /// Characters of a title.
+    TitleChars,
+    /// Authors.
+    Authors,
+    /// Characters of a name.
+    NameChars,
+    /// Bytes of an address.
+    UrlBytes,
+    /// Quotes.
+    Quotes,
+}
+
+names!(Limit prints, "limit", Bytes = "bytes",
+    Depth = "depth",
+    Nodes = "nodes",
+    Attributes = "attributes",
+    Work = "work",
+    TextBytes = "text_bytes",
+    Blocks = "blocks",
+    JsonLdBytes = "json_ld_bytes",
+    JsonLdScripts = "json_ld_scripts",
+    TitleChars = "title_chars",
+    Authors = "authors",
+    NameChars = "name_chars",
+    UrlBytes = "url_bytes",
+    Quotes = "quotes");
+
 /// Bounds on time, memory and the size of what comes out, as a builder.
 ///
 /// None of the defaults changes any of 1,302 real pages (their depth is at most 53, their nodes at most 27,755). Every bound is
@@ -7,10 +58,10 @@
 /// [`Article::truncated`](crate::Article::truncated); only too many bytes are an error.
 ///
 /// ```
-/// use copydesk::{Error, Extractor, Limits};
+/// use copydesk::{Error, Extractor, Limit, Limits};
 /// let extractor = Extractor::new().limits(Limits::new().bytes(1_000));
 /// let error = extractor.extract(&[b'x'; 2_000]).unwrap_err();
-/// assert_eq!(error, Error::Limit { limit: "bytes", found: 2_000, allowed: 1_000 });
+/// assert_eq!(error, Error::Limit { limit: Limit::Bytes, found: 2_000, allowed: 1_000 });
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
@@ -56,6 +107,31 @@ impl Limits {
     /// The defaults, which stand at each method.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// What a limit is set to.
+    ///
+    /// ```
+    /// use copydesk::{Limit, Limits};
+    /// assert_eq!(Limits::new().quotes(10).get(Limit::Quotes), 10);
+    /// ```
+    pub const fn get(&self, limit: Limit) -> u64 {
+        match limit {
+            Limit::Bytes => self.bytes as u64,
+            Limit::Depth => self.depth as u64,
+            Limit::Nodes => self.nodes as u64,
+            Limit::Attributes => self.attributes as u64,
+            Limit::Work => self.work,
+            Limit::TextBytes => self.text_bytes as u64,
+            Limit::Blocks => self.blocks as u64,
+            Limit::JsonLdBytes => self.json_ld_bytes as u64,
+            Limit::JsonLdScripts => self.json_ld_scripts as u64,
+            Limit::TitleChars => self.title_chars as u64,
+            Limit::Authors => self.authors as u64,
+            Limit::NameChars => self.name_chars as u64,
+            Limit::UrlBytes => self.url_bytes as u64,
+            Limit::Quotes => self.quotes as u64,
+        }
     }
 
     /// Bytes of the input, before and after decoding; more is [`Error::Limit`](crate::Error::Limit). Default 20 MiB.

@@ -1,11 +1,12 @@
 //! What a page says of itself: an article without its text.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Timestamp;
+use super::names::names;
 
 /// All that a page says of itself: an article without its text. Absent values are `None` or empty.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PartialArticle {
     /// The headline, without the site's name.
@@ -21,10 +22,10 @@ pub struct PartialArticle {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
     /// People, in order, each once.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
     /// News agencies and newsrooms that are credited.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agency: Vec<String>,
     /// The byline as printed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,10 +34,10 @@ pub struct PartialArticle {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dateline: Option<String>,
     /// When it was published; where the page prints only when it was updated, that.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(flatten, with = "super::timestamp::published")]
     pub published: Option<Timestamp>,
     /// When it was last changed.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(flatten, with = "super::timestamp::modified")]
     pub modified: Option<Timestamp>,
     /// BCP 47 language, declared or else detected.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,7 +58,7 @@ pub struct PartialArticle {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Keywords.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// The lead image's address.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -80,8 +81,7 @@ pub struct PartialArticle {
 }
 
 /// Text direction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Direction {
     /// Left to right.
@@ -90,20 +90,21 @@ pub enum Direction {
     Rtl,
 }
 
+names!(Direction prints, "direction of text", Ltr = "ltr", Rtl = "rtl");
+
 /// Whether a reader gets the whole text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Access {
     /// Free, gated or unknown.
     pub state: AccessState,
     /// What on the page says so.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<String>,
 }
 
 /// The three answers to "may I read it all?".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AccessState {
     /// The page says that it is free.
@@ -114,9 +115,10 @@ pub enum AccessState {
     Unknown,
 }
 
+names!(AccessState prints, "state of access", Free = "free", Gated = "gated", Unknown = "unknown");
+
 /// What sort of page this is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PageKind {
     /// One story.
@@ -126,3 +128,5 @@ pub enum PageKind {
     /// A list of stories.
     Index,
 }
+
+names!(PageKind prints, "kind of page", Article = "article", LiveBlog = "live_blog", Index = "index");

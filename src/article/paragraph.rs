@@ -1,9 +1,11 @@
 //! The pieces of a body, and the markup within them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+use super::names::names;
 
 /// A piece of the body.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Paragraph {
     /// What it is.
@@ -21,7 +23,7 @@ pub struct Paragraph {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ordinal: Option<i32>,
     /// The cells of a table, row by row; a cell that spans columns or rows is followed by empty ones.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cells: Vec<Vec<String>>,
     /// The title of an embedded frame (a video, a chart), which a page names but does not print.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,13 +38,19 @@ pub struct Paragraph {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Inline links and emphasis, in order; only with [`Extractor::spans`](crate::Extractor::spans).
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spans: Vec<Span>,
 }
 
+impl Paragraph {
+    /// A paragraph of a kind and a text; all else is empty.
+    pub fn new(kind: Kind, text: impl Into<String>) -> Self {
+        Self { kind, text: text.into(), ..Self::default() }
+    }
+}
+
 /// What a paragraph is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
     /// The summary that opens an article.
@@ -70,8 +78,10 @@ pub enum Kind {
     Note,
 }
 
+names!(Kind prints, "kind of paragraph", Standfirst = "standfirst", Paragraph = "paragraph", Heading = "heading", ListItem = "list_item", Blockquote = "blockquote", PullQuote = "pull_quote", Embed = "embed", Caption = "caption", Table = "table", Code = "code", Note = "note");
+
 /// An inline link or emphasis within a paragraph's text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Span {
     /// Byte offset of the first byte in the paragraph's text.
@@ -86,8 +96,7 @@ pub struct Span {
 }
 
 /// What inline markup says of a span.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Mark {
     /// A link.
@@ -101,3 +110,5 @@ pub enum Mark {
     /// `<q>`.
     Quote,
 }
+
+names!(Mark prints, "mark", Link = "link", Emphasis = "emphasis", Strong = "strong", Code = "code", Quote = "quote");

@@ -5,15 +5,14 @@
 //! a label is right where it is given.
 
 use html5ever::local_name;
-use serde::Serialize;
 
 use super::facts::View;
+use crate::article::names::names;
 use crate::lexicon::page::Phrases;
 use crate::page::Hints;
 
 /// Why a block is not part of the article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
     /// Never shown to a reader.
@@ -69,6 +68,8 @@ pub enum Reason {
     /// None of these: the text does not belong to the article by the sum of its signals.
     Unrelated,
 }
+
+names!(Reason prints, "reason", Hidden = "hidden", Title = "title", Kicker = "kicker", Duplicate = "duplicate", OtherStory = "other_story", Comments = "comments", Consent = "consent", Breadcrumb = "breadcrumb", Navigation = "navigation", Share = "share", Newsletter = "newsletter", Subscription = "subscription", Advertisement = "advertisement", Copyright = "copyright", Tags = "tags", AuthorBio = "author_bio", Byline = "byline", Date = "date", Caption = "caption", Related = "related", Icon = "icon", Form = "form", Furniture = "furniture", Aside = "aside", Note = "note", Unrelated = "unrelated");
 
 /// A row of the table: the reason, and when it fits.
 struct Rule {

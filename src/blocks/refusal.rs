@@ -2,7 +2,7 @@
 //!
 //! Only short pages are suspected: a story that speaks of cookies, log-ins or errors is a story.
 
-use crate::article::NoArticle;
+use crate::article::{NoArticle, Source};
 use crate::blocks::Listing;
 
 /// Words of kept text from which a page is never refused for its words.
@@ -57,8 +57,8 @@ const MIN_STORY_WORDS: f32 = 25.0;
 const MAX_TEASER_WORDS: f32 = 60.0;
 
 /// Whether a date's source speaks of the page as a whole; a visible one may be a teaser's.
-pub(crate) fn is_declared(source: &str) -> bool {
-    matches!(source, "json_ld" | "meta" | "url")
+pub(crate) fn is_declared(source: Source) -> bool {
+    matches!(source, Source::JsonLd | Source::Meta | Source::Url)
 }
 
 /// Whether a page is a list of stories: it has many headlines that lead away, hardly any prose beside them, and does not

@@ -1,7 +1,7 @@
 //! The size of what comes out: every field of an article's metadata is bounded, and what was cut is said.
 
-use crate::article::Limits;
 use crate::article::PartialArticle;
+use crate::article::{Limit, Limits};
 use crate::text::is_safe_address;
 use crate::text::{is_invisible, visible_line};
 
@@ -10,9 +10,9 @@ const LONG_TEXTS: usize = 5;
 
 /// Bounds all fields. Text is cut on a character's boundary; an address that is too long, or that a reader's program should not
 /// follow (`javascript:`, `data:`, `file:`), is left out. Returns the names of the limits that were met.
-pub(super) fn bound(article: &mut PartialArticle, limits: &Limits) -> Vec<&'static str> {
+pub(super) fn bound(article: &mut PartialArticle, limits: &Limits) -> Vec<Limit> {
     let mut met = Vec::new();
-    let mut note = |name: &'static str, is_met: bool| {
+    let mut note = |name: Limit, is_met: bool| {
         if is_met && !met.contains(&name) {
             met.push(name);
         }
@@ -27,7 +27,7 @@ pub(super) fn bound(article: &mut PartialArticle, limits: &Limits) -> Vec<&'stat
         &mut article.language,
         &mut article.site_name,
     ] {
-        note("title_chars", cut(text, limits.title_chars));
+        note(Limit::TitleChars, cut(text, limits.title_chars));
     }
     for text in [
         &mut article.description,
@@ -35,17 +35,17 @@ pub(super) fn bound(article: &mut PartialArticle, limits: &Limits) -> Vec<&'stat
         &mut article.image_credit,
         &mut article.licence,
     ] {
-        note("title_chars", cut(text, limits.title_chars.saturating_mul(LONG_TEXTS)));
+        note(Limit::TitleChars, cut(text, limits.title_chars.saturating_mul(LONG_TEXTS)));
     }
     for names in [&mut article.authors, &mut article.agency, &mut article.tags] {
-        note("authors", names.len() > limits.authors);
+        note(Limit::Authors, names.len() > limits.authors);
         names.truncate(limits.authors);
         for name in names {
-            note("name_chars", cut_text(name, limits.name_chars));
+            note(Limit::NameChars, cut_text(name, limits.name_chars));
         }
     }
     for address in [&mut article.url, &mut article.amp_url, &mut article.image] {
-        note("url_bytes", address.as_ref().is_some_and(|address| address.len() > limits.url_bytes));
+        note(Limit::UrlBytes, address.as_ref().is_some_and(|address| address.len() > limits.url_bytes));
         if address
             .as_ref()
             .is_some_and(|address| address.len() > limits.url_bytes || !is_safe_address(address))
@@ -86,7 +86,10 @@ mod tests {
             amp_url: Some("javascript:alert(1)".to_owned()),
             ..PartialArticle::default()
         };
-        assert_eq!(bound(&mut article, &Limits::default()), ["title_chars", "authors", "url_bytes"]);
+        assert_eq!(
+            bound(&mut article, &Limits::default()),
+            [Limit::TitleChars, Limit::Authors, Limit::UrlBytes]
+        );
         assert_eq!(article.title.map(|title| title.chars().count()), Some(1_000));
         assert_eq!(article.authors.len(), 50);
         assert_eq!(article.kicker.as_deref(), Some("a b[31m"));

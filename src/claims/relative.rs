@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use jiff::civil::DateTime;
 use regex::Regex;
 
-use crate::article::{Precision, Timestamp};
+use crate::article::{Precision, Source, Timestamp};
 
 /// A wild example and its pattern: group `n` is the count (a word for one, or none, is 1), group `u` begins the unit.
 #[rustfmt::skip]
@@ -77,7 +77,7 @@ pub(super) fn parse(text: &str, reference: &Timestamp, source: &'static str) -> 
             offset: None,
             precision: Precision::Day,
             raw,
-            source,
+            source: Source::of(source),
         });
     };
     let now = midnight.date().at(hour as i8, minute as i8, second as i8, 0);
@@ -89,7 +89,7 @@ pub(super) fn parse(text: &str, reference: &Timestamp, source: &'static str) -> 
         offset: reference.offset.filter(|_| is_exact),
         precision: if is_exact { Precision::Minute } else { Precision::Day },
         raw,
-        source,
+        source: Source::of(source),
     })
 }
 

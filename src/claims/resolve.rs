@@ -8,7 +8,7 @@ use super::date_places::Places;
 use super::dates;
 use super::gather::{self, Claim, Claims, Field};
 use super::{image, language, timestamp, title};
-use crate::article::{Access, AccessState, Direction, PageKind, PartialArticle};
+use crate::article::{Access, AccessState, Direction, Limit, PageKind, PartialArticle};
 use crate::claims::Anchors;
 use crate::page::{Hints as Names, Page, RowId, tags};
 use crate::text::is_safe_address;
@@ -30,7 +30,7 @@ pub(crate) struct Meta {
     /// What blocks are compared with.
     pub(crate) anchors: Anchors,
     /// Names of the limits that cut something off.
-    pub(crate) truncated: Vec<&'static str>,
+    pub(crate) truncated: Vec<Limit>,
 }
 
 /// Longest title, subtitle and caption, in characters.

@@ -10,7 +10,7 @@ use regex::{Captures, Regex};
 
 use super::date_shapes::{Shape, Shapes, may_hold_date};
 use super::months::{self, Month};
-use crate::article::{Precision, Timestamp};
+use crate::article::{Precision, Source, Timestamp};
 
 pub(super) use super::months::is_month;
 
@@ -161,7 +161,14 @@ pub(super) fn all(text: &str, language: Option<&str>, source: &'static str) -> V
                 tail.into_iter().rev().collect()
             };
             Dated {
-                timestamp: Timestamp { date: day.date, time, offset, precision, raw: raw.to_owned(), source },
+                timestamp: Timestamp {
+                    date: day.date,
+                    time,
+                    offset,
+                    precision,
+                    raw: raw.to_owned(),
+                    source: Source::of(source),
+                },
                 swapped: day.swapped,
                 before: words.to_lowercase(),
                 share: (day.end - day.start) as f32 / part_around(text, day.start, day.end).max(1) as f32,
@@ -228,7 +235,7 @@ fn digits_only(text: &str, raw: &str, source: &'static str) -> Option<Timestamp>
             offset: None,
             precision,
             raw: raw.to_owned(),
-            source,
+            source: Source::of(source),
         });
     }
     if !matches!(text.len(), 10 | 13) {
@@ -244,7 +251,7 @@ fn digits_only(text: &str, raw: &str, source: &'static str) -> Option<Timestamp>
         offset: Some(0),
         precision: Precision::Second,
         raw: raw.to_owned(),
-        source,
+        source: Source::of(source),
     })
 }
 

@@ -11,7 +11,7 @@ use scraper::{Html, HtmlTreeSink, Node};
 use super::guard::{Guard, breaks_out, is_raw_dropped};
 use super::scan::{self, AttributeSpan, Piece, TagPiece};
 use super::tokens::Maker;
-use crate::article::Limits;
+use crate::article::{Limit, Limits};
 
 /// Bytes that are fed at a time; between two feeds the stop flag is looked at.
 const CHUNK: usize = 16 << 10;
@@ -21,12 +21,12 @@ const LONGEST_REFERENCE: usize = 40;
 const BYTES_A_NODE: usize = 100;
 
 /// Parses within limits. The second value names the limits that cut something off.
-pub(super) fn parse(html: &str, limits: &Limits) -> (Html, Vec<&'static str>) {
+pub(super) fn parse(html: &str, limits: &Limits) -> (Html, Vec<Limit>) {
     parse_by(html, limits, false)
 }
 
 /// As [`parse`]; the tokenizer may be made to read everything.
-fn parse_by(html: &str, limits: &Limits, is_all_tokenized: bool) -> (Html, Vec<&'static str>) {
+fn parse_by(html: &str, limits: &Limits, is_all_tokenized: bool) -> (Html, Vec<Limit>) {
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let mut document = Html::new_document();
     document.tree = Tree::with_capacity(Node::Document, (html.len() / BYTES_A_NODE).min(limits.nodes));
@@ -263,7 +263,7 @@ impl Feed<'_> {
     /// Feeds the tokenizer up to the end of a tag, without the attributes that are too many.
     fn tokenized(&mut self, tag: TagPiece) {
         if let Some(cut) = tag.cut {
-            self.tokenizer.sink.note("attributes");
+            self.tokenizer.sink.note(Limit::Attributes);
             self.upto(cut);
             // the bracket that ends the tag stays
             let is_closed = tag.is_whole && tag.end > cut;

@@ -18,7 +18,7 @@ use html5ever::tree_builder::TreeBuilder;
 use html5ever::{Attribute, LocalName, local_name};
 use scraper::{Html, HtmlTreeSink};
 
-use crate::article::Limits;
+use crate::article::{Limit, Limits};
 
 /// Longest value of an attribute that is kept, in bytes: what is longer is a picture or a script, not a name or an address.
 pub(super) const MAX_VALUE: usize = 64 << 10;
@@ -69,7 +69,7 @@ pub(super) struct Guard {
     /// Bytes of text that have entered the tree: visible, hidden, white space and JSON-LD.
     text: Cell<usize>,
     merges: Cell<u32>,
-    truncated: RefCell<Vec<&'static str>>,
+    truncated: RefCell<Vec<Limit>>,
 }
 
 struct Count(Cell<usize>);
@@ -99,7 +99,7 @@ impl TokenSink for Guard {
             Token::CharacterTokens(text) => {
                 self.text.set(self.text.get() + text.len());
                 if self.text.get() > self.limits.text_bytes.saturating_mul(2) + self.limits.json_ld_bytes {
-                    self.note("text_bytes");
+                    self.note(Limit::TextBytes);
                     self.stop.set(true);
                 }
                 self.built(Token::CharacterTokens(text), line)
@@ -141,11 +141,11 @@ impl Guard {
     }
 
     /// The tree, and the names of the limits that cut something off.
-    pub(super) fn finish(self) -> (Html, Vec<&'static str>) {
+    pub(super) fn finish(self) -> (Html, Vec<Limit>) {
         (TreeSink::finish(self.builder.sink), self.truncated.into_inner())
     }
 
-    pub(super) fn note(&self, limit: &'static str) {
+    pub(super) fn note(&self, limit: Limit) {
         let mut truncated = self.truncated.borrow_mut();
         if !truncated.contains(&limit) {
             truncated.push(limit);
@@ -205,7 +205,7 @@ impl Guard {
     fn built(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
         let result = self.builder.process_token(token, line);
         if self.builder.sink.0.borrow().tree.nodes().len() > self.limits.nodes {
-            self.note("nodes");
+            self.note(Limit::Nodes);
             self.stop.set(true);
         }
         if matches!(result, TokenSinkResult::RawData(_) | TokenSinkResult::Plaintext) {
@@ -234,7 +234,7 @@ impl Guard {
         let looks = if is_formatting_end { ADOPTION_LOOKS } else { 1 };
         self.work.set(self.work.get() + self.estimate.get().min(self.limits.depth) as u64 * looks);
         if self.work.get() > self.limits.work {
-            self.note("work");
+            self.note(Limit::Work);
             self.stop.set(true);
         }
     }
@@ -262,7 +262,7 @@ impl Guard {
             }
             self.is_full.set(true);
         }
-        self.note("depth");
+        self.note(Limit::Depth);
         let mut dropped = self.dropped.borrow_mut();
         if let Some(count) = dropped.get_mut(&tag.name) {
             *count += 1;
@@ -564,7 +564,7 @@ mod tests {
         let (html, truncated) = parse(&deep, &Limits::default());
         let depth = html.tree.nodes().map(|node| node.ancestors().take(600).count()).max().unwrap_or(0);
         assert!(depth <= 520, "{depth}");
-        assert_eq!(truncated, ["depth"]);
+        assert_eq!(truncated, [Limit::Depth]);
         assert_eq!(text(&deep), "endafter");
     }
 
@@ -575,9 +575,9 @@ mod tests {
         let clones =
             format!("{}{}", (0..500).map(|i| format!("<b c{i}>")).collect::<String>(), "<p>x".repeat(50_000));
         let (html, truncated) = parse(&clones, &Limits::default());
-        assert!(html.tree.nodes().len() < 400_000 && truncated.contains(&"depth"));
+        assert!(html.tree.nodes().len() < 400_000 && truncated.contains(&Limit::Depth));
         let (html, truncated) = parse(&"<p>x".repeat(400_000), &Limits::default());
-        assert!(html.tree.nodes().len() < 301_000 && truncated == ["nodes"]);
+        assert!(html.tree.nodes().len() < 301_000 && truncated == [Limit::Nodes]);
     }
 
     #[test]
@@ -611,7 +611,7 @@ mod tests {
     fn test_attributes_are_cut() {
         let many: String = (0..5_000).map(|i| format!(" a{i}=\"x>y\"")).collect();
         let (html, truncated) = parse(&format!("<p{many}>text</p><p>after"), &Limits::default());
-        assert_eq!(truncated, ["attributes"]);
+        assert_eq!(truncated, [Limit::Attributes]);
         assert!(
             html.tree
                 .nodes()

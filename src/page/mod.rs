@@ -21,8 +21,8 @@ use scraper::node::Element;
 pub(crate) use hints::Hints;
 
 use crate::article::Error;
-use crate::article::Limits;
 use crate::article::Mark;
+use crate::article::{Limit, Limits};
 
 /// Index of a [`Row`]; rows are elements in document order.
 pub(crate) type RowId = u32;
@@ -40,7 +40,7 @@ pub(crate) struct Page {
     /// Inline links and emphasis within blocks, in order of their ends.
     pub(crate) inlines: Vec<Inline>,
     /// Names of the limits that cut something off.
-    pub(crate) truncated: Vec<&'static str>,
+    pub(crate) truncated: Vec<Limit>,
     /// The bounds that it was read with, which also bound what comes out of it.
     pub(crate) limits: Limits,
     /// Whether this was plain text: every row but the first is a paragraph.
@@ -115,7 +115,7 @@ impl Page {
     pub(crate) fn from_text(text: &str, limits: &Limits) -> Result<Self, Error> {
         if text.len() > limits.bytes {
             return Err(Error::Limit {
-                limit: "bytes",
+                limit: Limit::Bytes,
                 found: text.len() as u64,
                 allowed: limits.bytes as u64,
             });

@@ -4,18 +4,22 @@ use scraper::Html;
 
 use super::feed;
 use crate::article::Error;
-use crate::article::Limits;
+use crate::article::{Limit, Limits};
 
 /// A parsed page and what its limits cut off.
 pub(crate) struct Parsed {
     pub(crate) html: Html,
-    pub(crate) truncated: Vec<&'static str>,
+    pub(crate) truncated: Vec<Limit>,
 }
 
 /// Parses a page within limits.
 pub(crate) fn parse(html: &str, limits: &Limits) -> Result<Parsed, Error> {
     if html.len() > limits.bytes {
-        return Err(Error::Limit { limit: "bytes", found: html.len() as u64, allowed: limits.bytes as u64 });
+        return Err(Error::Limit {
+            limit: Limit::Bytes,
+            found: html.len() as u64,
+            allowed: limits.bytes as u64,
+        });
     }
     let (html, truncated) = feed::parse(html, limits);
     Ok(Parsed { html, truncated })

@@ -17,8 +17,8 @@ use super::hints::{self, Hints};
 use super::tables;
 use super::tags::{is_block_level, is_silent};
 use super::{Block, Inline, Page, Row, RowId, attribute};
-use crate::article::Limits;
 use crate::article::Mark;
+use crate::article::{Limit, Limits};
 use crate::text::is_invisible;
 
 /// Inline marks that are followed at a time: nobody nests emphasis deeper, hostile pages do.
@@ -42,7 +42,7 @@ type Name = (LocalName, StrTendril);
 type Named = (u32, Hints);
 
 /// Walks a tree.
-pub(super) fn walk(html: Html, mut truncated: Vec<&'static str>, limits: &Limits) -> Page {
+pub(super) fn walk(html: Html, mut truncated: Vec<Limit>, limits: &Limits) -> Page {
     let mut walker = Walker::new(html.tree.nodes().len(), limits);
     for edge in html.tree.root().traverse() {
         match edge {
@@ -175,7 +175,7 @@ struct Walker {
     /// Bytes of text and blocks that are still to be had; the limit that was met first.
     text_bytes: usize,
     max_blocks: usize,
-    exhausted: Option<&'static str>,
+    exhausted: Option<Limit>,
     rows: Vec<Row>,
     text: String,
     blocks: Vec<Block>,
@@ -402,7 +402,7 @@ impl Walker {
         }
         let left = self.text_bytes.saturating_sub(self.text.len());
         let text = if text.len() > left {
-            self.exhausted = Some("text_bytes");
+            self.exhausted = Some(Limit::TextBytes);
             &text[..text.floor_char_boundary(left)]
         } else {
             text
@@ -572,7 +572,7 @@ impl Walker {
         let run = std::mem::take(&mut self.run);
         if !run.has_word || self.blocks.len() >= self.max_blocks {
             if run.has_word {
-                self.exhausted = self.exhausted.or(Some("blocks"));
+                self.exhausted = self.exhausted.or(Some(Limit::Blocks));
             }
             return;
         }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::article::Limits;
+use crate::article::{Limit, Limits};
 
 /// Nodes of one page that are read.
 pub(crate) const MAX_NODES: usize = 2_000;
@@ -19,13 +19,13 @@ pub(crate) struct Budget {
 
 impl Budget {
     /// The objects of a script, if the limits allow it; or else the limit's name.
-    pub(crate) fn nodes(&mut self, script: &str, limits: &Limits) -> Result<Vec<Value>, &'static str> {
+    pub(crate) fn nodes(&mut self, script: &str, limits: &Limits) -> Result<Vec<Value>, Limit> {
         if self.scripts >= limits.json_ld_scripts {
-            return Err("json_ld_scripts");
+            return Err(Limit::JsonLdScripts);
         }
         let objects = memchr::memchr_iter(b'{', script.as_bytes()).count();
         if script.len() > limits.json_ld_bytes.saturating_sub(self.bytes) || objects > MAX_OBJECTS {
-            return Err("json_ld_bytes");
+            return Err(Limit::JsonLdBytes);
         }
         self.scripts += 1;
         self.bytes += script.len();
@@ -282,7 +282,7 @@ mod tests {
         let mut budget = Budget::default();
         let short = format!("{{\"a\":\"{}\"}}", "x".repeat(60));
         assert_eq!(budget.nodes(&short, &limits).map(|nodes| nodes.len()), Ok(1));
-        assert_eq!(budget.nodes(&short, &limits), Err("json_ld_bytes"), "the limit is a page's");
+        assert_eq!(budget.nodes(&short, &limits), Err(Limit::JsonLdBytes), "the limit is a page's");
         assert!(nodes("{{{{").is_empty() && nodes(&"[".repeat(100_000)).is_empty());
     }
 }

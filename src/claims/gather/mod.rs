@@ -8,6 +8,7 @@ mod meta_tags;
 
 use html5ever::local_name;
 
+use crate::article::Limit;
 use crate::page::{Hints, Page, RowId};
 use crate::text::{is_invisible, visible_line};
 
@@ -91,7 +92,7 @@ pub(crate) const MAX_LINE_VALUE: usize = 5_000;
 pub(crate) struct Claims {
     pub(crate) list: Vec<Claim>,
     /// Names of the limits that cut something off.
-    pub(crate) truncated: Vec<&'static str>,
+    pub(crate) truncated: Vec<Limit>,
     counts: [u16; 32],
 }
 
@@ -115,7 +116,7 @@ impl Claims {
             _ => MAX_LINE_VALUE,
         };
         if value.len() > most && matches!(field, Field::Url | Field::AmpUrl | Field::Image) {
-            return self.note("url_bytes");
+            return self.note(Limit::UrlBytes);
         }
         self.counts[field as usize] += 1;
         let value = &value[..value.floor_char_boundary(most)];
@@ -127,7 +128,7 @@ impl Claims {
         self.list.push(Claim { field, source, value, rank, row, won: false, why: "" });
     }
 
-    pub(crate) fn note(&mut self, limit: &'static str) {
+    pub(crate) fn note(&mut self, limit: Limit) {
         if !self.truncated.contains(&limit) {
             self.truncated.push(limit);
         }

@@ -1,0 +1,46 @@
+# The daily commands. `just` lists them; each is one line that can be pasted into a shell without just.
+
+# what a change is tried with first
+default: check test
+
+# formatting and lints, as CI asks for them
+check:
+    cargo fmt --all --check && cargo clippy --workspace --all-targets --all-features -- -D warnings
+
+# all tests
+test:
+    cargo test --workspace
+
+# one room's unit tests: just room claims
+room NAME:
+    cargo test --lib {{NAME}}::
+
+# the page fixtures alone, with the difference printed
+pages:
+    cargo test --release --test pages
+
+# write what came out into all page fixtures; read `git diff fixtures` afterwards
+accept:
+    UPDATE_FIXTURES=1 cargo test --release --test pages
+
+# why a page came out as it did
+explain FILE:
+    cargo run --release --example explain -- {{FILE}} > target/report.html && echo target/report.html
+
+# the accuracy gate on the corpus beside the project
+gate:
+    .ci/gate
+
+# what two builds of `batch` answer differently, field by field
+compare OLD NEW:
+    .ci/compare {{OLD}} {{NEW}}
+
+# everything that must pass before a change lands, and the long runs
+ci:
+    .ci/run
+full:
+    .ci/full
+
+# ratio to a plain parse of the same pages
+bench:
+    cargo bench --bench whole
