@@ -153,8 +153,13 @@ impl Extractor {
         let context = Context::new(page, &anchors);
         let verdicts = blocks::verdicts(&context, self.bias);
         let body = assemble::body(page, &verdicts.blocks, self.wanted_spans());
-        let text = assemble::text(page, body, &anchors.article_body, &meta);
+        let mut text = assemble::text(page, body, &anchors.article_body, &meta);
         text.complete(&mut meta);
+        let address = self.url.as_deref().or(meta.url.as_deref()).map(str::to_owned);
+        meta.next_url = address.as_deref().and_then(|address| claims::next_page(page, address));
+        if let Some(base) = assemble::base(page, address.as_deref()) {
+            assemble::make_absolute(&base, &mut meta, &mut text.paragraphs, self.limits.url_bytes);
+        }
         let article = match self.refusal(&context, &verdicts, &meta, &text) {
             Some(reason) => Err(Error::no_article(reason, meta)),
             None => Ok(self.article(meta, text, verdicts.confidence, &[&page.truncated, &truncated])),

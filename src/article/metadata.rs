@@ -48,6 +48,9 @@ pub struct PartialArticle {
     /// The canonical URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// The address of the story's next page, where it runs over several and the page links to it with `rel=next`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_url: Option<String>,
     /// The address of the AMP version.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amp_url: Option<String>,

@@ -1,5 +1,6 @@
 //! From verdicts and claims to the article's text: body, captions, embedded posts, live entries, linked text.
 
+mod addresses;
 mod body;
 mod credits;
 mod embeds;
@@ -7,6 +8,7 @@ mod linked;
 mod live;
 mod text;
 
+pub(crate) use addresses::{base, make_absolute};
 pub(crate) use body::{Body, Spans, body};
 use live::{Declared, entries};
 pub(crate) use text::{Text, text};

@@ -5,11 +5,13 @@
 mod address;
 mod hash;
 mod invisible;
+mod join;
 mod letters;
 mod measure;
 
 pub(crate) use address::{host_of, is_safe_address};
 pub(crate) use hash::{Quick, Seed, Table};
 pub(crate) use invisible::{is_invisible, visible_line};
+pub(crate) use join::join;
 pub(crate) use letters::{has_letters, letter_chars, letters};
 pub(crate) use measure::{Measure, is_spaceless, measure};
