@@ -21,7 +21,8 @@ impl Article {
     }
 
     /// `CommonMark` with GitHub's tables. Inline links and emphasis are shown if the article has spans
-    /// ([`Extractor::spans`](crate::Extractor::spans)).
+    /// ([`Extractor::spans`](crate::Extractor::spans)). It holds no image and no HTML, no link, heading, list or table that the
+    /// article does not have, and links lead to `http`, `https`, `mailto` or relative addresses only, whatever the page held.
     pub fn to_markdown(&self) -> String {
         markdown::render(self)
     }
@@ -32,7 +33,7 @@ impl Article {
         html::render(self)
     }
 
-    /// The article as a schema.org `NewsArticle` in JSON-LD.
+    /// The article as a schema.org `NewsArticle` in JSON-LD. Printed, it may stand within a `<script>` as it is.
     pub fn to_schema_org(&self) -> Json {
         schema::render(self)
     }
@@ -60,13 +61,14 @@ pub fn terminal_line(text: &str) -> String {
 pub(crate) mod serde_json_value {
     use serde::{Serialize, Serializer};
 
-    /// A JSON document; prints and serialises as such.
+    /// A JSON document; prints and serialises as such. What it prints may stand within a `<script>` as it is: a `<`, which
+    /// stands in strings alone, is printed as `\u003c`, so that no text ends the script or opens a comment in it.
     #[derive(Debug, Clone, PartialEq)]
     pub struct Json(pub(crate) serde_json::Value);
 
     impl std::fmt::Display for Json {
         fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            write!(f, "{:#}", self.0)
+            f.write_str(&format!("{:#}", self.0).replace('<', "\\u003c"))
         }
     }
 
@@ -77,7 +79,8 @@ pub(crate) mod serde_json_value {
     }
 }
 
-/// Whether an address may stand in output: `http`, `https`, `mailto`, or relative without a scheme.
+/// Whether an address may stand in output: `http`, `https`, `mailto`, or relative without a scheme. What it is once character
+/// references in it are decoded, as some readers of an output do, may be no other.
 pub(crate) fn is_safe_address(address: &str) -> bool {
     let address = address.trim();
     // browsers skip tabs and newlines within a scheme, and some read a backslash as a slash
@@ -86,16 +89,36 @@ pub(crate) fn is_safe_address(address: &str) -> bool {
     }
     let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();
     match scheme.split_once(':') {
-        None => true,
+        None => !may_hold_reference(scheme, &address[scheme.len()..]),
         Some((scheme, _)) => {
             ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
         }
     }
 }
 
+/// Whether a character reference may stand where an address would have its scheme: `javascript&colon;x`, `javascript&#58;x`.
+fn may_hold_reference(head: &str, rest: &str) -> bool {
+    let mut names = head.split('&');
+    let _ = names.next();
+    head.ends_with('&') && rest.starts_with('#')
+        || names.any(|name| {
+            let letters = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            letters > 0 && name[letters..].starts_with(';')
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn test_json_may_stand_within_a_script() {
+        let text = "a</script><!--<script>\"\\";
+        let json = Json(serde_json::json!({"headline": text}));
+        assert!(!json.to_string().contains('<'));
+        let back: serde_json::Value = serde_json::from_str(&json.to_string()).expect("JSON");
+        assert_eq!(back["headline"], text);
+    }
 
     #[test]
     fn test_addresses() {
@@ -107,6 +130,10 @@ mod tests {
             "//example.org/x",
             "#top",
             "HTTP://e.org",
+            "https://e.org/?a=1&colon;b&#58;",
+            "R&D.html",
+            "mailto:R&D@e.org",
+            "a/b&colon;c",
         ] {
             assert!(is_safe_address(safe), "{safe}");
         }
@@ -118,6 +145,13 @@ mod tests {
             "jAvAsCrIpT:x",
             "\u{1}javascript:x",
             "file:///etc",
+            "javascript&colon;alert(1)",
+            "javascript&#58;alert(1)",
+            "javascript&#x3a;alert(1)",
+            "java&Tab;script&colon;alert(1)",
+            "&#106;avascript&colon;alert(1)",
+            "javascript&amp;colon;alert(1)",
+            "data&colon;text/html,x",
         ] {
             assert!(!is_safe_address(unsafe_), "{unsafe_}");
         }
