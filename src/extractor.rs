@@ -101,7 +101,9 @@ impl Extractor {
         self.run(&Page::from_text(text, &self.limits)?).0
     }
 
-    /// The quotes of a plain text in this extractor's language; as [`quotes`](crate::quotes()), with this extractor's options.
+    /// The quotes of a plain text in this extractor's language; as [`quotes`](crate::quotes()), with this extractor's options and
+    /// limits: a text is read up to [`Limits::text_bytes`], and up to [`Limits::quotes`] quotations are looked at, and as many clauses
+    /// of reported speech.
     ///
     /// ```
     /// let text = "Marta Lindholm said that the bridge would stay shut until spring.";
@@ -220,6 +222,7 @@ impl Extractor {
     }
 
     fn quote_options<'a>(&self, language: Option<&'a str>) -> quotes::Options<'a> {
-        quotes::Options { language, indirect: self.indirect, most: self.limits.quotes }
+        let Limits { quotes: most, text_bytes, .. } = self.limits;
+        quotes::Options { language, indirect: self.indirect, most, text_bytes }
     }
 }

@@ -165,7 +165,8 @@ impl Limits {
         self
     }
 
-    /// Bytes of visible text that are read, in UTF-8; the page ends there. Default 4 MiB, seven long novels.
+    /// Bytes of visible text that are read, in UTF-8; the page ends there, and so does the plain text whose quotes are asked for
+    /// ([`Extractor::quotes`](crate::Extractor::quotes)). Default 4 MiB, seven long novels.
     pub fn text_bytes(mut self, most: usize) -> Self {
         self.text_bytes = most;
         self
@@ -213,7 +214,7 @@ impl Limits {
         self
     }
 
-    /// Quotations that are looked at. Default 5,000.
+    /// Quotations that are looked at, and clauses of reported speech where they are asked for. Default 5,000 of each.
     pub fn quotes(mut self, most: usize) -> Self {
         self.quotes = most;
         self

@@ -56,8 +56,9 @@ fn follows(address: &str, next: &str) -> bool {
                 .split(|c: char| !c.is_alphabetic())
                 .all(|word| PAGE_WORDS.contains(&word.to_ascii_lowercase().as_str()))
     };
-    let has_host = start > address.find("://").map_or(0, |at| at + 3);
-    has_host
+    let host = address.find("://").map_or(0, |at| at + 3);
+    let host_end = address[host..].find(['/', '?']).map_or(address.len(), |at| host + at);
+    start >= host_end
         && is_number_alone(&own)
         && is_number_alone(&other)
         && match (number(&own), number(&other)) {

@@ -3,20 +3,18 @@
 
 use ego_tree::Tree;
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{BufferQueue, TagKind, Token, TokenSink, Tokenizer};
+use html5ever::tokenizer::{BufferQueue, TagKind, Token, TokenSink, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{TokenizerResult, local_name};
 use scraper::{Html, HtmlTreeSink, Node};
 
-use super::guard::{Guard, breaks_out, is_raw_dropped};
+use super::guard::{Guard, breaks_out};
 use super::scan::{self, AttributeSpan, Piece, TagPiece};
-use super::tokens::Maker;
+use super::tokens::{Maker, Reading};
 use crate::article::{Limit, Limits};
 
 /// Bytes that are fed at a time; between two feeds the stop flag is looked at.
 const CHUNK: usize = 16 << 10;
-/// Longest character reference, in bytes, and some more.
-const LONGEST_REFERENCE: usize = 40;
 /// Bytes of a page for each node of its tree, roughly; what is too few grows, what is too many is never touched.
 const BYTES_A_NODE: usize = 100;
 
@@ -31,8 +29,9 @@ fn parse_by(html: &str, limits: &Limits, is_all_tokenized: bool) -> (Html, Vec<L
     let mut document = Html::new_document();
     document.tree = Tree::with_capacity(Node::Document, (html.len() / BYTES_A_NODE).min(limits.nodes));
     let builder = TreeBuilder::new(HtmlTreeSink::new(document), options);
-    let tokenizer =
-        Tokenizer::new(Guard::new(builder, limits), html5ever::tokenizer::TokenizerOpts::default());
+    let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
+    let tokenizer = Tokenizer::new(Guard::new(builder, limits), options);
+    let html = html.strip_prefix('\u{feff}').unwrap_or(html);
     let feed = Feed {
         tokenizer: &tokenizer,
         queue: BufferQueue::default(),
@@ -40,8 +39,7 @@ fn parse_by(html: &str, limits: &Limits, is_all_tokenized: bool) -> (Html, Vec<L
         from: 0,
         maker: Maker::new(html),
         attributes: Vec::new(),
-        // a byte-order mark is the tokenizer's
-        is_tokenizing: is_all_tokenized || html.starts_with('\u{feff}'),
+        is_tokenizing: is_all_tokenized,
         is_all_tokenized,
         raw: [None; scan::RAW_TEXT_ELEMENTS],
     };
@@ -60,7 +58,7 @@ struct Feed<'a> {
     maker: Maker<'a>,
     /// Those of the last tag.
     attributes: Vec<AttributeSpan>,
-    /// What has not been fed, or what the tokenizer holds, is its own up to the end of the next tag.
+    /// What has not been fed, or what the tokenizer holds, is its own up to the end of the next piece that it reads.
     is_tokenizing: bool,
     is_all_tokenized: bool,
     /// The last raw text of each element that was looked at.
@@ -72,10 +70,8 @@ struct Feed<'a> {
 struct RawText {
     from: usize,
     end: usize,
-    /// It ends where it seems to: no comment may hide its end, and nothing but a bracket follows the name.
+    /// It ends where it seems to: a comment within a script may hide its end.
     is_ended: bool,
-    /// It stands for itself.
-    is_plain: bool,
 }
 
 impl Feed<'_> {
@@ -106,16 +102,20 @@ impl Feed<'_> {
             at += found;
             let piece = scan::piece(bytes, at, most_attributes, &mut self.attributes);
             at = match piece {
-                // nobody reads comments
-                Piece::Other { end } if bytes[at..].starts_with(b"<!--") => {
-                    if !self.plain_text(at) {
-                        self.upto(at);
+                // it opens nothing: text, as is what follows
+                Piece::Other { end } if end == at + 1 => end,
+                Piece::Other { end } if self.is_all_tokenized => end,
+                // nobody reads comments; the tokenizer may hold a bracket that goes on behind it
+                Piece::Other { end } if is_comment(&bytes[at..]) => {
+                    if self.plain_text(at) {
+                        self.from = end;
                     }
-                    self.from = self.from.max(end);
                     end
                 }
                 Piece::Other { end } => {
-                    self.is_tokenizing = true;
+                    self.plain_text(at);
+                    self.upto(end);
+                    self.is_tokenizing = false;
                     end
                 }
                 Piece::Tag(tag) => {
@@ -129,17 +129,20 @@ impl Feed<'_> {
                     }
                 }
                 Piece::CData => {
-                    self.is_tokenizing = true;
-                    self.upto(at);
-                    if guard.adjusted_current_node_present_but_not_in_html_namespace() {
+                    if !self.plain_text(at) {
+                        self.upto(at);
+                    }
+                    let end = if guard.adjusted_current_node_present_but_not_in_html_namespace() {
                         scan::cdata_end(bytes, at)
                     } else {
                         memchr::memchr(b'>', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1)
-                    }
+                    };
+                    self.upto(end);
+                    self.is_tokenizing = self.is_all_tokenized;
+                    end
                 }
             };
-            if at >= self.from + CHUNK {
-                self.is_tokenizing = true;
+            if at >= self.from + CHUNK && !self.plain_text(at) {
                 self.upto(at);
             }
         }
@@ -153,27 +156,54 @@ impl Feed<'_> {
         if self.is_tokenizing {
             return false;
         }
+        let guard = &self.tokenizer.sink;
         while self.from < end {
-            let chunk = self.html.floor_char_boundary((self.from + CHUNK).min(end));
-            let chunk = if chunk < end { self.before_reference(chunk) } else { chunk };
-            let Some(text) = self.maker.text((self.from, chunk), false) else {
-                self.is_tokenizing = true;
-                return false;
-            };
+            let chunk = self.cut(end, true);
+            let null = memchr::memchr(0, &self.html.as_bytes()[self.from..chunk]).map(|at| self.from + at);
+            if let Some(at) = null {
+                // nulls of formulas are text, or are not, by rules of their own
+                if guard.adjusted_current_node_present_but_not_in_html_namespace() && !guard.is_drawing() {
+                    self.is_tokenizing = true;
+                    return false;
+                }
+                // the first may open the body; whatever is open then ignores the others
+                self.hand_text((self.from, at), Reading::Text);
+                self.hand(Token::NullCharacterToken);
+                self.from = at + 1;
+            }
+            self.hand_text((self.from, chunk), Reading::Text);
             self.from = chunk;
-            self.hand(Token::CharacterTokens(text));
         }
         true
     }
 
-    /// A cut through a text, moved to the beginning of the character reference that it would go through.
-    fn before_reference(&self, cut: usize) -> usize {
-        let from = cut.saturating_sub(LONGEST_REFERENCE).max(self.from + 1).min(cut);
-        let last = &self.html.as_bytes()[from..cut];
-        match memchr::memrchr(b'&', last) {
-            Some(at) if memchr::memchr(b';', &last[at..]).is_none() => from + at,
-            _ => cut,
+    fn hand_text(&mut self, span: (usize, usize), reading: Reading) {
+        if span.0 < span.1 {
+            let text = self.maker.text(span, reading);
+            self.hand(Token::CharacterTokens(text));
         }
+    }
+
+    /// Where a part of a text ends that is handed on: beside its line ends, and beside its character references if it has any.
+    fn cut(&self, end: usize, has_references: bool) -> usize {
+        let bytes = self.html.as_bytes();
+        let mut cut = self.html.floor_char_boundary((self.from + CHUNK).min(end));
+        let is_part = |b: u8| b.is_ascii_alphanumeric() || b == b'#';
+        if has_references && cut < end {
+            let mut at = cut;
+            while at > self.from && is_part(bytes[at - 1]) {
+                at -= 1;
+            }
+            if at > self.from + 1 && bytes[at - 1] == b'&' {
+                cut = at - 1;
+            } else if at > self.from && bytes[at - 1] == b'&' {
+                // a number with more zeros than a part has bytes
+                cut += bytes[cut..end].iter().take_while(|&&b| is_part(b)).count();
+                cut += usize::from(cut < end && bytes[cut] == b';');
+            }
+        }
+        let parts_line_end = cut < end && bytes[cut] == b'\n' && bytes[cut - 1] == b'\r';
+        cut + usize::from(parts_line_end)
     }
 
     /// Hands a tag and the text before it to the tree builder, and the raw text behind it; where that ends.
@@ -183,18 +213,15 @@ impl Feed<'_> {
         }
         let (name, kind) = self.maker.name(start, tag.name)?;
         let made = if kind == TagKind::EndTag {
-            if tag.is_self_closing || !self.attributes.is_empty() {
-                return None;
-            }
             Maker::end_tag(name.clone())
         } else if self.tokenizer.sink.is_drawing() && !breaks_out(&name) {
-            self.maker.start_tag(name.clone(), &[], tag.is_self_closing)?
+            self.maker.start_tag(name.clone(), &[], tag.is_self_closing)
         } else {
-            self.maker.start_tag(name.clone(), &self.attributes, tag.is_self_closing)?
+            self.maker.start_tag(name.clone(), &self.attributes, tag.is_self_closing)
         };
         let raw = if tag.may_open_raw_text && name != local_name!("noscript") {
             let raw = self.raw_text(tag)?;
-            if !raw.is_ended || !(raw.is_plain || is_raw_dropped(&made)) {
+            if !raw.is_ended {
                 return None;
             }
             Some(raw)
@@ -207,17 +234,21 @@ impl Feed<'_> {
         if let Some(RawText { end, .. }) = raw
             && guard.is_raw_text.get()
         {
+            let has_references = matches!(name, local_name!("title") | local_name!("textarea"));
+            let reading = if has_references { Reading::Title } else { Reading::Raw };
             if guard.is_raw_dropped.get() {
                 self.from = end;
             }
             while self.from < end {
-                let chunk = self.html.floor_char_boundary((self.from + CHUNK).min(end));
-                self.hand(Token::CharacterTokens(StrTendril::from_slice(&self.html[self.from..chunk])));
+                let chunk = self.cut(end, has_references);
+                self.hand_text((self.from, chunk), reading);
                 self.from = chunk;
             }
-            if end < self.html.len() {
+            // an end tag of another shape is read where it stands
+            let name_end = end + 2 + (tag.name.1 - tag.name.0);
+            if self.html.as_bytes().get(name_end) == Some(&b'>') {
                 self.hand(Token::TagToken(Maker::end_tag(name)));
-                self.from = end + 2 + (tag.name.1 - tag.name.0) + 1;
+                self.from = name_end + 1;
             }
         }
         Some(self.from)
@@ -237,17 +268,12 @@ impl Feed<'_> {
         }
         let end = scan::raw_text_end(bytes, tag.end, name);
         let text = &bytes[tag.end..end];
-        let has_references = matches!(name.first(), Some(b't' | b'T'));
+        let is_script = name.eq_ignore_ascii_case(b"script");
         let raw = RawText {
             from: tag.end,
             end,
-            is_ended: bytes
-                .get(end..)
-                .is_some_and(|rest| rest.is_empty() || rest.get(2 + name.len()) == Some(&b'>'))
-                && memchr::memmem::find(text, b"<!--").is_none()
+            is_ended: !(is_script && memchr::memmem::find(text, b"<!--").is_some())
                 && !name.eq_ignore_ascii_case(b"plaintext"),
-            is_plain: memchr::memchr2(b'\r', 0, text).is_none()
-                && !(has_references && memchr::memchr(b'&', text).is_some()),
         };
         self.raw[element] = Some(raw);
         Some(raw)
@@ -291,6 +317,16 @@ impl Feed<'_> {
     }
 }
 
+/// Whether a piece is a comment, or what is read as one: `<?x>`, `</ >`, `<!x>` that is no document type.
+fn is_comment(piece: &[u8]) -> bool {
+    match piece.get(1) {
+        Some(b'?') => true,
+        Some(b'/') => piece.len() > 2,
+        Some(b'!') => !piece[2..].get(..7).is_some_and(|name| name.eq_ignore_ascii_case(b"doctype")),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -316,6 +352,41 @@ mod tests {
             "a < b",
             "a\r\nb",
             "\0",
+            " \0 x\0y",
+            "x\ry\r\nz\r",
+            "\n",
+            "&copy&copyx &lt=",
+            "&#150;&#0;&#xd800;&#;&#x;&#65",
+            "&#13;",
+            "&am",
+            "p;",
+            "&",
+            "< ",
+            "<",
+            "a<3",
+            "</>",
+            "</ x>",
+            "<?php x>",
+            "<!x>",
+            "<!",
+            "\u{feff}",
+            "<a title='a\0b\rc\r\n&copy=1&copyx&copy;&copy'>",
+            "<i title=&lt>",
+            "<p a\0b=c title\0=x>",
+            "<x\0y>",
+            "<title>\r\na&b&copyx\0<!-- c</title >",
+            "<textarea>\r\n\n&#13;&am</textarea\n>",
+            "<style>\0\r</style/>",
+            "<xmp>&amp;\0\r\n<!-- </xmp>",
+            "<script type='application/ld+json'>\0\r</script x>",
+            "<pre>\r\n",
+            "<table>\0",
+            "<colgroup>\0",
+            "<frameset>\0",
+            "</body>\0",
+            "<math><mi>\0",
+            "<math>\0x",
+            "</br x=1/>",
             "<!-- <p> -->",
             "<!doctype html>",
             "<![CDATA[x<p>]]>",

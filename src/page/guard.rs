@@ -13,6 +13,7 @@ use std::collections::HashMap;
 
 use ego_tree::NodeId;
 use html5ever::interface::{Tracer, TreeSink};
+use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{Attribute, LocalName, local_name};
@@ -21,7 +22,7 @@ use scraper::{Html, HtmlTreeSink};
 use crate::article::{Limit, Limits};
 
 /// Longest value of an attribute that is kept, in bytes: what is longer is a picture or a script, not a name or an address.
-pub(super) const MAX_VALUE: usize = 64 << 10;
+const MAX_VALUE: usize = 64 << 10;
 /// Attributes of a formatting element: they are cloned at every reconstruction.
 const MAX_FORMATTING_ATTRIBUTES: usize = 8;
 /// Longest attribute value of a formatting element, in bytes, if its values sum up to more than [`FORMATTING_BYTES`].
@@ -33,6 +34,10 @@ const MAX_MERGES: u32 = 64;
 const MIN_BETWEEN_COUNTS: usize = 32;
 /// How often the builder looks through the open elements for the end tag of a misnested formatting element.
 const ADOPTION_LOOKS: u64 = 4;
+/// What a piece of text or a null costs, in looks at open elements: the tokenizer makes one of every ampersand, null and line end.
+const TEXT_WORK: u64 = 10;
+/// Bytes of text that are gathered before they go on to the builder.
+const GATHERED: usize = 16 << 10;
 /// Names that are remembered of dropped start tags.
 const MAX_REMEMBERED: usize = 512;
 /// Names that are remembered within a drawing: deeper ones are counted.
@@ -66,6 +71,9 @@ pub(super) struct Guard {
     drawing_html: Cell<u32>,
     drawing_overflow: Cell<u32>,
     work: Cell<u64>,
+    /// Text that has not gone on to the builder. That keeps every piece of a table's text until it ends, at more memory than the
+    /// text's own, and pieces may be of one character.
+    gathered: RefCell<StrTendril>,
     /// Bytes of text that have entered the tree: visible, hidden, white space and JSON-LD.
     text: Cell<usize>,
     merges: Cell<u32>,
@@ -93,18 +101,28 @@ impl TokenSink for Guard {
             Token::CharacterTokens(_) | Token::NullCharacterToken
                 if self.is_raw_dropped.get() || self.is_drawing() =>
             {
+                self.spend_text();
                 TokenSinkResult::Continue
             }
-            Token::TagToken(tag) => self.tag(tag, line),
+            Token::TagToken(tag) => {
+                self.flush(line);
+                self.tag(tag, line)
+            }
             Token::CharacterTokens(text) => {
+                self.spend_text();
                 self.text.set(self.text.get() + text.len());
                 if self.text.get() > self.limits.text_bytes.saturating_mul(2) + self.limits.json_ld_bytes {
                     self.note(Limit::TextBytes);
                     self.stop.set(true);
                 }
-                self.built(Token::CharacterTokens(text), line)
+                self.gather(text, line);
+                TokenSinkResult::Continue
             }
-            token => self.built(token, line),
+            token => {
+                self.spend_text();
+                self.flush(line);
+                self.built(token, line)
+            }
         }
     }
 
@@ -113,6 +131,8 @@ impl TokenSink for Guard {
     }
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        // where the text goes, what is open may change
+        self.flush(0);
         self.is_drawing() || self.builder.adjusted_current_node_present_but_not_in_html_namespace()
     }
 }
@@ -134,6 +154,7 @@ impl Guard {
             drawing_html: Cell::new(0),
             drawing_overflow: Cell::new(0),
             work: Cell::new(0),
+            gathered: RefCell::new(StrTendril::new()),
             text: Cell::new(0),
             merges: Cell::new(0),
             truncated: RefCell::new(Vec::new()),
@@ -154,6 +175,38 @@ impl Guard {
 
     pub(super) fn is_drawing(&self) -> bool {
         !self.drawing.borrow().is_empty()
+    }
+
+    /// Puts a text to what is gathered.
+    fn gather(&self, text: StrTendril, line: u64) {
+        let mut gathered = self.gathered.borrow_mut();
+        if gathered.is_empty() {
+            *gathered = text;
+        } else {
+            gathered.push_tendril(&text);
+        }
+        let is_enough = gathered.len() >= GATHERED;
+        drop(gathered);
+        if is_enough {
+            self.flush(line);
+        }
+    }
+
+    /// Hands the gathered text to the builder.
+    fn flush(&self, line: u64) {
+        let text = self.gathered.take();
+        if !text.is_empty() {
+            // a tokenizer is told nothing of a text
+            let _ = self.built(Token::CharacterTokens(text), line);
+        }
+    }
+
+    fn spend_text(&self) {
+        self.work.set(self.work.get() + TEXT_WORK);
+        if self.work.get() > self.limits.work {
+            self.note(Limit::Work);
+            self.stop.set(true);
+        }
     }
 
     fn tag(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
@@ -329,7 +382,7 @@ impl Guard {
 }
 
 /// Whether what a tag opens is raw text that nobody reads.
-pub(super) fn is_raw_dropped(tag: &Tag) -> bool {
+fn is_raw_dropped(tag: &Tag) -> bool {
     match tag.name {
         local_name!("style") => true,
         local_name!("script") => !tag.attrs.iter().any(is_json_ld),

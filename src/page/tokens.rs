@@ -1,21 +1,37 @@
-//! The plain tags and texts of a page as tokens, without html5ever's tokenizer, which reads character by character and is most of
-//! a parse.
+//! The tags and texts of a page as tokens, without html5ever's tokenizer, which reads character by character and is most of a
+//! parse. It would also make tokens of their own of each null, carriage return and ampersand, and the tree builder keeps every token of
+//! a table's text: a page of nothing else cost seconds and hundreds of megabytes.
 //!
-//! Plain is what has one reading: no null, no carriage return, no character reference but the well-formed. Of anything else the
-//! answer is `None`, and the tokenizer reads it; so this knows nothing of the standard's repairs and cannot differ from them.
+//! Character references are read as the standard has it, with what it repairs; the tree must be the tokenizer's in any case, which
+//! [`feed`](super::feed) tests.
 
-use html5ever::data::NAMED_ENTITIES;
+use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind};
 use html5ever::{Attribute, LocalName, QualName, ns};
 
-use super::guard::{MAX_VALUE, is_read};
+use super::guard::is_read;
 use super::scan::AttributeSpan;
 
 /// Names that are remembered; a page has some thirty.
 const NAMES: usize = 128;
-/// Longest number of a character reference, in digits.
-const MAX_DIGITS: usize = 6;
+/// Longest name of a character reference that a semicolon ends.
+const LONGEST_NAME: usize = 32;
+/// Longest name of one that may do without.
+const LONGEST_LEGACY: usize = 6;
+
+/// What a stretch of a page is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// Text between tags, where nulls are dropped; some insertion modes want to see the first of them.
+    Text,
+    /// An attribute's value, where an ampersand is more often itself.
+    Value,
+    /// The text of a title or a textarea.
+    Title,
+    /// The text of a script, a style and their like, which knows no character references.
+    Raw,
+}
 
 /// Makes tokens of the pieces of a page.
 pub(super) struct Maker<'a> {
@@ -25,48 +41,35 @@ pub(super) struct Maker<'a> {
     decoded: String,
 }
 
-/// What a name is read as.
-#[derive(Debug, Clone)]
-enum Reading {
-    Name(LocalName),
-    /// An attribute that no stage reads.
-    Unread,
-}
-
-/// Names met before, as they are written: the same few come again and again.
-struct Names<'a>(Vec<Option<(&'a str, Reading)>>);
+/// Names met before, as they are written: the same few come again and again. An attribute that no stage reads has none.
+struct Names<'a>(Vec<Option<(&'a str, Option<LocalName>)>>);
 
 impl<'a> Names<'a> {
     fn new() -> Self {
         Self(vec![None; NAMES])
     }
 
-    /// The name for what is written, in lower case; `None` for one that is not plain.
-    fn get(&mut self, written: &'a str, is_wanted: fn(&str) -> bool) -> Option<Reading> {
+    /// The name for what is written, in lower case, if it is wanted.
+    fn get(&mut self, written: &'a str, is_wanted: fn(&str) -> bool) -> Option<LocalName> {
         let bytes = written.as_bytes();
-        let (first, last) = (bytes.first()?, bytes.last()?);
-        let middle = bytes[bytes.len() / 2];
-        let slot =
-            (bytes.len() * 31 + usize::from(*first) * 7 + usize::from(*last) * 3 + usize::from(middle))
-                % NAMES;
-        if let Some((known, reading)) = &self.0[slot]
+        let at = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
+        let (first, middle, last) = (at(0), at(bytes.len() / 2), at(bytes.len().saturating_sub(1)));
+        let slot = (bytes.len() * 31 + first * 7 + last * 3 + middle) % NAMES;
+        if let Some((known, name)) = &self.0[slot]
             && *known == written
         {
-            return Some(reading.clone());
-        }
-        if bytes.contains(&0) {
-            return None;
+            return name.clone();
         }
         let lower;
-        let name = if bytes.iter().any(u8::is_ascii_uppercase) {
-            lower = written.to_ascii_lowercase();
+        let name = if bytes.iter().any(|b| b.is_ascii_uppercase() || *b == 0) {
+            lower = written.to_ascii_lowercase().replace('\0', "\u{fffd}");
             lower.as_str()
         } else {
             written
         };
-        let reading = if is_wanted(name) { Reading::Name(LocalName::from(name)) } else { Reading::Unread };
-        self.0[slot] = Some((written, reading.clone()));
-        Some(reading)
+        let name = is_wanted(name).then(|| LocalName::from(name));
+        self.0[slot] = Some((written, name.clone()));
+        name
     }
 }
 
@@ -78,39 +81,27 @@ impl<'a> Maker<'a> {
     /// The name of the tag that begins with the `<` at `at`, and whether it is an end tag.
     pub(super) fn name(&mut self, at: usize, name: (usize, usize)) -> Option<(LocalName, TagKind)> {
         let kind = if name.0 == at + 1 { TagKind::StartTag } else { TagKind::EndTag };
-        match self.tags.get(&self.html[name.0..name.1], |_| true)? {
-            Reading::Name(name) => Some((name, kind)),
-            Reading::Unread => None,
-        }
+        self.tags.get(&self.html[name.0..name.1], |_| true).map(|name| (name, kind))
     }
 
     /// A start tag with its attributes, those that some stage reads.
-    pub(super) fn start_tag(
-        &mut self,
-        name: LocalName,
-        spans: &[AttributeSpan],
-        self_closing: bool,
-    ) -> Option<Tag> {
+    pub(super) fn start_tag(&mut self, name: LocalName, spans: &[AttributeSpan], self_closing: bool) -> Tag {
         let mut attrs: Vec<Attribute> = Vec::new();
         for span in spans {
-            let Reading::Name(local) = self.attributes.get(&self.html[span.name.0..span.name.1], is_read)?
-            else {
+            let Some(local) = self.attributes.get(&self.html[span.name.0..span.name.1], is_read) else {
                 continue;
             };
             // of several of one name, the first counts
             if attrs.iter().any(|known| known.name.local == local) {
                 continue;
             }
-            if span.value.1 - span.value.0 > MAX_VALUE {
-                return None;
-            }
-            let value = self.text(span.value, true)?;
+            let value = self.text(span.value, Reading::Value);
             if attrs.is_empty() {
                 attrs.reserve_exact(spans.len().min(4));
             }
             attrs.push(Attribute { name: QualName::new(None, ns!(), local), value });
         }
-        Some(Tag { kind: TagKind::StartTag, name, self_closing, attrs, had_duplicate_attributes: false })
+        Tag { kind: TagKind::StartTag, name, self_closing, attrs, had_duplicate_attributes: false }
     }
 
     /// An end tag.
@@ -124,24 +115,36 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// A stretch of the page as text, or as an attribute's value, where an ampersand is more often itself.
-    pub(super) fn text(&mut self, (from, to): (usize, usize), is_value: bool) -> Option<StrTendril> {
+    /// A stretch of the page as text: line ends are `\n`, character references decoded, nulls dropped or replaced.
+    pub(super) fn text(&mut self, (from, to): (usize, usize), reading: Reading) -> StrTendril {
         let text = &self.html[from..to];
-        let Some(first) = memchr::memchr3(b'&', b'\r', 0, text.as_bytes()) else {
-            return Some(StrTendril::from_slice(text));
+        let special = |text: &str| match reading {
+            Reading::Raw => memchr::memchr2(b'\r', 0, text.as_bytes()),
+            _ => memchr::memchr3(b'&', b'\r', 0, text.as_bytes()),
         };
-        if memchr::memchr2(b'\r', 0, &text.as_bytes()[first..]).is_some() {
-            return None;
-        }
+        let Some(mut at) = special(text) else { return StrTendril::from_slice(text) };
         self.decoded.clear();
         let mut rest = text;
-        while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
+        loop {
             self.decoded.push_str(&rest[..at]);
-            let reference = &rest[at + 1..];
-            rest = &reference[decode(reference, is_value, &mut self.decoded)?..];
+            let byte = rest.as_bytes()[at];
+            rest = &rest[at + 1..];
+            match byte {
+                b'&' => rest = &rest[decode(rest, reading == Reading::Value, &mut self.decoded)..],
+                b'\r' => {
+                    self.decoded.push('\n');
+                    rest = rest.strip_prefix('\n').unwrap_or(rest);
+                }
+                _ if reading == Reading::Text => {}
+                _ => self.decoded.push(char::REPLACEMENT_CHARACTER),
+            }
+            match special(rest) {
+                Some(next) => at = next,
+                None => break,
+            }
         }
         self.decoded.push_str(rest);
-        Some(StrTendril::from_slice(&self.decoded))
+        StrTendril::from_slice(&self.decoded)
     }
 }
 
@@ -157,67 +160,114 @@ fn common(name: &str) -> Option<char> {
     })
 }
 
-/// Decodes what follows an ampersand; how many bytes of it are read.
-fn decode(reference: &str, is_value: bool, into: &mut String) -> Option<usize> {
+/// Decodes what follows an ampersand; how many bytes of it are read. Where nothing can be decoded, the ampersand is itself.
+fn decode(reference: &str, is_value: bool, into: &mut String) -> usize {
     let bytes = reference.as_bytes();
     if bytes.first() == Some(&b'#') {
-        let (radix, from) = if matches!(bytes.get(1), Some(b'x' | b'X')) { (16, 2) } else { (10, 1) };
-        let digits = bytes[from..].iter().take_while(|b| char::from(**b).is_digit(radix)).count();
-        let end = from + digits;
-        if digits > MAX_DIGITS || bytes.get(end) != Some(&b';') {
-            return None;
-        }
-        let code = u32::from_str_radix(&reference[from..end], radix).ok()?;
-        // the standard maps control characters to others
-        let c = char::from_u32(code).filter(|c| *c >= ' ' && !c.is_control())?;
-        into.push(c);
-        return Some(end + 1);
+        return decode_number(bytes, into);
     }
     let end = bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-    match bytes.get(end) {
-        _ if end == 0 => {
-            into.push('&');
-            Some(0)
+    if end > 0 && end < LONGEST_NAME && bytes.get(end) == Some(&b';') {
+        if let Some(c) = common(&reference[..end]) {
+            into.push(c);
+            return end + 1;
         }
-        Some(b';') => {
-            if let Some(c) = common(&reference[..end]) {
-                into.push(c);
-                return Some(end + 1);
-            }
-            let &(first, second) = NAMED_ENTITIES.get(&reference[..=end])?;
-            into.push(char::from_u32(first).filter(|_| first > 0)?);
-            if second > 0 {
-                into.push(char::from_u32(second)?);
-            }
-            Some(end + 1)
+        if push_named(&reference[..=end], into) {
+            return end + 1;
         }
-        // a parameter of an address
-        Some(b'=') if is_value => {
-            into.push('&');
-            into.push_str(&reference[..end]);
-            Some(end)
-        }
-        _ => None,
     }
+    if let Some(name) = legacy(&reference[..end.min(LONGEST_LEGACY)]) {
+        // a parameter of an address, or a word
+        let goes_on = bytes.get(name.len()).is_some_and(|&b| b == b'=' || b.is_ascii_alphanumeric());
+        if !(is_value && goes_on) && push_named(name, into) {
+            return name.len();
+        }
+    }
+    into.push('&');
+    0
 }
+
+/// Decodes a reference by number, from its `#` on.
+fn decode_number(bytes: &[u8], into: &mut String) -> usize {
+    let (radix, from) = if matches!(bytes.get(1), Some(b'x' | b'X')) { (16, 2) } else { (10, 1) };
+    let digits = bytes[from..].iter().map_while(|&b| char::from(b).to_digit(radix));
+    // beyond the last character it does not matter how far
+    let (count, number) = digits
+        .fold((0, 0_u32), |(count, number), digit| (count + 1, (number * radix + digit).min(0x11_0000)));
+    if count == 0 {
+        into.push('&');
+        return 0;
+    }
+    let c = match number {
+        0 => None,
+        0x80..=0x9f => C1_REPLACEMENTS[number as usize - 0x80].or(char::from_u32(number)),
+        _ => char::from_u32(number),
+    };
+    into.push(c.unwrap_or(char::REPLACEMENT_CHARACTER));
+    from + count + usize::from(bytes.get(from + count) == Some(&b';'))
+}
+
+/// Appends what a name of the table stands for.
+fn push_named(name: &str, into: &mut String) -> bool {
+    // beginnings of names are in the table too, and stand for nothing
+    let Some(&(first, second)) = NAMED_ENTITIES.get(name).filter(|(first, _)| *first > 0) else {
+        return false;
+    };
+    into.extend(char::from_u32(first));
+    into.extend(char::from_u32(second).filter(|_| second > 0));
+    true
+}
+
+/// The name that a word begins with, among those that need no semicolon. None of them begins another, so the last one up to the word
+/// is the only one that can.
+fn legacy(word: &str) -> Option<&'static str> {
+    let at = LEGACY.partition_point(|name| *name <= word);
+    at.checked_sub(1).map(|at| LEGACY[at]).filter(|name| word.starts_with(name))
+}
+
+/// The names of character references that need no semicolon, sorted.
+#[rustfmt::skip]
+const LEGACY: &[&str] = &[
+    "AElig", "AMP", "Aacute", "Acirc", "Agrave", "Aring", "Atilde", "Auml", "COPY", "Ccedil", "ETH", "Eacute",
+    "Ecirc", "Egrave", "Euml", "GT", "Iacute", "Icirc", "Igrave", "Iuml", "LT", "Ntilde", "Oacute", "Ocirc",
+    "Ograve", "Oslash", "Otilde", "Ouml", "QUOT", "REG", "THORN", "Uacute", "Ucirc", "Ugrave", "Uuml", "Yacute",
+    "aacute", "acirc", "acute", "aelig", "agrave", "amp", "aring", "atilde", "auml", "brvbar", "ccedil", "cedil",
+    "cent", "copy", "curren", "deg", "divide", "eacute", "ecirc", "egrave", "eth", "euml", "frac12", "frac14",
+    "frac34", "gt", "iacute", "icirc", "iexcl", "igrave", "iquest", "iuml", "laquo", "lt", "macr", "micro", "middot",
+    "nbsp", "not", "ntilde", "oacute", "ocirc", "ograve", "ordf", "ordm", "oslash", "otilde", "ouml", "para",
+    "plusmn", "pound", "quot", "raquo", "reg", "sect", "shy", "sup1", "sup2", "sup3", "szlig", "thorn", "times",
+    "uacute", "ucirc", "ugrave", "uml", "uuml", "yacute", "yen", "yuml",
+];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn text(html: &str, is_value: bool) -> Option<String> {
-        Maker::new(html).text((0, html.len()), is_value).map(|text| text.to_string())
+    fn read(html: &str, reading: Reading) -> String {
+        Maker::new(html).text((0, html.len()), reading).to_string()
     }
 
     #[test]
-    fn test_well_formed_references_are_decoded() {
-        let page = "a &amp; b &#8217;&#x2014; &nbsp;&NotEqualTilde; & c &";
-        assert_eq!(text(page, false).as_deref(), Some("a & b ’— \u{a0}≂\u{338} & c &"));
-        assert_eq!(
-            text("/x?a=1&copy=2&amp;lt=3", true).as_deref(),
-            Some("/x?a=1&copy=2&lt=3"),
-            "a parameter"
-        );
+    fn test_references_are_decoded_as_the_standard_repairs_them() {
+        for (page, expected) in [
+            ("a &amp; b &#8217;&#x2014; &nbsp;&NotEqualTilde; & c &", "a & b ’— \u{a0}≂\u{338} & c &"),
+            (
+                "&#0;&#150;&#xd800;&#x110000;&#99999999999;&#;&#x;&#65",
+                "\u{fffd}–\u{fffd}\u{fffd}\u{fffd}&#;&#x;A",
+            ),
+            ("&copy&copyx&copy=2&notit;&unknown;&ampamp;", "©©x©=2¬it;&unknown;&amp;"),
+            ("a\rb\r\nc\0d&#13;", "a\nb\ncd\r"),
+        ] {
+            assert_eq!(read(page, Reading::Text), expected, "{page:?}");
+        }
+        for (page, expected) in [
+            ("/x?a=1&copy=2&amp;lt=3&copyx&copy;&copy", "/x?a=1&copy=2&lt=3&copyx©©"),
+            ("a\r\nb\0", "a\nb\u{fffd}"),
+        ] {
+            assert_eq!(read(page, Reading::Value), expected, "{page:?}");
+        }
+        assert_eq!(read("a&amp;\0", Reading::Title), "a&\u{fffd}");
+        assert_eq!(read("a&amp;\0\r", Reading::Raw), "a&amp;\u{fffd}\n");
     }
 
     #[test]
@@ -229,23 +279,17 @@ mod tests {
     }
 
     #[test]
-    fn test_what_the_standard_repairs_is_left_to_the_tokenizer() {
-        for page in [
-            "a\rb",
-            "a\0b",
-            "&#0;",
-            "&#150;",
-            "&#xd800;",
-            "&#x110000;",
-            "&#;",
-            "&#65",
-            "&copy",
-            "&unknown;",
-            "&notit;",
-        ] {
-            assert_eq!(text(page, false), None, "{page:?}");
-        }
-        assert_eq!(text("&copy=2", false), None);
-        assert_eq!(text("?a&copy", true), None);
+    fn test_names_without_a_semicolon_are_the_tables() {
+        let mut names: Vec<&str> = NAMED_ENTITIES
+            .entries()
+            .filter(|(name, (first, _))| *first > 0 && !name.ends_with(';'))
+            .map(|(name, _)| *name)
+            .collect();
+        names.sort_unstable();
+        assert_eq!(names, LEGACY);
+        assert!(names.iter().all(|name| name.len() <= LONGEST_LEGACY));
+        assert!(names.windows(2).all(|pair| !pair[1].starts_with(pair[0])), "none begins another");
+        let longest = NAMED_ENTITIES.entries().map(|(name, _)| name.len()).max();
+        assert!(longest.is_some_and(|longest| longest <= LONGEST_NAME), "{longest:?}");
     }
 }

@@ -19,10 +19,12 @@ const SPEECH: f32 = 0.5;
 /// as much speech is kept and one in eight fewer of the others.
 const SPEAKER_SPEAKS: f32 = 0.5;
 const USUAL_SPEAKER: f32 = 1.0;
-/// Quotations of one text that are attributed; an honest article has far fewer.
-pub(crate) const MAX_SEGMENTS: usize = 5_000;
 /// Pull quotes of one article that are looked up in its text.
 const MAX_PULLED: usize = 50;
+/// Longest pull quote that is looked up, in bytes of its letters; an honest one is a sentence or two.
+const LONGEST_PULLED: usize = 2_000;
+/// Tokens between a quotation and a cue of its own sentence.
+const LONGEST_SENTENCE: usize = 1_000;
 /// Letters from which two quotations in the same words are one.
 const PULLED_LETTERS: usize = 12;
 /// Words between two parts of an interrupted quote: its cue and speaker.
@@ -51,6 +53,7 @@ pub(crate) fn paragraphs(text: &str) -> Vec<(usize, &str)> {
 
 /// The quotes of a plain text; offsets point into the text.
 pub(crate) fn of_text(text: &str, options: Options<'_>, weights: &impl Weights) -> Vec<Quote> {
+    let text = &text[..text.floor_char_boundary(options.text_bytes)];
     let paragraphs = paragraphs(text);
     let sources = paragraphs
         .iter()
@@ -131,6 +134,7 @@ impl Pulled {
             .filter(|(_, paragraph)| paragraph.kind == Kind::PullQuote)
             .take(MAX_PULLED)
             .map(|(index, paragraph)| (index, letters(&paragraph.text), false))
+            .filter(|(_, text, _)| text.len() <= LONGEST_PULLED)
             .collect();
         if !texts.is_empty() {
             let body: String = paragraphs
@@ -157,9 +161,13 @@ impl Pulled {
         self.texts.iter().any(|(_, text, is_repeated)| {
             *is_repeated
                 && quote.len().min(text.len()) >= PULLED_LETTERS
-                && (text.contains(&quote) || quote.contains(text.as_str()))
+                && (is_within(&quote, text) || is_within(text, &quote))
         })
     }
+}
+
+fn is_within(part: &str, whole: &str) -> bool {
+    part.len() <= whole.len() && memchr::memmem::find(whole.as_bytes(), part.as_bytes()).is_some()
 }
 
 fn letters(text: &str) -> String {
@@ -312,10 +320,13 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
         builder.take(index, &context, who, goes_on, probability);
     }
     let mut quotes = builder.quotes;
+    let mut is_cut = document.is_cut;
     if options.indirect {
+        let (reported, has_more) = indirect::find(&document, options.most);
+        is_cut |= has_more;
         let names = &builder.names;
         let mut chars = CharCount::default();
-        quotes.extend(indirect::find(&document).into_iter().map(|found| {
+        quotes.extend(reported.into_iter().map(|found| {
             let text = document.sources[found.paragraph].text;
             let (start_char, end_char) = chars.range(text, found.paragraph, &found.words);
             let mention = &document.mentions[found.mention as usize];
@@ -338,7 +349,7 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
         }));
         quotes.sort_by_key(|quote| (quote.paragraph, quote.start));
     }
-    (quotes, document.is_cut)
+    (quotes, is_cut)
 }
 
 /// Confidence where the frame itself names the speaker.
@@ -514,7 +525,9 @@ fn cue(document: &Document<'_>, index: usize, speaker: &Mention) -> Option<Strin
     }
     let is_here = |cue: u32| {
         let (from, to) = (cue.min(segment.token) as usize, cue.max(segment.token) as usize);
-        introduces_block || !document.tokens[from + 1..=to].iter().any(|token| token.starts_sentence)
+        introduces_block
+            || to - from <= LONGEST_SENTENCE
+                && !document.tokens[from + 1..=to].iter().any(|token| token.starts_sentence)
     };
     if let Some(cue) = own.filter(|&cue| is_here(cue)) {
         return word(speaker.paragraph, cue);

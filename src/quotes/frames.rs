@@ -43,6 +43,10 @@ const LONGEST_LABEL: usize = 48;
 const MOST_LABEL_WORDS: usize = 5;
 /// Quotations of one paragraph beside which `<q>` elements are read; an honest paragraph has far fewer.
 const MOST_ELEMENTS: usize = 200;
+/// Bytes behind a dash in which a cue follows it. The look is short, so that the whole stays linear: a text may be one word of dashes.
+const LONGEST_CUE: usize = 120;
+/// Bytes of a verb of saying.
+const LONGEST_VERB: usize = 40;
 /// Bytes of the line that signs a block.
 const LONGEST_SIGNATURE: usize = 90;
 
@@ -130,10 +134,14 @@ pub(crate) fn framed(
 pub(crate) fn with_elements(source: Source<'_>, mut marked: Vec<Span>) -> Vec<Span> {
     let mut is_added = false;
     for element in source.spans.iter().filter(|span| span.mark == Mark::Quote) {
+        // before anything is compared, or many elements beside many marks would each be
+        if marked.len() >= MOST_ELEMENTS {
+            break;
+        }
         let Some(text) = source.text.get(element.start..element.end) else { continue };
         let overlaps =
             marked.iter().any(|span| span.outer.start < element.end && element.start < span.outer.end);
-        if overlaps || !text.chars().any(char::is_alphanumeric) || marked.len() >= MOST_ELEMENTS {
+        if overlaps || !text.chars().any(char::is_alphanumeric) {
             continue;
         }
         let inner = trim(source.text, element.start..element.end);
@@ -278,10 +286,10 @@ fn dialogue(text: &str, words: &Words) -> Option<Vec<Framed>> {
         }
         match speech {
             Some(from) => {
-                let cue = text[after..].split_whitespace().take(3).any(|word| {
-                    words.roles(hash(word.trim_matches(|c: char| !c.is_alphanumeric())))
-                        & (role::STRONG | role::TELL)
-                        != 0
+                let clause = &text[after..text.floor_char_boundary(after + LONGEST_CUE)];
+                let cue = clause.split_whitespace().take(3).any(|word| {
+                    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+                    word.len() <= LONGEST_VERB && words.roles(hash(word)) & (role::STRONG | role::TELL) != 0
                 });
                 if cue {
                     push(from, at);

@@ -43,8 +43,8 @@ const OPENERS: &[(&str, &[&str])] = &[
 /// Cues whose clause may follow without a word that opens it.
 const PLAIN: &[&str] = &["said", "say", "says"];
 
-/// The reported clauses of a text, in its order.
-pub(crate) fn find(document: &Document<'_>) -> Vec<Reported> {
+/// The reported clauses of a text, in its order, and whether there are more than `most`.
+pub(crate) fn find(document: &Document<'_>, most: usize) -> (Vec<Reported>, bool) {
     let openers = OPENERS
         .iter()
         .find(|(code, _)| *code == document.words.lexicon.code)
@@ -52,7 +52,7 @@ pub(crate) fn find(document: &Document<'_>) -> Vec<Reported> {
     let mut out: Vec<Reported> = Vec::new();
     for (paragraph, mentions) in document.paragraph_mentions.iter().enumerate() {
         let range = document.paragraph_tokens[paragraph].clone();
-        let mut reader = Sentences { document, range, sentence: 0..0 };
+        let mut reader = Sentences { document, range, sentence: 0..0, words: 0..0, counts: Vec::new() };
         for index in mentions.clone() {
             let mention = &document.mentions[index];
             let Some(cue) = mention.cue else { continue };
@@ -65,12 +65,15 @@ pub(crate) fn find(document: &Document<'_>) -> Vec<Reported> {
                 document.tokens[clause.start].start as usize..document.tokens[clause.end - 1].end as usize;
             let is_new =
                 out.last().is_none_or(|last| last.paragraph != paragraph || last.words.end <= bytes.start);
+            if is_new && out.len() == most {
+                return (out, true);
+            }
             if is_new {
                 out.push(Reported { paragraph, words: bytes, mention: index as u32, cue, confidence });
             }
         }
     }
-    out
+    (out, false)
 }
 
 /// Whether a clause can be laid to this mention: no "who", whose clause is not the sentence's, and no "this week".
@@ -87,11 +90,25 @@ fn can_speak(document: &Document<'_>, mention: &Mention) -> bool {
     }
 }
 
-/// Walks the sentences of a paragraph.
+/// Walks the sentences of a paragraph. A sentence may be as long as its text and hold a cue at every third word, so what is asked
+/// of a clause is counted once for the sentence and not for each clause anew.
 struct Sentences<'d, 'a> {
     document: &'d Document<'a>,
     range: Range<usize>,
     sentence: Range<usize>,
+    /// The sentence without the punctuation at its ends.
+    words: Range<usize>,
+    /// Before each token of the sentence, and behind its last.
+    counts: Vec<Counts>,
+}
+
+/// Tokens of a sentence up to a place in it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    words: u32,
+    quotes: u32,
+    /// Words in lower case that may be verbs.
+    verbs: u32,
 }
 
 impl Sentences<'_, '_> {
@@ -104,7 +121,40 @@ impl Sentences<'_, '_> {
                 end += 1;
             }
             self.sentence = start..end;
+            self.words = self.trimmed(start..end);
+            self.count();
         }
+    }
+
+    fn count(&mut self) {
+        let mut counts = Counts::default();
+        self.counts.clear();
+        self.counts.push(counts);
+        for token in &self.document.tokens[self.sentence.clone()] {
+            counts.words += u32::from(token.is_word());
+            counts.quotes += u32::from(matches!(token.what, What::Quote(_)));
+            counts.verbs += u32::from(token.what == What::Lower && token.has(role::ADVERB | role::CUE));
+            self.counts.push(counts);
+        }
+    }
+
+    /// What a part of the sentence holds, by the counts.
+    fn counted(&self, part: &Range<usize>, of: impl Fn(&Counts) -> u32) -> usize {
+        let at = |token: usize| self.counts.get(token - self.sentence.start).map_or(0, &of);
+        at(part.end.max(part.start)).saturating_sub(at(part.start)) as usize
+    }
+
+    /// A part of the sentence without the punctuation at its ends.
+    fn trimmed(&self, part: Range<usize>) -> Range<usize> {
+        let tokens = &self.document.tokens;
+        let Range { mut start, mut end } = part;
+        while start < end && matches!(tokens[start].what, What::Punct(_)) {
+            start += 1;
+        }
+        while end > start && matches!(tokens[end - 1].what, What::Punct(c) if c != ')' && c != '%') {
+            end -= 1;
+        }
+        start..end
     }
 
     fn clause(&self, mention: &Mention, cue: usize, openers: &[&str]) -> Option<(Range<usize>, f32)> {
@@ -183,10 +233,7 @@ impl Sentences<'_, '_> {
         let tokens = &self.document.tokens;
         let first = &tokens[clause.start];
         let waits = first.has(role::STOP | role::PREPOSITION) && !first.has(role::DETERMINER | role::PRONOUN);
-        let has_verb = tokens[clause.clone()]
-            .iter()
-            .skip(1)
-            .any(|token| token.what == What::Lower && token.has(role::ADVERB | role::CUE));
+        let has_verb = self.counted(&(clause.start + 1..clause.end), |counts| counts.verbs) > 0;
         (!waits && has_verb).then(|| self.words(clause)).flatten()
     }
 
@@ -214,18 +261,14 @@ impl Sentences<'_, '_> {
 
     /// The clause without its full stop, if it has words enough and no quotation.
     fn words(&self, clause: Range<usize>) -> Option<Range<usize>> {
-        let tokens = &self.document.tokens;
-        let Range { mut start, mut end } = clause;
-        while start < end && matches!(tokens[start].what, What::Punct(_)) {
-            start += 1;
-        }
-        while end > start && matches!(tokens[end - 1].what, What::Punct(c) if c != ')' && c != '%') {
-            end -= 1;
-        }
-        let clause = &tokens[start..end];
-        let has_quote = clause.iter().any(|token| matches!(token.what, What::Quote(_)));
-        (!has_quote && clause.iter().filter(|token| token.is_word()).count() >= FEWEST_WORDS)
-            .then_some(start..end)
+        // many clauses share an end of the sentence: the punctuation there has been read
+        let opens = clause.start == self.sentence.start;
+        let closes = clause.end == self.sentence.end;
+        let start = if opens { self.words.start } else { clause.start };
+        let end = if closes { self.words.end } else { clause.end };
+        let clause = self.trimmed(start..end.max(start));
+        let has_quote = self.counted(&clause, |counts| counts.quotes) > 0;
+        (!has_quote && self.counted(&clause, |counts| counts.words) >= FEWEST_WORDS).then_some(clause)
     }
 }
 

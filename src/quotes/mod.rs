@@ -33,10 +33,15 @@ pub(crate) const SLOTS: (usize, usize) = (rank::SLOTS, keep::SLOTS);
 
 pub(crate) use crate::article::{Quote, QuoteKind, QuotePart, SpeakerKind};
 
+use crate::article::Limits;
 use crate::article::Paragraph;
 
 /// Finds the quotes of a plain text and who said them. Paragraphs are parted by blank lines; `language` is a BCP 47 tag, English
 /// where it is unknown. Offsets point into `text`; what is no speech (titles, scare quotes) comes as [`QuoteKind::Scare`].
+///
+/// A text is read as far as the limits go that hold for pages too: its first [`Limits::text_bytes`](crate::Limits::text_bytes)
+/// (4 MiB), and in them the first [`Limits::quotes`](crate::Limits::quotes) quotations (5,000). What lies behind is not looked at, and
+/// nothing says so but the text's length and the number of quotes. [`Extractor::quotes`](crate::Extractor::quotes) takes other limits.
 ///
 /// ```
 /// let text = "“Nobody will walk on it this winter,” chief engineer Marta Lindholm told reporters on Monday.";
@@ -54,13 +59,16 @@ pub(crate) struct Options<'a> {
     pub(crate) language: Option<&'a str>,
     /// Reported speech too.
     pub(crate) indirect: bool,
-    /// Quotations that are looked at.
+    /// Quotations that are looked at, and clauses of reported speech.
     pub(crate) most: usize,
+    /// Bytes of a plain text that are read.
+    pub(crate) text_bytes: usize,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { language: None, indirect: false, most: attribute::MAX_SEGMENTS }
+        let Limits { quotes, text_bytes, .. } = Limits::default();
+        Self { language: None, indirect: false, most: quotes, text_bytes }
     }
 }
 

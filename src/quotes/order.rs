@@ -40,13 +40,16 @@ pub(super) fn order(
     after.map_or((Order::None, None), |(order, cue)| (order, Some(cue)))
 }
 
+/// Tokens between a mention and its cue, with those in brackets and the adverbs, which part them any number of times.
+pub(super) const LONGEST_REACH: usize = 160;
+
 /// The first cue behind a mention within its sentence.
 pub(super) fn cue_after(tokens: &[Token], end: usize, limit: usize) -> Option<(Order, u32)> {
     let mut at = end;
     let mut passed = 0;
     let mut is_apposed = false;
     let mut depth = 0;
-    while at < limit && passed < 25 {
+    while at < limit.min(end + LONGEST_REACH) && passed < 25 {
         let token = &tokens[at];
         if token.starts_sentence {
             return None;

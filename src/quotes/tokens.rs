@@ -111,7 +111,8 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
             continue;
         }
         let end = word_end(text, at, limit);
-        let joint = joint(&text[at..end], words, starts_sentence);
+        let joint =
+            (end - at <= LONGEST_JOINED).then(|| joint(&text[at..end], words, starts_sentence)).flatten();
         let end = match joint {
             Some((length, _)) => at + length,
             None => with_full_stop(text, at, end, limit, words),
@@ -205,6 +206,9 @@ fn compound_roles(word: &str, words: &Words) -> u32 {
         .find(|&roles| roles != 0)
         .unwrap_or(0)
 }
+
+/// Longest words that are parted, in bytes. "l'l'l'l'…" is none: each part would be looked for in all that is left of it.
+const LONGEST_JOINED: usize = 160;
 
 /// Where a word that is written together with its neighbour ends, and how many bytes lie before the neighbour: "l'ancien"
 /// is two words, and so is "dit-il"; "d'Estaing" is one.

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::document::{Document, Segment};
 use super::mentions::{Form, Head, Mention, Order};
+use super::order::LONGEST_REACH;
 use super::rank::{Context, Previous};
 use super::tokens::{Token, What};
 use crate::lexicon::role;
@@ -66,6 +67,10 @@ pub(super) const UNSAID: f32 = 0.5;
 const CLAUSE_BEGINS: u8 = 3;
 /// Paragraphs back in which the subject was last named.
 const SUBJECT_PARAGRAPHS: u32 = 2;
+/// Mentions back among which it is; an honest paragraph has some dozens.
+const SUBJECT_MENTIONS: usize = 200;
+/// Tokens between the first of a mention and its cue: a phrase and the longest reach.
+const MOST_APART: u32 = LONGEST_REACH as u32 + 100;
 
 /// The verb of the cue clause behind a quotation.
 pub(super) fn verb_of_clause(context: &Context) -> Option<u32> {
@@ -85,13 +90,18 @@ pub(super) fn unsaid_subject(
     let verb = verb_of_clause(context)?;
     let before = document.mentions.partition_point(|mention| mention.start < segment.token);
     let own = document.paragraph_mentions[segment.paragraph as usize].clone();
-    if document.mentions[own].iter().any(|mention| mention.cue == Some(verb)) {
+    // a mention and its cue are never further apart
+    let own = &document.mentions[own];
+    let near = own.partition_point(|mention| mention.start + MOST_APART < verb)
+        ..own.partition_point(|mention| mention.start < verb + MOST_APART);
+    if own[near].iter().any(|mention| mention.cue == Some(verb)) {
         return None;
     }
     let last = document.mentions[..before]
         .iter()
         .enumerate()
         .rev()
+        .take(SUBJECT_MENTIONS)
         .take_while(|(_, mention)| mention.paragraph + SUBJECT_PARAGRAPHS >= segment.paragraph)
         .find(|(_, mention)| {
             !mention.is_oblique

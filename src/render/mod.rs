@@ -21,7 +21,8 @@ impl Article {
     }
 
     /// `CommonMark` with GitHub's tables. Inline links and emphasis are shown if the article has spans
-    /// ([`Extractor::spans`](crate::Extractor::spans)).
+    /// ([`Extractor::spans`](crate::Extractor::spans)). It holds no image and no HTML, no link, heading, list or table that the
+    /// article does not have, and links lead to `http`, `https`, `mailto` or relative addresses only, whatever the page held.
     pub fn to_markdown(&self) -> String {
         markdown::render(self)
     }
@@ -32,7 +33,7 @@ impl Article {
         html::render(self)
     }
 
-    /// The article as a schema.org `NewsArticle` in JSON-LD.
+    /// The article as a schema.org `NewsArticle` in JSON-LD. Printed, it may stand within a `<script>` as it is.
     pub fn to_schema_org(&self) -> Json {
         schema::render(self)
     }
@@ -60,13 +61,14 @@ pub fn terminal_line(text: &str) -> String {
 pub(crate) mod serde_json_value {
     use serde::{Serialize, Serializer};
 
-    /// A JSON document; prints and serialises as such.
+    /// A JSON document; prints and serialises as such. What it prints may stand within a `<script>` as it is: a `<`, which
+    /// stands in strings alone, is printed as `\u003c`, so that no text ends the script or opens a comment in it.
     #[derive(Debug, Clone, PartialEq)]
     pub struct Json(pub(crate) serde_json::Value);
 
     impl std::fmt::Display for Json {
         fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            write!(f, "{:#}", self.0)
+            f.write_str(&format!("{:#}", self.0).replace('<', "\\u003c"))
         }
     }
 
@@ -74,5 +76,19 @@ pub(crate) mod serde_json_value {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             self.0.serialize(serializer)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_json_may_stand_within_a_script() {
+        let text = "a</script><!--<script>\"\\";
+        let json = Json(serde_json::json!({"headline": text}));
+        assert!(!json.to_string().contains('<'));
+        let back: serde_json::Value = serde_json::from_str(&json.to_string()).expect("JSON");
+        assert_eq!(back["headline"], text);
     }
 }

@@ -9,7 +9,8 @@ pub(crate) fn host_of(url: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
-/// Whether an address may stand in output: `http`, `https`, `mailto`, or relative without a scheme.
+/// Whether an address may stand in output: `http`, `https`, `mailto`, or relative without a scheme. What it is once character
+/// references in it are decoded, as some readers of an output do, may be no other.
 pub(crate) fn is_safe_address(address: &str) -> bool {
     let address = address.trim();
     // browsers skip tabs and newlines within a scheme, and some read a backslash as a slash
@@ -18,11 +19,22 @@ pub(crate) fn is_safe_address(address: &str) -> bool {
     }
     let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();
     match scheme.split_once(':') {
-        None => true,
+        None => !may_hold_reference(scheme, &address[scheme.len()..]),
         Some((scheme, _)) => {
             ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
         }
     }
+}
+
+/// Whether a character reference may stand where an address would have its scheme: `javascript&colon;x`, `javascript&#58;x`.
+fn may_hold_reference(head: &str, rest: &str) -> bool {
+    let mut names = head.split('&');
+    let _ = names.next();
+    head.ends_with('&') && rest.starts_with('#')
+        || names.any(|name| {
+            let letters = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            letters > 0 && name[letters..].starts_with(';')
+        })
 }
 
 #[cfg(test)]
@@ -39,6 +51,10 @@ mod tests {
             "//example.org/x",
             "#top",
             "HTTP://e.org",
+            "https://e.org/?a=1&colon;b&#58;",
+            "R&D.html",
+            "mailto:R&D@e.org",
+            "a/b&colon;c",
         ] {
             assert!(is_safe_address(safe), "{safe}");
         }
@@ -50,6 +66,13 @@ mod tests {
             "jAvAsCrIpT:x",
             "\u{1}javascript:x",
             "file:///etc",
+            "javascript&colon;alert(1)",
+            "javascript&#58;alert(1)",
+            "javascript&#x3a;alert(1)",
+            "java&Tab;script&colon;alert(1)",
+            "&#106;avascript&colon;alert(1)",
+            "javascript&amp;colon;alert(1)",
+            "data&colon;text/html,x",
         ] {
             assert!(!is_safe_address(unsafe_), "{unsafe_}");
         }

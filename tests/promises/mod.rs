@@ -2,7 +2,11 @@
 
 #![allow(dead_code, unreachable_pub, missing_docs)]
 
+mod markdown;
+
 use std::collections::HashMap;
+
+pub use markdown::markdown_holds;
 
 use copydesk::{Article, BodySource, PartialArticle, Quote};
 use html5ever::tendril::TendrilSink;
@@ -250,9 +254,33 @@ pub fn output_holds(article: &Article) -> Result<(), String> {
     html_is_safe(&article.to_html()).map_err(|why| format!("HTML holds {why}"))?;
     terminal_is_safe(&article.to_text(80)).map_err(|why| format!("text holds {why}"))?;
     terminal_is_safe(&article.to_markdown()).map_err(|why| format!("Markdown holds {why}"))?;
+    markdown_holds(article).map_err(|why| format!("Markdown holds {why}"))?;
     let json = serde_json::to_string(article).map_err(|why| why.to_string())?;
     serde_json::from_str::<serde_json::Value>(&json).map_err(|why| format!("JSON: {why}"))?;
-    serde_json::from_str::<serde_json::Value>(&article.to_schema_org().to_string())
-        .map_err(|why| format!("schema.org: {why}"))?;
+    script_holds(&article.to_schema_org().to_string()).map_err(|why| format!("schema.org: {why}"))?;
+    Ok(())
+}
+
+/// JSON that is set into a page's script as it is stays the script's whole text, and JSON.
+pub fn script_holds(json: &str) -> Result<(), String> {
+    let value: serde_json::Value = serde_json::from_str(json).map_err(|why| why.to_string())?;
+    for scripting in [true, false] {
+        let page = parse(&format!("<script type='application/ld+json'>{json}</script><p>behind"), scripting);
+        let text = |name: &str| {
+            let node = page
+                .tree
+                .nodes()
+                .find(|node| node.value().as_element().is_some_and(|element| element.name() == name));
+            let texts =
+                node.into_iter().flat_map(|node| node.children()).filter_map(|child| child.value().as_text());
+            texts.map(|text| &**text).collect::<String>()
+        };
+        if serde_json::from_str::<serde_json::Value>(&text("script")).ok().as_ref() != Some(&value) {
+            return Err("the script's text is another".to_owned());
+        }
+        if text("p") != "behind" {
+            return Err("the script goes on behind its end".to_owned());
+        }
+    }
     Ok(())
 }
