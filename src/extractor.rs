@@ -66,9 +66,9 @@ impl Extractor {
     }
 
     /// Shifts every block's log-odds: above 0 keeps more (recall), below 0 keeps less (precision). 0 is the balance that
-    /// was fitted.
+    /// was fitted. What is no number (NaN, an infinity) changes nothing.
     pub fn bias(mut self, log_odds: f32) -> Self {
-        self.bias = log_odds;
+        self.bias = if log_odds.is_finite() { log_odds } else { 0.0 };
         self
     }
 

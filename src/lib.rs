@@ -34,7 +34,7 @@ pub use limits::Limits;
 pub use metadata::{Precision, Timestamp};
 pub use quotes::{Quote, QuoteKind, QuotePart, SpeakerKind, quotes};
 pub use render::serde_json_value::Json;
-pub use render::terminal_line;
+pub use render::{terminal_json, terminal_line};
 
 /// Extracts the article of a page that is decoded already.
 ///
