@@ -90,8 +90,11 @@ fn named_address(text: &str) -> Result<(String, IpAddr), String> {
 /// One fetcher for the whole batch, so that connections are shared.
 fn fetcher(options: &Options) -> Fetcher {
     let fetcher = Fetcher::new().robots(options.robots);
-    let fetcher =
-        options.allow_address.iter().flatten().fold(fetcher, |fetcher, address| fetcher.allow_address(*address));
+    let fetcher = options
+        .allow_address
+        .iter()
+        .flatten()
+        .fold(fetcher, |fetcher, address| fetcher.allow_address(*address));
     options.resolve.iter().fold(fetcher, |fetcher, (name, address)| fetcher.resolve(name, *address))
 }
 
@@ -124,7 +127,8 @@ fn main() -> ExitCode {
     match run(inputs, options, &skipped) {
         Ok(totals) => {
             let seconds = start.elapsed().as_secs_f64().max(1e-9);
-            let count = |count: u64, what: &str| if count > 0 { format!(", {count} {what}") } else { String::new() };
+            let count =
+                |count: u64, what: &str| if count > 0 { format!(", {count} {what}") } else { String::new() };
             eprintln!(
                 "{} pages, {} errors, {:.0} pages/s, {:.1} MB/s{}{}",
                 totals.pages,
@@ -161,7 +165,8 @@ fn progress(length: Option<u64>) -> indicatif::ProgressBar {
 
 fn run(inputs: Vec<Input>, options: Options, skipped: &Arc<Skipped>) -> io::Result<Totals> {
     // how many pages are in other files is known when they are read
-    let is_known = inputs.iter().all(|input| matches!(input, Input::File(_) | Input::Address(_) | Input::Unread(..)));
+    let is_known =
+        inputs.iter().all(|input| matches!(input, Input::File(_) | Input::Address(_) | Input::Unread(..)));
     let bar = progress(is_known.then_some(inputs.len() as u64));
     let cores = thread::available_parallelism().map_or(1, |cores| cores.get().min(MAX_THREADS as usize));
     let threads = options.threads.unwrap_or(cores);
@@ -287,7 +292,8 @@ fn of_file(id: &str, path: &Path, content_type: Option<&str>, extractor: Extract
     let page = match input::open(path).and_then(|file| input::unpacked(BufReader::new(file))) {
         Ok(page) => page,
         Err(cause) => {
-            let message = format!("{}: {cause}; an HTML file was expected, gzip or not", path.to_string_lossy());
+            let message =
+                format!("{}: {cause}; an HTML file was expected, gzip or not", path.to_string_lossy());
             return (error(id, "input", &message), 0);
         }
     };

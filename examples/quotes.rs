@@ -56,7 +56,10 @@ fn main() -> ExitCode {
     let bytes = match input::page(&options.input) {
         Ok(bytes) => bytes,
         Err(cause) => {
-            input::complain("quotes", &format!("{name}: {cause}; a page or a text was expected, gzip or not"));
+            input::complain(
+                "quotes",
+                &format!("{name}: {cause}; a page or a text was expected, gzip or not"),
+            );
             return ExitCode::from(3);
         }
     };
@@ -100,6 +103,10 @@ fn find(options: &Options, bytes: &[u8]) -> Result<Vec<Said>, Error> {
         options.input.to_string_lossy().to_ascii_lowercase().trim_end_matches(".gz").ends_with(".txt")
     };
     if is_plain {
+        if bytes.len() == input::MAX_PAGE {
+            let found = bytes.len() as u64;
+            return Err(Error::Limit { limit: "bytes", found, allowed: found - 1 });
+        }
         let text = String::from_utf8_lossy(bytes);
         return Ok(with_words(extractor.quotes(&text), |_| &text));
     }

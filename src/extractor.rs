@@ -98,6 +98,9 @@ impl Extractor {
 
     /// Extracts the article of a page that is decoded already.
     pub fn extract_str(&self, html: &str) -> Result<Article, Error> {
+        if let Some(found) = sniff::other_text(html.as_bytes()) {
+            return Err(Error::NotText { found });
+        }
         self.run(&Page::parse(html, &self.limits)?).0
     }
 
@@ -141,7 +144,7 @@ impl Extractor {
                 allowed: self.limits.bytes as u64,
             });
         }
-        if let Some(found) = sniff::not_text(bytes) {
+        if let Some(found) = sniff::not_page(bytes) {
             return Err(Error::NotText { found });
         }
         let text = decode::decode(bytes, self.content_type.as_deref());

@@ -99,7 +99,10 @@ fn is_named(name: &OsStr, ends: &[&str]) -> bool {
 /// The pages beneath a folder. What cannot be listed is named, be it the folder itself or one within it.
 fn collect(folder: &Path, inputs: &mut Vec<Input>) {
     let mut unread = |cause: &io::Error| {
-        inputs.push(Input::Unread(folder.to_owned(), format!("{cause}; a folder that can be read was expected")));
+        inputs.push(Input::Unread(
+            folder.to_owned(),
+            format!("{cause}; a folder that can be read was expected"),
+        ));
     };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -140,16 +143,20 @@ pub(crate) fn jobs(input: Input, skipped: &Arc<Skipped>) -> Box<dyn Iterator<Ite
             Err(cause) => small(Task::Failed(cause)),
         },
         Input::Lines(path) => {
-            let failed = |path: &Path, cause: &io::Error| unread(path, &format!("{cause}; JSON lines were expected"));
+            let failed =
+                |path: &Path, cause: &io::Error| unread(path, &format!("{cause}; JSON lines were expected"));
             match input::open_argument(&path).and_then(|file| Lines::of(BufReader::new(file))) {
                 Ok(lines) => Box::new(lines.map(move |line| of_line(line, |cause| failed(&path, &cause)))),
                 Err(cause) => small(failed(&path, &cause)),
             }
         }
         Input::Warc(path) => {
-            let failed = |path: &Path, cause: &io::Error| unread(path, &format!("{cause}; a WARC file was expected"));
+            let failed =
+                |path: &Path, cause: &io::Error| unread(path, &format!("{cause}; a WARC file was expected"));
             match warc::open(&path) {
-                Ok(records) => Box::new(of_records(records, skipped.clone(), move |cause| failed(&path, cause))),
+                Ok(records) => {
+                    Box::new(of_records(records, skipped.clone(), move |cause| failed(&path, cause)))
+                }
                 Err(cause) => small(failed(&path, &cause)),
             }
         }

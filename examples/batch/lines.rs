@@ -41,7 +41,10 @@ impl Lines {
             Box::new(BufReader::with_capacity(1 << 16, input))
         };
         if matches!(input.fill_buf()?, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, "the input is UTF-16; JSON lines in UTF-8 were expected"));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                "the input is UTF-16; JSON lines in UTF-8 were expected",
+            ));
         }
         Ok(Self { input, number: 0, is_over: false })
     }
@@ -110,7 +113,9 @@ fn mend_surrogates(line: &mut [u8]) {
         at += next;
         match escaped_unit(&line[at..]) {
             None => at += 2,
-            Some(0xd800..=0xdbff) if matches!(escaped_unit(&line[at + 6..]), Some(0xdc00..=0xdfff)) => at += 12,
+            Some(0xd800..=0xdbff) if matches!(escaped_unit(&line[at + 6..]), Some(0xdc00..=0xdfff)) => {
+                at += 12
+            }
             Some(unit) => {
                 if matches!(unit, 0xd800..=0xdfff) {
                     line[at + 2..at + 6].copy_from_slice(b"fffd");
@@ -126,7 +131,8 @@ fn mend_surrogates(line: &mut [u8]) {
 
 /// The code unit of an escape such as `\ud83d` at the beginning.
 fn escaped_unit(bytes: &[u8]) -> Option<u16> {
-    let digits = bytes.strip_prefix(b"\\u")?.get(..4).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit))?;
+    let digits =
+        bytes.strip_prefix(b"\\u")?.get(..4).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit))?;
     u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }
 

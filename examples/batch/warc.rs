@@ -111,7 +111,8 @@ impl Records {
         if !self.find_version()? {
             return Ok(Found::End);
         }
-        let headers = headers(&mut self.input)?.ok_or_else(|| invalid("a header without an end".to_owned()))?;
+        let headers =
+            headers(&mut self.input)?.ok_or_else(|| invalid("a header without an end".to_owned()))?;
         let mut lengths = values(&headers, "content-length");
         let length: u64 = lengths
             .next()

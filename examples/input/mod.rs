@@ -92,13 +92,18 @@ fn is_file(metadata: &Metadata) -> io::Result<()> {
 /// Opens what an argument names: a file, or what the shell has opened already (`/dev/stdin`, and `/dev/fd/…` of `<(command)`), which
 /// nobody has to wait for.
 pub(crate) fn open_argument(path: &Path) -> io::Result<File> {
-    let is_open = path == Path::new("/dev/stdin") || path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd");
+    let is_open =
+        path == Path::new("/dev/stdin") || path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd");
     if is_open { File::open(path) } else { open(path) }
 }
 
 /// The page that an argument names, `-` for standard input, unpacked; a little more than an extractor reads at most.
 pub(crate) fn page(input: &OsStr) -> io::Result<Vec<u8>> {
-    if input == "-" { unpacked(io::stdin().lock()) } else { unpacked(BufReader::new(open_argument(Path::new(input))?)) }
+    if input == "-" {
+        unpacked(io::stdin().lock())
+    } else {
+        unpacked(BufReader::new(open_argument(Path::new(input))?))
+    }
 }
 
 /// Reads a page that is packed with gzip or not, no further than [`MAX_PAGE`].

@@ -265,7 +265,11 @@ mod tests {
 
     #[test]
     fn test_shown_text_holds_no_control_characters_and_is_short() {
-        assert_eq!(shown("gpj.\u{202e}exe\u{2066}\u{e0041}\u{feff}"), "gpj.exe", "nor what turns text round or is unseen");
+        assert_eq!(
+            shown("gpj.\u{202e}exe\u{2066}\u{e0041}\u{feff}"),
+            "gpj.exe",
+            "nor what turns text round or is unseen"
+        );
         assert_eq!(shown("a\u{1b}[31mb\r\nc\u{9b}d"), "a[31mbcd");
         assert_eq!(shown(&"ü".repeat(500)).chars().count(), MAX_SHOWN + 1);
     }

@@ -34,7 +34,10 @@ impl Policy {
     pub(super) fn admit(&self, url: &Url) -> Result<u16, FetchFailure> {
         let blocked = |reason: String| FetchFailure::Blocked { reason };
         if !matches!(url.scheme(), "http" | "https") {
-            return Err(blocked(format!("the scheme is {}; only http and https are fetched: give the page's own address", url.scheme())));
+            return Err(blocked(format!(
+                "the scheme is {}; only http and https are fetched: give the page's own address",
+                url.scheme()
+            )));
         }
         if url.as_str().len() > MAX_URL {
             return Err(FetchFailure::Url { reason: format!("longer than {MAX_URL} bytes") });
@@ -105,7 +108,8 @@ fn refusal(address: SocketAddr) -> Option<String> {
 }
 
 fn port_refusal(number: u16) -> Option<String> {
-    (!WEB_PORTS.contains(&number)).then(|| format!("port {number} is not one of the web's (80, 443, 8080, 8443)"))
+    (!WEB_PORTS.contains(&number))
+        .then(|| format!("port {number} is not one of the web's (80, 443, 8080, 8443)"))
 }
 
 /// What lets an address through, said to a user of the programs and to one of the crate.
@@ -222,7 +226,10 @@ mod tests {
             ("http://[::1]/", "pass --allow-address [::1]:80 to"),
             ("https://10.1.2.3/", "pass --allow-address 10.1.2.3:443 to"),
             ("http://localhost:8000/", "pass --allow-address localhost:8000 to"),
-            ("http://news.example:9000/", "pass --allow-address IP:9000, with the address of news.example, to"),
+            (
+                "http://news.example:9000/",
+                "pass --allow-address IP:9000, with the address of news.example, to",
+            ),
             ("ftp://news.example/", "only http and https are fetched"),
         ] {
             assert!(reason(url).contains(remedy), "{url}: {}", reason(url));

@@ -49,7 +49,8 @@ impl Rules {
             || format!("the site asks {} not to read this page", walk.agent()),
             |cause| format!("it could not be read, which forbids all ({cause})"),
         );
-        let reason = format!("{what}; leave out --robots (in code: Fetcher::robots) to fetch it all the same");
+        let reason =
+            format!("{what}; leave out --robots (in code: Fetcher::robots) to fetch it all the same");
         Err(FetchFailure::Robots { reason })
     }
 
