@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 use std::io;
 use std::time::Duration;
 
-use crate::page::is_invisible;
+use crate::text::is_invisible;
 
 /// Longest piece of a server's text that a message repeats.
 const MAX_SHOWN: usize = 200;

@@ -18,6 +18,7 @@ mod fr;
 mod it;
 mod nl;
 mod no;
+pub(crate) mod page;
 mod pl;
 mod pt;
 mod ru;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::page::{is_invisible, visible_line};
+use crate::text::{is_invisible, visible_line};
 
 /// A text as one line for a terminal: white space collapsed; without control characters, overrides of direction and what else
 /// cannot be seen. For programs that print a title, a quote, a file's name or a message about a page;
