@@ -1,4 +1,4 @@
-"""Runs each fault against the example programs: faults2.py FOLDER_OF_EXAMPLES FOLDER_OF_FAULTS.
+"""Runs each fault against the example programs: faults2.py FOLDER_OF_EXAMPLES FOLDER_OF_FAULTS [CHECK…].
 
 A check is a function that gives rows (name, what was measured, what is wrong). What lies in the folder of faults is skipped by name
 where that is not there. Standard library only; all traffic is on loopback.
@@ -19,11 +19,21 @@ rows = []
 
 
 class Ran:
-    def __init__(self, code, out, err, cpu, wall, mb, killed):
-        self.code, self.out, self.err, self.cpu, self.wall, self.mb, self.killed = code, out, err, cpu, wall, mb, killed
+    def __init__(self, code, output, err, cpu, mb, killed):
+        self.code, self.output, self.err, self.cpu, self.mb, self.killed = code, output, err, cpu, mb, killed
+
+    @property
+    def out(self):
+        self.output.seek(0)
+        return self.output.read()
 
     def lines(self):
         return [json.loads(line) for line in self.out.splitlines()]
+
+    def ids(self):
+        """Of rows that may be long."""
+        self.output.seek(0)
+        return [int(re.match(rb'\{"id":(\d+),', line).group(1)) for line in self.output]
 
 
 # A child's peak of memory begins with this program's own: what is large is made piece by piece, and never held.
@@ -31,10 +41,10 @@ class Ran:
 def run(program, *arguments, given=b"", cpu=CPU_SECONDS, user=None, program_path=None):
     """Runs a program; `given` is bytes, a file's path, or a generator of bytes for its standard input."""
     path = program_path or os.path.join(EXAMPLES, program)
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+    out = tempfile.TemporaryFile()
+    with tempfile.TemporaryFile() as err:
         is_piped = not isinstance(given, str)
         stdin = subprocess.PIPE if is_piped else open(given, "rb")
-        start = time.monotonic()
         limited = ["sh", "-c", f'ulimit -t {cpu}; exec "$0" "$@"', path, *arguments]
         child = subprocess.Popen(limited, stdin=stdin, stdout=out, stderr=err, **({"user": user, "group": user, "extra_groups": []} if user else {}))
         killed = []
@@ -52,11 +62,8 @@ def run(program, *arguments, given=b"", cpu=CPU_SECONDS, user=None, program_path
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL):
             killed.append(True)
         child.returncode = os.waitstatus_to_exitcode(status)
-        wall = time.monotonic() - start
-        out.seek(0)
         err.seek(0)
-        return Ran(child.returncode, out.read(), err.read().decode("utf-8", "replace"), usage.ru_utime + usage.ru_stime, wall,
-                   usage.ru_maxrss / 1024, bool(killed))
+        return Ran(child.returncode, out, err.read().decode("utf-8", "replace"), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, bool(killed))
 
 
 def note(name, ran, why, seconds=None, mb=None):
@@ -119,7 +126,9 @@ def links(markdown):
     # an exclamation mark that is escaped opens no image
     for match in DESTINATION.finditer(markdown.replace("\\!", "\0")):
         address = match.group(3) if match.group(3) is not None else match.group(4) or ""
-        yield bool(match.group(1)), html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", address))
+        # an ampersand that is escaped opens no reference
+        plain = re.sub(r"\\([!-/:-@\[-`{-~])", lambda escaped: "&amp;" if escaped.group(1) == "&" else escaped.group(1), address)
+        yield bool(match.group(1)), html.unescape(plain)
 
 def markdown(folder):
     references = ["javascript&amp;colon;a(1)", "javascript&amp;#x3A;a(1)", "java&amp;NewLine;script&amp;colon;a(1)", "&amp;#106;avascript:a(1)", "data&amp;colon;text/html,x"]
@@ -189,7 +198,7 @@ def long_lines(folder):
         before, after = (b'"x":[', b'0],"text":"It was late."}\n') if piece == "0," else (b'"html":"<p>', b'"}\n')
         given = (part for number in range(count) for part in (b'{"id":%d,' % number, before, *repeated(piece, size), after))
         ran = run("batch", "--threads", threads, given=given, cpu=60)
-        ids = [row["id"] for row in ran.lines()]
+        ids = ran.ids()
         note(f"04 {name}, {threads} threads", ran, [ids != list(range(count)) and f"{len(ids)} rows"], None, BATCH_MB)
 
 def threads(folder):
@@ -376,7 +385,11 @@ def others(folder):
 
 
 start = time.monotonic()
-for check in [markdown, reported, marks, bombs, long_lines, kinds, terminals, records, characters, cookies, threads, others]:
+CHECKS = [markdown, reported, marks, bombs, long_lines, kinds, terminals, records, characters, cookies, threads, others]
+wanted = sys.argv[3:] or [check.__name__ for check in CHECKS]
+for check in CHECKS:
+    if check.__name__ not in wanted:
+        continue
     with tempfile.TemporaryDirectory() as folder:
         try:
             check(folder)
