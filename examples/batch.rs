@@ -260,7 +260,8 @@ fn row(id: &str, result: Result<Article, Error>) -> Result<String, String> {
 
 /// Extracts from a page once there is memory for it.
 fn worked(id: &str, bytes: usize, work: impl FnOnce() -> Result<Article, Error>) -> Row {
-    let _work = WORK.take(work_of(bytes));
+    // a page over the limit is refused before anything is built of it
+    let _work = WORK.take(if bytes < input::MAX_PAGE { work_of(bytes) } else { LEAST });
     (row(id, work()), bytes)
 }
 

@@ -593,7 +593,10 @@ fn batch_names_the_limit_for_records_that_are_too_large() {
 #[cfg(target_os = "linux")]
 fn within(megabytes: usize, name: &str, arguments: &[&str]) -> Outcome {
     let script = format!("ulimit -v {}; exec \"$0\" \"$@\"", megabytes << 10);
-    outcome(Command::new("sh").arg("-c").arg(script).arg(program(name)).args(arguments), b"")
+    let mut command = Command::new("sh");
+    // the allocator maps 64 MB for each thread, used or not, if it is let
+    command.env("MALLOC_ARENA_MAX", "2").arg("-c").arg(script).arg(program(name)).args(arguments);
+    outcome(&mut command, b"")
 }
 
 #[test]

@@ -173,13 +173,17 @@ const CODE_SAMPLE: usize = 16 << 10;
 const FEW_LINES: usize = 5;
 /// Words of a line from which it may be a sentence.
 const SENTENCE_WORDS: usize = 8;
+/// Bytes of a line that no person wrote as one, and how seldom its punctuation is code's if a person did.
+const LONG_LINE: usize = 200;
+const BYTES_A_MARK: usize = 16;
 
 /// Whether a text is source code or a configuration: at least half of its lines read like it, comments aside, and hardly one like a
 /// sentence.
 fn is_code(text: &[u8]) -> bool {
     let sample = &text[..text.len().min(CODE_SAMPLE)];
     let (mut all, mut code, mut prose) = (0usize, 0usize, 0usize);
-    for line in lines(sample).filter(|line| !is_comment(line)) {
+    let mut comments = Comments::default();
+    for line in lines(sample).filter(|line| !comments.holds(line)) {
         all += 1;
         if is_sentence(line) {
             prose += 1;
@@ -187,14 +191,43 @@ fn is_code(text: &[u8]) -> bool {
             code += usize::from(is_code_line(line));
         }
     }
-    let is_whole = code == all && all > 1;
+    let is_whole = code == all && (all > 1 || is_packed_code(sample));
     is_whole || (all >= FEW_LINES && 2 * code >= all && 10 * prose <= all)
 }
 
-fn is_comment(line: &[u8]) -> bool {
-    ["//", "#", "/*", "* ", "*/", "--", "\"\"\""].iter().any(|mark| line.starts_with(mark.as_bytes()))
-        && !line.starts_with(b"#include")
-        && !line.starts_with(b"#define")
+/// Comments and what documents code within quotes, which read like prose.
+#[derive(Default)]
+struct Comments {
+    /// What closes the one that is open.
+    end: Option<&'static [u8]>,
+}
+
+impl Comments {
+    /// Whether a line, the next one, is none of code.
+    fn holds(&mut self, line: &[u8]) -> bool {
+        const BLOCKS: [(&[u8], &[u8]); 6] = [
+            (b"/*", b"*/"),
+            (b"\"\"\"", b"\"\"\""),
+            (b"'''", b"'''"),
+            (b"r\"\"\"", b"\"\"\""),
+            (b"{-", b"-}"),
+            (b"=begin", b"=end"),
+        ];
+        if let Some(end) = self.end {
+            if memchr::memmem::find(line, end).is_some() {
+                self.end = None;
+            }
+            return true;
+        }
+        if let Some((start, end)) = BLOCKS.iter().find(|(start, _)| line.starts_with(start)) {
+            self.end = memchr::memmem::find(&line[start.len()..], end).is_none().then_some(end);
+            return true;
+        }
+        let is_line = ["//", "#", "--", ";;", "* "].iter().any(|mark| line.starts_with(mark.as_bytes()));
+        let is_directive =
+            ["#include", "#define", "#if", "#endif"].iter().any(|word| line.starts_with(word.as_bytes()));
+        (is_line && !is_directive) || line == b"*"
+    }
 }
 
 fn is_sentence(line: &[u8]) -> bool {
@@ -204,30 +237,56 @@ fn is_sentence(line: &[u8]) -> bool {
     words >= SENTENCE_WORDS && matches!(line.last(), Some(b'.' | b'!' | b'?'))
 }
 
-/// Words that begin a line of code in one language or another.
+/// Words that begin a line of code in one language or another, as they are written there.
 #[rustfmt::skip]
 const KEYWORDS: &[&str] = &[
-    "import ", "from ", "def ", "class ", "function ", "func ", "fn ", "pub ", "use ", "mod ", "var ", "let ", "const ", "return ", "if (", "else", "elif ",
-    "for (", "while (", "package ", "namespace ", "public ", "private ", "protected ", "static ", "struct ", "enum ", "impl ", "#include ", "#define ", "@",
-    "local ", "echo ", "export ", "select ", "insert into ", "create table ", "user-agent:", "disallow:", "allow:", "sitemap:",
+    "import ", "from ", "def ", "class ", "function ", "func ", "fn ", "pub ", "use ", "mod ", "var ", "let ", "const ", "return ", "if (", "if [", "if not ", "else:",
+    "elif ", "try:", "except ", "except:", "raise ", "assert ", "yield ", "self.", "for (", "while (", "package ", "namespace ", "public ", "private ", "protected ", "static ",
+    "struct ", "enum ", "impl ", "extern ", "typedef ", "#include ", "#define ", "#if", "#endif", "@", "local ", "echo ", "export ", "unset ",
+    "select ", "insert into ", "create table ", "SELECT ", "INSERT ", "CREATE ", "ALTER ", "DROP ", "GRANT ", "RETURNS ", "LANGUAGE ",
+    "User-agent:", "User-Agent:", "Disallow:", "Allow:", "Sitemap:",
 ];
+/// Lines of code that are a word.
+const WORDS: &[&[u8]] =
+    &[b"else", b"begin", b"end", b"return", b"break", b"pass", b"then", b"do", b"done", b"fi", b"esac"];
 /// What stands within lines of code.
-const OPERATORS: &[&str] = &[" = ", ":=", "=>", "->", "::", "()", " == ", " != ", "&&", "||", "${"];
+const OPERATORS: &[&str] = &[" = ", ":=", "=>", "->", "::", "()", " == ", " != ", " += ", "&&", "||", "${"];
+/// How lines of code end.
+const ENDS: &[&str] = &["{", "}", ";", "(", "),", "],", "},", "',", " \\"];
 
 fn is_code_line(line: &[u8]) -> bool {
     let is_within = |operator: &&str| memchr::memmem::find(line, operator.as_bytes()).is_some();
     let is_closing = line.iter().all(|b| b"{}[](),;".contains(b));
     let is_section = line.starts_with(b"[") && line.ends_with(b"]");
-    matches!(line.last(), Some(b'{' | b'}' | b';' | b'('))
-        || is_closing
+    let is_numbers = line.iter().filter(|b| **b == b',').count() > 2
+        && line.iter().all(|b| b.is_ascii_hexdigit() || b" ,.;+-x()[]{}".contains(b));
+    is_closing
         || is_section
+        || is_numbers
         || is_setting(line)
-        || KEYWORDS.iter().any(|word| starts_with(line, word))
+        || is_call(line)
+        || WORDS.contains(&line)
+        || ENDS.iter().any(|end| line.ends_with(end.as_bytes()))
+        || KEYWORDS.iter().any(|word| line.starts_with(word.as_bytes()))
         || OPERATORS.iter().any(is_within)
+        || is_packed_code(line)
+}
+
+/// A call that is a whole line, as `page.close(now)`.
+fn is_call(line: &[u8]) -> bool {
+    let name = line.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.')).count();
+    name > 0 && line.get(name) == Some(&b'(') && line.ends_with(b")")
+}
+
+/// Code without white space to read it by, or data.
+fn is_packed_code(line: &[u8]) -> bool {
+    let marks = line.iter().filter(|b| b"{}[]()=;:,\"".contains(b)).count();
+    line.len() > LONG_LINE && marks * BYTES_A_MARK > line.len() && line.iter().any(|b| b"{}[]=;".contains(b))
 }
 
 /// A key and its value, as `name: value`, `name=value` or `"name": value`. A name that begins with a capital is a person's who speaks.
 fn is_setting(line: &[u8]) -> bool {
+    let line = line.strip_prefix(b"- ").unwrap_or(line);
     let is_key = |b: &&u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'"');
     let key = line.iter().take_while(is_key).count();
     let is_name = line.first().is_some_and(|b| b.is_ascii_lowercase() || matches!(b, b'_' | b'"'));
@@ -304,6 +363,10 @@ mod tests {
             "const page = document.querySelector('main');\npage.innerHTML = '<p>a</p>';\n",
             "#include <stdio.h>\nint main(void) {\n  puts(\"a\");\n  return 0;\n}\n",
             "{\n  // a comment, so no JSON\n  \"name\": \"courier\",\n  \"port\": 8000,\n}\n",
+            "def late(ferry):\n    \"\"\"\n    Says whether the ferry of today is late again, or early.\n    So it is often.\n    \"\"\"\n    try:\n        ferry.wait(1)\n    except OSError:\n        raise\n",
+            "/*\n Copyright of nobody at all, who wrote it in a night and a day.\n*/\nextern int late(void);\ntypedef int ferry;\n",
+            "!function(a,b){\"use strict\";var c=a.document,d=[],e=Object.getPrototypeOf;function f(g){return null!=g&&g===g.window}var h={};h.i=function(j){return j.k?l(j.m):(n||[])[o]};p(q,{r:s,t:u});v.w=x||y;z={a1:1,b2:[2,3,4]}}(window);",
+            "version: 2\njobs:\n  - name: build\n    run: make\n",
             "SELECT title FROM stories\nINSERT INTO stories VALUES (1);\n",
         ] {
             assert_eq!(not_page(code.as_bytes()), Some(CODE), "{code:.200}");
@@ -329,6 +392,8 @@ mod tests {
             "The ferry is late.\n\n“It is late,” said its captain, Rolf Haug.",
             "From: the harbour office\n\nThe ferry is late, and nobody knows why it should be.",
             "Anna: Yes.\nBo: No.\nAnna: Yes!\nBo: Why?\nAnna: It is.\nBo: Is it?\n",
+            "From the harbour\nFor sale\nPass the salt\nLet it be\nImport taxes fall\nTry again\n",
+            "1. Rolf Haug, Dorn, 12,300\n2. Ada Lindgren, Orle, 11,200\n3. Bo Berg, Dorn, 9,100\n4. A. Lee, Orle, 8,000\n5. C. Day, Dorn, 7,000\n",
             "Roses are red,\nviolets are blue;\nthe ferry is late,\nand so are you.\n",
             "Die Fähre ist zu spät\n",
             "渡轮晚点了\n没有人知道为什么\n",
