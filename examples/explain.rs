@@ -3,16 +3,18 @@
 //! `cargo run --release --example explain -- FILE > report.html`. The report needs nothing but itself: no script, no style
 //! sheet, no font from elsewhere; whatever the page says is escaped. Exit codes: 0 a report, 2 usage, 3 input.
 
+#[path = "input/mod.rs"]
+mod input;
+
+use std::ffi::OsString;
 use std::fmt::{self, Write as _};
-use std::io::{self, Read, Write as _};
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser;
-use copydesk::{Article, BlockExplanation, Explanation, Extractor, terminal_line};
+use copydesk::{Article, BlockExplanation, Explanation, Extractor, terminal_json, terminal_line};
 
 const EXIT_CODES: &str = "Exit codes: 0 a report, be there an article or not, 2 wrong usage, 3 input";
-/// Most bytes that are read, unpacked.
-const MAX_FILE: u64 = 64 << 20;
 /// Characters of a block that are shown; the rest is beneath a fold that opens on a click.
 const SHOWN_CHARS: usize = 400;
 
@@ -38,7 +40,7 @@ td.value { overflow-wrap: anywhere } .won { background: #e6f4e6 } .lost { color:
 #[command(name = "explain", after_help = EXIT_CODES)]
 struct Options {
     /// An HTML file (gzip or not), or - for standard input
-    input: String,
+    input: OsString,
     /// The page's address
     #[arg(long)]
     url: Option<String>,
@@ -49,7 +51,7 @@ struct Options {
     #[arg(long)]
     language: Option<String>,
     /// Log-odds added to every block
-    #[arg(long, default_value_t = 0.0, allow_hyphen_values = true)]
+    #[arg(long, default_value_t = 0.0, allow_hyphen_values = true, value_parser = input::number)]
     bias: f32,
     /// Print the evidence as JSON instead
     #[arg(long)]
@@ -57,14 +59,12 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    let options = Options::parse();
-    let bytes = match read(&options.input) {
+    let options: Options = input::options();
+    let bytes = match input::page(&options.input) {
         Ok(bytes) => bytes,
         Err(cause) => {
-            eprintln!(
-                "explain: {}: {cause}; an HTML file (gzip or not) or - for standard input was expected",
-                options.input
-            );
+            let expected = "an HTML file (gzip or not) or - for standard input was expected";
+            input::complain("explain", &format!("{}: {cause}; {expected}", options.input.display()));
             return ExitCode::from(3);
         }
     };
@@ -75,38 +75,23 @@ fn main() -> ExitCode {
     if let Some(language) = &options.language {
         extractor = extractor.language(language);
     }
-    let is_text = options.input.trim_end_matches(".gz").ends_with(".txt");
+    let is_text = options.input.to_string_lossy().trim_end_matches(".gz").ends_with(".txt");
     if let Some(kind) = options.content_type.as_deref().or(is_text.then_some("text/plain")) {
         extractor = extractor.content_type(kind);
     }
     let explanation = extractor.explain(&bytes);
     let report = if options.json {
-        serde_json::to_string_pretty(&explanation).unwrap_or_default()
+        terminal_json(&serde_json::to_string_pretty(&explanation).unwrap_or_default()).into_owned()
     } else {
-        html(&options.input, &explanation)
+        html(&options.input.to_string_lossy(), &explanation)
     };
     match io::stdout().lock().write_all(report.as_bytes()) {
         Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("explain: standard output: {cause}");
+            input::complain("explain", &format!("standard output: {cause}"));
             ExitCode::from(3)
         }
         _ => ExitCode::SUCCESS,
     }
-}
-
-fn read(input: &str) -> io::Result<Vec<u8>> {
-    let mut raw = Vec::new();
-    if input == "-" {
-        io::stdin().lock().take(MAX_FILE).read_to_end(&mut raw)?;
-    } else {
-        std::fs::File::open(input)?.take(MAX_FILE).read_to_end(&mut raw)?;
-    }
-    if !raw.starts_with(&[0x1f, 0x8b]) {
-        return Ok(raw);
-    }
-    let mut bytes = Vec::new();
-    flate2::read::MultiGzDecoder::new(&raw[..]).take(MAX_FILE).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// A text of the page, written so that it stays text.

@@ -2,18 +2,20 @@
 //!
 //! Exit codes: 0 an article, 1 no article, 2 usage, 3 input or network.
 
-use std::io::{self, Read, Write};
+#[path = "input/mod.rs"]
+mod input;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use copydesk::fetch::{FetchFailure, Fetcher};
-use copydesk::{Article, Error, Extractor};
+use copydesk::{Article, Error, Extractor, terminal_json};
 use serde_json::json;
 
 const EXIT_CODES: &str = "Exit codes: 0 an article, 1 no article, 2 wrong usage, 3 input or network";
-/// Most bytes that are read, unpacked.
-const MAX_FILE: u64 = 64 << 20;
 /// Columns of the text where the terminal's are unknown.
 const DEFAULT_WIDTH: usize = 80;
 /// Widest column of text that reads well.
@@ -38,8 +40,8 @@ enum Schema {
 #[derive(Parser)]
 #[command(name = "extract", after_help = EXIT_CODES)]
 struct Options {
-    /// A file, an address (http://… or https://…), or - for standard input
-    input: String,
+    /// A file (gzip or not), an address (http://… or https://…), or - for standard input
+    input: OsString,
     /// What is printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -59,24 +61,27 @@ struct Options {
     #[arg(long)]
     language: Option<String>,
     /// Log-odds added to every block: above 0 keeps more, below 0 keeps less
-    #[arg(long, default_value_t = 0.0, allow_hyphen_values = true)]
+    #[arg(long, default_value_t = 0.0, allow_hyphen_values = true, value_parser = input::number)]
     bias: f32,
     /// Respect the site's robots.txt
     #[arg(long)]
     robots: bool,
-    /// Fetch from this address and port too, though it is not public (127.0.0.1:8000)
-    #[arg(long, value_name = "IP:PORT")]
-    allow_address: Vec<SocketAddr>,
+    /// Fetch from this address and port too, though it is not public (127.0.0.1:8000, localhost:8000)
+    #[arg(long, value_name = "IP:PORT", value_parser = input::addresses)]
+    allow_address: Vec<Vec<SocketAddr>>,
 }
 
 fn main() -> ExitCode {
-    let options = Options::parse();
-    let is_address = ["http://", "https://"].iter().any(|scheme| options.input.starts_with(scheme));
-    let input = if is_address { fetch(&options) } else { read(&options).map_err(|message| (3, message)) };
+    let options: Options = input::options();
+    let input = if input::is_address(&options.input) {
+        fetch(&options)
+    } else {
+        read(&options).map_err(|message| (3, message))
+    };
     let (bytes, known) = match input {
         Ok(input) => input,
         Err((code, message)) => {
-            eprintln!("extract: {message}");
+            input::complain("extract", &message);
             return ExitCode::from(code);
         }
     };
@@ -99,14 +104,14 @@ fn main() -> ExitCode {
 /// Says why there is no article, and what the page says of itself all the same: beneath the message, or as JSON where JSON was
 /// asked for.
 fn refuse(error: &Error, options: &Options) -> ExitCode {
-    eprintln!("extract: {}: {error}", options.input);
+    input::complain("extract", &format!("{}: {error}", options.input.display()));
     if let Format::Json = options.format {
         let mut row = json!({"error": {"kind": error.kind(), "message": error.to_string()}});
         if let Error::NoArticle { reason, partial, .. } = error {
             row["error"]["reason"] = json!(reason);
             row["error"]["partial"] = json!(partial);
         }
-        let _ = writeln!(io::stdout().lock(), "{row:#}");
+        let _ = writeln!(io::stdout().lock(), "{}", terminal_json(&format!("{row:#}")));
     } else if let Some(partial) = error.partial() {
         let width = options.width.unwrap_or_else(terminal_width).saturating_sub(2);
         partial.to_text(width).lines().for_each(|line| eprintln!("  {line}"));
@@ -117,11 +122,13 @@ fn refuse(error: &Error, options: &Options) -> ExitCode {
 fn print(article: &Article, options: &Options) -> ExitCode {
     let width = options.width.unwrap_or_else(terminal_width);
     let text = match (options.format, options.schema) {
-        (Format::Json, Schema::SchemaOrg) => format!("{}\n", article.to_schema_org()),
+        (Format::Json, Schema::SchemaOrg) => {
+            format!("{}\n", terminal_json(&article.to_schema_org().to_string()))
+        }
         (Format::Json, Schema::Copydesk) => match serde_json::to_string_pretty(article) {
-            Ok(json) => json + "\n",
+            Ok(json) => format!("{}\n", terminal_json(&json)),
             Err(cause) => {
-                eprintln!("extract: {cause}");
+                input::complain("extract", &cause.to_string());
                 return ExitCode::from(3);
             }
         },
@@ -131,7 +138,7 @@ fn print(article: &Article, options: &Options) -> ExitCode {
     };
     match io::stdout().lock().write_all(text.as_bytes()) {
         Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("extract: standard output: {cause}");
+            input::complain("extract", &format!("standard output: {cause}"));
             ExitCode::from(3)
         }
         _ => ExitCode::SUCCESS,
@@ -151,8 +158,9 @@ fn fetch(options: &Options) -> Result<Input, (u8, String)> {
     let fetcher = options
         .allow_address
         .iter()
+        .flatten()
         .fold(Fetcher::new().robots(options.robots), |fetcher, address| fetcher.allow_address(*address));
-    let page = fetcher.fetch(&options.input).map_err(|error| {
+    let page = fetcher.fetch(&options.input.to_string_lossy()).map_err(|error| {
         let code = if matches!(error.failure, FetchFailure::NotHtml { .. }) { 1 } else { 3 };
         (code, error.to_string())
     })?;
@@ -162,30 +170,11 @@ fn fetch(options: &Options) -> Result<Input, (u8, String)> {
 
 fn read(options: &Options) -> Result<Input, String> {
     let input = &options.input;
-    if input == "-" {
-        let mut bytes = Vec::new();
-        io::stdin()
-            .lock()
-            .take(MAX_FILE)
-            .read_to_end(&mut bytes)
-            .map_err(|cause| format!("standard input: {cause}"))?;
-        return Ok((bytes, Extractor::new()));
-    }
-    let mut bytes = Vec::new();
-    std::fs::File::open(input).and_then(|file| file.take(MAX_FILE).read_to_end(&mut bytes)).map_err(
-        |cause| format!("{input}: {cause}; a file, an address or - for standard input was expected"),
-    )?;
-    let bytes = if bytes.starts_with(&[0x1f, 0x8b]) {
-        let mut plain = Vec::new();
-        flate2::read::MultiGzDecoder::new(&bytes[..])
-            .take(MAX_FILE)
-            .read_to_end(&mut plain)
-            .map_err(|cause| format!("{input}: {cause}; gzip was expected, as its first bytes say"))?;
-        plain
-    } else {
-        bytes
-    };
-    let is_text = input.trim_end_matches(".gz").ends_with(".txt");
+    let bytes = input::page(input).map_err(|cause| {
+        let expected = "a file (gzip or not), an address or - for standard input was expected";
+        format!("{}: {cause}; {expected}", input.display())
+    })?;
+    let is_text = input.to_string_lossy().trim_end_matches(".gz").ends_with(".txt");
     let known = Extractor::new();
     Ok((bytes, if is_text { known.content_type("text/plain") } else { known }))
 }

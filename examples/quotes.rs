@@ -5,16 +5,18 @@
 //!
 //! Exit codes: 0 quotes or none in a text, 1 no article in a page, 2 usage, 3 input.
 
-use std::io::{self, Read, Write};
+#[path = "input/mod.rs"]
+mod input;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use copydesk::{Error, Extractor, Quote, QuoteKind, QuotePart, SpeakerKind, terminal_line};
+use copydesk::{Error, Extractor, Quote, QuoteKind, QuotePart, SpeakerKind, terminal_json, terminal_line};
 
 const EXIT_CODES: &str =
     "Exit codes: 0 quotes, or none in a text, 1 no article in a page, 2 wrong usage, 3 input";
-/// Bytes that are read, unpacked: far beyond any article.
-const MAX_INPUT: u64 = 20 << 20;
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -27,7 +29,7 @@ enum Format {
 #[command(name = "quotes", after_help = EXIT_CODES)]
 struct Options {
     /// A page or a .txt file, each gzip or not, or - for either on standard input
-    input: String,
+    input: OsString,
     /// A list for a reader, or JSON
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -49,18 +51,22 @@ struct Said {
 }
 
 fn main() -> ExitCode {
-    let options = Options::parse();
-    let bytes = match read(&options.input) {
+    let options: Options = input::options();
+    let name = options.input.display();
+    let bytes = match input::page(&options.input) {
         Ok(bytes) => bytes,
         Err(cause) => {
-            eprintln!("quotes: {}: {cause}; a page or a text was expected, gzip or not", options.input);
+            input::complain(
+                "quotes",
+                &format!("{name}: {cause}; a page or a text was expected, gzip or not"),
+            );
             return ExitCode::from(3);
         }
     };
     let said = match find(&options, &bytes) {
         Ok(said) => said,
         Err(error) => {
-            eprintln!("quotes: {}: {error}", options.input);
+            input::complain("quotes", &format!("{name}: {error}"));
             return ExitCode::from(match error {
                 Error::NoArticle { .. } | Error::NotText { .. } => 1,
                 _ => 3,
@@ -70,35 +76,20 @@ fn main() -> ExitCode {
     let out = match options.format {
         Format::Json => {
             let quotes: Vec<&Quote> = said.iter().map(|said| &said.quote).collect();
-            serde_json::to_string_pretty(&quotes).unwrap_or_default() + "\n"
+            format!("{}\n", terminal_json(&serde_json::to_string_pretty(&quotes).unwrap_or_default()))
         }
         Format::Text => list(&said, options.scare),
     };
     if out.is_empty() {
-        eprintln!("quotes: {}: nobody is quoted", options.input);
+        input::complain("quotes", &format!("{name}: nobody is quoted"));
     }
     match io::stdout().lock().write_all(out.as_bytes()) {
         Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("quotes: standard output: {cause}");
+            input::complain("quotes", &format!("standard output: {cause}"));
             ExitCode::from(3)
         }
         _ => ExitCode::SUCCESS,
     }
-}
-
-fn read(input: &str) -> io::Result<Vec<u8>> {
-    let mut raw = Vec::new();
-    if input == "-" {
-        io::stdin().lock().take(MAX_INPUT).read_to_end(&mut raw)?;
-    } else {
-        std::fs::File::open(input)?.take(MAX_INPUT).read_to_end(&mut raw)?;
-    }
-    if !raw.starts_with(&[0x1f, 0x8b]) {
-        return Ok(raw);
-    }
-    let mut bytes = Vec::new();
-    flate2::read::MultiGzDecoder::new(&raw[..]).take(MAX_INPUT).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn find(options: &Options, bytes: &[u8]) -> Result<Vec<Said>, Error> {
@@ -109,9 +100,13 @@ fn find(options: &Options, bytes: &[u8]) -> Result<Vec<Said>, Error> {
     let is_plain = if options.input == "-" {
         !bytes.trim_ascii_start().starts_with(b"<")
     } else {
-        options.input.to_ascii_lowercase().trim_end_matches(".gz").ends_with(".txt")
+        options.input.to_string_lossy().to_ascii_lowercase().trim_end_matches(".gz").ends_with(".txt")
     };
     if is_plain {
+        if bytes.len() == input::MAX_PAGE {
+            let found = bytes.len() as u64;
+            return Err(Error::Limit { limit: "bytes", found, allowed: found - 1 });
+        }
         let text = String::from_utf8_lossy(bytes);
         return Ok(with_words(extractor.quotes(&text), |_| &text));
     }

@@ -61,9 +61,9 @@ impl Extractor {
     }
 
     /// Shifts every block's log-odds: above 0 keeps more (recall), below 0 keeps less (precision). 0 is the balance that
-    /// was fitted.
+    /// was fitted. What is no number (NaN, an infinity) changes nothing.
     pub fn bias(mut self, log_odds: f32) -> Self {
-        self.bias = log_odds;
+        self.bias = if log_odds.is_finite() { log_odds } else { 0.0 };
         self
     }
 
@@ -93,6 +93,9 @@ impl Extractor {
 
     /// Extracts the article of a page that is decoded already.
     pub fn extract_str(&self, html: &str) -> Result<Article, Error> {
+        if let Some(found) = sniff::other_text(html.as_bytes()) {
+            return Err(Error::NotText { found: found.into() });
+        }
         self.run(&Page::parse(html, &self.limits)?).0
     }
 
@@ -138,7 +141,7 @@ impl Extractor {
                 allowed: self.limits.bytes as u64,
             });
         }
-        if let Some(found) = sniff::not_text(bytes) {
+        if let Some(found) = sniff::not_page(bytes) {
             return Err(Error::NotText { found: found.into() });
         }
         let text = decode::decode(bytes, self.content_type.as_deref());

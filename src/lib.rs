@@ -28,7 +28,7 @@ pub use explain::{BlockExplanation, ClaimExplanation, Contribution, DrawingExpla
 pub use extractor::Extractor;
 pub use quotes::quotes;
 pub use render::serde_json_value::Json;
-pub use render::terminal_line;
+pub use render::{terminal_json, terminal_line};
 
 /// Extracts the article of a page that is decoded already.
 ///

@@ -2,6 +2,7 @@
 //!
 //! `cargo test` builds the examples before it runs this; with `--test programs` alone, build them first (`cargo build --examples`).
 
+use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -11,6 +12,8 @@ use serde_json::{Value, json};
 const STORY: &str = "fixtures/pages/sprite/page.html";
 const TITLE: &str = "Velmouth closes its old footbridge for two years";
 const WALL: &str = "fixtures/pages/consent-wall/page.html";
+
+const NONE: &[&str] = &[];
 
 struct Outcome {
     code: i32,
@@ -27,9 +30,12 @@ fn program(name: &str) -> PathBuf {
     path
 }
 
-fn run_with(name: &str, arguments: &[&str], input: &[u8]) -> Outcome {
-    let mut child = Command::new(program(name))
-        .args(arguments)
+fn run_with(name: &str, arguments: &[impl AsRef<OsStr>], input: &[u8]) -> Outcome {
+    outcome(Command::new(program(name)).args(arguments), input)
+}
+
+fn outcome(command: &mut Command, input: &[u8]) -> Outcome {
+    let mut child = command
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -49,7 +55,7 @@ fn run_with(name: &str, arguments: &[&str], input: &[u8]) -> Outcome {
     }
 }
 
-fn run(name: &str, arguments: &[&str]) -> Outcome {
+fn run(name: &str, arguments: &[impl AsRef<OsStr>]) -> Outcome {
     run_with(name, arguments, b"")
 }
 
@@ -197,7 +203,7 @@ fn extract_says_what_a_refused_page_says_of_itself() {
     let json = run_with("extract", &["--format", "json", "-"], GATED.as_bytes());
     assert_eq!(json.code, 1);
     let row: Value = serde_json::from_str(&json.out).expect("JSON");
-    let batch = run_with("batch", &[], json!({"html": GATED}).to_string().as_bytes());
+    let batch = run_with("batch", NONE, json!({"html": GATED}).to_string().as_bytes());
     assert_eq!(row["error"], lines_of(&batch.out)[0]["error"], "the same as of a batch");
     assert_eq!(row["error"]["kind"], "no_article");
     assert_eq!(row["error"]["reason"], "low_confidence");
@@ -267,12 +273,19 @@ fn lines_of(out: &str) -> Vec<Value> {
         .collect()
 }
 
-/// The one line of the summary: pages, errors, pages/s, MB/s.
+/// The one line of the summary: pages, errors, pages/s, MB/s, and what of WARC files was skipped.
 fn assert_summary(err: &str, pages: usize, errors: usize) {
     let line = err.trim_end();
     assert_eq!(line.lines().count(), 1, "no progress bar where there is no terminal: {err}");
     assert!(line.starts_with(&format!("{pages} pages, {errors} errors, ")), "{line}");
-    assert!(line.contains(" pages/s, ") && line.ends_with(" MB/s"), "{line}");
+    assert!(line.contains(" pages/s, ") && line.contains(" MB/s"), "{line}");
+}
+
+fn assert_skipped(err: &str, broken: usize, passed: usize) {
+    let count =
+        |count: usize, what: &str| if count > 0 { format!(", {count} {what}") } else { String::new() };
+    let end = count(broken, "broken records skipped") + &count(passed, "records without a page passed over");
+    assert!(err.trim_end().ends_with(&format!(" MB/s{end}")), "{end:?} in {err}");
 }
 
 #[test]
@@ -328,7 +341,7 @@ fn batch_reads_paths_where_it_may() {
     let outcome = run_with("batch", &["--allow-paths"], line.as_bytes());
     assert_eq!(lines_of(&outcome.out)[0]["article"]["title"], TITLE, "the last line needs no end");
     assert_summary(&outcome.err, 1, 0);
-    let empty = run("batch", &[]);
+    let empty = run("batch", NONE);
     assert_eq!((empty.code, empty.out.as_str()), (0, ""));
     assert_summary(&empty.err, 0, 0);
 }
@@ -420,6 +433,7 @@ fn batch_reads_warc_files() {
         let ids: Vec<&str> = answers.iter().filter_map(|answer| answer["id"].as_str()).collect();
         assert_eq!(ids, urls, "{path}: {}", outcome.err);
         assert!(answers.iter().all(|answer| answer["article"]["title"] == TITLE), "{path}");
+        assert_skipped(&outcome.err, 0, 4);
         assert_summary(&outcome.err, 3, 0);
     }
     // what is broken is named, and what came before and comes after is kept
@@ -438,10 +452,507 @@ fn batch_reads_warc_files() {
     assert_summary(&outcome.err, 5, 2);
 }
 
+/// What each coding of a body is packed into; the last two by hand, in the form that does not compress.
+fn codings(page: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
+    let mut zlib = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+    zlib.write_all(page).expect("memory");
+    let zlib = zlib.finish().expect("memory");
+    let size = u32::try_from(page.len()).expect("small");
+    assert!(size < 1 << 16);
+    // RFC 7932: a window of 64 KB, one block of this length less one that is not compressed, and the empty last one
+    let block = (size - 1) << 4 | 1 << 20;
+    let brotli = [&block.to_le_bytes()[..3], page, &[0b11]].concat();
+    // RFC 8878: a frame of one segment whose size stands in two bytes, and one raw block, the last
+    let header = [&[0x28, 0xb5, 0x2f, 0xfd, 0b0110_0000][..], &(size - 256).to_le_bytes()[..2]].concat();
+    let zstd = [&header, &(size << 3 | 1).to_le_bytes()[..3], page].concat();
+    let bare = zlib[2..zlib.len() - 4].to_vec();
+    vec![("gzip", gzip(page)), ("deflate", zlib), ("deflate", bare), ("br", brotli), ("zstd", zstd)]
+}
+
+const HTML: &str = "200 OK\r\nContent-Type: text/html; charset=utf-8";
+
 #[test]
-fn batch_refuses_wrong_usage() {
-    let outcome = run("batch", &["--threads", "many"]);
-    assert_eq!((outcome.code, outcome.out.as_str()), (2, ""));
+fn batch_unpacks_bodies_of_warc_files_as_a_fetch_does() {
+    let (page, folder) = (story(), Folder::new("codings"));
+    let mut records = Vec::new();
+    for (coding, packed) in codings(&page) {
+        let head = format!("{HTML}\r\nContent-Encoding: {coding}");
+        records.push(record("response", "https://courier.example/", &response(&head, &packed)));
+        // chunked too, and as crawlers store it that unpack and keep the header
+        let chunks = format!("{head}\r\nTransfer-Encoding: chunked");
+        records.push(record("response", "https://courier.example/", &response(&chunks, &chunked(&packed))));
+        records.push(record("response", "https://courier.example/", &response(&chunks, &page)));
+    }
+    let outcome = run("batch", &[folder.file("all.warc", &records.concat())]);
+    let answers = lines_of(&outcome.out);
+    assert_eq!(answers.len(), 15);
+    assert!(answers.iter().all(|answer| answer["article"]["title"] == TITLE), "{}", outcome.out);
+    // what cannot be unpacked says so, and is never read as the bytes that it is packed in
+    let mut cut = Vec::new();
+    for (coding, packed) in codings(&page) {
+        let head = format!("{HTML}\r\nContent-Encoding: {coding}");
+        cut.push(record("response", "u", &response(&head, &packed[..packed.len() - 20])));
+    }
+    let twice = format!("{HTML}\r\nContent-Encoding: gzip, gzip");
+    cut.push(record("response", "u", &response(&twice, &gzip(&gzip(&page)))));
+    let outcome = run("batch", &[folder.file("cut.warc", &cut.concat())]);
+    let answers = lines_of(&outcome.out);
+    let kinds: Vec<&str> = answers.iter().filter_map(|answer| answer["error"]["kind"].as_str()).collect();
+    assert_eq!(
+        kinds,
+        ["truncated", "truncated", "truncated", "truncated", "truncated", "encoding"],
+        "{}",
+        outcome.out
+    );
+}
+
+#[test]
+fn batch_goes_on_behind_a_broken_record() {
+    let (page, folder) = (story(), Folder::new("broken"));
+    let sound = |url: &str| record("response", url, &response(HTML, &page));
+    let with_length = |length: &str| {
+        let record = String::from_utf8(sound("broken")).expect("ASCII");
+        let (before, rest) = record.split_once("Content-Length: ").expect("has one");
+        let (_, after) = rest.split_once("\r\n").expect("has an end");
+        format!("{before}{length}{after}").into_bytes()
+    };
+    // what breaks, and whether the record itself gives a row before the error's
+    let mut cases = vec![("garbage", b"garbage\r\n<p>more\r\n\r\n".to_vec())];
+    for length in [
+        "Content-Length: -5\r\n",
+        "Content-Length: 99999999999999\r\n",
+        "Content-Length: 18446744073709551616\r\n",
+        "Content-Length: 5\r\nContent-Length: 900\r\n",
+        "",
+        "Content-Length: many\r\n",
+    ] {
+        cases.push((length, with_length(length)));
+    }
+    cases.push(("WARC/9", b"WARC/9.0\r\nContent-Length: 3\r\n\r\nabc\r\n\r\n".to_vec()));
+    cases.push(("header", [b"WARC/1.0\r\n".to_vec(), b"a: b\r\n".repeat(1_500), b"\r\n".to_vec()].concat()));
+    for (name, broken) in cases {
+        for is_packed in [false, true] {
+            let pack = |record: Vec<u8>| if is_packed { gzip(&record) } else { record };
+            let whole = [pack(sound("a")), pack(broken.clone()), pack(sound("b")), pack(sound("c"))].concat();
+            let path = folder.file(if is_packed { "x.warc.gz" } else { "x.warc" }, &whole);
+            let outcome = run("batch", &[&path]);
+            let answers = lines_of(&outcome.out);
+            let ids: Vec<&str> = answers.iter().filter_map(|answer| answer["id"].as_str()).collect();
+            assert_eq!(ids, ["a", &path, "b", "c"], "{name}, {is_packed}: {}", outcome.err);
+            assert_skipped(&outcome.err, 1, 0);
+            assert_summary(&outcome.err, 4, 1);
+        }
+    }
+    // a packed record that is broken as such: a false byte within, zeros between, and what is no packing at all
+    // the method of the first block is none that there is; and the sum at the end is another text's, which shows behind the page
+    let (mut false_block, mut false_sum) = (gzip(&sound("broken")), gzip(&sound("broken")));
+    false_block[10] = 0xff;
+    let sum = false_sum.len() - 8;
+    false_sum[sum] ^= 0xff;
+    let short = record("response", "broken", &response(HTML, &page[..200]));
+    let padded = [&gzip(&short)[..], &[0; 512]].concat();
+    for (between, broken, ids) in [
+        (false_block, 1, vec!["a", "x", "b"]),
+        (false_sum, 1, vec!["a", "broken", "x", "b"]),
+        (padded, 0, vec!["a", "broken", "b"]),
+        (b"no gzip, but text".to_vec(), 1, vec!["a", "x", "b"]),
+    ] {
+        let path = folder.file("y.warc.gz", &[gzip(&sound("a")), between, gzip(&sound("b"))].concat());
+        let outcome = run("batch", &[&path]);
+        let answers = lines_of(&outcome.out);
+        let found: Vec<&str> = answers.iter().filter_map(|answer| answer["id"].as_str()).collect();
+        let ids: Vec<&str> = ids.into_iter().map(|id| if id == "x" { &path } else { id }).collect();
+        assert_eq!(found, ids, "{}", outcome.err);
+        assert_skipped(&outcome.err, broken, 0);
+    }
+    // a file of nothing but broken records takes no longer than another
+    let one = [&with_length("Content-Length: 20000000\r\n")[..200], b"\n"].concat();
+    let many = folder.file("many.warc", &one.repeat(20_000));
+    let outcome = run("batch", &[&many]);
+    assert_eq!(lines_of(&outcome.out).len(), 20_000);
+}
+
+#[test]
+fn batch_names_the_limit_for_records_that_are_too_large() {
+    let folder = Folder::new("large");
+    let large = vec![b'a'; 22 << 20];
+    let records = [
+        record("response", "large", &response(HTML, &large)),
+        record("response", "picture", &response("200 OK\r\nContent-Type: image/png", &large)),
+        record("response", "small", &response(HTML, &story())),
+    ];
+    let outcome = run("batch", &[folder.file("large.warc", &records.concat())]);
+    let answers = lines_of(&outcome.out);
+    assert_eq!(answers.len(), 2, "{}", outcome.err);
+    assert_eq!((&answers[0]["id"], &answers[0]["error"]["kind"]), (&json!("large"), &json!("limit")));
+    assert_eq!(answers[1]["article"]["title"], TITLE);
+    assert_skipped(&outcome.err, 0, 1);
+}
+
+/// A program that may map so many MB of memory, where the system can be asked for that.
+#[cfg(target_os = "linux")]
+fn within(megabytes: usize, name: &str, arguments: &[&str]) -> Outcome {
+    let script = format!("ulimit -v {}; exec \"$0\" \"$@\"", megabytes << 10);
+    let mut command = Command::new("sh");
+    // the allocator maps 64 MB for each thread, used or not, if it is let
+    command.env("MALLOC_ARENA_MAX", "2").arg("-c").arg(script).arg(program(name)).args(arguments);
+    outcome(&mut command, b"")
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn batch_holds_bytes_and_not_lines_or_records() {
+    let folder = Folder::new("memory");
+    // members of gzip unpack to one text: 16 lines of 30 MB, and 24 records that unpack to 48 MB each, in some KB
+    let megabyte = gzip(&vec![b'a'; 1 << 20]);
+    let line = [gzip(b"{\"id\":7,\"html\":\""), megabyte.repeat(30), gzip(b"\"}\n")].concat();
+    let lines = folder.file("large.jsonl.gz", &line.repeat(16));
+    let head = format!("{HTML}\r\nContent-Encoding: gzip");
+    let bomb = record("response", "bomb", &response(&head, &megabyte.repeat(48)));
+    let bombs = folder.file("bombs.warc.gz", &gzip(&bomb).repeat(24));
+    for (path, count, id) in [(&lines, 16, json!(7)), (&bombs, 24, json!("bomb"))] {
+        let outcome = within(700, "batch", &["--threads", "8", path]);
+        let answers = lines_of(&outcome.out);
+        assert_eq!((outcome.code, answers.len()), (0, count), "{path}: {}", outcome.err);
+        assert!(
+            answers.iter().all(|answer| answer["id"] == id && answer["error"]["kind"] == "limit"),
+            "{}",
+            outcome.out
+        );
+    }
+}
+
+#[test]
+fn batch_reads_json_lines_from_files_too() {
+    let folder = Folder::new("lines");
+    let page = String::from_utf8(story()).expect("UTF-8");
+    let input = format!("{}\n\n{}\n", json!({"id": 1, "html": page}), json!({"id": 2, "html": page}));
+    let plain = folder.file("a.jsonl", input.as_bytes());
+    let packed = folder.file("b.jsonl.gz", &gzip(input.as_bytes()));
+    let other = folder.file("c.ndjson", input.as_bytes());
+    for bytes in [input.clone().into_bytes(), gzip(input.as_bytes())] {
+        let outcome = run_with("batch", &[&plain, "-", &packed, STORY, &other], &bytes);
+        let answers = lines_of(&outcome.out);
+        assert!(answers.iter().all(|answer| answer["article"]["title"] == TITLE), "{}", outcome.out);
+        let ids: Vec<String> = answers.iter().map(|answer| answer["id"].to_string()).collect();
+        assert_eq!(ids.join(" "), format!("1 2 1 2 1 2 \"{STORY}\" 1 2"));
+        assert_summary(&outcome.err, 9, 0);
+    }
+    // what is there before the packing breaks is read, and the file's end is named; so is one of another kind
+    let cut = gzip(format!("{}\n{}", json!({"id": 1, "html": page}), "x".repeat(1 << 20)).as_bytes());
+    let cut = folder.file("cut.jsonl.gz", &cut[..cut.len() - 20]);
+    let wide: Vec<u8> = [0xfeff].into_iter().chain(input.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let wide_file = folder.file("wide.jsonl", &wide);
+    let outcome = run("batch", &[&cut, &wide_file, "no/such.jsonl", STORY]);
+    let answers = lines_of(&outcome.out);
+    assert_eq!(answers[0]["article"]["title"], TITLE);
+    for (answer, parts) in answers[1..4].iter().zip([
+        [&*cut, "JSON lines"],
+        [&*wide_file, "UTF-16"],
+        ["no/such.jsonl", "expected"],
+    ]) {
+        let message = answer["error"]["message"].as_str().unwrap_or_default();
+        assert!(parts.iter().all(|part| message.contains(part)), "{message}");
+    }
+    assert_eq!(answers[4]["article"]["title"], TITLE);
+    let piped = run_with("batch", NONE, &wide);
+    assert_eq!((piped.code, piped.out.as_str()), (3, ""));
+    assert_message(&piped, "batch", &["UTF-16"]);
+}
+
+#[test]
+fn batch_reads_what_can_be_read_of_a_line() {
+    let text =
+        "The ferry at Dorn is late again, the harbour office said on Monday morning, and nobody knew why.";
+    let lines: [(&[u8], &str); 12] = [
+        (br#"{"id":1,"text":"\ud800 T"}"#, "1"),
+        (br#"{"id":2,"text":"\udc00\ud83d\ude00\ud83d T"}"#, "2"),
+        (br#"{"id":"\ud800\\ud800","text":"T"}"#, r#""\ufffd\\ud800""#),
+        (b"\xef\xbb\xbf{\"id\":3,\"text\":\"T\"}", "3"),
+        (b"{\"id\":4,\"text\":\"\xff T\"}", "4"),
+        (
+            br#"{"id":123456789012345678901234567890.000100,"text":"T"}"#,
+            "123456789012345678901234567890.000100",
+        ),
+        (br#"{"id":1e400,"text":"T"}"#, "1e400"),
+        (br#"{"id":{"a":[1,null,1e400]},"text":"T"}"#, r#"{"a":[1,null,1e400]}"#),
+        (br#"{"id":"a","id":"b","text":"T"}"#, r#""b""#),
+        (br#"{"text":"T","id":5,"more":[1e999,{"\ud800":0}]}"#, "5"),
+        (br#"{"id":6,"html":5,"text":"T","url":null}"#, "6"),
+        (
+            "{\"id\":\"x\u{9b}31m\u{202e}\u{2028}\u{85}\u{e0041}\u{1F600}\",\"text\":\"T\"}".as_bytes(),
+            "\"x\\u009b31m\\u202e\\u2028\\u0085\\udb40\\udc41\u{1F600}\"",
+        ),
+    ];
+    let mut input = Vec::new();
+    for (line, _) in lines {
+        let at = line.windows(2).rposition(|pair| pair == b"T\"").expect("has one");
+        input.extend_from_slice(&line[..at]);
+        input.extend_from_slice(text.as_bytes());
+        input.extend_from_slice(&line[at + 1..]);
+        input.push(b'\n');
+    }
+    let outcome = run_with("batch", NONE, &input);
+    let rows: Vec<&str> = outcome.out.lines().collect();
+    assert_eq!(rows.len(), lines.len(), "{}", outcome.out);
+    for (row, (_, id)) in rows.iter().zip(lines) {
+        assert!(row.starts_with(&format!("{{\"id\":{id},\"article\":")), "{id} in {row}");
+        assert!(!row.contains(is_obeyed), "{row:?}");
+    }
+    assert!(rows[1].contains("\u{fffd}😀\u{fffd} The ferry"), "{}", rows[1]);
+    assert_summary(&outcome.err, 12, 0);
+}
+
+#[test]
+#[cfg(unix)]
+fn what_is_no_file_is_named_and_never_waited_for() {
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new("kinds");
+    folder.file("a.html", &story());
+    let pipe = folder.0.join("b.html");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    for name in ["c.warc", "d.jsonl"] {
+        assert!(Command::new("mkfifo").arg(folder.0.join(name)).status().expect("mkfifo").success());
+    }
+    std::fs::write(folder.0.join(OsStr::from_bytes(b"caf\xe9.html")), story()).expect("a file");
+    let closed = folder.0.join("closed");
+    std::fs::create_dir(&closed).expect("a folder");
+    std::fs::set_permissions(&closed, PermissionsExt::from_mode(0)).expect("ours");
+    let is_enforced = std::fs::read_dir(&closed).is_err();
+    let root = folder.0.to_string_lossy().into_owned();
+    let outcome = run("batch", &[&root, "/dev/zero", &format!("{root}/d.jsonl")]);
+    let answers = lines_of(&outcome.out);
+    let row =
+        |name: &str| answers.iter().find(|answer| answer["id"].as_str().is_some_and(|id| id.ends_with(name)));
+    for name in ["b.html", "c.warc", "d.jsonl", "/dev/zero"] {
+        let message =
+            row(name).unwrap_or_else(|| panic!("{name}"))["error"]["message"].as_str().unwrap_or_default();
+        assert!(message.contains("not a file") && message.contains("expected"), "{message}");
+    }
+    for name in ["a.html", "caf\u{fffd}.html"] {
+        assert_eq!(row(name).unwrap_or_else(|| panic!("{name}"))["article"]["title"], TITLE);
+    }
+    if is_enforced {
+        for arguments in [[&root, STORY], [&format!("{root}/closed"), STORY]] {
+            let answers = lines_of(&run("batch", &arguments).out);
+            let row =
+                answers.iter().find(|answer| answer["id"].as_str().is_some_and(|id| id.ends_with("closed")));
+            assert!(row.expect("a row")["error"]["message"].to_string().contains("denied"), "{row:?}");
+        }
+    }
+    std::fs::set_permissions(&closed, PermissionsExt::from_mode(0o700)).expect("ours");
+    let empty = lines_of(&run("batch", &[&closed]).out);
+    assert!(empty[0]["error"]["message"].to_string().contains("no page is in this folder"), "{empty:?}");
+    let line = json!({"id": 1, "path": pipe.to_string_lossy()}).to_string();
+    let answers = lines_of(&run_with("batch", &["--allow-paths"], line.as_bytes()).out);
+    assert!(answers[0]["error"]["message"].to_string().contains("not a file"), "{answers:?}");
+    for program in ["extract", "explain", "quotes"] {
+        for input in [pipe.as_os_str(), OsStr::new("/dev/zero")] {
+            let outcome = run(program, &[input]);
+            assert_eq!(outcome.code, 3, "{program}");
+            assert_message(&outcome, program, &["not a file", "expected"]);
+        }
+        // what the shell has opened is read, and so is a name that is not UTF-8
+        let named = run(program, &[folder.0.join(OsStr::from_bytes(b"caf\xe9.html"))]);
+        let opened = run_with(program, &["/dev/stdin"], &story());
+        assert_eq!((named.code, opened.code), (0, 0), "{}{}", named.err, opened.err);
+    }
+}
+
+#[test]
+fn numbers_that_are_none_are_wrong_usage() {
+    for (program, arguments) in [
+        ("batch", ["--threads", "many"]),
+        ("batch", ["--threads", "0"]),
+        ("batch", ["--threads", "257"]),
+        ("batch", ["--threads", "100000"]),
+        ("batch", ["--threads", "99999999999999999999"]),
+        ("batch", ["--threads", "-1"]),
+        ("extract", ["--bias", "nan"]),
+        ("extract", ["--bias", "inf"]),
+        ("extract", ["--bias", "-inf"]),
+        ("extract", ["--bias", "1e39"]),
+        ("explain", ["--bias", "NaN"]),
+        ("explain", ["--bias", "-infinity"]),
+        ("extract", ["--allow-address", "127.0.0.1"]),
+        ("extract", ["--allow-address", "courier.example:80"]),
+        ("batch", ["--allow-address", "localhost:99999"]),
+    ] {
+        let outcome = run(program, &[arguments[0], arguments[1], STORY]);
+        assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(outcome.err.contains("error: "), "{}", outcome.err);
+    }
+    let many = run("batch", &["--threads", "5000", STORY]);
+    assert!(many.err.contains("1..=256"), "{}", many.err);
+    for threads in ["1", "256"] {
+        let outcome = run("batch", &["--threads", threads, STORY]);
+        assert_eq!(lines_of(&outcome.out)[0]["article"]["title"], TITLE, "{threads}");
+    }
+}
+
+/// What a terminal obeys or shows otherwise than it stands there.
+fn is_obeyed(c: char) -> bool {
+    c.is_control() && c != '\n'
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// A name that renames the terminal, turns text round, and hides some.
+const OBEYED: &str = "x\u{1b}]0;owned\u{7}\u{1b}[31m\u{9b}2J\u{202e}\u{2066}\u{200b}\u{e0041}\r.html";
+
+#[test]
+fn no_program_prints_what_a_terminal_obeys() {
+    let folder = Folder::new("terminal");
+    let wall = folder
+        .file(OBEYED, &std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(WALL)).expect("the fixture"));
+    let speech = format!("“It is\u{202e} late,\u{9b}2J” said Rolf\u{2067} Haug, “and \u{e0041}it will be.”");
+    let speech = folder.file(&OBEYED.replace(".html", ".txt"), speech.as_bytes());
+    let bad = format!("--no-such-{OBEYED}");
+    let page =
+        format!("<title>{OBEYED}</title><h1>{OBEYED}</h1><p>{OBEYED} said that the ferry was late.</p>")
+            .repeat(9);
+    let page = folder.file("page.html", page.as_bytes());
+    for program in ["batch", "extract", "explain", "quotes"] {
+        for arguments in [
+            &[OBEYED][..],
+            &[&wall],
+            &[&speech],
+            &[&page],
+            &[&bad],
+            &["--language", OBEYED, &page],
+            &["--format", OBEYED, STORY],
+            &["--format", "json", &speech],
+            &["--format", "json", &wall],
+            &["--json", &wall],
+            &["--threads", OBEYED],
+            &["--bias", OBEYED, STORY],
+            &["--allow-address", OBEYED, STORY],
+            &[&format!("http://127.0.0.1/{OBEYED}")],
+            &[&format!("http://{OBEYED}")],
+        ] {
+            let outcome = run(program, arguments);
+            for text in [&outcome.out, &outcome.err] {
+                let is_code = program == "explain" && outcome.code == 0;
+                assert!(
+                    !text.contains(|c| is_obeyed(c) && !(is_code && c == '\t')),
+                    "{program} {arguments:?}: {text:?}"
+                );
+            }
+        }
+    }
+    let missing = run("extract", &[OBEYED]);
+    assert_message(&missing, "extract", &["x]0;owned[31m2J .html"]);
+    let row = lines_of(&run("batch", &[&wall]).out).remove(0);
+    assert_eq!(row["id"], wall, "an id is the same once it is read");
+    let wrong = run("extract", &["--format", OBEYED, STORY]);
+    assert!(wrong.err.contains("possible values: text, json"), "{}", wrong.err);
+}
+
+#[test]
+fn what_is_no_article_is_told_what_it_is() {
+    let folder = Folder::new("others");
+    let rss = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>The Courier</title><item><title>Late</title>\
+        <description>The ferry at Dorn is late again, the harbour office said on Monday morning.</description></item></channel></rss>";
+    let warc = record("response", "https://courier.example/", &response(HTML, &story()));
+    let code = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).expect("ours");
+    for (name, bytes, parts) in [
+        ("crawl.html", warc.clone(), ["a WARC file", "batch FILE.warc"]),
+        ("crawl.gz", gzip(&warc), ["a WARC file", "batch FILE.warc"]),
+        ("feed.xml", rss.as_bytes().to_vec(), ["an RSS feed", "page that it links to"]),
+        ("feed.xml.gz", gzip(rss.as_bytes()), ["an RSS feed", "page that it links to"]),
+        (
+            "atom.xml",
+            rss.replace("<rss version=\"2.0\">", "<feed xmlns=\"http://www.w3.org/2005/Atom\">").into_bytes(),
+            ["an Atom feed", "page that"],
+        ),
+        ("sitemap.xml", rss.replace("rss", "urlset").into_bytes(), ["a sitemap", "page that"]),
+        ("story.xml", rss.replace("rss", "nitf").into_bytes(), ["an XML document", "HTML or plain text"]),
+        (
+            "story.json",
+            json!({"headline": "Late", "articleBody": "The ferry is late."}).to_string().into_bytes(),
+            ["JSON", "HTML or plain text"],
+        ),
+        (
+            "a.jsonl",
+            format!("{0}\n{0}\n", json!({"html": "<p>The ferry is late."})).into_bytes(),
+            ["JSON lines", "batch FILE.jsonl"],
+        ),
+        ("lib.rs", code, ["a source file", "HTML or plain text"]),
+        (
+            "robots.txt",
+            b"User-agent: *\nDisallow: /search\nAllow: /\n".to_vec(),
+            ["a configuration file", "HTML or plain text"],
+        ),
+    ] {
+        let path = folder.file(name, &bytes);
+        let outcome = run("extract", &[&path]);
+        assert_eq!(outcome.code, 1, "{name}: {}", outcome.out);
+        assert_message(&outcome, "extract", &[name, parts[0], parts[1]]);
+        if !name.ends_with(".txt") {
+            assert_eq!(run("quotes", &[&path]).code, 1, "{name}");
+        }
+        assert!(run("explain", &[&path]).out.contains("No article"), "{name}");
+        let line = json!({"id": name, "html_base64": base64(&bytes)}).to_string();
+        if !name.ends_with(".gz") {
+            assert_eq!(
+                lines_of(&run_with("batch", NONE, line.as_bytes()).out)[0]["error"]["kind"],
+                "not_text",
+                "{name}"
+            );
+        }
+    }
+    // XHTML with its declaration is a page
+    let page = String::from_utf8(story()).expect("UTF-8");
+    let xhtml =
+        folder.file("page.xhtml", format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{page}").as_bytes());
+    assert_eq!(run("extract", &[&xhtml]).out, run("extract", &[STORY]).out);
+}
+
+fn base64(bytes: &[u8]) -> String {
+    let letters: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
+    let group = |group: &[u8]| {
+        let bits =
+            group.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
+        (0..=group.len()).map(|at| letters[(bits >> (18 - 6 * at)) as usize & 63]).collect::<String>()
+    };
+    bytes.chunks(3).map(group).collect()
+}
+
+#[test]
+fn refusals_of_a_fetch_name_their_remedy() {
+    use std::io::Read;
+    use std::net::TcpListener;
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port on loopback");
+    let port = listener.local_addr().expect("bound").port();
+    let page = story();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let (mut head, mut piece) = (Vec::new(), [0; 1_024]);
+            while !head.windows(4).any(|end| end == b"\r\n\r\n") {
+                match stream.read(&mut piece) {
+                    Ok(count) if count > 0 => head.extend_from_slice(&piece[..count]),
+                    _ => break,
+                }
+            }
+            let _ = stream.write_all(&response(&format!("{HTML}\r\nConnection: close"), &page));
+        }
+    });
+    for host in ["127.0.0.1", "localhost"] {
+        let (url, address) = (format!("http://{host}:{port}/"), format!("{host}:{port}"));
+        let refused = run("extract", &[&url]);
+        assert_eq!(refused.code, 3);
+        let remedy = format!("pass --allow-address {address} to fetch it all the same");
+        assert_message(&refused, "extract", &[&url, &remedy]);
+        let row = lines_of(&run("batch", &[&url]).out).remove(0);
+        assert!(row["error"]["message"].to_string().contains(&remedy), "{row}");
+        // and what is named helps
+        let fetched = run("extract", &["--allow-address", &address, &url]);
+        assert_eq!(fetched.code, 0, "{}", fetched.err);
+        assert!(fetched.out.starts_with(TITLE));
+        let row = lines_of(&run("batch", &["--allow-address", &address, &url]).out).remove(0);
+        assert_eq!(row["article"]["title"], TITLE);
+    }
 }
 
 #[test]
@@ -460,7 +971,7 @@ fn quotes_lists_who_said_what() {
     assert_eq!(missing.code, 3);
     assert_message(&missing, "quotes", &["no/such.txt", "expected"]);
     assert_eq!(run("quotes", &[WALL]).code, 1, "no article");
-    assert_eq!(run("quotes", &[]).code, 2);
+    assert_eq!(run("quotes", NONE).code, 2);
 }
 
 /// A line of every part of a quote, and nothing that a terminal would obey or turn round.
@@ -470,10 +981,6 @@ fn quotes_prints_all_words_and_no_control_characters() {
         It was called “Gr\u{ad}ey\u{2067} Harbour”.";
     let outcome = run_with("quotes", &["-", "--scare"], text.as_bytes());
     assert_eq!((outcome.code, outcome.err.as_str()), (0, ""));
-    let is_obeyed = |c: char| {
-        c.is_control() && c != '\n'
-            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
     assert!(!outcome.out.contains(is_obeyed), "{:?}", outcome.out);
     let lines: Vec<&str> = outcome.out.lines().collect();
     assert_eq!(lines[0], "“No way[2J, … Not ever.”");

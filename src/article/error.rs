@@ -34,12 +34,26 @@ pub enum Error {
         /// What the page says of itself all the same.
         partial: Box<PartialArticle>,
     },
-    /// The bytes are no text at all: an image, a PDF, an archive.
-    #[error("not a page: the input is {found}; HTML or plain text was expected")]
+    /// The bytes are no page: no text at all (an image, a PDF, an archive), or a text of another kind (a feed, a sitemap, JSON, a WARC
+    /// file, source code).
+    #[error("not a page: the input is {found}; {}", remedy(found))]
     NotText {
         /// What the input seems to be.
         found: Cow<'static, str>,
     },
+}
+
+/// What to do with an input that is no page.
+fn remedy(found: &str) -> &'static str {
+    match found {
+        "a WARC file" => "`batch FILE.warc` reads the pages in it",
+        "JSON lines" => "`batch FILE.jsonl` reads them, where each holds a page or a text",
+        "an RSS feed" | "an Atom feed" | "a sitemap" | "a list of feeds" => {
+            "give a page that it links to, HTML or plain text; `batch` reads many"
+        }
+        "JSON" => "HTML or plain text was expected; `batch` reads pages within JSON lines",
+        _ => "HTML or plain text was expected",
+    }
 }
 
 impl Error {

@@ -147,6 +147,18 @@ pub(super) fn read(
     }
 }
 
+/// Unpacks a stored body as a fetch unpacks a fresh one. `codings` are the values of its `Content-Encoding`. Reading ends after `enough`
+/// bytes, without an error. For the programs, which read archives of what others fetched.
+#[doc(hidden)]
+pub fn unpacked(body: &[u8], codings: &[&str], enough: usize) -> Result<Vec<u8>, FetchFailure> {
+    let encoding = Encoding::of(codings.iter().map(|coding| coding.as_bytes()))?;
+    let bounds =
+        Bounds { bytes: u64::MAX, enough: enough as u64, started: Instant::now(), total: Duration::MAX };
+    let mut page = read(body, encoding, bounds, |_| Ok(()))?;
+    page.truncate(enough);
+    Ok(page)
+}
+
 /// Why unpacking ended early: by the bounds or the gate, or by an error of the stream.
 enum Unpacked {
     Refused(FetchFailure),
@@ -375,6 +387,24 @@ mod tests {
             );
         }
         assert_eq!(unpacked(&zeros, Encoding::Identity), Err(FetchFailure::TooLarge { limit: 1 << 20 }));
+    }
+
+    #[test]
+    fn test_a_stored_body_is_unpacked_as_a_fresh_one_and_no_further_than_enough() {
+        let page = PAGE.as_bytes();
+        for (packed, coding) in [
+            (page.to_vec(), ""),
+            (gzip(page), "x-gzip"),
+            (zlib(page), "Deflate"),
+            (zlib(page)[2..].to_vec(), "deflate"),
+            (brotli(page), "identity, br"),
+            (zstd(page), "zstd"),
+        ] {
+            assert_eq!(super::unpacked(&packed, &[coding], 1 << 20).as_deref(), Ok(page), "{coding}");
+            assert_eq!(super::unpacked(&packed, &[coding], 5).as_deref(), Ok(&page[..5]), "{coding}");
+        }
+        let twice = super::unpacked(&gzip(&gzip(page)), &["gzip", "gzip"], 1 << 20);
+        assert!(matches!(twice, Err(FetchFailure::Encoding { .. })), "{twice:?}");
     }
 
     #[test]

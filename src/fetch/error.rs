@@ -4,6 +4,8 @@ use std::error::Error as StdError;
 use std::io;
 use std::time::Duration;
 
+use crate::text::is_invisible;
+
 /// Longest piece of a server's text that a message repeats.
 const MAX_SHOWN: usize = 200;
 
@@ -41,7 +43,7 @@ pub enum FetchFailure {
         /// What is wrong with it.
         reason: String,
     },
-    /// The scheme, the port or the address is not the public web's. Nothing was sent.
+    /// The scheme, the port or the address is not the public web's. Nothing was sent. The reason ends in what would let it through.
     #[error("blocked: {reason}")]
     Blocked {
         /// What is refused.
@@ -160,10 +162,12 @@ fn retry(after: Option<&Duration>) -> String {
 #[error("{0}")]
 pub(super) struct Refused(pub(super) String);
 
-/// Text of a server or a user, fit for a message: without control characters, and short.
+/// Text of a server or a user, fit for a message: without control characters, overrides of direction and what else cannot be seen,
+/// and short.
 pub(super) fn shown(text: &str) -> String {
-    let mut kept: String = text.chars().filter(|c| !c.is_control()).take(MAX_SHOWN).collect();
-    if text.chars().nth(MAX_SHOWN).is_some() {
+    let mut seen = text.chars().filter(|&c| !c.is_control() && !is_invisible(c));
+    let mut kept: String = seen.by_ref().take(MAX_SHOWN).collect();
+    if seen.next().is_some() {
         kept.push('…');
     }
     kept
@@ -261,6 +265,11 @@ mod tests {
 
     #[test]
     fn test_shown_text_holds_no_control_characters_and_is_short() {
+        assert_eq!(
+            shown("gpj.\u{202e}exe\u{2066}\u{e0041}\u{feff}"),
+            "gpj.exe",
+            "nor what turns text round or is unseen"
+        );
         assert_eq!(shown("a\u{1b}[31mb\r\nc\u{9b}d"), "a[31mbcd");
         assert_eq!(shown(&"ü".repeat(500)).chars().count(), MAX_SHOWN + 1);
     }

@@ -31,7 +31,7 @@ pub(super) fn content_type(value: Option<&str>) -> Result<Promise, FetchFailure>
 
 /// Judges the first bytes (about 1,000) of a body.
 pub(super) fn first_bytes(bytes: &[u8], promise: Promise) -> Result<(), FetchFailure> {
-    if let Some(found) = sniff::not_text(bytes) {
+    if let Some(found) = sniff::not_page(bytes) {
         return Err(FetchFailure::NotHtml { found: found.to_owned() });
     }
     if promise == Promise::Unsure && !bytes.is_empty() && !looks_like_html(bytes) {

@@ -21,7 +21,7 @@
 //! | an end, whatever the server does: in all, while connecting, while nothing comes | 15 s, 5 s, 5 s |
 //! | bounded memory: bytes on the wire and unpacked, counted as they come | 20 MiB |
 //! | only pages: HTML or plain text, by type and first bytes | |
-//! | no credentials sent, no referer, no proxy of the environment; cookies live for one fetch | |
+//! | no credentials sent, no referer, no proxy of the environment; cookies live for one fetch, and are sent to their own host alone but where the public suffix list says that all of a domain is one owner's | |
 //! | an honest name, and robots.txt where you ask for it | [`Fetcher::robots`] is off |
 //! | one of the kinds of [`FetchFailure`], never a panic | |
 //!
@@ -47,7 +47,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
-use cookie_store::CookieStore;
+use cookie_store::{Cookie, CookieDomain, CookieStore};
 use reqwest::header::{
     ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
     LOCATION, RETRY_AFTER, SET_COOKIE,
@@ -55,6 +55,8 @@ use reqwest::header::{
 use reqwest::{Method, Request, Response};
 use url::Url;
 
+#[doc(hidden)]
+pub use body::unpacked;
 use body::{Bounds, Encoding};
 use client::{Connections, Tls};
 use error::shown;
@@ -392,11 +394,26 @@ fn redirect(response: &Response, from: &Url) -> Result<Option<Url>, FetchFailure
 fn keep_cookies(headers: &HeaderMap, url: &Url, cookies: &mut CookieStore) {
     let few = headers.get_all(SET_COOKIE).iter().take(MAX_COOKIES);
     for value in few.filter(|value| value.len() <= MAX_COOKIE).filter_map(|value| value.to_str().ok()) {
+        let Ok(mut cookie) = Cookie::parse(value, url).map(Cookie::into_owned) else { continue };
+        if let CookieDomain::Suffix(domain) = &cookie.domain
+            && !is_one_owners(domain)
+        {
+            // as RFC 6265 (5.3) has it: such a site may have a cookie for itself, and none for all beneath it
+            let Some(host) = url.host_str().filter(|host| *host == domain) else { continue };
+            cookie.domain = CookieDomain::HostOnly(host.to_owned());
+        }
         if cookies.iter_any().count() < MAX_COOKIES {
             // one that is not valid, or for another site, is left out
-            let _ = cookies.parse(value, url);
+            let _ = cookies.insert(cookie, url);
         }
     }
+}
+
+/// Whether all hosts beneath a domain belong to one owner: it is no public suffix such as `co.uk` or `github.io`, where one site could
+/// plant a cookie in another. Nothing lies beneath an address.
+fn is_one_owners(domain: &str) -> bool {
+    let is_address = matches!(url::Host::parse(domain), Ok(url::Host::Ipv4(_) | url::Host::Ipv6(_)) | Err(_));
+    !is_address && psl::domain_str(domain).is_some()
 }
 
 /// How long a server asks to wait: seconds, or a date.
@@ -468,6 +485,38 @@ mod tests {
         keep_cookies(&headers(SET_COOKIE, &format!("long={}", "v".repeat(5_000))), &url, &mut cookies);
         keep_cookies(&headers(SET_COOKIE, "a=b; Domain=other.example"), &url, &mut cookies);
         assert_eq!(cookies.iter_any().count(), 0);
+    }
+
+    #[test]
+    fn test_cookies_of_a_public_suffix_stay_at_their_host_or_are_left_out() {
+        let sent = |from: &str, set: &str, to: &str| {
+            let (from, to) = (Url::parse(from).expect(from), Url::parse(to).expect(to));
+            let mut cookies = CookieStore::default();
+            keep_cookies(&headers(SET_COOKIE, set), &from, &mut cookies);
+            cookies.get_request_values(&to).count() > 0
+        };
+        for (from, domain, to, is_sent) in [
+            ("https://www.news.co.uk/", "news.co.uk", "https://id.news.co.uk/", true),
+            ("https://www.news.co.uk/", "NEWS.co.UK.", "https://id.news.co.uk/", false),
+            ("https://news.co.uk/", "co.uk", "https://bank.co.uk/", false),
+            ("https://news.co.uk/", ".co.uk", "https://bank.co.uk/", false),
+            ("https://news.co.uk/", "CO.UK", "https://bank.co.uk/", false),
+            ("https://news.example/", "example", "https://bank.example/", false),
+            ("https://news.test/", "test", "https://bank.test/", false),
+            ("https://ann.github.io/", "github.io", "https://bob.github.io/", false),
+            ("https://github.io/", "github.io", "https://bob.github.io/", false),
+            ("https://github.io/", "github.io", "https://github.io/a", true),
+            ("https://news.xn--55qx5d.cn/", "xn--55qx5d.cn", "https://bank.xn--55qx5d.cn/", false),
+            ("http://127.0.0.1/", "127.0.0.1", "http://127.0.0.1/a", true),
+            ("http://127.0.0.1/", "0.0.1", "http://128.0.0.1/", false),
+            ("http://localhost/", "localhost", "http://localhost/a", true),
+            ("http://localhost/", "localhost", "http://printer.localhost/", false),
+        ] {
+            let set = format!("a=b; Domain={domain}");
+            assert_eq!(sent(from, &set, to), is_sent, "{from} for {domain} to {to}");
+        }
+        assert!(sent("https://news.co.uk/", "a=b", "https://news.co.uk/a"), "host-only");
+        assert!(!sent("https://news.co.uk/", "a=b", "https://www.news.co.uk/"), "host-only");
     }
 
     #[test]

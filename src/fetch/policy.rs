@@ -26,10 +26,7 @@ impl Policy {
         if self.allowed.contains(&address) {
             return Ok(());
         }
-        if let Some(kind) = address::refusal(address.ip()) {
-            return Err(format!("{} is not a public address ({kind})", address.ip()));
-        }
-        port(address.port())
+        refusal(address).map_or(Ok(()), |refusal| Err(format!("{refusal}; {}", remedy(&address.to_string()))))
     }
 
     /// What of a URL can be judged without asking for its name: scheme, port, and an address that stands in it. HTTP clients ask
@@ -37,7 +34,10 @@ impl Policy {
     pub(super) fn admit(&self, url: &Url) -> Result<u16, FetchFailure> {
         let blocked = |reason: String| FetchFailure::Blocked { reason };
         if !matches!(url.scheme(), "http" | "https") {
-            return Err(blocked(format!("the scheme is {}; only http and https are fetched", url.scheme())));
+            return Err(blocked(format!(
+                "the scheme is {}; only http and https are fetched: give the page's own address",
+                url.scheme()
+            )));
         }
         if url.as_str().len() > MAX_URL {
             return Err(FetchFailure::Url { reason: format!("longer than {MAX_URL} bytes") });
@@ -55,7 +55,12 @@ impl Policy {
         match literal {
             Some(ip) => self.dial(SocketAddr::new(ip, number)).map_err(blocked)?,
             None if self.allowed.iter().any(|address| address.port() == number) => {}
-            None => port(number).map_err(blocked)?,
+            None => {
+                if let Some(refusal) = port_refusal(number) {
+                    let host = url.host_str().unwrap_or_default();
+                    return Err(blocked(format!("{refusal}; {}", remedy_of_name(host, None, number))));
+                }
+            }
         }
         Ok(number)
     }
@@ -73,16 +78,19 @@ impl Policy {
 
     /// Of a name's addresses those that may be dialled at a port; an error if none is left.
     pub(super) fn choose(&self, name: &str, found: &[IpAddr], port: u16) -> Result<Vec<SocketAddr>, String> {
-        let mut reason = format!("{name} has no address");
-        let mut chosen = Vec::new();
-        for ip in found {
-            let address = SocketAddr::new(*ip, port);
-            match self.dial(address) {
-                Ok(()) => chosen.push(address),
-                Err(refusal) => reason = format!("{name} leads nowhere public: {refusal}"),
-            }
+        let chosen: Vec<SocketAddr> = found
+            .iter()
+            .map(|ip| SocketAddr::new(*ip, port))
+            .filter(|address| self.dial(*address).is_ok())
+            .collect();
+        if !chosen.is_empty() {
+            return Ok(chosen);
         }
-        if chosen.is_empty() { Err(reason) } else { Ok(chosen) }
+        let Some(first) = found.first().map(|ip| SocketAddr::new(*ip, port)) else {
+            return Err(format!("{name} has no address"));
+        };
+        let refusal = refusal(first).unwrap_or_default();
+        Err(format!("{name} leads nowhere public: {refusal}; {}", remedy_of_name(name, Some(first), port)))
     }
 }
 
@@ -91,11 +99,31 @@ pub(super) fn plain_name(name: &str) -> String {
     name.trim_end_matches('.').to_ascii_lowercase()
 }
 
-fn port(number: u16) -> Result<(), String> {
-    if WEB_PORTS.contains(&number) {
-        return Ok(());
+/// Why an address is not the public web's, if it is not.
+fn refusal(address: SocketAddr) -> Option<String> {
+    match address::refusal(address.ip()) {
+        Some(kind) => Some(format!("{} is not a public address ({kind})", address.ip())),
+        None => port_refusal(address.port()),
     }
-    Err(format!("port {number} is not one of the web's (80, 443, 8080, 8443)"))
+}
+
+fn port_refusal(number: u16) -> Option<String> {
+    (!WEB_PORTS.contains(&number))
+        .then(|| format!("port {number} is not one of the web's (80, 443, 8080, 8443)"))
+}
+
+/// What lets an address through, said to a user of the programs and to one of the crate.
+fn remedy(address: &str) -> String {
+    format!("pass --allow-address {address} to fetch it all the same (in code: Fetcher::allow_address)")
+}
+
+/// The same for a name, by the address that it has, where that is known.
+fn remedy_of_name(name: &str, address: Option<SocketAddr>, port: u16) -> String {
+    match address {
+        _ if plain_name(name) == "localhost" => remedy(&format!("localhost:{port}")),
+        Some(address) => remedy(&address.to_string()),
+        None => remedy(&format!("IP:{port}, with the address of {name},")),
+    }
 }
 
 #[cfg(test)]
@@ -168,7 +196,11 @@ mod tests {
             Ok(vec!["93.184.215.14:443".parse().unwrap()])
         );
         let refused = policy.choose("news.example", &found[..1], 443).unwrap_err();
-        assert_eq!(refused, "news.example leads nowhere public: 10.0.0.1 is not a public address (private)");
+        assert_eq!(
+            refused,
+            "news.example leads nowhere public: 10.0.0.1 is not a public address (private); \
+             pass --allow-address 10.0.0.1:443 to fetch it all the same (in code: Fetcher::allow_address)"
+        );
         assert!(policy.choose("news.example", &[], 443).is_err());
     }
 
@@ -180,6 +212,30 @@ mod tests {
             assert!(policy.choose(name, &found, 80).is_err(), "{name}");
         }
         assert_eq!(policy.known("localhost.example"), None);
+    }
+
+    #[test]
+    fn test_every_refusal_names_its_remedy() {
+        let policy = Policy::default();
+        let reason = |url: &str| match admit(&policy, url) {
+            Err(FetchFailure::Blocked { reason }) => reason,
+            other => panic!("{url}: {other:?}"),
+        };
+        for (url, remedy) in [
+            ("http://127.0.0.1:8000/", "pass --allow-address 127.0.0.1:8000 to"),
+            ("http://[::1]/", "pass --allow-address [::1]:80 to"),
+            ("https://10.1.2.3/", "pass --allow-address 10.1.2.3:443 to"),
+            ("http://localhost:8000/", "pass --allow-address localhost:8000 to"),
+            (
+                "http://news.example:9000/",
+                "pass --allow-address IP:9000, with the address of news.example, to",
+            ),
+            ("ftp://news.example/", "only http and https are fetched"),
+        ] {
+            assert!(reason(url).contains(remedy), "{url}: {}", reason(url));
+        }
+        let local = policy.choose("localhost", &policy.known("localhost").unwrap(), 80).unwrap_err();
+        assert!(local.contains("pass --allow-address localhost:80 to"), "{local}");
     }
 
     #[test]

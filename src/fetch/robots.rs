@@ -45,10 +45,12 @@ impl Rules {
         if answer.robots.is_url_allowed(url) {
             return Ok(());
         }
-        let reason = answer.unreachable.as_ref().map_or_else(
+        let what = answer.unreachable.as_ref().map_or_else(
             || format!("the site asks {} not to read this page", walk.agent()),
             |cause| format!("it could not be read, which forbids all ({cause})"),
         );
+        let reason =
+            format!("{what}; leave out --robots (in code: Fetcher::robots) to fetch it all the same");
         Err(FetchFailure::Robots { reason })
     }
 

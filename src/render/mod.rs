@@ -6,11 +6,12 @@
 mod html;
 mod markdown;
 mod schema;
+mod terminal;
 mod text;
 
 use crate::article::{Article, PartialArticle};
-use crate::text::visible_line;
 use serde_json_value::Json;
+pub use terminal::{terminal_json, terminal_line};
 
 impl Article {
     /// Plain text for a reader: title, date, authors, paragraphs wrapped to `width` columns, then the quotes with their
@@ -45,16 +46,6 @@ impl PartialArticle {
     pub fn to_text(&self, width: usize) -> String {
         text::head(self, width)
     }
-}
-
-/// A text as one line for a terminal: white space collapsed; without control characters, overrides of direction and what else
-/// cannot be seen. For programs that print a title, a quote or a message about a page; [`Article::to_text`] does so itself.
-///
-/// ```
-/// assert_eq!(copydesk::terminal_line("gpj.\u{202e}exe\u{1b}[2J\n now"), "gpj.exe[2J now");
-/// ```
-pub fn terminal_line(text: &str) -> String {
-    visible_line(text)
 }
 
 /// JSON without another crate's type in a signature.
