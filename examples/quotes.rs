@@ -105,7 +105,7 @@ fn find(options: &Options, bytes: &[u8]) -> Result<Vec<Said>, Error> {
     if is_plain {
         if bytes.len() == input::MAX_PAGE {
             let found = bytes.len() as u64;
-            return Err(Error::Limit { limit: "bytes", found, allowed: found - 1 });
+            return Err(Error::Limit { limit: copydesk::Limit::Bytes, found, allowed: found - 1 });
         }
         let text = String::from_utf8_lossy(bytes);
         return Ok(with_words(extractor.quotes(&text), |_| &text));
