@@ -2,7 +2,7 @@
 
 use html5ever::local_name;
 
-use super::date_places::Places;
+use super::places::Places;
 use super::gather::{Claims, Field};
 use crate::page::{Hints, Page, RowId};
 
