@@ -119,19 +119,22 @@ impl PageDays {
     }
 }
 
-/// The dates of a page, of the page without JSON-LD, and of the page without JSON-LD and meta elements. Empty where it cannot be
-/// read.
-pub fn page_days(bytes: &[u8], url: Option<&str>) -> Vec<PageDays> {
+/// The dates of a page, of the page without JSON-LD, of the page without JSON-LD and meta elements, and of the page without those
+/// that `lacks` names. Empty where it cannot be read.
+pub fn page_days(bytes: &[u8], url: Option<&str>, lacks: &dyn Fn(&str) -> bool) -> Vec<PageDays> {
     let html = crate::page::decode::decode(bytes, None);
     let Ok(page) = Page::parse(&html, &Limits::default()) else { return Vec::new() };
     let hints = claims::ResolveHints { url, ..claims::ResolveHints::default() };
-    claims::day_candidates(&page, hints)
+    claims::day_candidates(&page, hints, Some(lacks))
         .into_iter()
         .map(|mut candidates| PageDays {
             names: claims::DAY_SIGNALS.iter().map(|signal| signal.name).collect(),
             monotone: claims::DAY_SIGNALS.iter().map(|signal| signal.monotone).collect(),
             values: std::mem::take(&mut candidates.values),
-            dates: candidates.dates().map(|(date, is_publication)| (date.to_string(), is_publication)).collect(),
+            dates: candidates
+                .dates()
+                .map(|(date, is_publication)| (date.to_string(), is_publication))
+                .collect(),
             candidates,
         })
         .collect()

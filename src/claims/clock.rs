@@ -42,8 +42,10 @@ const HALVES: &[(bool, &[&str])] = &[
 /// Marks between hours and minutes.
 const COLONS: &[&str] = &[":", "h", "時", "时", "시", "點", "点"];
 /// Words behind, and before, a time whose minutes stand behind a dot. Lower case.
-const HOUR_WORDS: &[&str] = &["uhr", "uur", "hrs", "h", "wib", "am", "pm", "gmt", "bst", "cet", "cest", "est", "edt", "น"];
-const AT_WORDS: &[&str] = &["kl", "klo", "ore", "alle", "um", "às", "pukul", "godz", "в", "kello", "om", "at"];
+const HOUR_WORDS: &[&str] =
+    &["uhr", "uur", "hrs", "h", "wib", "am", "pm", "gmt", "bst", "cet", "cest", "est", "edt", "น"];
+const AT_WORDS: &[&str] =
+    &["kl", "klo", "ore", "alle", "um", "às", "pukul", "godz", "в", "kello", "om", "at"];
 /// Words that alone make a number an hour. Lower case.
 const ONLY_HOUR: &[&str] = &["uhr", "h", "am", "pm"];
 /// Longest word that is looked up, in bytes.
@@ -92,7 +94,9 @@ impl Reader<'_> {
     fn word(&self, at: usize) -> (String, usize) {
         let mut word = String::new();
         let mut next = at;
-        while let Some(token) = self.token(next).filter(|token| token.is_word && token.end - token.start <= MAX_WORD) {
+        while let Some(token) =
+            self.token(next).filter(|token| token.is_word && token.end - token.start <= MAX_WORD)
+        {
             let part = &self.text[token.start..token.end];
             let is_letter = part.chars().count() == 1;
             if !word.is_empty() && (!is_letter || !matches!(self.gap(next - 1), "." | ". ")) {
@@ -110,12 +114,10 @@ impl Reader<'_> {
     /// "T131100Z", right behind a date in one run.
     fn compact(&self, mut at: usize, from: usize) -> Option<Clock> {
         let first = self.token(at).filter(|token| token.start == from)?;
-        if first.is_word {
-            if self.raw(at) != "T" || !self.gap(at).is_empty() {
-                return None;
-            }
-            at += 1;
+        if !first.is_word || self.raw(at) != "T" || !self.gap(at).is_empty() {
+            return None;
         }
+        at += 1;
         let token = self.token(at)?;
         let number = token.number?;
         let (number, seconds) = match token.digits() {
@@ -132,7 +134,11 @@ impl Reader<'_> {
     fn time(&self, at: usize, limit: usize) -> Option<Clock> {
         let hour = self.token(at)?.small()?;
         let before = self.text[..self.tokens[at].start].chars().next_back();
-        if before.is_some_and(|c| matches!(c, ':' | '.' | ',')) && at > 0 && !self.tokens[at - 1].is_word && self.gap(at - 1).len() == 1 {
+        if before.is_some_and(|c| matches!(c, ':' | '.' | ','))
+            && at > 0
+            && !self.tokens[at - 1].is_word
+            && self.gap(at - 1).len() == 1
+        {
             return None;
         }
         let mark = self.gap(at).trim();
@@ -184,11 +190,20 @@ impl Reader<'_> {
     }
 
     /// The time with the half of the day and the zone that stand beside it.
-    fn whole(&self, (mut hour, minute, second): (u8, u8, u8), seconds: bool, at: usize, mut to: usize, is_machine: bool) -> Option<Clock> {
+    fn whole(
+        &self,
+        (mut hour, minute, second): (u8, u8, u8),
+        seconds: bool,
+        at: usize,
+        mut to: usize,
+        is_machine: bool,
+    ) -> Option<Clock> {
         let mut half = None;
         if self.gap(to - 1).trim().is_empty() || to - 1 > at {
             let (word, next) = self.word(to);
-            if self.gap(to - 1).trim().is_empty() && let Some(found) = half_of(&word) {
+            if self.gap(to - 1).trim().is_empty()
+                && let Some(found) = half_of(&word)
+            {
                 half = Some(found);
                 to = next;
             } else if matches!(word.as_str(), "बजे" | "uhr" | "น") {
@@ -262,10 +277,15 @@ fn half_of(word: &str) -> Option<bool> {
     if word.is_empty() {
         return None;
     }
-    HALVES.iter().find(|(_, words)| words.iter().any(|half| match half.strip_suffix('*') {
-        Some(beginning) => word.starts_with(beginning),
-        None => *half == word,
-    })).map(|(is_after, _)| *is_after)
+    HALVES
+        .iter()
+        .find(|(_, words)| {
+            words.iter().any(|half| match half.strip_suffix('*') {
+                Some(beginning) => word.starts_with(beginning),
+                None => *half == word,
+            })
+        })
+        .map(|(is_after, _)| *is_after)
 }
 
 /// Halves that stand before a time: in scripts without spaces they end what stands there.
@@ -277,7 +297,11 @@ fn half_before(word: &str) -> Option<bool> {
     half_of(word).or_else(|| {
         HALVES
             .iter()
-            .find(|(_, words)| words.iter().any(|half| !half.is_ascii() && half.chars().all(|c| c >= '\u{3000}') && word.ends_with(half)))
+            .find(|(_, words)| {
+                words.iter().any(|half| {
+                    !half.is_ascii() && half.chars().all(|c| c >= '\u{3000}') && word.ends_with(half)
+                })
+            })
             .map(|(is_after, _)| *is_after)
     })
 }

@@ -41,11 +41,11 @@ pub(crate) fn contributions(claim: &Claim) -> Vec<(&'static str, &'static str, f
 
 pub(crate) use anchors::Anchors;
 pub(crate) use dateline::dateline;
-pub(crate) use gather::Claim;
-pub(crate) use gather::linked_text::{LinkedText, LiveUpdate, linked_text};
 #[cfg(feature = "lab")]
 pub(crate) use days::{Candidates as DayCandidates, LEAST as LEAST_DAY, SIGNALS as DAY_SIGNALS};
-#[cfg(feature = "lab")]
+pub(crate) use gather::Claim;
+pub(crate) use gather::linked_text::{LinkedText, LiveUpdate, linked_text};
+#[cfg(any(test, feature = "lab"))]
 pub(crate) use resolve::day_candidates;
 pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
 pub(crate) use timestamp::parse as timestamp_of;

@@ -4,9 +4,9 @@ use html5ever::local_name;
 
 use super::authors::{self, Place};
 use super::bounds;
-use super::places::Places;
 use super::days;
 use super::gather::{self, Claim, Claims, Field};
+use super::places::Places;
 use super::{image, language, timestamp, title};
 use crate::article::{Access, AccessState, Direction, PageKind, PartialArticle};
 use crate::claims::Anchors;
@@ -191,9 +191,14 @@ fn addresses(hints: &Hints<'_>, claims: &[Claim]) -> Vec<String> {
     hints.url.map(str::to_owned).into_iter().chain(claimed).collect()
 }
 
-/// The candidates for the day of publication: of the page, and of the page as if it had no JSON-LD, and no meta elements either.
-#[cfg(feature = "lab")]
-pub(crate) fn day_candidates(page: &Page, hints: Hints<'_>) -> Vec<days::Candidates> {
+/// The candidates for the day of publication: of the page, of the page as if it had no JSON-LD, and no meta elements either; and as
+/// if it did not state the dates that `lacks` names.
+#[cfg(any(test, feature = "lab"))]
+pub(crate) fn day_candidates(
+    page: &Page,
+    hints: Hints<'_>,
+    lacks: Option<&dyn Fn(&str) -> bool>,
+) -> Vec<days::Candidates> {
     let meta = resolve(page, hints);
     let claims = gather::gather(page);
     let headline = meta.article.title.unwrap_or_default();
@@ -206,7 +211,9 @@ pub(crate) fn day_candidates(page: &Page, hints: Hints<'_>) -> Vec<days::Candida
         reference: None,
         stated: &claims.dates,
     };
-    days::Candidates::variants(&places, &given)
+    let mut variants = days::Candidates::variants(&places, &given);
+    variants.extend(lacks.map(|lacks| days::Candidates::lacking(&places, &given, lacks)));
+    variants
 }
 
 fn claim(field: Field, source: &'static str, value: &str, rank: u8) -> Claim {

@@ -228,7 +228,11 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
 /// A character as ASCII has it; none for one that cannot be seen.
 fn plain_char(c: char) -> Option<char> {
     Some(match c {
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => return None,
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{ad}' => return None,
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => ' ',
         '：' => ':',
         '／' => '/',
@@ -446,7 +450,8 @@ impl Line<'_> {
 
     /// The month that begins at a token, and the token behind it.
     fn month(&self, at: usize) -> Option<(Month, usize)> {
-        let token = self.token(at).filter(|token| token.is_word && token.end - token.start <= months::MAX_NAME)?;
+        let token =
+            self.token(at).filter(|token| token.is_word && token.end - token.start <= months::MAX_NAME)?;
         let word = self.text[token.start..token.end].to_lowercase();
         if months::is_two_words(&word)
             && let Some(next) = self.word(at + 1)
@@ -490,7 +495,11 @@ impl Line<'_> {
         if !is_joined(at) || !is_joined(at + 1) {
             return None;
         }
-        let date = if (1300..=1500).contains(&year) { self.iranian(year, month, day)? } else { valid(common(year), month, day)? };
+        let date = if (1300..=1500).contains(&year) {
+            self.iranian(year, month, day)?
+        } else {
+            valid(common(year), month, day)?
+        };
         Some(self.made((at, at + 3), (date, None)))
     }
 
@@ -521,7 +530,8 @@ impl Line<'_> {
         }
         let count = self.token(at + 1)?.small()?;
         let sign = self.token(at + 2)?;
-        (&self.text[sign.start..sign.end] == "年").then(|| self.signs(at, before + i16::from(count), at + 3))?
+        (&self.text[sign.start..sign.end] == "年")
+            .then(|| self.signs(at, before + i16::from(count), at + 3))?
     }
 
     /// "January 27, 2019", "Apr 042013", "Tue Jul 30 09:35:14 CEST 2019", "Mar 14, '23".
@@ -582,7 +592,11 @@ impl Line<'_> {
     /// "27 Jan 2019", "1º de janeiro de 2019", "5 января'23", "3 sty 23", "ngày 27 tháng 1 năm 2019".
     fn day_first(&self, at: usize) -> Option<Day> {
         let day = self.tokens[at].small()?;
-        if self.before(at).is_some_and(|c| matches!(c, '.' | ',' | ':')) && at > 0 && !self.tokens[at - 1].is_word && self.gap(at - 1).len() == 1 {
+        if self.before(at).is_some_and(|c| matches!(c, '.' | ',' | ':'))
+            && at > 0
+            && !self.tokens[at - 1].is_word
+            && self.gap(at - 1).len() == 1
+        {
             return None;
         }
         let mut to = at + 1;
@@ -607,7 +621,10 @@ impl Line<'_> {
         let is_thai_month = self.text[self.tokens[to].start..].starts_with(is_thai);
         let mut year_at = after;
         let gap = self.gap(after - 1);
-        if self.word(year_at).is_some_and(|word| BETWEEN.contains(&word.as_str()) || word == "พ.ศ" || word == "ค.ศ") {
+        if self
+            .word(year_at)
+            .is_some_and(|word| BETWEEN.contains(&word.as_str()) || word == "พ.ศ" || word == "ค.ศ")
+        {
             year_at += 1;
         } else if gap.trim().chars().filter(|c| *c != '\'').count() > 1 || gap.len() > 6 {
             return None;
@@ -648,7 +665,10 @@ impl Line<'_> {
             return None;
         }
         let before = self.before(at);
-        if before.is_some_and(|c| matches!(c, '.' | ':' | '/' | '-')) && at > 0 && !self.tokens[at - 1].is_word {
+        if before.is_some_and(|c| matches!(c, '.' | ':' | '/' | '-'))
+            && at > 0
+            && !self.tokens[at - 1].is_word
+        {
             return None;
         }
         let value = year.number? as i16;
@@ -656,11 +676,15 @@ impl Line<'_> {
             4 => value,
             2 => {
                 // versions and counts have such points too: blanks or brackets stand around a date
-                let is_open = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | ',' | '|' | '>' | ':' | '•' | '·'));
+                let is_open = before.is_none_or(|c| {
+                    c.is_whitespace() || matches!(c, '(' | '[' | ',' | '|' | '>' | ':' | '•' | '·')
+                });
                 let behind = &self.text[year.end..];
-                let is_closed = !behind.starts_with('/') && !behind.starts_with(':')
+                let is_closed = !behind.starts_with('/')
+                    && !behind.starts_with(':')
                     && !(behind.starts_with('.') && behind[1..].starts_with(|c: char| c.is_ascii_digit()));
-                let is_tight = left.trim() == right.trim() && (has_apostrophe || left.len() == 1 && right.len() == 1);
+                let is_tight =
+                    left.trim() == right.trim() && (has_apostrophe || left.len() == 1 && right.len() == 1);
                 if !is_open || !is_closed || !is_tight || left == "-" {
                     return None;
                 }
@@ -678,7 +702,11 @@ impl Line<'_> {
         let has_slash = left.contains('/') || right.contains('/');
         let dates = match (valid(year_value, second, first), valid(year_value, first, second)) {
             (Some(date), Some(other)) if date != other && !has_dot => {
-                if has_slash && is_month_first(self.language) { (other, Some(date)) } else { (date, Some(other)) }
+                if has_slash && is_month_first(self.language) {
+                    (other, Some(date))
+                } else {
+                    (date, Some(other))
+                }
             }
             (Some(date), _) | (None, Some(date)) => (date, None),
             (None, None) => return None,
@@ -711,7 +739,9 @@ impl Line<'_> {
     }
 
     fn iranian(&self, year: i16, month: u8, day: u8) -> Option<Date> {
-        self.language.is_some_and(|tag| tag.starts_with("fa")).then(|| months::of_iranian(year, month, day))?
+        self.language
+            .is_some_and(|tag| tag.starts_with("fa"))
+            .then(|| months::of_iranian(year, month, day))?
     }
 
     /// The weekday before or right behind a date tells day from month, and whether the date can be meant.
@@ -744,7 +774,8 @@ impl Line<'_> {
 fn clocks(text: &str, tokens: &[Token], days: &[Day]) -> Vec<Clock> {
     let before = |index: usize| {
         let to = days[index].start;
-        let from = index.checked_sub(1).map_or(0, |previous| days[previous].end).max(to.saturating_sub(TIME_BEFORE));
+        let from =
+            index.checked_sub(1).map_or(0, |previous| days[previous].end).max(to.saturating_sub(TIME_BEFORE));
         clock::within(text, tokens, (from, to))
     };
     let behind = |index: usize| {

@@ -27,9 +27,15 @@ mod tests {
 
     #[test]
     fn test_weekdays_of_several_languages() {
-        for (word, day) in
-            [("Monday", 0), ("Di", 1), ("środa", 2), ("четверг", 3), ("الجمعة", 4), ("土曜日", 5), ("Κυριακή", 6)]
-        {
+        for (word, day) in [
+            ("Monday", 0),
+            ("Di", 1),
+            ("środa", 2),
+            ("четверг", 3),
+            ("الجمعة", 4),
+            ("土曜日", 5),
+            ("Κυριακή", 6),
+        ] {
             assert_eq!(of_name(word), Some(day), "{word}");
         }
         assert_eq!(of_name("May"), None);

@@ -41,7 +41,8 @@ pub(super) fn dates_of(address: &str) -> Dates {
     let mut at = 0;
     while let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {
         let start = at + found;
-        let end = bytes[start..].iter().position(|b| !b.is_ascii_digit()).map_or(bytes.len(), |len| start + len);
+        let end =
+            bytes[start..].iter().position(|b| !b.is_ascii_digit()).map_or(bytes.len(), |len| start + len);
         let value = if end - start <= 8 { address[start..end].parse().unwrap_or(0) } else { 0 };
         runs.push(Run { start, end, value });
         at = end;
@@ -50,10 +51,13 @@ pub(super) fn dates_of(address: &str) -> Dates {
         }
     }
     let mut dates = Dates::default();
-    let is_joined = |left: Run, right: Run| right.start == left.end + 1 && matches!(bytes[left.end], b'/' | b'-' | b'_' | b'.');
+    let is_joined = |left: Run, right: Run| {
+        right.start == left.end + 1 && matches!(bytes[left.end], b'/' | b'-' | b'_' | b'.')
+    };
     for (index, &run) in runs.iter().enumerate() {
         let next = runs.get(index + 1).copied().filter(|&next| is_joined(run, next));
-        let after = next.and_then(|next| runs.get(index + 2).copied().filter(|&after| is_joined(next, after)));
+        let after =
+            next.and_then(|next| runs.get(index + 2).copied().filter(|&after| is_joined(next, after)));
         let (day, month) = match (run.len(), next, after) {
             (8, ..) => {
                 let (year, rest) = (run.value / 10_000, run.value % 10_000);

@@ -71,13 +71,18 @@ pub(super) fn meaning(candidate: &Candidate) -> f32 {
         Says::Updated => 0.0,
         Says::Else => -1.0,
     };
+    let is_others = matches!(candidate.node, Node::Comment | Node::Event | Node::Person | Node::Product);
     let by_key = match candidate.key {
+        // a comment's, an event's or a product's date is not the story's, whatever it is called
+        Key::None | Key::Date if !is_others => None,
+        _ if is_others => Some(-1.0),
         Key::Published => Some(2.0),
+        // the day of a film is the day of a page that is about the film
+        Key::Uploaded if candidate.node == Node::Media && candidate.depth == 0 => Some(2.0),
         Key::Created => Some(1.5),
         Key::Modified => Some(0.0),
         Key::Uploaded => Some(1.0),
-        Key::Event | Key::Expiry => Some(-1.0),
-        Key::None | Key::Date => None,
+        Key::None | Key::Date | Key::Event | Key::Expiry => Some(-1.0),
     };
     match by_key {
         Some(by_key) if candidate.source.is_stated() || said == Says::Nothing => by_key,
@@ -129,7 +134,10 @@ pub(super) struct Around {
 impl Around {
     /// How many things say that this is not the article.
     pub(super) fn foreign(self) -> u8 {
-        [self.aside, self.footer, self.nav, self.comment, self.related, self.side].into_iter().map(u8::from).sum()
+        [self.aside, self.footer, self.nav, self.comment, self.related, self.side]
+            .into_iter()
+            .map(u8::from)
+            .sum()
     }
 }
 
@@ -185,7 +193,6 @@ pub(super) struct View<'a> {
     pub(super) page: &'a Facts,
     pub(super) around: Option<Around>,
     pub(super) place: Option<Place>,
-    pub(super) kind: Kind,
     pub(super) meaning: f32,
     pub(super) said: Says,
     /// Blocks behind the title, behind the body's first block, behind its last.
@@ -259,7 +266,12 @@ fn body(page: &Page) -> Option<(usize, usize)> {
     let mut weights: Table<RowId, f64> = Table::default();
     let mut best: Option<(f64, RowId)> = None;
     for (index, block) in page.blocks.iter().enumerate() {
-        if !is_prose(index) || page.ancestors(block.row).take(BODY_LEVELS).any(|row| page.rows[row as usize].hints.any(foreign)) {
+        if !is_prose(index)
+            || page
+                .ancestors(block.row)
+                .take(BODY_LEVELS)
+                .any(|row| page.rows[row as usize].hints.any(foreign))
+        {
             continue;
         }
         let chars = f64::from(block.chars) - 2.0 * f64::from(block.link_chars);
@@ -272,7 +284,10 @@ fn body(page: &Page) -> Option<(usize, usize)> {
         }
     }
     let (_, container) = best?;
-    let holds = |index: usize| is_prose(index) && page.ancestors(page.blocks[index].row).take(BODY_LEVELS).any(|row| row == container);
+    let holds = |index: usize| {
+        is_prose(index)
+            && page.ancestors(page.blocks[index].row).take(BODY_LEVELS).any(|row| row == container)
+    };
     let first = (0..page.blocks.len()).find(|&index| holds(index))?;
     let last = (first..page.blocks.len()).rev().find(|&index| holds(index))?;
     Some((first, last))
@@ -301,7 +316,8 @@ pub(super) fn views<'a>(
             let path = shown.path.map(|path| {
                 let number = seen_paths.entry(path).or_default();
                 *number += 1;
-                let (count, different) = days.paths.get(&path).map_or((0, 0), |(count, days)| (*count, days.len() as u16));
+                let (count, different) =
+                    days.paths.get(&path).map_or((0, 0), |(count, days)| (*count, days.len() as u16));
                 (count, different, *number - 1)
             });
             let around_of = |by: i32| days.of(candidate.day + by).map_or(0, |day| day.same);
@@ -310,7 +326,6 @@ pub(super) fn views<'a>(
                 page: facts,
                 around: shown.around,
                 place: candidate.block.map(|block| places.of(block.min(page.blocks.len().saturating_sub(1)))),
-                kind: shown.kind,
                 meaning: shown.meaning,
                 said: shown.said,
                 from_title: shown.from_title,
@@ -395,7 +410,14 @@ impl Days {
         numbers.dedup();
         days.list = numbers
             .into_iter()
-            .map(|day| Day { day, agree: [0; KINDS], same: 0, labels: [0; 3], is_settled: false, counts: false })
+            .map(|day| Day {
+                day,
+                agree: [0; KINDS],
+                same: 0,
+                labels: [0; 3],
+                is_settled: false,
+                counts: false,
+            })
             .collect();
         for (candidate, shown) in candidates.iter().zip(shown) {
             if let Ok(at) = days.list.binary_search_by_key(&candidate.day, |day| day.day) {
@@ -441,15 +463,25 @@ pub(super) fn shown(places: &Places<'_>, candidates: &[Candidate]) -> Vec<Shown>
             let from_title = block.zip(title).map(|(block, title)| block - title);
             let rows = candidate.row.map(|row| page.ancestors(row));
             let path = rows.map(|rows| {
-                rows.take(PATH).fold(17u64, |path, row| path.wrapping_mul(0x100_0193).wrapping_add(u64::from(page.rows[row as usize].signature)))
+                rows.take(PATH).fold(17u64, |path, row| {
+                    path.wrapping_mul(0x100_0193).wrapping_add(u64::from(page.rows[row as usize].signature))
+                })
             });
             let repeated = candidate.row.map(|row| {
                 let counts = page
                     .ancestors(row)
                     .take(REPEATED)
-                    .filter(|&row| page.attr(row, "class").is_some() && !matches!(page.rows[row as usize].tag, local_name!("body") | local_name!("html")))
+                    .filter(|&row| {
+                        page.attr(row, "class").is_some()
+                            && !matches!(
+                                page.rows[row as usize].tag,
+                                local_name!("body") | local_name!("html")
+                            )
+                    })
                     .map(|row| times(page.rows[row as usize].signature));
-                counts.fold((0, 0), |(most, nearest): (u16, u16), count| (most.max(count), if nearest == 0 { count } else { nearest }))
+                counts.fold((0, 0), |(most, nearest): (u16, u16), count| {
+                    (most.max(count), if nearest == 0 { count } else { nearest })
+                })
             });
             let kind = kind(candidate, from_title);
             Shown {
@@ -467,7 +499,8 @@ pub(super) fn shown(places: &Places<'_>, candidates: &[Candidate]) -> Vec<Shown>
             }
         })
         .collect();
-    let mut order: Vec<usize> = (0..candidates.len()).filter(|&at| candidates[at].source.is_printed()).collect();
+    let mut order: Vec<usize> =
+        (0..candidates.len()).filter(|&at| candidates[at].source.is_printed()).collect();
     order.sort_by_key(|&at| (candidates[at].block, at));
     let mut behind = 0;
     for (position, at) in order.into_iter().enumerate() {
@@ -481,7 +514,8 @@ pub(super) fn shown(places: &Places<'_>, candidates: &[Candidate]) -> Vec<Shown>
 }
 
 fn kind(candidate: &Candidate, from_title: Option<i64>) -> Kind {
-    let is_story = matches!(candidate.node, Node::Article | Node::Page | Node::Work | Node::Media | Node::Other);
+    let is_story =
+        matches!(candidate.node, Node::Article | Node::Page | Node::Work | Node::Media | Node::Other);
     match (candidate.source, candidate.key) {
         (Source::JsonLd, Key::Published) if is_story => Kind::LinkedPublished,
         (Source::JsonLd, Key::Modified) => Kind::LinkedModified,
@@ -509,8 +543,15 @@ fn kind(candidate: &Candidate, from_title: Option<i64>) -> Kind {
 }
 
 impl Facts {
-    pub(super) fn new(page: &Page, candidates: &[Candidate], shown: &[Shown], addresses: &Addresses, has_title: bool) -> Self {
-        let all = || candidates.iter().zip(shown).filter(|(candidate, _)| candidate.reading != Reading::NextDay);
+    pub(super) fn new(
+        page: &Page,
+        candidates: &[Candidate],
+        shown: &[Shown],
+        addresses: &Addresses,
+        has_title: bool,
+    ) -> Self {
+        let all =
+            || candidates.iter().zip(shown).filter(|(candidate, _)| candidate.reading != Reading::NextDay);
         let linked = |key: Key| {
             all()
                 .filter(|(candidate, _)| {
@@ -518,23 +559,43 @@ impl Facts {
                         && candidate.key == key
                         && matches!(candidate.node, Node::Article | Node::Page | Node::Work | Node::Other)
                 })
-                .min_by_key(|(candidate, _)| (-candidate.own_headline, -candidate.own_address, candidate.node != Node::Article, candidate.depth))
+                .min_by_key(|(candidate, _)| {
+                    (
+                        -candidate.own_headline,
+                        -candidate.own_address,
+                        candidate.node != Node::Article,
+                        candidate.depth,
+                    )
+                })
                 .map(|(candidate, _)| candidate.day)
         };
         let meta = |kind: Kind| {
-            all().filter(|(_, shown)| shown.kind == kind).min_by_key(|(candidate, _)| candidate.standard != 1).map(|(candidate, _)| candidate.day)
+            all()
+                .filter(|(_, shown)| shown.kind == kind)
+                .min_by_key(|(candidate, _)| candidate.standard != 1)
+                .map(|(candidate, _)| candidate.day)
         };
-        let visible = || all().filter(|(candidate, _)| candidate.source.is_printed() && candidate.reading != Reading::Other);
+        let visible = || {
+            all()
+                .filter(|(candidate, _)| candidate.source.is_printed() && candidate.reading != Reading::Other)
+        };
         let printed = visible()
-            .filter(|(_, shown)| shown.from_title.is_some_and(|from| NEAR.contains(&from)) && !shown.around.is_some_and(|around| around.comment))
+            .filter(|(_, shown)| {
+                shown.from_title.is_some_and(|from| NEAR.contains(&from))
+                    && !shown.around.is_some_and(|around| around.comment)
+            })
             .min_by_key(|(_, shown)| shown.away())
             .map(|(candidate, _)| candidate.day);
         let first_behind = all()
-            .filter(|(candidate, shown)| candidate.source.is_printed() && shown.from_title.is_some_and(|from| from >= 0))
+            .filter(|(candidate, shown)| {
+                candidate.source.is_printed() && shown.from_title.is_some_and(|from| from >= 0)
+            })
             .min_by_key(|(candidate, _)| candidate.block)
             .map(|(candidate, _)| candidate.day);
         let labelled: Vec<(&Candidate, &Shown)> = all()
-            .filter(|(candidate, shown)| shown.meaning >= 1.5 && candidate.reading != Reading::Other && shown.foreign() < 2)
+            .filter(|(candidate, shown)| {
+                shown.meaning >= 1.5 && candidate.reading != Reading::Other && shown.foreign() < 2
+            })
             .collect();
         let different = |days: &mut dyn Iterator<Item = i32>| {
             let mut days: Vec<i32> = days.collect();
@@ -543,11 +604,22 @@ impl Facts {
             days.len() as u16
         };
         let (linked_published, meta_published) = (linked(Key::Published), meta(Kind::MetaPublished));
-        let item = all().filter(|(_, shown)| shown.kind == Kind::ItemPublished).min_by_key(|(_, shown)| shown.away()).map(|(candidate, _)| candidate.day);
+        let item = all()
+            .filter(|(_, shown)| shown.kind == Kind::ItemPublished)
+            .min_by_key(|(_, shown)| shown.away())
+            .map(|(candidate, _)| candidate.day);
         let machine = [linked_published, meta_published, item];
-        let dated = || candidates.iter().filter(|candidate| candidate.source != Source::Image).map(|candidate| candidate.day);
+        let dated = || {
+            candidates
+                .iter()
+                .filter(|candidate| candidate.source != Source::Image)
+                .map(|candidate| candidate.day)
+        };
         let images: Vec<i32> = addresses.images.iter().map(|&month| months(month)).collect();
-        let most_common = images.iter().copied().max_by_key(|month| (images.iter().filter(|other| *other == month).count(), *month));
+        let most_common = images
+            .iter()
+            .copied()
+            .max_by_key(|month| (images.iter().filter(|other| *other == month).count(), *month));
         Self {
             linked: linked_published,
             linked_modified: linked(Key::Modified),
@@ -557,7 +629,10 @@ impl Facts {
             address: addresses.own.day.map(day_number),
             printed,
             first_behind,
-            labelled: labelled.iter().min_by_key(|(_, shown)| (shown.away(), shown.foreign())).map(|(candidate, _)| candidate.day),
+            labelled: labelled
+                .iter()
+                .min_by_key(|(_, shown)| (shown.away(), shown.foreign()))
+                .map(|(candidate, _)| candidate.day),
             newest: dated().max(),
             oldest: dated().min(),
             machine: machine.iter().flatten().copied().max(),
@@ -570,7 +645,11 @@ impl Facts {
             image_month: most_common,
             newest_image_month: images.iter().copied().max(),
             articles: {
-                let mut nodes: Vec<u16> = candidates.iter().filter(|candidate| candidate.source == Source::JsonLd && candidate.node == Node::Article).map(|candidate| candidate.index).collect();
+                let mut nodes: Vec<u16> = candidates
+                    .iter()
+                    .filter(|candidate| candidate.source == Source::JsonLd && candidate.node == Node::Article)
+                    .map(|candidate| candidate.index)
+                    .collect();
                 nodes.sort_unstable();
                 nodes.dedup();
                 nodes.len() as u16

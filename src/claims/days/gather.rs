@@ -10,8 +10,8 @@ use super::says::{self, Says, first_said, last_said};
 use super::{Candidate, Reading, Source};
 use crate::article::Timestamp;
 use crate::claims::places::Places;
-use crate::claims::timestamp::{self, Dated};
 use crate::claims::relative;
+use crate::claims::timestamp::{self, Dated};
 use crate::page::{Page, RowId, tags};
 
 /// Candidates of a page, and of one block. Those that machines read come first, then those nearest to the title.
@@ -34,7 +34,6 @@ const MAX_AGO: usize = 60;
 /// A date that JSON-LD states.
 #[derive(Debug, Clone)]
 pub(in crate::claims) struct Stated {
-    name: String,
     key: Key,
     value: String,
     node: Node,
@@ -89,7 +88,8 @@ fn collect(value: &Value, depth: usize, index: &mut u16, stated: &mut Vec<Stated
                     }
                     _ => continue,
                 };
-                let is_value = (MIN_VALUE..=MAX_VALUE).contains(&text.len()) && text.bytes().any(|b| b.is_ascii_digit());
+                let is_value =
+                    (MIN_VALUE..=MAX_VALUE).contains(&text.len()) && text.bytes().any(|b| b.is_ascii_digit());
                 if !is_value || name.starts_with('@') || stated.len() >= MAX_STATED {
                     continue;
                 }
@@ -104,7 +104,6 @@ fn collect(value: &Value, depth: usize, index: &mut u16, stated: &mut Vec<Stated
                     _ => None,
                 };
                 stated.push(Stated {
-                    name: name.clone(),
                     key,
                     value: text,
                     node,
@@ -249,12 +248,15 @@ impl Gatherer<'_> {
         }
         // local midnight in Europe, as UTC writes it
         let is_midnight = timestamp.offset == Some(0) && matches!(timestamp.time, Some((22 | 23, 0, 0)));
-        if is_midnight
-            && let Some(next) = next_day(timestamp.date)
-        {
+        if is_midnight && let Some(next) = next_day(timestamp.date) {
             let mut other = candidate.clone();
-            other.timestamp =
-                Timestamp { date: next, time: None, offset: None, precision: crate::article::Precision::Day, ..other.timestamp };
+            other.timestamp = Timestamp {
+                date: next,
+                time: None,
+                offset: None,
+                precision: crate::article::Precision::Day,
+                ..other.timestamp
+            };
             (other.day, other.reading) = (day_number(next), Reading::NextDay);
             self.candidates.push(candidate);
             self.candidates.push(other);
@@ -277,10 +279,10 @@ impl Gatherer<'_> {
         for stated in self.given.stated {
             let address = stated.address.as_deref().map(bare_address).filter(|address| address.contains('/'));
             let own_address = address.map_or(0, |address| if own.contains(&address) { 1 } else { -1 });
-            let name = stated.headline.as_deref().map(letters).filter(|name| name.len() > 8 && headline.len() > 8);
-            let own_headline = name.map_or(0, |name| {
-                if name.contains(&headline) || headline.contains(&name) { 1 } else { -1 }
-            });
+            let name =
+                stated.headline.as_deref().map(letters).filter(|name| name.len() > 8 && headline.len() > 8);
+            let own_headline = name
+                .map_or(0, |name| if name.contains(&headline) || headline.contains(&name) { 1 } else { -1 });
             let make = |timestamp| Candidate {
                 node: stated.node,
                 depth: stated.depth,
@@ -302,7 +304,12 @@ impl Gatherer<'_> {
                 local_name!("img") => self.image(id),
                 local_name!("title") => {
                     let title = self.page.raw_text(id);
-                    self.value(Source::Title, &title[..title.floor_char_boundary(600)], |timestamp| bare(Source::Title, Key::None, timestamp), 2);
+                    self.value(
+                        Source::Title,
+                        &title[..title.floor_char_boundary(600)],
+                        |timestamp| bare(Source::Title, Key::None, timestamp),
+                        2,
+                    );
                 }
                 _ => self.element(id),
             }
@@ -317,7 +324,10 @@ impl Gatherer<'_> {
             return;
         }
         let names = ["property", "name", "itemprop", "http-equiv"];
-        let Some((kind, name)) = names.iter().find_map(|kind| Some((*kind, page.attr(id, kind)?.trim()))) else { return };
+        let Some((kind, name)) = names.iter().find_map(|kind| Some((*kind, page.attr(id, kind)?.trim())))
+        else {
+            return;
+        };
         let name = name.to_ascii_lowercase();
         if matches!(name.as_str(), "og:image" | "twitter:image") {
             if self.addresses.lead_image.month.is_none() {
@@ -327,7 +337,16 @@ impl Gatherer<'_> {
         }
         let key = key_of(&name);
         if key == Key::None && content.len() >= MAX_INSIDE
-            || matches!(name.as_str(), "generator" | "viewport" | "description" | "og:description" | "og:title" | "twitter:title" | "keywords")
+            || matches!(
+                name.as_str(),
+                "generator"
+                    | "viewport"
+                    | "description"
+                    | "og:description"
+                    | "og:title"
+                    | "twitter:title"
+                    | "keywords"
+            )
             || content.starts_with("http")
             || content.starts_with('/')
             || content.len() > MAX_VALUE
@@ -339,7 +358,8 @@ impl Gatherer<'_> {
         let source = if is_item { Source::Microdata } else { Source::Meta };
         let at = page.rows[id as usize].blocks.0 as usize;
         let node = if is_item { self.item_node(id) } else { Node::None };
-        let is_placed = is_item && page.ancestors(id).any(|row| page.rows[row as usize].tag == local_name!("body"));
+        let is_placed =
+            is_item && page.ancestors(id).any(|row| page.rows[row as usize].tag == local_name!("body"));
         let make = |timestamp| Candidate {
             standard,
             node,
@@ -352,9 +372,11 @@ impl Gatherer<'_> {
 
     /// The kind of the item that an element is a property of.
     fn item_node(&self, id: RowId) -> Node {
-        let kind = self.page.ancestors(id).take(12).find_map(|row| {
-            self.page.attr(row, "itemtype").or_else(|| self.page.attr(row, "typeof"))
-        });
+        let kind = self
+            .page
+            .ancestors(id)
+            .take(12)
+            .find_map(|row| self.page.attr(row, "itemtype").or_else(|| self.page.attr(row, "typeof")));
         kind.map_or(Node::None, node_of)
     }
 
@@ -362,13 +384,19 @@ impl Gatherer<'_> {
         if self.images >= MAX_IMAGES {
             return;
         }
-        let Some(source) = self.page.attr(id, "src").filter(|source| !source.starts_with("data:")) else { return };
+        let Some(source) = self.page.attr(id, "src").filter(|source| !source.starts_with("data:")) else {
+            return;
+        };
         self.images += 1;
         let dates = address::dates_of(source);
         self.addresses.images.extend(dates.month);
         if let Some(date) = dates.day {
             let timestamp = day_only(date, source, Source::Image);
-            if !self.candidates.iter().any(|other| other.source == Source::Image && other.timestamp.date == date) {
+            if !self
+                .candidates
+                .iter()
+                .any(|other| other.source == Source::Image && other.timestamp.date == date)
+            {
                 self.candidates.push(bare(Source::Image, Key::None, timestamp));
             }
         }
@@ -387,12 +415,26 @@ impl Gatherer<'_> {
             let name: &str = &name.local;
             let is_named = match name {
                 "datetime" => true,
-                "content" => element.attrs.iter().any(|(name, _)| matches!(&*name.local, "itemprop" | "property")),
+                "content" => {
+                    element.attrs.iter().any(|(name, _)| matches!(&*name.local, "itemprop" | "property"))
+                }
                 "data-datetime" | "data-date" | "data-time" | "data-timestamp" | "data-published" => true,
-                "title" => matches!(row.tag, local_name!("abbr") | local_name!("time") | local_name!("span") | local_name!("div") | local_name!("a") | local_name!("p") | local_name!("li")),
+                "title" => matches!(
+                    row.tag,
+                    local_name!("abbr")
+                        | local_name!("time")
+                        | local_name!("span")
+                        | local_name!("div")
+                        | local_name!("a")
+                        | local_name!("p")
+                        | local_name!("li")
+                ),
                 _ => false,
             };
-            if !is_named || !(MIN_VALUE..=MAX_VALUE).contains(&value.len()) || !value.contains(char::is_numeric) {
+            if !is_named
+                || !(MIN_VALUE..=MAX_VALUE).contains(&value.len())
+                || !value.contains(char::is_numeric)
+            {
                 continue;
             }
             let item = page.attr(id, "itemprop").unwrap_or_default();
@@ -404,7 +446,12 @@ impl Gatherer<'_> {
                 _ => (Source::Attribute, key_of(name.strip_prefix("data-").unwrap_or(""))),
             };
             let placed = self.placed(id, source, key);
-            self.value(source, value, |timestamp| Candidate { day: day_number(timestamp.date), timestamp, ..placed.clone() }, 1);
+            self.value(
+                source,
+                value,
+                |timestamp| Candidate { day: day_number(timestamp.date), timestamp, ..placed.clone() },
+                1,
+            );
         }
     }
 
@@ -415,11 +462,22 @@ impl Gatherer<'_> {
         let at = (row.blocks.0 as usize).min(page.blocks.len().saturating_sub(1));
         let text = page.row_text(id);
         let inside = text[..text.floor_char_boundary(MAX_INSIDE)].to_lowercase();
-        let nothing = Timestamp { date: (1970, 1, 1), time: None, offset: None, precision: crate::article::Precision::Day, raw: String::new(), source: "" };
+        let nothing = Timestamp {
+            date: (1970, 1, 1),
+            time: None,
+            offset: None,
+            precision: crate::article::Precision::Day,
+            raw: String::new(),
+            source: "",
+        };
         let mut candidate = Candidate {
             row: Some(id),
             block: Some(at),
-            node: if matches!(source, Source::Microdata | Source::Rdfa) { self.item_node(id) } else { Node::None },
+            node: if matches!(source, Source::Microdata | Source::Rdfa) {
+                self.item_node(id)
+            } else {
+                Node::None
+            },
             inside: last_said(&inside).0,
             named: says::named(page, id),
             ..bare(source, key, nothing)
@@ -456,8 +514,14 @@ impl Gatherer<'_> {
         candidate.line = line.len().min(usize::from(u16::MAX)) as u16;
         let block = &page.blocks[at];
         candidate.link_share = block.link_chars as f32 / block.chars.max(1) as f32;
-        let label = |at: Option<usize>| at.and_then(|at| page.blocks.get(at)).map(|block| page.block_text(block)).filter(|text| text.len() <= MAX_LABEL);
-        if let Some(label) = label(at.checked_sub(1)).filter(|text| !text.contains(|c: char| c.is_ascii_digit())) {
+        let label = |at: Option<usize>| {
+            at.and_then(|at| page.blocks.get(at))
+                .map(|block| page.block_text(block))
+                .filter(|text| text.len() <= MAX_LABEL)
+        };
+        if let Some(label) =
+            label(at.checked_sub(1)).filter(|text| !text.contains(|c: char| c.is_ascii_digit()))
+        {
             candidate.label = last_said(&label.to_lowercase()).0;
         }
         if let Some(next) = label(Some(at + 1)) {
@@ -473,7 +537,8 @@ impl Gatherer<'_> {
         for (index, block) in page.blocks.iter().enumerate() {
             let text = page.block_text(block);
             // a line of plain text that was glued to the next is still a line
-            let lines = text.split('\n').filter(|_| page.is_plain_text).chain((!page.is_plain_text).then_some(text));
+            let lines =
+                text.split('\n').filter(|_| page.is_plain_text).chain((!page.is_plain_text).then_some(text));
             for line in lines {
                 let has_number = line.contains(char::is_numeric);
                 if (from..from + 36).contains(&index)
@@ -513,11 +578,14 @@ impl Gatherer<'_> {
         days.dedup();
         let is_title = Some(index) == self.places.title && !page.is_plain_text;
         let block = &page.blocks[index];
-        for dated in dates {
+        let last = dates.len() - 1;
+        for (at, dated) in dates.into_iter().enumerate() {
             let row = self.innermost(block.row, offset + dated.place.0, offset + dated.place.1);
             let element = &page.rows[row as usize];
             let item = page.attr(row, "itemprop").map_or(Key::None, key_of);
-            let is_named = element.tag == local_name!("time") || element.hints.any(crate::page::Hints::DATE) || item != Key::None;
+            let is_named = element.tag == local_name!("time")
+                || element.hints.any(crate::page::Hints::DATE)
+                || item != Key::None;
             let source = match (is_title, is_named) {
                 (true, _) => Source::Title,
                 (_, true) => Source::Named,
@@ -537,7 +605,8 @@ impl Gatherer<'_> {
             };
             let (says, distance) = last_said(&dated.before);
             (candidate.before, candidate.before_distance) = (says, distance);
-            candidate.after = first_said(&dated.after);
+            // between two dates stands the label of the second
+            candidate.after = if at == last { first_said(&dated.after) } else { Says::Nothing };
             candidate.by = says::names_writer(&dated.before) || says::names_writer(&dated.after);
             self.around(&mut candidate, index, line);
             self.push(candidate, &dated);
@@ -568,9 +637,16 @@ impl Gatherer<'_> {
                 if own.day.is_none() {
                     own.day = Some(date);
                 }
-                let is_known = self.candidates.iter().any(|other| other.source == Source::Address && other.timestamp.date == date);
+                let is_known = self
+                    .candidates
+                    .iter()
+                    .any(|other| other.source == Source::Address && other.timestamp.date == date);
                 if !is_known {
-                    self.candidates.push(bare(Source::Address, Key::None, day_only(date, address, Source::Address)));
+                    self.candidates.push(bare(
+                        Source::Address,
+                        Key::None,
+                        day_only(date, address, Source::Address),
+                    ));
                 }
             }
         }
@@ -596,7 +672,12 @@ fn next_day((year, month, day): (i16, u8, u8)) -> Option<(i16, u8, u8)> {
 /// How much of a standard a meta element's name is: what share cards read; what other services read; what a system calls "the" date.
 fn standard_of(name: &str) -> u8 {
     match name {
-        "article:published_time" | "og:published_time" | "datepublished" | "article:modified_time" | "og:updated_time" | "datemodified" => 1,
+        "article:published_time"
+        | "og:published_time"
+        | "datepublished"
+        | "article:modified_time"
+        | "og:updated_time"
+        | "datemodified" => 1,
         _ if name.starts_with("dc.") || name.starts_with("dcterms") || name.starts_with("dc:") => 2,
         "date" | "pubdate" | "publish-date" | "parsely-pub-date" | "sailthru.date" | "last-modified" => 3,
         _ => 0,

@@ -63,18 +63,19 @@ pub(super) enum Node {
 /// Types, lower case.
 #[rustfmt::skip]
 const TYPES: &[(Node, &[&str])] = &[
-    (Node::Article, &["article", "blogposting", "newsarticle", "reportagenewsarticle", "liveblogposting", "socialmediaposting", "analysisnewsarticle", "opinionnewsarticle", "techarticle", "scholarlyarticle", "report", "posting", "review", "claimreview", "blogpost", "newsreport"]),
+    (Node::Article, &["article", "blogposting", "newsarticle", "reportagenewsarticle", "liveblogposting", "socialmediaposting", "analysisnewsarticle", "opinionnewsarticle", "techarticle", "scholarlyarticle", "report", "posting", "review", "claimreview", "blogpost", "newsreport", "discussionforumposting"]),
     (Node::Page, &["webpage", "itempage", "collectionpage", "website", "faqpage", "qapage", "profilepage", "aboutpage", "mediagallery", "imagegallery", "videogallery"]),
     (Node::Media, &["videoobject", "imageobject", "audioobject", "mediaobject", "podcastepisode", "radioepisode", "tvepisode", "episode", "clip"]),
     (Node::Event, &["event"]),
-    (Node::Comment, &["comment", "usercomments", "answer", "question", "discussionforumposting"]),
+    (Node::Comment, &["comment", "usercomments", "answer"]),
     (Node::Person, &["person", "organization", "newsmediaorganization"]),
     (Node::Product, &["product", "offer", "aggregaterating", "softwareapplication"]),
-    (Node::Work, &["creativework", "recipe", "howto", "book", "dataset"]),
+    (Node::Work, &["creativework", "recipe", "howto", "book", "dataset", "question"]),
 ];
 
 pub(super) fn node_of(kind: &str) -> Node {
-    let kind = kind.trim_end_matches('/').rsplit(['/', ':', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let kind =
+        kind.trim_end_matches('/').rsplit(['/', ':', '#']).next().unwrap_or_default().to_ascii_lowercase();
     if kind.is_empty() {
         return Node::Unnamed;
     }

@@ -12,11 +12,13 @@ mod says;
 mod signals;
 
 pub(super) use gather::{Given, Stated, stated_by};
+#[cfg(any(test, feature = "lab"))]
+pub(crate) use resolve::Candidates;
+#[cfg(feature = "lab")]
+pub(crate) use resolve::LEAST;
 pub(crate) use resolve::contributions;
 pub(super) use resolve::resolve;
 pub(crate) use signals::SIGNALS;
-#[cfg(feature = "lab")]
-pub(crate) use resolve::{Candidates, LEAST};
 
 use crate::article::Timestamp;
 use crate::page::RowId;
@@ -25,7 +27,7 @@ use says::Says;
 
 /// Where a date stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Source {
+enum Source {
     JsonLd,
     Meta,
     Microdata,
@@ -74,7 +76,7 @@ impl Source {
 
 /// How a date was read, where it can be read in two ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
+enum Reading {
     Only,
     /// The likelier one of day and month, and the other.
     First,
@@ -85,13 +87,13 @@ pub(super) enum Reading {
 
 /// One reading of a date at one place.
 #[derive(Debug, Clone)]
-pub(super) struct Candidate {
-    pub(super) source: Source,
-    pub(super) key: Key,
-    pub(super) timestamp: Timestamp,
+struct Candidate {
+    source: Source,
+    key: Key,
+    timestamp: Timestamp,
     /// Days since 1970.
-    pub(super) day: i32,
-    pub(super) reading: Reading,
+    day: i32,
+    reading: Reading,
     /// Of a meta element: how much of a standard its name is, 0 to 3.
     standard: u8,
     /// Of JSON-LD and microdata: what the thing is.
@@ -102,8 +104,8 @@ pub(super) struct Candidate {
     own_address: i8,
     own_headline: i8,
     /// Where it stands on the page.
-    pub(super) row: Option<RowId>,
-    pub(super) block: Option<usize>,
+    row: Option<RowId>,
+    block: Option<usize>,
     /// What the words before, after, within, and in the blocks around say, and how far before the date the first do.
     before: Says,
     before_distance: u8,

@@ -30,13 +30,13 @@ const WORDS: &[(Says, &[&str])] = &[
         "publié", "publiée", "mis en ligne", "paru", "posté", "créé", "publicado", "publicada", "creado", "publicación", "pubblicat", "creato", "data:",
         "publicação", "postado", "criado", "gepubliceerd", "geplaatst", "publicerad", "skapad", "publiceret", "oprettet", "publisert", "opprettet", "julkaistu",
         "opublikowan", "dodano", "utworzono", "publikacji", "publikováno", "vydáno", "zveřejněno", "опублик", "дата", "создан", "yayın", "eklenme", "oluşturma",
-        "公開", "掲載", "配信", "投稿", "发布", "發布", "发表", "發表", "入力", "입력", "등록", "게시", "نشر", "نُشر", "انتشار", "तारीख", "प्रकाशित", "δημοσι", "közzétéve", "megjelent", "diterbitkan", "เผยแพร่",
+        "公開", "掲載", "配信", "投稿", "发布", "發布", "发表", "發表", "入力", "입력", "등록", "게시", "نشر", "نُشر", "انتشار", "तारीख", "प्रकाशित", "δημοσι", "közzétéve", "megjelent", "diterbitkan", "เผยแพร่", "publicat", "xuất bản", "đăng lúc", "ngày đăng", "פורסם", "প্রকাশ", "objavljen", "paskelbta", "publicēts", "avaldatud", "публикуван",
     ]),
     (Says::Updated, &[
         "updat", "modified", "revised", "edited", "last change", "changed", "corrected", "reviewed",
         "aktualisiert", "aktualisierung", "geändert", "überarbeitet", "bearbeitet", "änderung",
         "mis à jour", "mise à jour", "modifié", "actualis", "actualiza", "modificado", "aggiornat", "modificat", "atualiza", "bijgewerkt", "gewijzigd", "uppdaterad", "ändrad",
-        "opdateret", "oppdatert", "sist endret", "päivitetty", "muokattu", "aktualiz", "zaktualizowan", "upraveno", "обновл", "измен", "оновлен", "güncel", "更新", "修正", "수정", "تحديث", "آخر تحديث", "अपडेट", "अद्यतन", "ενημέρωση", "frissítve", "módosít", "diperbarui", "อัปเดต",
+        "opdateret", "oppdatert", "sist endret", "päivitetty", "muokattu", "aktualiz", "zaktualizowan", "upraveno", "обновл", "измен", "оновлен", "güncel", "更新", "修正", "수정", "تحديث", "آخر تحديث", "अपडेट", "अद्यतन", "ενημέρωση", "frissítve", "módosít", "diperbarui", "อัปเดต", "cập nhật", "עודכן", "আপডেট", "ažuriran", "atnaujinta", "atjaun", "uuendatud", "به‌روز", "بروزرسانی",
     ]),
     (Says::Else, &[
         "©", "copyright", "(c)", "as of", "retrieved", "accessed", "abgerufen", "consulté", "deadline", "until", "expires", "valid", "joined", "member since", "registriert", "mitglied seit", "born", "geboren", "geb.", "bis zum", "einsendeschluss", "anmeldeschluss", "termin", "beginn", "today", "heute ist", "served from", "comment", "kommentar", "next", "previous",
@@ -64,10 +64,12 @@ static SAYS: LazyLock<(AhoCorasick, Vec<Says>)> = LazyLock::new(|| {
 /// What the last of the words says, and how many bytes before the end it ends; the text is in lower case.
 pub(super) fn last_said(before: &str) -> (Says, u8) {
     let (words, says) = &*SAYS;
-    words.find_overlapping_iter(before).max_by_key(aho_corasick::Match::end).map_or(
-        (Says::Nothing, u8::MAX),
-        |found| (says[found.pattern().as_usize()], (before.len() - found.end()).min(254) as u8),
-    )
+    words
+        .find_overlapping_iter(before)
+        .max_by_key(aho_corasick::Match::end)
+        .map_or((Says::Nothing, u8::MAX), |found| {
+            (says[found.pattern().as_usize()], (before.len() - found.end()).min(254) as u8)
+        })
 }
 
 /// What the first of the words says; the text is in lower case.
@@ -80,7 +82,27 @@ pub(super) fn first_said(after: &str) -> Says {
 }
 
 /// How bylines open, as words of their own. Lower case.
-const WRITERS: &[&str] = &["by", "von", "par", "por", "door", "di", "av", "af", "oleh", "author", "autor", "auteur", "autore", "автор", "текст", "记者", "記者", "기자", "文"];
+const WRITERS: &[&str] = &[
+    "by",
+    "von",
+    "par",
+    "por",
+    "door",
+    "di",
+    "av",
+    "af",
+    "oleh",
+    "author",
+    "autor",
+    "auteur",
+    "autore",
+    "автор",
+    "текст",
+    "记者",
+    "記者",
+    "기자",
+    "文",
+];
 
 /// Whether the words beside a date name who wrote the story; the text is in lower case.
 pub(super) fn names_writer(text: &str) -> bool {
@@ -139,4 +161,3 @@ mod tests {
         assert!(!names_writer("standby, "));
     }
 }
-

@@ -205,3 +205,78 @@ signals! {
 pub(super) fn values(view: &View<'_>, values: &mut Vec<f32>) {
     values.extend(SIGNALS.iter().map(|signal| (signal.value)(view)));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Limits;
+    use crate::claims::days::Candidates;
+    use crate::page::Page;
+
+    /// The values of a page's candidates, with what each was read from.
+    fn candidates_of(html: &str) -> (Vec<String>, Vec<f32>) {
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let candidates: Candidates =
+            crate::claims::day_candidates(&page, crate::claims::ResolveHints::default(), None).swap_remove(0);
+        (candidates.names(), candidates.values)
+    }
+
+    fn column(values: &[f32], at: usize) -> Vec<f32> {
+        values.iter().skip(at).step_by(SIGNALS.len()).copied().collect()
+    }
+
+    #[test]
+    fn test_names_are_unique_and_every_signal_has_a_reason() {
+        let mut names: Vec<_> = SIGNALS.iter().map(|signal| signal.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), SIGNALS.len());
+        assert!(SIGNALS.iter().all(|signal| !signal.why.is_empty() && signal.monotone.abs() <= 1));
+        assert!(names.iter().all(|name| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')));
+    }
+
+    const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/claims/days/every");
+
+    /// The fixture states the value of every signal for every candidate. `UPDATE_FIXTURES=1` writes what came out: read the
+    /// difference line by line.
+    #[test]
+    fn test_the_fixture_states_the_value_of_every_signal() {
+        let html = std::fs::read_to_string(format!("{FIXTURE}.html")).expect("the page");
+        let (names, values) = candidates_of(&html);
+        let mut out = String::new();
+        for name in &names {
+            out += &format!("# {name}\n");
+        }
+        for (at, signal) in SIGNALS.iter().enumerate() {
+            let values: Vec<String> = column(&values, at)
+                .iter()
+                .map(|value| ((value * 100.0).round() / 100.0).to_string())
+                .collect();
+            out += &format!("{} {}\n", signal.name, values.join(" "));
+        }
+        let path = format!("{FIXTURE}.txt");
+        if std::env::var_os("UPDATE_FIXTURES").is_some() {
+            std::fs::write(&path, &out).expect("written");
+        }
+        let stated = std::fs::read_to_string(&path).expect("the values");
+        let wrong: Vec<(&str, &str)> = stated.lines().zip(out.lines()).filter(|(a, b)| a != b).collect();
+        assert!(wrong.is_empty() && stated.lines().count() == out.lines().count(), "{wrong:#?}");
+    }
+
+    /// One that takes a single value on a page that has everything is not computed, or has no example.
+    #[test]
+    fn test_every_signal_takes_more_than_one_value_and_all_are_finite() {
+        let html = std::fs::read_to_string(format!("{FIXTURE}.html")).expect("the page");
+        let (_, all) = candidates_of(&html);
+        let (_, other) = candidates_of("<h1>A day of rain</h1><p>14 March 2023</p><p>It rained.</p>");
+        assert!(all.iter().chain(&other).all(|value| value.is_finite()));
+        let same: Vec<&str> = (0..SIGNALS.len())
+            .filter(|&at| {
+                let values = column(&all, at);
+                values.iter().chain(&column(&other, at)).all(|value| *value == values[0])
+            })
+            .map(|at| SIGNALS[at].name)
+            .collect();
+        assert!(same.is_empty(), "{same:?}");
+    }
+}

@@ -26,7 +26,10 @@ fn read(text: &str) -> Option<Read> {
         rest.rfind(['+', '-']).and_then(|at| {
             let sign = if rest.as_bytes()[at] == b'-' { -1 } else { 1 };
             let digits: String = rest[at + 1..].chars().filter(char::is_ascii_digit).collect();
-            let (hours, minutes) = (digits.get(..2)?.parse::<i64>().ok()?, digits.get(2..4).map_or(Ok(0), str::parse::<i64>).ok()?);
+            let (hours, minutes) = (
+                digits.get(..2)?.parse::<i64>().ok()?,
+                digits.get(2..4).map_or(Ok(0), str::parse::<i64>).ok()?,
+            );
             Some(sign * (hours * 3_600 + minutes * 60))
         })
     };
@@ -44,7 +47,10 @@ pub fn is_right(truth: &str, date: &str) -> bool {
     let Some(instant) = truth.instant else { return false };
     match date.instant {
         Some(other) => other.div_euclid(86_400) == instant.div_euclid(86_400),
-        None => truth.offset == Some(0) && (-11..14).any(|hours| (instant + hours * 3_600).div_euclid(86_400) == date.day),
+        None => {
+            truth.offset == Some(0)
+                && (-11..14).any(|hours| (instant + hours * 3_600).div_euclid(86_400) == date.day)
+        }
     }
 }
 

@@ -19,15 +19,31 @@ use rayon::prelude::*;
 use sha1::{Digest, Sha1};
 
 /// Sources whose days may be fitted on.
-const SOURCES: &[(&str, f64)] =
-    &[("fundus", 1.0), ("htmldate", 1.0), ("trafilatura", 1.0), ("wcxb", 1.0), ("postlight", 1.0), ("naeb", 1.0)];
+const SOURCES: &[(&str, f64)] = &[
+    ("fundus", 1.0),
+    ("htmldate", 1.0),
+    ("trafilatura", 1.0),
+    ("wcxb", 1.0),
+    ("postlight", 1.0),
+    ("naeb", 1.0),
+];
 /// What a page weighs whose own data contradict the truth: one of the two is wrong, and which cannot be known.
 const CONTRADICTED: f64 = 0.4;
 /// What a page weighs that is shown again without its data.
 const AGAIN: f64 = 0.5;
+/// What a page weighs that is shown without its day, so that every date of it is to be refused: pages without a day are rare here,
+/// and the forest must know them.
+const WITHOUT_DAY: f64 = 0.2;
 /// Trees by default: there are few pages, so they are small and learn slowly.
-const OPTIONS: trees::Options =
-    trees::Options { trees: 300, leaves: 8, rate: 0.05, penalty: 3.0, min_weight: 1.0, features: 0.4, rows: 0.8 };
+const OPTIONS: trees::Options = trees::Options {
+    trees: 300,
+    leaves: 8,
+    rate: 0.05,
+    penalty: 3.0,
+    min_weight: 1.0,
+    features: 0.25,
+    rows: 0.8,
+};
 /// Points of the calibration.
 const POINTS: usize = 12;
 
@@ -61,13 +77,15 @@ fn run(folder: &Path, arguments: &[String]) -> std::io::Result<()> {
     println!(
         "{} pages, {:.1} candidates a page, {} signals, corpus {digest}",
         examples.len(),
-        examples.iter().map(|example| example.days[0].dates.len()).sum::<usize>() as f64 / examples.len() as f64,
+        examples.iter().map(|example| example.days[0].dates.len()).sum::<usize>() as f64
+            / examples.len() as f64,
         examples[0].days[0].names.len()
     );
     let scores = folds(&examples, options, None);
-    show(&examples, &scores, 0.0);
+    show(&examples, &scores, lab::LEAST_DAY);
     let answers = answers(&examples, &scores, 0.0);
     show_precision(&answers);
+    show_refused(&examples, &scores);
     write_folds(&examples, &scores)?;
     if has("--wrong") {
         show_wrong(&examples, &scores);
@@ -101,10 +119,16 @@ fn read(folder: &Path) -> std::io::Result<(Vec<Example>, String)> {
     let examples = unique
         .into_par_iter()
         .map(|(page, bytes, truths)| {
-            let days = lab::page_days(&bytes, page.url.as_deref());
-            let stated: Vec<&String> =
-                days.iter().take(1).flat_map(|days| &days.dates).filter(|(_, is)| *is).map(|(date, _)| date).collect();
-            let is_contradicted = !stated.is_empty() && !stated.iter().any(|date| is_right(&truths[0].2, date));
+            let days = lab::page_days(&bytes, page.url.as_deref(), &|date| is_right(&truths[0].2, date));
+            let stated: Vec<&String> = days
+                .iter()
+                .take(1)
+                .flat_map(|days| &days.dates)
+                .filter(|(_, is)| *is)
+                .map(|(date, _)| date)
+                .collect();
+            let is_contradicted =
+                !stated.is_empty() && !stated.iter().any(|date| is_right(&truths[0].2, date));
             let weight = if is_contradicted { CONTRADICTED } else { 1.0 };
             Example { page, truths, days, weight }
         })
@@ -114,16 +138,24 @@ fn read(folder: &Path) -> std::io::Result<(Vec<Example>, String)> {
 }
 
 /// Fits some pages; `without` leaves one signal out.
-fn fit<'a>(examples: impl Iterator<Item = &'a Example>, options: trees::Options, without: Option<usize>) -> trees::Model {
-    let (mut values, mut labels, mut weights, mut monotone) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+fn fit<'a>(
+    examples: impl Iterator<Item = &'a Example>,
+    options: trees::Options,
+    without: Option<usize>,
+) -> trees::Model {
+    let (mut values, mut labels, mut weights, mut monotone) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for example in examples {
         for (variant, days) in example.days.iter().enumerate() {
             monotone.clone_from(&days.monotone);
             // a page that lacks the data anyway would be shown twice
-            if variant > 0 && days.dates.len() == example.days[variant - 1].dates.len() || days.dates.is_empty() {
+            let is_same =
+                variant > 0 && variant < 3 && days.dates.len() == example.days[variant - 1].dates.len();
+            if is_same || days.dates.is_empty() {
                 continue;
             }
-            let weight = example.weight * if variant == 0 { 1.0 } else { AGAIN } / (days.dates.len() as f64).sqrt();
+            let share = [1.0, AGAIN, AGAIN, WITHOUT_DAY][variant];
+            let weight = example.weight * share / (days.dates.len() as f64).sqrt();
             for (row, (date, _)) in days.values.chunks(days.names.len()).zip(&days.dates) {
                 let from = values.len();
                 values.extend_from_slice(row);
@@ -179,7 +211,10 @@ fn answers(examples: &[Example], scores: &[Vec<Vec<f32>>], least: f32) -> Vec<(f
 
 /// Right days in percent, by source and half, and what could be reached.
 fn show(examples: &[Example], scores: &[Vec<Vec<f32>>], least: f32) {
-    println!("{:<13} {:>5} {:>7} {:>7} {:>7} {:>9} {:>10} {:>10}", "source", "pages", "all", "look", "blind", "ceiling", "no JSON-LD", "no meta");
+    println!(
+        "{:<13} {:>5} {:>7} {:>7} {:>7} {:>9} {:>10} {:>10}",
+        "source", "pages", "all", "look", "blind", "ceiling", "no JSON-LD", "no meta"
+    );
     let mut table: BTreeMap<&str, [(f64, f64); 6]> = BTreeMap::new();
     for (example, scores) in examples.iter().zip(scores) {
         let half = if measures::half(&example.page.domain) == "look" { 1 } else { 2 };
@@ -189,8 +224,15 @@ fn show(examples: &[Example], scores: &[Vec<Vec<f32>>], least: f32) {
             let right = |date: Option<&Option<String>>| {
                 f64::from(u8::from(date.and_then(Option::as_ref).is_some_and(|date| is_right(truth, date))))
             };
-            let possible = f64::from(u8::from(example.days[0].dates.iter().any(|(date, _)| is_right(truth, date))));
-            let values = [(0, right(chosen.first())), (half, right(chosen.first())), (3, possible), (4, right(chosen.get(1))), (5, right(chosen.get(2)))];
+            let possible =
+                f64::from(u8::from(example.days[0].dates.iter().any(|(date, _)| is_right(truth, date))));
+            let values = [
+                (0, right(chosen.first())),
+                (half, right(chosen.first())),
+                (3, possible),
+                (4, right(chosen.get(1))),
+                (5, right(chosen.get(2))),
+            ];
             for name in [*source, "~ all"] {
                 let row = table.entry(name).or_default();
                 for (at, value) in values {
@@ -203,7 +245,13 @@ fn show(examples: &[Example], scores: &[Vec<Vec<f32>>], least: f32) {
         let percent = |at: usize| 100.0 * row[at].0 / f64::max(row[at].1, 1.0);
         println!(
             "{source:<13} {:>5} {:>7.1} {:>7.1} {:>7.1} {:>9.1} {:>10.1} {:>10.1}",
-            row[0].1, percent(0), percent(1), percent(2), percent(3), percent(4), percent(5)
+            row[0].1,
+            percent(0),
+            percent(1),
+            percent(2),
+            percent(3),
+            percent(4),
+            percent(5)
         );
     }
 }
@@ -211,7 +259,8 @@ fn show(examples: &[Example], scores: &[Vec<Vec<f32>>], least: f32) {
 /// How precise the answers above a likelihood are, and how many they are.
 fn show_precision(answers: &[(f32, bool)]) {
     for least in [0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9] {
-        let above: Vec<bool> = answers.iter().filter(|(likelihood, _)| *likelihood >= least).map(|(_, is)| *is).collect();
+        let above: Vec<bool> =
+            answers.iter().filter(|(likelihood, _)| *likelihood >= least).map(|(_, is)| *is).collect();
         let right = above.iter().filter(|is| **is).count();
         println!(
             "likelihood {least:.2} and more: {:5.1} % of pages, {:5.1} % right",
@@ -219,8 +268,20 @@ fn show_precision(answers: &[(f32, bool)]) {
             100.0 * right as f64 / above.len().max(1) as f64
         );
     }
-    let sure: Vec<f32> = answers.iter().filter(|(likelihood, _)| *likelihood < 0.15).map(|(likelihood, _)| *likelihood).collect();
-    println!("{} pages below 0.15", sure.len());
+    let right = answers.iter().filter(|(_, is)| *is).count();
+    let sure = answers.iter().filter(|(likelihood, is)| *is && *likelihood >= 0.9).count();
+    println!("{:.1} % of the right ones have 0.9 and more", 100.0 * sure as f64 / right.max(1) as f64);
+}
+
+/// Pages without their day that get another one all the same, by the least likelihood.
+fn show_refused(examples: &[Example], scores: &[Vec<Vec<f32>>]) {
+    for least in [0.1, 0.2, 0.3, 0.4, 0.5] {
+        let pages = examples.iter().zip(scores).filter(|(example, _)| !example.days[3].dates.is_empty());
+        let wrong: Vec<bool> =
+            pages.map(|(example, scores)| example.days[3].choose(&scores[3], least).0.is_some()).collect();
+        let count = wrong.iter().filter(|is| **is).count();
+        println!("without their day, likelihood {least:.2} and more: {count} of {} get another", wrong.len());
+    }
 }
 
 /// Likelihood and the share of right answers, in groups of equal size, rising.
@@ -232,7 +293,11 @@ fn calibration(answers: &[(f32, bool)]) -> Vec<(f32, f32)> {
         .map(|group| {
             let count = group.len() as f32;
             let right = group.iter().filter(|(_, is)| *is).count() as f32;
-            (group.iter().map(|(likelihood, _)| likelihood).sum::<f32>() / count, (right + 0.5) / (count + 1.0), count)
+            (
+                group.iter().map(|(likelihood, _)| likelihood).sum::<f32>() / count,
+                (right + 0.5) / (count + 1.0),
+                count,
+            )
         })
         .collect();
     // neighbours that fall are pooled, so that a likelier day is never less sure
@@ -289,19 +354,36 @@ fn show_wrong(examples: &[Example], scores: &[Vec<Vec<f32>>]) {
 
 /// Right pages that a signal is worth: those that are lost without it.
 fn show_worth(examples: &[Example], options: trees::Options) {
-    let count = |scores: &[Vec<Vec<f32>>]| answers(examples, scores, 0.0).iter().filter(|(_, is)| *is).count() as i64;
+    let count =
+        |scores: &[Vec<Vec<f32>>]| answers(examples, scores, 0.0).iter().filter(|(_, is)| *is).count() as i64;
     let whole = count(&folds(examples, options, None));
     for (at, name) in examples[0].days[0].names.iter().enumerate() {
         println!("worth {name} {}", whole - count(&folds(examples, options, Some(at))));
     }
 }
 
-fn write(model: &trees::Model, names: &[&'static str], calibration: &[(f32, f32)], digest: &str) -> std::io::Result<()> {
-    let mut out = format!("# generated by fit-days on corpus {digest}; do not edit\nsignals {}\nbase {:.5}\n", names.join(" "), model.base);
+fn write(
+    model: &trees::Model,
+    names: &[&'static str],
+    calibration: &[(f32, f32)],
+    digest: &str,
+) -> std::io::Result<()> {
+    let mut out = format!(
+        "# generated by fit-days on corpus {digest}; do not edit\nsignals {}\nbase {:.5}\n",
+        names.join(" "),
+        model.base
+    );
     let points: Vec<String> = calibration.iter().map(|(raw, right)| format!("{raw:.4}:{right:.4}")).collect();
     let _ = writeln!(out, "confidence {}", points.join(" "));
     for tree in &model.trees {
         let _ = writeln!(out, "tree {}", trees::line(tree, names));
+    }
+    // what a test of the library compares with: the table, read back, must give the same
+    let fixture = std::fs::read("fixtures/claims/days/every.html")?;
+    if let Some(days) = lab::page_days(&fixture, None, &|_| false).first() {
+        let scores: Vec<String> =
+            days.values.chunks(names.len()).map(|row| format!("{:.3}", model.score(row))).collect();
+        let _ = writeln!(out, "check {}", scores.join(" "));
     }
     let path = Path::new("src/claims/days/weights.txt");
     std::fs::write(path, &out)?;
