@@ -19,9 +19,9 @@ mod render;
 mod text;
 
 pub use article::{
-    Access, AccessState, Article, BodySource, Direction, Entry, Error, Kind, Limit, Limits, Mark, NoArticle,
-    PageKind, Paragraph, PartialArticle, Precision, Quote, QuoteKind, QuotePart, Source, Span, SpeakerKind,
-    Timestamp, TimestampError, UnknownName,
+    Access, AccessState, Article, BodySource, Direction, Entry, Error, FieldConfidence, Kind, Limit, Limits,
+    Mark, NoArticle, PageKind, Paragraph, PartialArticle, Precision, Quote, QuoteKind, QuotePart, Source,
+    Span, SpeakerKind, Timestamp, TimestampError, UnknownName,
 };
 pub use blocks::Reason;
 pub use explain::{BlockExplanation, ClaimExplanation, Contribution, DrawingExplanation, Explanation};

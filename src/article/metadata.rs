@@ -81,6 +81,32 @@ pub struct PartialArticle {
     /// What sort of page this is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page_kind: Option<PageKind>,
+    /// How likely the title, the day of publication and the authors are right.
+    #[serde(default, skip_serializing_if = "FieldConfidence::is_empty")]
+    pub field_confidence: FieldConfidence,
+}
+
+/// How likely fields are right, 0 to 1: the share of such answers that were right on sites that the fit had not seen. A field
+/// that is absent, or that nothing was fitted for, has none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct FieldConfidence {
+    /// That the title is the headline, the whole of it and nothing else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<f32>,
+    /// That the day of `published` is the day of publication.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<f32>,
+    /// That the authors are those who wrote it, all of them and nobody else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authors: Option<f32>,
+}
+
+impl FieldConfidence {
+    /// Whether nothing is known of any field.
+    pub fn is_empty(&self) -> bool {
+        self.title.is_none() && self.published.is_none() && self.authors.is_none()
+    }
 }
 
 /// Text direction.

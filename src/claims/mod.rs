@@ -8,20 +8,21 @@ mod authors;
 mod bounds;
 mod byline;
 mod byline_words;
-mod date_places;
-mod date_shapes;
+mod clock;
 mod dateline;
-mod dates;
+mod days;
 mod gather;
 mod image;
 mod language;
 mod months;
 mod next_page;
+mod places;
 mod relative;
 mod resolve;
 mod signature;
 mod timestamp;
 mod title;
+mod weekdays;
 
 /// What the fuzzers call: the nodes of a script.
 #[cfg(feature = "lab")]
@@ -29,10 +30,24 @@ pub(crate) fn json_ld_nodes(script: &str) -> usize {
     gather::json_ld::nodes(script).len()
 }
 
+/// What each signal added to the log-odds of a claim: its name and reason, its value, its part. Nothing where no forest decided.
+pub(crate) fn contributions(claim: &Claim) -> Vec<(&'static str, &'static str, f32, f32)> {
+    if claim.values.is_empty() {
+        return Vec::new();
+    }
+    let added = days::contributions(&claim.values);
+    let signals = days::SIGNALS.iter().zip(&claim.values).zip(added);
+    signals.map(|((signal, &value), added)| (signal.name, signal.why, value, added)).collect()
+}
+
 pub(crate) use anchors::Anchors;
 pub(crate) use dateline::dateline;
+#[cfg(feature = "lab")]
+pub(crate) use days::{Candidates as DayCandidates, LEAST as LEAST_DAY, SIGNALS as DAY_SIGNALS};
 pub(crate) use gather::Claim;
 pub(crate) use gather::linked_text::{LinkedText, LiveUpdate, linked_text};
 pub(crate) use next_page::next_page;
+#[cfg(any(test, feature = "lab"))]
+pub(crate) use resolve::day_candidates;
 pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
 pub(crate) use timestamp::parse as timestamp_of;

@@ -4,9 +4,9 @@ use html5ever::local_name;
 
 use super::authors::{self, Place};
 use super::bounds;
-use super::date_places::Places;
-use super::dates;
+use super::days;
 use super::gather::{self, Claim, Claims, Field};
+use super::places::Places;
 use super::{image, language, timestamp, title};
 use crate::article::{Access, AccessState, Direction, Limit, PageKind, PartialArticle};
 use crate::claims::Anchors;
@@ -140,17 +140,18 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     let headline = article.title.clone().unwrap_or_default();
     let places = Places::new(page, anchors.title_block, &headline);
     let reference = hints.reference_time.and_then(|time| timestamp::parse(time, None, "caller"));
-    dates::gather(&places, language.as_deref(), &mut resolver.claims, hints.url, reference.as_ref());
-    let (list, tag, now) = (&mut resolver.claims.list, language.as_deref(), reference.as_ref());
-    article.published = dates::resolve(&places, list, Field::Published, tag, now);
-    article.modified = dates::resolve(&places, list, Field::Modified, tag, now).filter(|modified| {
-        article.published.as_ref().is_none_or(|published| {
-            modified.date >= published.date && modified.to_string() != published.to_string()
-        })
-    });
-    if article.published.is_none() {
-        article.published = dates::updated(&places, list, tag, now);
-    }
+    let addresses = addresses(&hints, &resolver.claims.list);
+    let stated = std::mem::take(&mut resolver.claims.dates);
+    let given = days::Given {
+        language: language.as_deref(),
+        addresses: &addresses,
+        headline: &headline,
+        reference: reference.as_ref(),
+        stated: &stated,
+    };
+    let answer = days::resolve(&places, &given, &mut resolver.claims);
+    (article.published, article.modified) = (answer.published, answer.modified);
+    article.field_confidence.published = answer.confidence;
     let site_letters: Vec<String> = sites.iter().map(|site| crate::text::letters(site)).collect();
     let place = Place { page, title: anchors.title_block, sites: &site_letters };
     authors::resolve(&place, &mut resolver.claims.list, &mut article);
@@ -184,8 +185,39 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     Meta { article, claims: resolver.claims.list, anchors, truncated }
 }
 
+/// The page's addresses, the caller's first.
+fn addresses(hints: &Hints<'_>, claims: &[Claim]) -> Vec<String> {
+    let claimed = claims.iter().filter(|claim| claim.field == Field::Url).map(|claim| claim.value.clone());
+    hints.url.map(str::to_owned).into_iter().chain(claimed).collect()
+}
+
+/// The candidates for the day of publication: of the page, of the page as if it had no JSON-LD, and no meta elements either; and as
+/// if it did not state the dates that `lacks` names.
+#[cfg(any(test, feature = "lab"))]
+pub(crate) fn day_candidates(
+    page: &Page,
+    hints: Hints<'_>,
+    lacks: Option<&dyn Fn(&str) -> bool>,
+) -> Vec<days::Candidates> {
+    let meta = resolve(page, hints);
+    let claims = gather::gather(page);
+    let headline = meta.article.title.unwrap_or_default();
+    let places = Places::new(page, meta.anchors.title_block, &headline);
+    let addresses = addresses(&hints, &meta.claims);
+    let given = days::Given {
+        language: meta.article.language.as_deref(),
+        addresses: &addresses,
+        headline: &headline,
+        reference: None,
+        stated: &claims.dates,
+    };
+    let mut variants = days::Candidates::variants(&places, &given);
+    variants.extend(lacks.map(|lacks| days::Candidates::lacking(&places, &given, lacks)));
+    variants
+}
+
 fn claim(field: Field, source: &'static str, value: &str, rank: u8) -> Claim {
-    Claim { field, source, value: value.to_owned(), rank, row: None, won: false, why: "" }
+    Claim { field, source, value: value.to_owned(), rank, row: None, won: false, why: "", values: Vec::new() }
 }
 
 fn cut(text: &str, chars: usize) -> String {

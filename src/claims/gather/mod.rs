@@ -8,6 +8,7 @@ mod meta_tags;
 
 use html5ever::local_name;
 
+use super::days::Stated;
 use crate::article::Limit;
 use crate::page::{Hints, Page, RowId};
 use crate::text::{is_invisible, visible_line};
@@ -79,6 +80,8 @@ pub(crate) struct Claim {
     pub(crate) row: Option<RowId>,
     pub(crate) won: bool,
     pub(crate) why: &'static str,
+    /// The values of the field's signals, where a forest decides on it.
+    pub(crate) values: Vec<f32>,
 }
 
 /// Claims that one page may make, in all and about one field.
@@ -93,6 +96,8 @@ pub(crate) struct Claims {
     pub(crate) list: Vec<Claim>,
     /// Names of the limits that cut something off.
     pub(crate) truncated: Vec<Limit>,
+    /// What JSON-LD states of dates.
+    pub(in crate::claims) dates: Vec<Stated>,
     counts: [u16; 32],
 }
 
@@ -125,7 +130,7 @@ impl Claims {
         } else {
             value.to_owned()
         };
-        self.list.push(Claim { field, source, value, rank, row, won: false, why: "" });
+        self.list.push(Claim { field, source, value, rank, row, won: false, why: "", values: Vec::new() });
     }
 
     pub(crate) fn note(&mut self, limit: Limit) {
