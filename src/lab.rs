@@ -194,3 +194,8 @@ pub fn timestamp(text: &str, language: Option<&str>) -> Option<crate::Timestamp>
 pub fn json_ld(script: &str) -> usize {
     claims::json_ld_nodes(script)
 }
+
+pub fn titles(html: &str, url: Option<&str>, without: u8, scores: Option<&[f32]>) -> Option<(Vec<(&'static str, i8)>, Vec<f32>, Vec<Vec<String>>, Option<String>, Option<(Option<String>, usize)>)> {
+    let page = Page::parse(html, &Limits::default()).ok()?;
+    Some(claims::lab_titles(&page, url, without, scores))
+}

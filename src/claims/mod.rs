@@ -21,12 +21,17 @@ mod resolve;
 mod signature;
 mod timestamp;
 mod title;
+#[path="titles/mod.rs"]
+mod forest_title;
 
 /// What the fuzzers call: the nodes of a script.
 #[cfg(feature = "lab")]
 pub(crate) fn json_ld_nodes(script: &str) -> usize {
     gather::json_ld::nodes(script).len()
 }
+
+#[cfg(feature = "lab")]
+pub(crate) use resolve::lab_titles;
 
 pub(crate) use anchors::Anchors;
 pub(crate) use dateline::dateline;

@@ -184,6 +184,45 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     Meta { article, claims: resolver.claims.list, anchors, truncated }
 }
 
+#[cfg(feature = "lab")]
+pub(crate) fn lab_titles(page: &Page, url: Option<&str>, without: u8, scores: Option<&[f32]>) -> (Vec<(&'static str, i8)>, Vec<f32>, Vec<Vec<String>>, Option<String>, Option<(Option<String>,usize)>) {
+    use super::forest_title as ft;
+    let mut claims = gather::gather(page);
+    if let Some(url) = url {
+        claims.list.push(claim(Field::Url, "caller", url, 2));
+    }
+    claims.list.sort_by_key(|claim| (claim.field, claim.rank));
+    if without & 1 != 0 {
+        claims.list.retain(|c| c.source != "json_ld" && c.source != "microdata" && !(c.field == Field::Title && c.source == "meta"));
+    }
+    if without & 4 != 0 {
+        claims.list.retain(|c| !(c.field == Field::Title && c.source == "html"));
+    }
+    let mut resolver = Resolver { page, claims, hints: Hints { url, ..Hints::default() } };
+    let description = resolver.first(Field::Description, |_| true).unwrap_or_default();
+    let sites = resolver.sites();
+    let stated: Vec<ft::Statement<'_>> = resolver.values(Field::Title).scan(false, |seen, c| { let is_title = c.source == "html"; let keep = !is_title || !*seen; *seen |= is_title; Some(keep.then_some(c)) }).flatten().map(|c| ft::Statement { source: match (c.source, c.rank) {
+        ("html", _) => ft::Source::PageTitle,
+        ("json_ld", 6) => ft::Source::LinkedName,
+        ("json_ld", _) => ft::Source::LinkedHeadline,
+        ("microdata", _) => ft::Source::Microdata,
+        (_, 2) => ft::Source::Card,
+        _ => ft::Source::Meta,
+    }, text: &c.value }).collect();
+    let prose = ft::Prose::of(page);
+    let address = url.map(str::to_owned).or_else(|| resolver.values(Field::Url).map(|c| c.value.clone()).next()).unwrap_or_default();
+    let asked = ft::Asked { page, prose: &prose, stated: &stated, sites: &sites, address: &address, description: &description, headings_count: without & 2 == 0 };
+    let evidence = ft::Evidence::gather(&asked);
+    let decided = scores.and_then(|scores| evidence.decide(page, scores));
+    (
+        ft::Evidence::signals().collect(),
+        evidence.values.clone(),
+        evidence.spellings().map(|s| s.iter().map(|(src, t)| format!("{}\u{1f}{t}", src.name())).collect()).collect(),
+        decided.as_ref().map(|d| d.text.clone()),
+        decided.as_ref().map(|d| (d.kicker.clone(), d.block.unwrap_or(0))),
+    )
+}
+
 fn claim(field: Field, source: &'static str, value: &str, rank: u8) -> Claim {
     Claim { field, source, value: value.to_owned(), rank, row: None, won: false, why: "" }
 }
