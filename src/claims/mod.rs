@@ -21,8 +21,6 @@ mod resolve;
 mod signature;
 mod timestamp;
 mod title;
-#[path="titles/mod.rs"]
-mod forest_title;
 
 /// What the fuzzers call: the nodes of a script.
 #[cfg(feature = "lab")]
@@ -30,12 +28,23 @@ pub(crate) fn json_ld_nodes(script: &str) -> usize {
     gather::json_ld::nodes(script).len()
 }
 
-#[cfg(feature = "lab")]
-pub(crate) use resolve::lab_titles;
+/// What each signal added to the log-odds of a claim: its name and reason, its value, its part. Nothing where no forest decided.
+pub(crate) fn contributions(claim: &Claim) -> Vec<(&'static str, &'static str, f32, f32)> {
+    if claim.values.is_empty() {
+        return Vec::new();
+    }
+    let added = title::contributions(&claim.values);
+    let signals = title::SIGNALS.iter().zip(&claim.values).zip(added);
+    signals.map(|((signal, &value), added)| (signal.name, signal.why, value, added)).collect()
+}
 
 pub(crate) use anchors::Anchors;
 pub(crate) use dateline::dateline;
 pub(crate) use gather::Claim;
 pub(crate) use gather::linked_text::{LinkedText, LiveUpdate, linked_text};
 pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
+#[cfg(feature = "lab")]
+pub(crate) use resolve::{TitlePlaces, title_evidence, title_of_scores};
 pub(crate) use timestamp::parse as timestamp_of;
+#[cfg(feature = "lab")]
+pub(crate) use title::SIGNALS as TITLE_SIGNALS;

@@ -7,10 +7,11 @@ use super::bounds;
 use super::date_places::Places;
 use super::dates;
 use super::gather::{self, Claim, Claims, Field};
-use super::{image, language, timestamp, title};
+use super::title::{self, Evidence, Prose};
+use super::{image, language, timestamp};
 use crate::article::{Access, AccessState, Direction, PageKind, PartialArticle};
 use crate::claims::Anchors;
-use crate::page::{Hints as Names, Page, RowId, tags};
+use crate::page::{Hints as Names, Page, RowId};
 use crate::text::is_safe_address;
 
 /// What the caller knows.
@@ -61,9 +62,11 @@ const HOME: &[&str] = &[
     "首頁",
     "홈",
 ];
-/// Titles that are compared, and bytes of a heading that may be one.
+/// Titles of the metadata that are looked at, and candidates that an explanation shows.
 const MAX_HEADLINES: usize = 12;
-const MAX_HEADING: u32 = 600;
+const MAX_RANKED: usize = 4;
+/// Longest text beside a headline in `<title>` that is taken for the site's name where nothing else names it, in characters.
+const MAX_SITE: usize = 40;
 
 /// Parts of class names of the line above a headline, in several languages. Lower case.
 const KICKERS: &[&str] = &[
@@ -109,21 +112,17 @@ const SUBTITLES: &[&str] = &[
 
 /// Gathers the claims of a page and resolves each field.
 pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
-    let mut claims = gather::gather(page);
-    if let Some(url) = hints.url {
-        claims.list.push(claim(Field::Url, "caller", url, 2));
-    }
-    claims.list.sort_by_key(|claim| (claim.field, claim.rank));
-    let mut resolver = Resolver { page, claims, hints };
+    let mut resolver = Resolver { page, claims: claimed(page, hints), hints };
     let mut article = PartialArticle::default();
     let description = resolver.first(Field::Description, |_| true).unwrap_or_default();
-    article.language = resolver.language();
+    let prose = Prose::of(page);
+    (article.language, article.declared_language) = resolver.language(&prose);
     let sites = resolver.sites();
-    let mut all_sites = sites.clone();
-    let (choice, mut anchors) = resolver.title(&mut all_sites, &description);
-    if let Some(choice) = choice {
-        article.title = Some(cut(&choice.title, MAX_TITLE));
-        (article.kicker, article.subtitle) = (choice.kicker, choice.subtitle);
+    let (title, mut anchors) = resolver.title(&prose, &sites, &description);
+    if let Some(title) = title {
+        article.title = Some(cut(&title.text, MAX_TITLE));
+        article.field_confidence.title = title.confidence();
+        (article.kicker, article.subtitle) = (title.kicker, title.subtitle);
     }
     if let Some(title) = anchors.title_block {
         article.kicker = article.kicker.or_else(|| resolver.kicker(title));
@@ -184,47 +183,50 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     Meta { article, claims: resolver.claims.list, anchors, truncated }
 }
 
+/// Which places of a page may name it: the fit shows it pages that lack some.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TitlePlaces {
+    All,
+    /// Without metadata but `<title>`.
+    #[cfg_attr(not(feature = "lab"), expect(dead_code, reason = "what the fit asks"))]
+    Bare,
+    /// Without metadata, and without heading elements: as pages were written once.
+    #[cfg_attr(not(feature = "lab"), expect(dead_code, reason = "what the fit asks"))]
+    Unmarked,
+}
+
+/// The candidates for a page's headline.
 #[cfg(feature = "lab")]
-pub(crate) fn lab_titles(page: &Page, url: Option<&str>, without: u8, scores: Option<&[f32]>) -> (Vec<(&'static str, i8)>, Vec<f32>, Vec<Vec<String>>, Option<String>, Option<(Option<String>,usize)>) {
-    use super::forest_title as ft;
+pub(crate) fn title_evidence(page: &Page, hints: Hints<'_>, places: TitlePlaces) -> Evidence {
+    let mut resolver = Resolver { page, claims: claimed(page, hints), hints };
+    let description = match places {
+        TitlePlaces::All => resolver.first(Field::Description, |_| true).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let sites = resolver.sites();
+    resolver.title_evidence(&Prose::of(page), places, &sites, &description)
+}
+
+/// The headline that a page has under the given log-odds of its candidates, and the raw confidence.
+#[cfg(feature = "lab")]
+pub(crate) fn title_of_scores(page: &Page, hints: Hints<'_>, scores: &[f32]) -> Option<(String, f32)> {
+    let evidence = title_evidence(page, hints, TitlePlaces::All);
+    let title = evidence.decide(page, scores)?;
+    Some((title.text, title.raw_confidence?))
+}
+
+/// All claims but those that need the title's place, the best of each field first.
+fn claimed(page: &Page, hints: Hints<'_>) -> Claims {
     let mut claims = gather::gather(page);
-    if let Some(url) = url {
+    if let Some(url) = hints.url {
         claims.list.push(claim(Field::Url, "caller", url, 2));
     }
     claims.list.sort_by_key(|claim| (claim.field, claim.rank));
-    if without & 1 != 0 {
-        claims.list.retain(|c| c.source != "json_ld" && c.source != "microdata" && !(c.field == Field::Title && c.source == "meta"));
-    }
-    if without & 4 != 0 {
-        claims.list.retain(|c| !(c.field == Field::Title && c.source == "html"));
-    }
-    let mut resolver = Resolver { page, claims, hints: Hints { url, ..Hints::default() } };
-    let description = resolver.first(Field::Description, |_| true).unwrap_or_default();
-    let sites = resolver.sites();
-    let stated: Vec<ft::Statement<'_>> = resolver.values(Field::Title).scan(false, |seen, c| { let is_title = c.source == "html"; let keep = !is_title || !*seen; *seen |= is_title; Some(keep.then_some(c)) }).flatten().map(|c| ft::Statement { source: match (c.source, c.rank) {
-        ("html", _) => ft::Source::PageTitle,
-        ("json_ld", 6) => ft::Source::LinkedName,
-        ("json_ld", _) => ft::Source::LinkedHeadline,
-        ("microdata", _) => ft::Source::Microdata,
-        (_, 2) => ft::Source::Card,
-        _ => ft::Source::Meta,
-    }, text: &c.value }).collect();
-    let prose = ft::Prose::of(page);
-    let address = url.map(str::to_owned).or_else(|| resolver.values(Field::Url).map(|c| c.value.clone()).next()).unwrap_or_default();
-    let asked = ft::Asked { page, prose: &prose, stated: &stated, sites: &sites, address: &address, description: &description, headings_count: without & 2 == 0 };
-    let evidence = ft::Evidence::gather(&asked);
-    let decided = scores.and_then(|scores| evidence.decide(page, scores));
-    (
-        ft::Evidence::signals().collect(),
-        evidence.values.clone(),
-        evidence.spellings().map(|s| s.iter().map(|(src, t)| format!("{}\u{1f}{t}", src.name())).collect()).collect(),
-        decided.as_ref().map(|d| d.text.clone()),
-        decided.as_ref().map(|d| (d.kicker.clone(), d.block.unwrap_or(0))),
-    )
+    claims
 }
 
 fn claim(field: Field, source: &'static str, value: &str, rank: u8) -> Claim {
-    Claim { field, source, value: value.to_owned(), rank, row: None, won: false, why: "" }
+    Claim { field, source, value: value.to_owned(), rank, row: None, won: false, why: "", values: Vec::new() }
 }
 
 fn cut(text: &str, chars: usize) -> String {
@@ -254,9 +256,10 @@ impl Resolver<'_> {
         self.claims.list.iter().filter(move |claim| claim.field == field)
     }
 
-    fn language(&mut self) -> Option<String> {
+    /// The language of the text, and the declared one where it is another. The caller knows best.
+    fn language(&mut self, prose: &Prose) -> (Option<String>, Option<String>) {
         if let Some(language) = self.hints.language {
-            return Some(language.to_owned());
+            return (Some(language.to_owned()), None);
         }
         let is_tag = |tag: &str| {
             let primary = tag.split(['-', '_']).next().unwrap_or_default();
@@ -273,7 +276,7 @@ impl Resolver<'_> {
                 None => primary,
             }
         });
-        declared.or_else(|| language::detect(&self.page.text).map(str::to_owned))
+        language::of_page(self.page, prose, declared)
     }
 
     /// What the site may be called: what it says, and its domain.
@@ -294,98 +297,95 @@ impl Resolver<'_> {
         sites
     }
 
-    /// The headline, by the vote of [`title::choose`]; and what blocks are compared with.
-    fn title(&mut self, sites: &mut Vec<String>, description: &str) -> (Option<title::Choice>, Anchors) {
-        let is_page_title = |claim: &&Claim| claim.source == "html";
-        let page_title = self.values(Field::Title).find(is_page_title).map(|claim| claim.value.clone());
-        if let Some(page_title) = &page_title {
-            let headlines: Vec<&str> = self
-                .values(Field::Title)
-                .filter(|claim| !is_page_title(claim))
-                .map(|claim| claim.value.as_str())
-                .take(MAX_HEADLINES)
-                .collect();
-            let taught = title::taught_sites(page_title, &headlines);
-            if let Some(site) = taught.first().filter(|site| site.chars().count() <= 40) {
-                self.claims.push(Field::SiteName, "html", 9, site, None);
+    /// The candidates for the headline. `places` tells which of a page's places are looked at.
+    fn title_evidence(
+        &self,
+        prose: &Prose,
+        places: TitlePlaces,
+        sites: &[String],
+        description: &str,
+    ) -> Evidence {
+        let mut has_page_title = false;
+        let mut stated: Vec<(title::Source, String)> = Vec::new();
+        for claim in self.values(Field::Title) {
+            let source = match (claim.source, claim.rank) {
+                ("html", _) => title::Source::PageTitle,
+                ("json_ld", 6) => title::Source::LinkedName,
+                ("json_ld", _) => title::Source::LinkedHeadline,
+                ("microdata", _) => title::Source::Microdata,
+                (_, 2) => title::Source::Card,
+                _ => title::Source::Meta,
+            };
+            // drawings have titles too
+            let is_second =
+                source == title::Source::PageTitle && std::mem::replace(&mut has_page_title, true);
+            let is_wanted = places == TitlePlaces::All || source == title::Source::PageTitle;
+            if !is_second && is_wanted && stated.len() < MAX_HEADLINES {
+                stated.push((source, claim.value.clone()));
             }
-            sites.extend(taught);
         }
-        let stripped: Vec<(bool, String)> = self
-            .values(Field::Title)
-            .map(|claim| (is_page_title(&claim), title::without_site(&claim.value, sites)))
-            .collect();
-        let names: Vec<&str> = stripped.iter().map(|(_, name)| name.as_str()).take(MAX_HEADLINES).collect();
-        let headlines = stripped.iter().filter(|(is_page_title, _)| !is_page_title);
-        let headlines: Vec<&str> = headlines.map(|(_, name)| name.as_str()).take(MAX_HEADLINES).collect();
-        let page_title =
-            stripped.iter().find(|(is_page_title, _)| *is_page_title).map(|(_, name)| name.as_str());
+        let stated: Vec<title::Statement<'_>> =
+            stated.iter().map(|(source, text)| title::Statement { source: *source, text }).collect();
+        let address =
+            self.hints.url.or_else(|| self.values(Field::Url).map(|claim| claim.value.as_str()).next());
+        Evidence::gather(&title::Asked {
+            page: self.page,
+            prose,
+            stated: &stated,
+            sites,
+            address: address.unwrap_or_default(),
+            description,
+            headings_count: places != TitlePlaces::Unmarked,
+        })
+    }
+
+    /// The headline, as the forest chooses it; and what blocks are compared with.
+    fn title(
+        &mut self,
+        prose: &Prose,
+        sites: &[String],
+        description: &str,
+    ) -> (Option<title::Title>, Anchors) {
         let body = self
             .values(Field::ArticleBody)
             .map(|claim| claim.value.as_str())
             .max_by_key(|body| body.len())
-            .unwrap_or_default()
-            .to_owned();
-        let mut anchors = Anchors::find(self.page, &names, description, &body);
-        let level = anchors.title_block.and_then(|index| self.level(index));
-        if level != Some(1)
-            && let Some(index) = self.same_story(&names)
-        {
-            anchors.title_block = Some(index);
+            .unwrap_or_default();
+        let mut anchors = Anchors::new(self.page, description, body);
+        if self.page.is_plain_text {
+            let text = (!anchors.title.is_empty()).then(|| anchors.title.replace('\n', " "));
+            return (text.map(|text| title::Title { text, ..title::Title::default() }), anchors);
         }
-        let seen = anchors.title_block.map(|index| title::Seen {
-            text: self.page.block_text(&self.page.blocks[index]),
-            is_heading: self.level(index).is_some(),
-        });
-        let choice = title::choose(seen, &headlines, page_title);
-        let letters = choice.as_ref().map(|choice| crate::text::letters(&choice.title)).unwrap_or_default();
-        let claims = self.claims.list.iter_mut().filter(|claim| claim.field == Field::Title);
-        for (claim, (_, name)) in claims.zip(&stripped) {
-            claim.won = crate::text::has_letters(name, &letters);
-            claim.why = if claim.won {
-                choice.as_ref().map_or("", |choice| choice.why)
-            } else {
-                "another wording won"
-            };
+        let evidence = self.title_evidence(prose, TitlePlaces::All, sites, description);
+        let scores = evidence.scores();
+        let title = evidence.decide(self.page, &scores);
+        if let Some(title) = &title {
+            anchors.title_block = title.block;
+            anchors.title = cut(&title.text, MAX_TITLE);
         }
-        if let (Some(choice), Some(index)) = (&choice, anchors.title_block) {
-            let row = self.page.blocks[index].row;
-            let mut shown = claim(Field::Title, "heading", self.page.block_text(&self.page.blocks[index]), 1);
-            shown.row = Some(row);
-            shown.won = crate::text::letters(&shown.value) == letters;
-            shown.why = if shown.won { choice.why } else { "the metadata's wording won" };
+        let letters = title.as_ref().map(|title| crate::text::letters(&title.text)).unwrap_or_default();
+        for claim in self.claims.list.iter_mut().filter(|claim| claim.field == Field::Title) {
+            claim.won = crate::text::has_letters(&claim.value, &letters);
+            claim.why = if claim.won { "the likeliest wording" } else { "another wording is likelier" };
+        }
+        for (place, ranked) in evidence.ranked(&scores, MAX_RANKED).into_iter().enumerate() {
+            let mut shown = claim(Field::Title, ranked.source, &ranked.text, 1);
+            shown.row = ranked.row;
+            shown.won = place == 0;
+            shown.why = ["the likeliest wording", "the runner-up"]
+                .get(place)
+                .unwrap_or(&"another wording is likelier");
+            shown.values = ranked.values.to_vec();
             self.claims.list.push(shown);
         }
-        if let Some(choice) = &choice {
-            anchors.title = cut(&choice.title, MAX_TITLE);
+        if let Some(site) = title
+            .as_ref()
+            .and_then(|title| title.rest.as_deref())
+            .filter(|rest| rest.chars().count() <= MAX_SITE)
+        {
+            self.claims.push(Field::SiteName, "html", 9, site, None);
         }
-        (choice, anchors)
-    }
-
-    /// The level of the heading that a block stands in.
-    fn level(&self, index: usize) -> Option<u8> {
-        let row = self.page.blocks[index].row;
-        self.page
-            .ancestors(row)
-            .take(3)
-            .find_map(|row| tags::heading_level(&self.page.rows[row as usize].tag))
-    }
-
-    /// The first-level heading that says what a title of the metadata says, in other words.
-    fn same_story(&self, names: &[&str]) -> Option<usize> {
-        let page = self.page;
-        let headings = page.blocks.iter().enumerate().filter(|(index, block)| {
-            !page.rows[block.row as usize].is_hidden
-                && block.text.1 - block.text.0 <= MAX_HEADING
-                && self.level(*index) == Some(1)
-        });
-        headings
-            .take(MAX_HEADLINES)
-            .find(|(_, block)| {
-                let text = page.block_text(block);
-                names.iter().any(|name| title::is_same_story(name, text))
-            })
-            .map(|(index, _)| index)
+        (title, anchors)
     }
 
     /// The short line above the headline, where its element is named for one.

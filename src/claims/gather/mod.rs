@@ -78,6 +78,8 @@ pub(crate) struct Claim {
     pub(crate) row: Option<RowId>,
     pub(crate) won: bool,
     pub(crate) why: &'static str,
+    /// The values of the field's signals, where a forest decides on it.
+    pub(crate) values: Vec<f32>,
 }
 
 /// Claims that one page may make, in all and about one field.
@@ -124,7 +126,7 @@ impl Claims {
         } else {
             value.to_owned()
         };
-        self.list.push(Claim { field, source, value, rank, row, won: false, why: "" });
+        self.list.push(Claim { field, source, value, rank, row, won: false, why: "", values: Vec::new() });
     }
 
     pub(crate) fn note(&mut self, limit: &'static str) {

@@ -1,6 +1,7 @@
 //! The headline: candidates, signals, a forest, and the wording that it likes best.
 
 mod candidates;
+mod model;
 mod parts;
 mod prose;
 mod resolve;
@@ -10,8 +11,14 @@ mod words;
 pub(in crate::claims) use candidates::{Source, Statement};
 pub(in crate::claims) use prose::Prose;
 pub(in crate::claims) use resolve::{Asked, Evidence, Title};
+pub(crate) use signals::SIGNALS;
 
 use crate::text::letters;
+
+/// What each signal added to the log-odds of a candidate, in the order of [`SIGNALS`].
+pub(in crate::claims) fn contributions(values: &[f32]) -> Vec<f32> {
+    model::contributions(values)
+}
 
 /// Whether a segment of a title is the site's name, or its name with a section ("Example World News"). `sites` are
 /// [`letters`].

@@ -49,7 +49,8 @@ impl Prose {
 fn weight(page: &Page, index: usize) -> i64 {
     let block = &page.blocks[index];
     let text = page.block_text(block);
-    let chars = if text.chars().next().is_some_and(is_spaceless) { block.chars * SPACELESS } else { block.chars };
+    let chars =
+        if text.chars().next().is_some_and(is_spaceless) { block.chars * SPACELESS } else { block.chars };
     let is_prose = chars >= MIN_PROSE
         && block.link_chars as f32 <= MAX_LINKS * block.chars as f32
         && !page.rows[block.row as usize].is_hidden
@@ -58,6 +59,8 @@ fn weight(page: &Page, index: usize) -> i64 {
 }
 
 fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| matches!(c, '"' | '”' | '“' | '’' | '\'' | '»' | '«' | ')' | '」' | '』' | ']') || c.is_whitespace());
+    let text = text.trim_end_matches(|c: char| {
+        matches!(c, '"' | '”' | '“' | '’' | '\'' | '»' | '«' | ')' | '」' | '』' | ']') || c.is_whitespace()
+    });
     text.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '．', '।', '؟', '۔', ';'])
 }

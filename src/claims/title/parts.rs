@@ -27,6 +27,8 @@ pub(super) struct Parts {
     ranges: Vec<(usize, usize)>,
     /// What stands before each part; as many as parts.
     before: Vec<Joint>,
+    /// Bytes of the bracket that closes the last part.
+    closing: usize,
 }
 
 /// Most parts of a text. Where there are more, colons and brackets part nothing, and the last part holds the rest.
@@ -56,7 +58,8 @@ impl Parts {
             joints.retain(|(_, _, joint)| *joint > Joint::Bracket);
             joints.truncate(MAX_PARTS - 1);
         }
-        let mut parts = Self::default();
+        let closing = text.trim_end().chars().next_back().filter(|c| matches!(c, ')' | ']' | '）' | '】'));
+        let mut parts = Self { closing: closing.map_or(0, char::len_utf8), ..Self::default() };
         let (mut from, mut before) = (0, Joint::Edge);
         let end = (text.len(), text.len(), Joint::Edge);
         for (start, behind, joint) in joints.into_iter().chain([end]) {
@@ -90,7 +93,12 @@ impl Parts {
             joint_after: self.before.get(last + 1).copied().unwrap_or_default(),
             joint_within: self.before[first + 1..=last].iter().copied().max().unwrap_or_default(),
             from: self.ranges[first].0,
-            to: self.ranges[last].1,
+            to: self.ranges[last].1
+                - if first > 0 && first == last && self.before[first] == Joint::Bracket {
+                    self.closing
+                } else {
+                    0
+                },
         }
     }
 }
@@ -120,7 +128,6 @@ fn joints(text: &str, edges: &[usize]) -> Vec<(usize, usize, Joint)> {
                 let is_last = !text[at + c.len_utf8()..].contains(['(', '[', '（', '【']);
                 is_last.then_some(Joint::Bracket)
             }
-            ')' | ']' | '）' | '】' if chars.peek().is_none() => Some(Joint::Bracket),
             _ => None,
         };
         if let Some(joint) = joint {
@@ -152,7 +159,8 @@ mod tests {
     use super::*;
 
     fn parts(text: &str) -> Vec<&str> {
-        Parts::new(text, &[]).ranges.iter().map(|&(from, to)| &text[from..to]).collect()
+        let parts = Parts::new(text, &[]);
+        parts.runs().filter(|run| run.parts == 1).map(|run| &text[run.from..run.to]).collect()
     }
 
     #[test]
@@ -187,8 +195,16 @@ mod tests {
         let storm = runs.iter().find(|run| &text[run.from..run.to] == "Storm hits coast").expect("a run");
         assert_eq!((storm.parts_before, storm.parts, storm.parts_after), (1, 1, 1));
         assert_eq!((storm.joint_before, storm.joint_after), (Joint::Colon, Joint::Bar));
-        let headline = runs.iter().find(|run| &text[run.from..run.to] == "World: Storm hits coast").expect("a run");
+        let headline =
+            runs.iter().find(|run| &text[run.from..run.to] == "World: Storm hits coast").expect("a run");
         assert_eq!((headline.joint_within, headline.joint_after), (Joint::Colon, Joint::Bar));
+    }
+
+    #[test]
+    fn test_a_bracket_stays_closed_in_what_holds_all_of_it() {
+        let text = "Storm hits coast (and us)";
+        let runs: Vec<&str> = Parts::new(text, &[]).runs().map(|run| &text[run.from..run.to]).collect();
+        assert_eq!(runs, ["Storm hits coast", "Storm hits coast (and us)", "and us"]);
     }
 
     #[test]

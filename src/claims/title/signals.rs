@@ -3,6 +3,7 @@
 use super::candidates::{Candidate, Candidates, NO_LEVEL, Shown, Source, Statement};
 use super::parts::{Joint, Run};
 use super::prose::Prose;
+use super::resolve::Asked;
 use super::{names_site, words};
 use crate::page::{Hints, Page};
 use crate::text::letters;
@@ -38,7 +39,8 @@ struct Stated<'a> {
 
 impl<'a> Stated<'a> {
     fn of(stated: &[Statement<'a>], source: Source) -> Self {
-        let text = stated.iter().find(|statement| statement.source == source).map_or("", |statement| statement.text);
+        let text =
+            stated.iter().find(|statement| statement.source == source).map_or("", |statement| statement.text);
         let text = &text[..text.floor_char_boundary(MAX_TEXT)];
         Self { text, letters: letters(text), words: words::of(text) }
     }
@@ -51,15 +53,8 @@ const MAX_PROSE: usize = 8_000;
 const MAX_COPY: u32 = 400;
 
 impl<'a> Context<'a> {
-    pub(super) fn new(
-        page: &'a Page,
-        candidates: &'a Candidates,
-        prose: &'a Prose,
-        stated: &[Statement<'a>],
-        sites: &[String],
-        address: &str,
-        description: &str,
-    ) -> Self {
+    pub(super) fn new(asked: &Asked<'a>, candidates: &'a Candidates) -> Self {
+        let Asked { page, prose, stated, sites, address, description, .. } = *asked;
         let mut text = Vec::new();
         let mut left = MAX_PROSE;
         for block in prose.texts(page) {
@@ -75,7 +70,8 @@ impl<'a> Context<'a> {
             page.blocks.iter().map(|block| block.text).filter(|text| is_short(*text)).map(hash).collect();
         blocks.sort_unstable();
         let links = page.rows.iter().filter(|row| row.tag == html5ever::local_name!("a"));
-        let mut links: Vec<u64> = links.map(|row| row.text).filter(|text| is_short(*text)).map(hash).collect();
+        let mut links: Vec<u64> =
+            links.map(|row| row.text).filter(|text| is_short(*text)).map(hash).collect();
         links.sort_unstable();
         let sites = sites.iter().map(|site| letters(site)).filter(|site| site.chars().count() >= 2).collect();
         let agreement = candidates.list.iter().map(agreement).collect();
@@ -105,7 +101,11 @@ impl<'a> Context<'a> {
 fn slug(address: &str) -> &str {
     let path = address.split_once("//").map_or(address, |(_, rest)| rest);
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    path.split('/').skip(1).filter(|folder| folder.contains(['-', '_', '+'])).max_by_key(|folder| folder.len()).unwrap_or_default()
+    path.split('/')
+        .skip(1)
+        .filter(|folder| folder.contains(['-', '_', '+']))
+        .max_by_key(|folder| folder.len())
+        .unwrap_or_default()
 }
 
 /// How many kinds of source say a wording, as a whole or set off by more than a colon.
@@ -136,9 +136,9 @@ fn agreement(candidate: &Candidate) -> f32 {
 }
 
 /// A candidate among the others of its page.
-pub(super) struct View<'a> {
-    pub(super) context: &'a Context<'a>,
-    pub(super) candidate: &'a Candidate,
+pub(crate) struct View<'a> {
+    context: &'a Context<'a>,
+    candidate: &'a Candidate,
     /// How a source spells it.
     text: &'a str,
     words: Vec<u64>,
@@ -172,9 +172,9 @@ impl<'a> View<'a> {
                 held = *agreement;
             }
         }
-        let rest = candidate.in_title.map_or(("", ""), |run| {
-            (&context.title.text[..run.from], &context.title.text[run.to..])
-        });
+        let rest = candidate
+            .in_title
+            .map_or(("", ""), |run| (&context.title.text[..run.from], &context.title.text[run.to..]));
         let hash = words::letters_hash(text);
         let count = |list: &[u64]| {
             let from = list.partition_point(|known| *known < hash);
@@ -201,8 +201,8 @@ impl<'a> View<'a> {
     }
 
     /// Where it or the heading that holds it stands.
-    fn place(&self) -> Option<&Shown> {
-        self.shown().or(self.candidate.heading.as_ref())
+    fn place(&self) -> Option<Shown> {
+        self.candidate.place()
     }
 
     /// How much of a statement it is: 1 the whole, below a part, above 1 where it says more; 0 where neither holds the other.
@@ -284,7 +284,8 @@ impl<'a> View<'a> {
     /// A part at one of its ends that names the site.
     fn holds_site(&self) -> bool {
         super::parts::Parts::new(self.text, &[]).runs().any(|run| {
-            (run.parts_before == 0) != (run.parts_after == 0) && self.context.names_site(&self.text[run.from..run.to])
+            (run.parts_before == 0) != (run.parts_after == 0)
+                && self.context.names_site(&self.text[run.from..run.to])
         })
     }
 
@@ -293,7 +294,9 @@ impl<'a> View<'a> {
         let Some(place) = self.shown() else { return false };
         self.context.candidates.list.iter().any(|other| {
             other.shown.is_some_and(|shown| {
-                shown.level < NO_LEVEL && shown.block > place.block && shown.block < self.context.prose.blocks.0
+                shown.level < NO_LEVEL
+                    && shown.block > place.block
+                    && shown.block < self.context.prose.blocks.0
             })
         })
     }
@@ -313,20 +316,21 @@ fn chars_share(text: &str, is: impl Fn(char) -> bool) -> f32 {
 }
 
 /// A named feature of a candidate.
-pub(super) struct Signal {
+pub(crate) struct Signal {
     /// Its name, in the table and in explanations.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// Why it tells the headline from other wordings.
-    pub(super) why: &'static str,
+    pub(crate) why: &'static str,
     /// The direction the table must keep: 1 more is for the title, -1 against, 0 free.
-    pub(super) monotone: i8,
-    pub(super) value: fn(&View<'_>) -> f32,
+    #[cfg_attr(not(any(test, feature = "lab")), expect(dead_code, reason = "read by the fit"))]
+    pub(crate) monotone: i8,
+    value: fn(&View<'_>) -> f32,
 }
 
 macro_rules! signals {
     ($($name:ident $monotone:literal $why:literal |$view:ident| $value:expr;)*) => {
         /// Every signal, in the order of the table's inputs.
-        pub(super) const SIGNALS: &[Signal] = &[
+        pub(crate) const SIGNALS: &[Signal] = &[
             $(Signal { name: stringify!($name), why: $why, monotone: $monotone, value: |$view| $value },)*
         ];
     };

@@ -87,9 +87,6 @@ impl Sources {
     pub(super) fn has_shown(self) -> bool {
         Source::ALL.into_iter().any(|source| source.is_shown() && self.has(source))
     }
-    pub(super) fn names(self) -> Vec<&'static str> {
-        Source::ALL.into_iter().filter(|&source| self.has(source)).map(Source::name).collect()
-    }
 }
 
 /// What the metadata state: the text and where it stands, the best source first.
@@ -167,7 +164,8 @@ impl Candidates {
             found.statement(statement);
         }
         let mut named_until = 0;
-        let lines = prose.blocks.0.saturating_sub(BEFORE)..(prose.blocks.0 + BEHIND).min(prose.blocks.1.max(BEHIND));
+        let lines =
+            prose.blocks.0.saturating_sub(BEFORE)..(prose.blocks.0 + BEHIND).min(prose.blocks.1.max(BEHIND));
         for (index, block) in page.blocks.iter().enumerate() {
             if (block.text.1 - block.text.0) as usize > MAX_TEXT && !lines.contains(&index) {
                 continue;
@@ -300,6 +298,19 @@ impl Candidates {
 }
 
 impl Candidate {
+    /// Where it stands, or the heading that holds it: readers see a heading first.
+    pub(super) fn place(&self) -> Option<Shown> {
+        match (self.shown, self.heading) {
+            (Some(shown), Some(heading)) if shown.level == NO_LEVEL && !heading.is_hidden => Some(heading),
+            (shown, heading) => shown.or(heading),
+        }
+    }
+
+    /// How the first source spells it.
+    pub(super) fn text(&self) -> &str {
+        self.spellings.first().map_or("", |(_, text)| text)
+    }
+
     fn show(&mut self, shown: Shown) {
         if self.shown.is_none_or(|known| shown.is_better(&known)) {
             self.shown = Some(shown);
@@ -325,8 +336,10 @@ fn edges(page: &Page, row: RowId, (from, to): (u32, u32)) -> Vec<usize> {
     let mut edges = Vec::new();
     let inner = &page.rows[row as usize + 1..page.rows[row as usize].end as usize];
     for inner in inner.iter().take(MAX_EDGES * 2) {
-        let is_emphasis =
-            matches!(inner.tag, local_name!("em") | local_name!("i") | local_name!("q") | local_name!("sup") | local_name!("sub"));
+        let is_emphasis = matches!(
+            inner.tag,
+            local_name!("em") | local_name!("i") | local_name!("q") | local_name!("sup") | local_name!("sub")
+        );
         if is_emphasis || inner.text.0 == inner.text.1 {
             continue;
         }

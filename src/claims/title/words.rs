@@ -2,8 +2,8 @@
 
 use std::hash::Hasher as _;
 
-use crate::text::is_spaceless;
 use crate::text::Quick;
+use crate::text::is_spaceless;
 
 /// Letters by which words are compared: endings differ between a heading and the text.
 const STEM: usize = 5;
