@@ -236,9 +236,9 @@ impl Script {
                 if matches!(script, Self::Han | Self::Kana | Self::Hangul) { 2 } else { 1 };
         }
         let letters: usize = counts.iter().sum();
-        // kana mark Japanese even among many Chinese characters
-        if counts[Self::Kana as usize] * 10 > letters {
-            return Some((Self::Kana, letters));
+        // kana mark Japanese even among many Chinese characters; a few of them within other writing mark nothing
+        if counts[Self::Kana as usize] * 10 > counts[Self::Kana as usize] + counts[Self::Han as usize] {
+            counts[Self::Kana as usize] += std::mem::take(&mut counts[Self::Han as usize]);
         }
         let at = (0..counts.len()).max_by(|&a, &b| counts[a].cmp(&counts[b]).then(b.cmp(&a)))?;
         (counts[at] > 0).then_some((Self::ALL[at], letters))
@@ -420,6 +420,7 @@ mod tests {
             (&english, "en-GB", None),
             (&english, "zh", Some("en")),
             (&english, "xx", None),
+            (&format!("{english} 痴漢 (ちかん) means groper. {english} 気をつけてください"), "en-US", None),
             (ENGLISH, "de", None),
             ("Osk", "de", None),
         ] {

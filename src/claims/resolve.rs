@@ -13,6 +13,7 @@ use crate::article::{Access, AccessState, Direction, PageKind, PartialArticle};
 use crate::claims::Anchors;
 use crate::page::{Hints as Names, Page, RowId};
 use crate::text::is_safe_address;
+use crate::text::plain;
 
 /// What the caller knows.
 #[derive(Debug, Clone, Copy, Default)]
@@ -68,28 +69,6 @@ const MAX_RANKED: usize = 4;
 /// Longest text beside a headline in `<title>` that is taken for the site's name where nothing else names it, in characters.
 const MAX_SITE: usize = 40;
 
-/// Parts of class names of the line above a headline, in several languages. Lower case.
-const KICKERS: &[&str] = &[
-    "kicker",
-    "overline",
-    "eyebrow",
-    "topline",
-    "roofline",
-    "dachzeile",
-    "spitzmarke",
-    "oberzeile",
-    "antetitulo",
-    "volanta",
-    "occhiello",
-    "surtitre",
-    "suptitle",
-    "overtitle",
-    "preheadline",
-    "pre-headline",
-    "pretitle",
-    "cintillo",
-    "chapeu",
-];
 /// Parts of class names of the line beneath a headline. Lower case.
 const SUBTITLES: &[&str] = &[
     "subtitle",
@@ -264,6 +243,8 @@ impl Resolver<'_> {
         let is_tag = |tag: &str| {
             let primary = tag.split(['-', '_']).next().unwrap_or_default();
             (2..=3).contains(&primary.len())
+                // a charset in the wrong place
+                && !primary.eq_ignore_ascii_case("utf")
                 && tag.len() <= 20
                 && tag.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
         };
@@ -321,7 +302,12 @@ impl Resolver<'_> {
                 source == title::Source::PageTitle && std::mem::replace(&mut has_page_title, true);
             let is_wanted = places == TitlePlaces::All || source == title::Source::PageTitle;
             if !is_second && is_wanted && stated.len() < MAX_HEADLINES {
-                stated.push((source, claim.value.clone()));
+                let text = match source {
+                    // an element that never closes holds the page's markup
+                    title::Source::PageTitle => plain(claim.value.split("</").next().unwrap_or_default()),
+                    _ => claim.value.clone(),
+                };
+                stated.push((source, text));
             }
         }
         let stated: Vec<title::Statement<'_>> =
@@ -389,8 +375,8 @@ impl Resolver<'_> {
     }
 
     /// The short line above the headline, where its element is named for one.
-    fn kicker(&self, title: usize) -> Option<String> {
-        self.beside(title.checked_sub(2)?..title, KICKERS, 60)
+    fn kicker(&self, block: usize) -> Option<String> {
+        self.beside(block.checked_sub(2)?..block, title::KICKERS, 60)
     }
 
     /// The line beneath the headline, where its element is named for one.

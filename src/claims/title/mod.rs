@@ -1,6 +1,7 @@
 //! The headline: candidates, signals, a forest, and the wording that it likes best.
 
 mod candidates;
+mod kicker;
 mod model;
 mod parts;
 mod prose;
@@ -9,6 +10,7 @@ mod signals;
 mod words;
 
 pub(in crate::claims) use candidates::{Source, Statement};
+pub(in crate::claims) use kicker::KICKERS;
 pub(in crate::claims) use prose::Prose;
 pub(in crate::claims) use resolve::{Asked, Evidence, Title};
 pub(crate) use signals::SIGNALS;

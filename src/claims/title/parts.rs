@@ -58,8 +58,7 @@ impl Parts {
             joints.retain(|(_, _, joint)| *joint > Joint::Bracket);
             joints.truncate(MAX_PARTS - 1);
         }
-        let closing = text.trim_end().chars().next_back().filter(|c| matches!(c, ')' | ']' | '）' | '】'));
-        let mut parts = Self { closing: closing.map_or(0, char::len_utf8), ..Self::default() };
+        let mut parts = Self::default();
         let (mut from, mut before) = (0, Joint::Edge);
         let end = (text.len(), text.len(), Joint::Edge);
         for (start, behind, joint) in joints.into_iter().chain([end]) {
@@ -75,6 +74,9 @@ impl Parts {
             }
             from = behind;
         }
+        let last = parts.ranges.last().map_or("", |&(from, to)| &text[from..to]);
+        let closing = last.chars().next_back().filter(|c| matches!(c, ')' | ']' | '）' | '】'));
+        parts.closing = closing.map_or(0, char::len_utf8);
         parts
     }
 
@@ -85,6 +87,9 @@ impl Parts {
     }
 
     fn run(&self, first: usize, last: usize) -> Run {
+        // a bracket that opens ahead of the run closes behind it
+        let is_bracket =
+            first == last && first + 1 == self.ranges.len() && self.before[first] == Joint::Bracket;
         Run {
             parts_before: first,
             parts_after: self.ranges.len() - 1 - last,
@@ -93,12 +98,7 @@ impl Parts {
             joint_after: self.before.get(last + 1).copied().unwrap_or_default(),
             joint_within: self.before[first + 1..=last].iter().copied().max().unwrap_or_default(),
             from: self.ranges[first].0,
-            to: self.ranges[last].1
-                - if first > 0 && first == last && self.before[first] == Joint::Bracket {
-                    self.closing
-                } else {
-                    0
-                },
+            to: self.ranges[last].1 - if is_bracket { self.closing } else { 0 },
         }
     }
 }
@@ -205,6 +205,16 @@ mod tests {
         let text = "Storm hits coast (and us)";
         let runs: Vec<&str> = Parts::new(text, &[]).runs().map(|run| &text[run.from..run.to]).collect();
         assert_eq!(runs, ["Storm hits coast", "Storm hits coast (and us)", "and us"]);
+        for text in
+            ["Storm (Osk | Marle)", "Storm (Osk | …)", "Storm (a) | b (c)", "(a)", "a (b) c)", "a (…)"]
+        {
+            for run in Parts::new(text, &[]).runs() {
+                assert!(
+                    text.get(run.from..run.to).is_some_and(|part| part.contains(char::is_alphanumeric)),
+                    "{text}"
+                );
+            }
+        }
     }
 
     #[test]

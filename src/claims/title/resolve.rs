@@ -4,7 +4,7 @@ use super::candidates::{Candidate, Candidates, NO_LEVEL, Source, Statement};
 use super::parts::Joint;
 use super::prose::Prose;
 use super::signals::{self, Context, SIGNALS, View};
-use super::{model, words};
+use super::{kicker, model, words};
 use crate::page::{Page, RowId};
 
 /// What is asked of a page.
@@ -123,12 +123,17 @@ impl Evidence {
         let order = self.order(scores);
         let &best = order.first()?;
         let candidate = &self.candidates.list[best];
-        let (kicker, subtitle) = beside(page, candidate);
+        let (mut kicker, subtitle) = beside(page, candidate);
+        let block = candidate.place().map(|shown| shown.block);
+        let mut text = spelling(candidate);
+        if let Some((headline, own)) = block.and_then(|block| kicker::parted(page, block, &text)) {
+            (text, kicker) = (headline, Some(own.split_whitespace().collect::<Vec<_>>().join(" ")));
+        }
         Some(Title {
-            text: spelling(candidate),
+            text,
             kicker,
             subtitle,
-            block: candidate.place().map(|shown| shown.block).or_else(|| self.retold(&order)),
+            block: block.or_else(|| self.retold(&order)),
             rest: self.rest(candidate),
             raw_confidence: Some(model::raw_confidence(scores, best)),
         })
