@@ -44,7 +44,9 @@ pub(crate) use gather::Claim;
 pub(crate) use gather::linked_text::{LinkedText, LiveUpdate, linked_text};
 pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
 #[cfg(feature = "lab")]
-pub(crate) use resolve::{TitlePlaces, title_evidence, title_of_scores};
+pub(crate) use resolve::title_of_scores;
+#[cfg(any(test, feature = "lab"))]
+pub(crate) use resolve::{TitlePlaces, title_evidence};
 pub(crate) use timestamp::parse as timestamp_of;
 #[cfg(feature = "lab")]
 pub(crate) use title::SIGNALS as TITLE_SIGNALS;

@@ -167,15 +167,15 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
 pub(crate) enum TitlePlaces {
     All,
     /// Without metadata but `<title>`.
-    #[cfg_attr(not(feature = "lab"), expect(dead_code, reason = "what the fit asks"))]
+    #[cfg_attr(not(any(test, feature = "lab")), expect(dead_code, reason = "what the fit asks"))]
     Bare,
     /// Without metadata, and without heading elements: as pages were written once.
-    #[cfg_attr(not(feature = "lab"), expect(dead_code, reason = "what the fit asks"))]
+    #[cfg_attr(not(any(test, feature = "lab")), expect(dead_code, reason = "what the fit asks"))]
     Unmarked,
 }
 
 /// The candidates for a page's headline.
-#[cfg(feature = "lab")]
+#[cfg(any(test, feature = "lab"))]
 pub(crate) fn title_evidence(page: &Page, hints: Hints<'_>, places: TitlePlaces) -> Evidence {
     let mut resolver = Resolver { page, claims: claimed(page, hints), hints };
     let description = match places {

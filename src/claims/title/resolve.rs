@@ -91,7 +91,7 @@ impl Evidence {
     }
 
     /// How the first source spells each candidate.
-    #[cfg(feature = "lab")]
+    #[cfg(any(test, feature = "lab"))]
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         self.candidates.list.iter().map(Candidate::text)
     }

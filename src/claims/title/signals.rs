@@ -343,15 +343,9 @@ signals! {
     holder 0 "a wording that more sources say, and that holds this one, is the whole of which this is a part" |v| v.holder;
     held 0 "a wording within this one that more sources say is the headline without what a template added" |v| v.held;
     card 1 "og:title says it" |v| flag(v.candidate.whole.has(Source::Card));
-    headline 1 "JSON-LD's headline says it" |v| flag(v.candidate.whole.has(Source::LinkedHeadline));
-    other_meta 0 "another meta element says it" |v| flag(v.candidate.whole.has(Source::Meta));
-    linked_name 0 "JSON-LD's name says it" |v| flag(v.candidate.whole.has(Source::LinkedName));
-    microdata 0 "microdata's headline says it" |v| flag(v.candidate.whole.has(Source::Microdata));
     sources 0 "how many places say it in all" |v| v.candidate.whole.count() as f32;
     of_card 0 "how much of og:title it is" |v| v.share_of(&v.context.card);
-    of_headline 0 "how much of JSON-LD's headline it is" |v| v.share_of(&v.context.headline);
     has_card 0 "whether there is an og:title at all" |v| flag(!v.context.card.letters.is_empty());
-    has_headline 0 "whether there is a headline in JSON-LD at all" |v| flag(!v.context.headline.letters.is_empty());
     // ---- where `<title>` has it
     of_title 0 "how much of <title> it is" |v| v.share_of(&v.context.title);
     title_before 0 "parts of <title> ahead of it; -1 where it is no run of parts" |v| run(v.candidate.in_title, |run| run.parts_before as f32);
@@ -381,18 +375,13 @@ signals! {
     words 0 "how many words it has that say something" |v| (v.words.len() as f32).min(25.0);
     digits 0 "share of digits: dates and numbers" |v| chars_share(v.text, char::is_numeric);
     upper 0 "share of capitals" |v| chars_share(v.text, char::is_uppercase);
-    starts_with_digit 0 "a date or a number in front" |v| flag(v.text.starts_with(|c: char| c.is_ascii_digit()));
-    is_cut -1 "it ends in an ellipsis: cut off" |v| flag(v.text.ends_with(['…']) || v.text.ends_with("..."));
     ends_sentence 0 "it ends as a sentence does" |v| flag(v.text.ends_with(['.', '。', ':', '：', ',']));
-    asks 0 "it ends as a question or a cry" |v| flag(v.text.ends_with(['?', '!', '？', '！']));
     // ---- where the page shows it
     level 0 "the level of the heading that says it; 7 where none does" |v| v.shown().map_or(8.0, |shown| f32::from(shown.level));
-    heading_hidden -1 "only a hidden place shows it" |v| flag(v.shown().is_some_and(|shown| shown.is_hidden));
     headings_before -1 "headings ahead of it" |v| v.place().map_or(0.0, |place| f32::from(place.headings_before).min(20.0));
     main_before -1 "headings of the first level ahead of it" |v| v.place().map_or(0.0, |place| f32::from(place.main_before).min(5.0));
     main_headings 0 "headings of the first level on the page" |v| f32::from(v.context.candidates.main_headings).min(6.0);
     main_part 0 "it is a part of a heading of the first level" |v| flag(v.candidate.part.has(Source::MainHeading));
-    heading_part 0 "it is a part of another heading" |v| flag(v.candidate.part.has(Source::Heading));
     heading_before 0 "parts ahead of it in its heading" |v| run(v.candidate.in_heading, |run| run.parts_before as f32);
     heading_after 0 "parts behind it in its heading" |v| run(v.candidate.in_heading, |run| run.parts_after as f32);
     heading_joint_before 0 "what parts it from what is ahead in its heading" |v| run(v.candidate.in_heading, |run| f32::from(run.joint_before as u8));
@@ -415,4 +404,142 @@ signals! {
 /// Adds the values of all signals of a candidate.
 pub(super) fn values(view: &View<'_>, into: &mut Vec<f32>) {
     into.extend(SIGNALS.iter().map(|signal| (signal.value)(view)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Limits;
+    use crate::claims::{ResolveHints, TitlePlaces, title_evidence};
+
+    const URL: &str = "https://osk-times.example/news/night-ferry-closes-in-january";
+    /// A page as most are now: its metadata say the headline, `<title>` adds the section and the site.
+    const MODERN: &str = r#"<title>Council closes the night ferry | News | Osk Times</title>
+        <meta property="og:title" content="Council closes the night ferry"><meta property="og:site_name" content="Osk Times">
+        <meta name="description" content="The night ferry ends in January.">
+        <script type="application/ld+json">{"@type":"NewsArticle","headline":"Council closes the night ferry"}</script>
+        <header><nav><a href="/">Osk Times</a> <a href="/news">News</a></nav><p>News</p></header>
+        <main><article><h1 class="headline">Council closes the night ferry</h1><p>By Ann Lee</p>
+        <h2>Osk 2027: what comes next</h2>
+        <p>The council of Marle has voted to close the night ferry from January, because few people use it.</p>
+        <p>The decision of the council fell after four hours of debate on Thursday, by eleven votes to ten.</p></article></main>
+        <aside><h3><a href="/storm">Storm hits the northern coast</a></h3></aside><footer>Osk Times</footer>"#;
+    /// A page as many were once: no metadata, no heading, the site's name ahead.
+    const OLD: &str = r#"<title>Osk Times: Sport / Racing - Grey Moon wins at Marle</title>
+        <table><tr><td>Today</td></tr><tr><td><b>Grey Moon wins at Marle</b></td></tr></table>
+        <p>Grey Moon has won the great race at Marle by a neck, before a crowd that had waited for it all day long.</p>
+        <p>The horse had lost three times in a row; its owner said that this one had been worth the wait.</p>"#;
+    /// A heading of several parts, which no metadata state.
+    const PARTED: &str = r#"<title>Grey Moon wins</title><h1>Racing: Grey Moon wins (Video)</h1><h1>Results</h1>
+        <p>Grey Moon has won the great race at Marle by a neck, before a crowd that had waited for it all day long.</p>"#;
+
+    /// The values of one candidate, by its wording.
+    fn row(html: &str, url: Option<&str>, wording: &str) -> Vec<f32> {
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let hints = ResolveHints { url, ..ResolveHints::default() };
+        let evidence = title_evidence(&page, hints, TitlePlaces::All);
+        let own = letters(wording);
+        let at = evidence.texts().position(|text| letters(text) == own);
+        let at = at.unwrap_or_else(|| panic!("no candidate {wording}"));
+        evidence.values[at * SIGNALS.len()..(at + 1) * SIGNALS.len()].to_vec()
+    }
+
+    const HEADLINE: &str = "Council closes the night ferry";
+    const WINS: &str = "Grey Moon wins at Marle";
+
+    /// Each signal with pages and wordings for which it is known.
+    #[rustfmt::skip]
+    const KNOWN: &[(&str, &[(&str, &str, f32)])] = &[
+        ("agreement", &[(MODERN, HEADLINE, 4.0), (MODERN, "Osk Times", 1.0), (OLD, WINS, 2.0)]),
+        ("lead", &[(MODERN, HEADLINE, 2.0), (MODERN, "Osk Times", -3.0)]),
+        ("holder", &[(MODERN, "News", 2.0), (OLD, "Racing", 1.0)]),
+        ("held", &[(MODERN, "Council closes the night ferry | News | Osk Times", 4.0), (MODERN, HEADLINE, 0.0)]),
+        ("card", &[(MODERN, HEADLINE, 1.0), (MODERN, "News", 0.0)]),
+        ("sources", &[(MODERN, HEADLINE, 4.0), (OLD, WINS, 1.0)]),
+        ("of_card", &[(MODERN, HEADLINE, 1.0), (MODERN, "News", 0.0)]),
+        ("has_card", &[(MODERN, "News", 1.0), (OLD, WINS, 0.0)]),
+        ("of_title", &[(PARTED, "Grey Moon wins", 1.0), (PARTED, "Results", 0.0)]),
+        ("title_before", &[(MODERN, HEADLINE, 0.0), (MODERN, "News", 1.0), (OLD, WINS, 3.0), (PARTED, "Results", -1.0)]),
+        ("title_after", &[(MODERN, HEADLINE, 2.0), (MODERN, "Osk Times", 0.0)]),
+        ("title_parts", &[(MODERN, HEADLINE, 1.0), (MODERN, "News | Osk Times", 2.0)]),
+        ("title_joint_before", &[(MODERN, "News", 5.0), (OLD, WINS, 4.0), (OLD, "Sport", 1.0)]),
+        ("title_joint_after", &[(MODERN, HEADLINE, 5.0), (OLD, "Osk Times", 1.0), (OLD, WINS, 0.0)]),
+        ("title_joint_within", &[(MODERN, "News | Osk Times", 5.0), (MODERN, HEADLINE, 0.0)]),
+        ("site_before", &[(MODERN, HEADLINE, 0.0), (MODERN, "Osk Times", 0.0)]),
+        ("site_after", &[(MODERN, HEADLINE, 1.0), (MODERN, "Osk Times", 0.0)]),
+        ("before_in_text", &[(MODERN, HEADLINE, 0.0), (MODERN, "News", 0.8)]),
+        ("after_in_text", &[(MODERN, HEADLINE, 0.0), (OLD, "Racing", 0.75)]),
+        ("is_site", &[(MODERN, "Osk Times", 1.0), (MODERN, HEADLINE, 0.0)]),
+        ("holds_site", &[(MODERN, "News | Osk Times", 1.0), (MODERN, HEADLINE, 0.0)]),
+        ("words_of_card", &[(MODERN, HEADLINE, 1.0), (MODERN, "Storm hits the northern coast", 0.2)]),
+        ("words_of_headline", &[(MODERN, HEADLINE, 1.0), (OLD, WINS, 0.0)]),
+        ("words_of_title", &[(MODERN, "News", 1.0), (PARTED, "Results", 0.0)]),
+        ("words_of_slug", &[(MODERN, HEADLINE, 0.6), (MODERN, "News", 0.0)]),
+        ("slug_words", &[(MODERN, HEADLINE, 0.75), (MODERN, "News", 0.0)]),
+        ("has_slug", &[(MODERN, HEADLINE, 4.0)]),
+        ("words_of_text", &[(MODERN, HEADLINE, 0.8), (MODERN, "Osk Times", 0.0)]),
+        ("words_of_description", &[(MODERN, HEADLINE, 0.6), (OLD, WINS, 0.0)]),
+        ("chars", &[(MODERN, "News", 4.0)]),
+        ("words", &[(MODERN, HEADLINE, 5.0)]),
+        ("digits", &[(MODERN, "Osk 2027: what comes next", 0.2), (MODERN, HEADLINE, 0.0)]),
+        ("upper", &[(MODERN, "News", 0.25), (OLD, "Osk Times", 0.25)]),
+        ("ends_sentence", &[(MODERN, HEADLINE, 0.0)]),
+        ("level", &[(MODERN, HEADLINE, 1.0), (MODERN, "Storm hits the northern coast", 3.0), (OLD, WINS, 7.0), (OLD, "Racing", 8.0)]),
+        ("headings_before", &[(MODERN, HEADLINE, 0.0), (MODERN, "Storm hits the northern coast", 2.0)]),
+        ("main_before", &[(MODERN, HEADLINE, 0.0), (PARTED, "Results", 1.0)]),
+        ("main_headings", &[(MODERN, HEADLINE, 1.0), (PARTED, "Results", 2.0), (OLD, WINS, 0.0)]),
+        ("main_part", &[(PARTED, "Grey Moon wins", 1.0), (PARTED, "Results", 0.0)]),
+        ("heading_before", &[(PARTED, "Grey Moon wins", 1.0), (PARTED, "Results", -1.0)]),
+        ("heading_after", &[(PARTED, "Grey Moon wins", 1.0), (PARTED, "Video", 0.0)]),
+        ("heading_joint_before", &[(PARTED, "Grey Moon wins", 1.0), (PARTED, "Video", 2.0)]),
+        ("heading_joint_after", &[(PARTED, "Grey Moon wins", 2.0), (PARTED, "Video", 0.0)]),
+        ("is_shown", &[(MODERN, HEADLINE, 1.0), (OLD, "Racing", 0.0)]),
+        ("distance", &[(MODERN, HEADLINE, 3.0), (OLD, WINS, 1.0), (OLD, "Racing", 40.0)]),
+        ("heading_between", &[(MODERN, HEADLINE, 1.0), (MODERN, "Osk 2027: what comes next", 0.0)]),
+        ("has_title_name", &[(MODERN, HEADLINE, 1.0), (OLD, WINS, 0.0)]),
+        ("beside", &[(MODERN, "Storm hits the northern coast", 1.0), (MODERN, HEADLINE, 0.0)]),
+        ("in_header", &[(MODERN, HEADLINE, 0.0)]),
+        ("in_article", &[(MODERN, HEADLINE, 1.0), (MODERN, "Storm hits the northern coast", 0.0)]),
+        ("link_share", &[(MODERN, "Storm hits the northern coast", 1.0), (MODERN, HEADLINE, 0.0)]),
+        ("strong_share", &[(OLD, WINS, 1.0), (MODERN, HEADLINE, 0.0)]),
+        ("line_share", &[(MODERN, HEADLINE, 1.0), (OLD, "Racing", 0.0)]),
+        ("copies", &[(MODERN, "Osk Times", 1.0), (MODERN, HEADLINE, 1.0), (OLD, "Racing", 0.0)]),
+        ("links", &[(MODERN, "Osk Times", 1.0), (MODERN, HEADLINE, 0.0)]),
+        ("candidates", &[(PARTED, "Results", 7.0)]),
+    ];
+
+    #[test]
+    fn test_every_signal_has_the_values_that_are_known() {
+        let known: Vec<&str> = KNOWN.iter().map(|(name, _)| *name).collect();
+        let names: Vec<&str> = SIGNALS.iter().map(|signal| signal.name).collect();
+        assert_eq!(known, names, "each signal has known values, in the signals' order");
+        let mut wrong = Vec::new();
+        for (at, (name, values)) in KNOWN.iter().enumerate() {
+            for (html, wording, expected) in *values {
+                let value = row(html, (*html == MODERN).then_some(URL), wording)[at];
+                if (value - expected).abs() > 0.005 {
+                    wrong.push(format!("{name} of {wording}: {expected}, got {value}"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn test_names_are_unique_and_reasoned() {
+        let mut names: Vec<_> = SIGNALS.iter().map(|signal| signal.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), SIGNALS.len());
+        assert!(SIGNALS.iter().all(|signal| !signal.why.is_empty() && signal.monotone.abs() <= 1));
+    }
+
+    #[test]
+    fn test_empty_and_hostile_pages_have_finite_signals() {
+        for html in ["", "<title>", "<title>|</title><h1>|</h1>", "<h1>a</h1>", "<title>a - </title><h1> - a</h1><p>."] {
+            let page = Page::parse(html, &Limits::default()).expect("small");
+            let evidence = title_evidence(&page, ResolveHints::default(), TitlePlaces::All);
+            assert!(evidence.values.iter().all(|value| value.is_finite()), "{html}");
+        }
+    }
 }
