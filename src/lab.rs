@@ -133,6 +133,54 @@ pub fn stage_times(html: &str) -> Vec<(&'static str, std::time::Duration)> {
     times
 }
 
+/// The likelihood below which the library names no day.
+pub const LEAST_DAY: f32 = claims::LEAST_DAY;
+
+/// The dates of a page as the forest sees them.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct PageDays {
+    /// Names of the signals.
+    pub names: Vec<&'static str>,
+    /// The direction that each signal must keep.
+    pub monotone: Vec<i8>,
+    /// Values, row-major: candidates by signals.
+    pub values: Vec<f32>,
+    /// Each candidate's date, as ISO 8601, and whether machines read it as a publication.
+    pub dates: Vec<(String, bool)>,
+    candidates: claims::DayCandidates,
+}
+
+impl PageDays {
+    /// The day of publication that the library chooses by the given log-odds, as exactly as the page states it, and how likely it
+    /// takes it to be. `least` is the likelihood below which it chooses none.
+    pub fn choose(&self, scores: &[f32], least: f32) -> (Option<String>, f32) {
+        let choice = self.candidates.choose(scores, least);
+        (choice.published.map(|published| published.to_string()), choice.likelihood)
+    }
+}
+
+/// The dates of a page, of the page without JSON-LD, of the page without JSON-LD and meta elements, and of the page without those
+/// that `lacks` names. Empty where it cannot be read.
+pub fn page_days(bytes: &[u8], url: Option<&str>, lacks: &dyn Fn(&str) -> bool) -> Vec<PageDays> {
+    let html = crate::page::decode::decode(bytes, None);
+    let Ok(page) = Page::parse(&html, &Limits::default()) else { return Vec::new() };
+    let hints = claims::ResolveHints { url, ..claims::ResolveHints::default() };
+    claims::day_candidates(&page, hints, Some(lacks))
+        .into_iter()
+        .map(|mut candidates| PageDays {
+            names: claims::DAY_SIGNALS.iter().map(|signal| signal.name).collect(),
+            monotone: claims::DAY_SIGNALS.iter().map(|signal| signal.monotone).collect(),
+            values: std::mem::take(&mut candidates.values),
+            dates: candidates
+                .dates()
+                .map(|(date, is_publication)| (date.to_string(), is_publication))
+                .collect(),
+            candidates,
+        })
+        .collect()
+}
+
 fn with_context<T>(
     bytes: &[u8],
     url: Option<&str>,

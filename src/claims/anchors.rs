@@ -72,33 +72,6 @@ fn plain_title(page: &Page) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Limits;
-
-    #[test]
-    fn test_the_heading_that_the_metadata_names_is_the_title() {
-        let html = "<h1>The Daily Example</h1><nav>Storm hits the coast of the north</nav><h2>Storm hits the coast of the north</h2><p>Text.</p>";
-        let page = Page::parse(html, &Limits::default()).expect("small");
-        let anchors =
-            Anchors::find(&page, &["Storm hits the coast of the north – The Daily Example"], "", "");
-        assert_eq!(anchors.title_block, Some(2));
-    }
-
-    #[test]
-    fn test_a_heading_that_readers_see_beats_a_hidden_one() {
-        let html = "<h1 hidden>Storm hits the coast of the north</h1><p>Menu</p><h2>Storm hits the coast of the north</h2><p>Text.</p>";
-        let page = Page::parse(html, &Limits::default()).expect("small");
-        let anchors = Anchors::find(&page, &["Storm hits the coast of the north"], "", "");
-        let title = anchors.title_block.expect("a title");
-        assert!(!page.rows[page.blocks[title].row as usize].is_hidden);
-    }
-
-    #[test]
-    fn test_the_first_name_beats_the_names_of_other_stories() {
-        let html = "<h2>Storm hits the coast of the north</h2><p>Text.</p><h1>Fire in the hills of the south</h1><p>Text.</p>";
-        let page = Page::parse(html, &Limits::default()).expect("small");
-        let titles = ["Storm hits the coast of the north", "Fire in the hills of the south"];
-        assert_eq!(Anchors::find(&page, &titles, "", "").title_block, Some(0));
-    }
 
     #[test]
     fn test_the_host_is_the_addresses_own() {
@@ -109,13 +82,5 @@ mod tests {
         };
         anchors.credit(&article);
         assert_eq!(anchors.host, "example-news.co.uk");
-    }
-
-    #[test]
-    fn test_without_metadata_the_first_h1_is_the_title() {
-        let page =
-            Page::parse("<p>Menu</p><h1>A short storm in a long night</h1><p>Text.</p>", &Limits::default())
-                .expect("small");
-        assert_eq!(Anchors::find(&page, &[], "", "").title_block, Some(1));
     }
 }

@@ -2,8 +2,8 @@
 
 use html5ever::local_name;
 
-use super::date_places::Places;
 use super::gather::{Claims, Field};
+use super::places::Places;
 use crate::page::{Hints, Page, RowId};
 
 /// Figures that are looked at.

@@ -4,9 +4,9 @@ use html5ever::local_name;
 
 use super::authors::{self, Place};
 use super::bounds;
-use super::date_places::Places;
-use super::dates;
+use super::days;
 use super::gather::{self, Claim, Claims, Field};
+use super::places::Places;
 use super::title::{self, Evidence, Prose};
 use super::{image, language, timestamp};
 use crate::article::{Access, AccessState, Direction, PageKind, PartialArticle};
@@ -118,17 +118,18 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     let headline = article.title.clone().unwrap_or_default();
     let places = Places::new(page, anchors.title_block, &headline);
     let reference = hints.reference_time.and_then(|time| timestamp::parse(time, None, "caller"));
-    dates::gather(&places, language.as_deref(), &mut resolver.claims, hints.url, reference.as_ref());
-    let (list, tag, now) = (&mut resolver.claims.list, language.as_deref(), reference.as_ref());
-    article.published = dates::resolve(&places, list, Field::Published, tag, now);
-    article.modified = dates::resolve(&places, list, Field::Modified, tag, now).filter(|modified| {
-        article.published.as_ref().is_none_or(|published| {
-            modified.date >= published.date && modified.to_string() != published.to_string()
-        })
-    });
-    if article.published.is_none() {
-        article.published = dates::updated(&places, list, tag, now);
-    }
+    let addresses = addresses(&hints, &resolver.claims.list);
+    let stated = std::mem::take(&mut resolver.claims.dates);
+    let given = days::Given {
+        language: language.as_deref(),
+        addresses: &addresses,
+        headline: &headline,
+        reference: reference.as_ref(),
+        stated: &stated,
+    };
+    let answer = days::resolve(&places, &given, &mut resolver.claims);
+    (article.published, article.modified) = (answer.published, answer.modified);
+    article.field_confidence.published = answer.confidence;
     let site_letters: Vec<String> = sites.iter().map(|site| crate::text::letters(site)).collect();
     let place = Place { page, title: anchors.title_block, sites: &site_letters };
     authors::resolve(&place, &mut resolver.claims.list, &mut article);
@@ -202,6 +203,37 @@ fn claimed(page: &Page, hints: Hints<'_>) -> Claims {
     }
     claims.list.sort_by_key(|claim| (claim.field, claim.rank));
     claims
+}
+
+/// The page's addresses, the caller's first.
+fn addresses(hints: &Hints<'_>, claims: &[Claim]) -> Vec<String> {
+    let claimed = claims.iter().filter(|claim| claim.field == Field::Url).map(|claim| claim.value.clone());
+    hints.url.map(str::to_owned).into_iter().chain(claimed).collect()
+}
+
+/// The candidates for the day of publication: of the page, of the page as if it had no JSON-LD, and no meta elements either; and as
+/// if it did not state the dates that `lacks` names.
+#[cfg(any(test, feature = "lab"))]
+pub(crate) fn day_candidates(
+    page: &Page,
+    hints: Hints<'_>,
+    lacks: Option<&dyn Fn(&str) -> bool>,
+) -> Vec<days::Candidates> {
+    let meta = resolve(page, hints);
+    let claims = gather::gather(page);
+    let headline = meta.article.title.unwrap_or_default();
+    let places = Places::new(page, meta.anchors.title_block, &headline);
+    let addresses = addresses(&hints, &meta.claims);
+    let given = days::Given {
+        language: meta.article.language.as_deref(),
+        addresses: &addresses,
+        headline: &headline,
+        reference: None,
+        stated: &claims.dates,
+    };
+    let mut variants = days::Candidates::variants(&places, &given);
+    variants.extend(lacks.map(|lacks| days::Candidates::lacking(&places, &given, lacks)));
+    variants
 }
 
 fn claim(field: Field, source: &'static str, value: &str, rank: u8) -> Claim {
@@ -551,5 +583,175 @@ mod tests {
         .expect("small");
         let hints = Hints { reference_time: Some("2026-11-24"), ..Hints::default() };
         assert_eq!(resolve(&page, hints).article.published, None);
+    }
+
+    /// The title that a page has, and the text of the block that shows it.
+    fn title_of(html: &str) -> (Option<String>, Option<String>) {
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let meta = resolve(&page, Hints::default());
+        let block = meta.anchors.title_block.map(|index| page.block_text(&page.blocks[index]).to_owned());
+        (meta.article.title, block)
+    }
+
+    /// Two paragraphs, as stories have more of.
+    const PROSE: &str = "<p>A storm has hit the coast of the north and torn four boats from the pier of Osk, the harbour master said.</p>\
+        <p>Nobody was hurt, because the ferry had stayed on the mainland; the pier will be closed until the spring.</p>";
+
+    #[test]
+    fn test_the_site_and_the_section_are_no_part_of_the_title() {
+        for title in [
+            "Storm hits the coast of the north | Weather | Osk Times",
+            "Osk Times : Storm hits the coast of the north",
+            "Weather / Coast : Storm hits the coast of the north",
+            "Storm hits the coast of the north ::: Osk Times",
+            "Storm hits the coast of the north_Weather_Osk Times",
+            "Osk Times » Storm hits the coast of the north",
+            "Fair. True. To the point. -Storm hits the coast of the north",
+        ] {
+            for headline in [
+                "<h1>Storm hits the coast of the north</h1>",
+                "<p><b>Storm hits the coast of the north</b></p>",
+            ] {
+                let html = format!(
+                    "<title>{title}</title><ul><li><a href=/w>Weather</a><li><a href=/s>Sport</a></ul>{headline}{PROSE}<p>Osk Times</p>"
+                );
+                let found = title_of(&html);
+                assert_eq!(
+                    found.0.as_deref(),
+                    Some("Storm hits the coast of the north"),
+                    "{title} {headline}"
+                );
+                assert_eq!(
+                    found.1.as_deref(),
+                    Some("Storm hits the coast of the north"),
+                    "{title} {headline}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn test_a_dash_of_the_headline_stays() {
+        for title in [
+            "Talks fail – Marle stays alone",
+            "Talks: what we know - and what not",
+            "Osk (and Marle) at night",
+        ] {
+            let html = format!(
+                "<title>{title} | Osk Times</title><meta property=og:title content='{title}'><h1>{title}</h1>{PROSE}"
+            );
+            assert_eq!(title_of(&html).0.as_deref(), Some(title));
+        }
+    }
+
+    #[test]
+    fn test_the_title_stands_where_readers_see_it() {
+        let title = "<title>Storm hits the coast of the north – The Daily Example</title>";
+        for (html, shown) in [
+            (
+                "<h1>The Daily Example</h1><p>Menu</p><h2>Storm hits the coast of the north</h2>",
+                "Storm hits the coast of the north",
+            ),
+            (
+                "<h1 hidden>Storm hits the coast of the north</h1><p>Menu</p><h2>Storm hits the coast of the north</h2>",
+                "Storm hits the coast of the north",
+            ),
+            ("<p>Menu</p><h1>How a storm hit the coast</h1>", "How a storm hit the coast"),
+        ] {
+            let (_, block) = title_of(&format!("{title}{html}{PROSE}"));
+            assert_eq!(block.as_deref(), Some(shown), "{html}");
+        }
+        let page =
+            format!("<h1 hidden>Storm hits the coast</h1><p>Menu</p><h2>Storm hits the coast</h2>{PROSE}");
+        let page = Page::parse(&page, &Limits::default()).expect("small");
+        let title = resolve(&page, Hints::default()).anchors.title_block.expect("a title");
+        assert!(!page.rows[page.blocks[title].row as usize].is_hidden);
+        assert_eq!(title_of("<p>Menu</p><h1>A short storm</h1><p>Text.").1.as_deref(), Some("A short storm"));
+    }
+
+    #[test]
+    fn test_references_and_tags_of_metadata_are_resolved() {
+        for stated in [
+            "Caf&amp;eacute; &lt;b&gt;Osk&lt;/b&gt; closes",
+            "Café &amp;lt;i&amp;gt;Osk&amp;lt;/i&amp;gt; closes",
+            "Caf&amp;#233; Osk&lt;br&gt;closes",
+        ] {
+            let html = format!(
+                "<meta property=og:title content='{stated}'><title>{stated} | Osk Times</title>{PROSE}"
+            );
+            assert_eq!(title_of(&html).0.as_deref(), Some("Café Osk closes"), "{stated}");
+        }
+        let unclosed = format!(
+            "<title>Storm hits the coast - Osk Times</titlevalue=1><h1>Storm hits the coast</h1>{PROSE}"
+        );
+        let title = title_of(&unclosed).0.unwrap_or_default();
+        assert!(!title.contains('<'), "{title}");
+    }
+
+    #[test]
+    fn test_a_kicker_has_its_own_field() {
+        for (heading, title, kicker) in [
+            (
+                "<span class=kicker>Marle</span> <span>Council closes the night ferry</span>",
+                "Council closes the night ferry",
+                "Marle",
+            ),
+            (
+                "<span class=overline>The long dispute</span> Council closes the night ferry",
+                "Council closes the night ferry",
+                "The long dispute",
+            ),
+            (
+                "<small class=topline>Ferry:</small> Council closes the night ferry",
+                "Council closes the night ferry",
+                "Ferry:",
+            ),
+        ] {
+            let page = Page::parse(&format!("<p>Menu</p><h1>{heading}</h1>{PROSE}"), &Limits::default())
+                .expect("small");
+            let article = resolve(&page, Hints::default()).article;
+            assert_eq!(
+                (article.title.as_deref(), article.kicker.as_deref()),
+                (Some(title), Some(kicker)),
+                "{heading}"
+            );
+        }
+    }
+
+    #[test]
+    fn test_a_wrongly_declared_language_is_kept_beside_the_texts() {
+        for (declared, text, language, kept) in [
+            (
+                "en",
+                "Совет Марле решил, что ночной паром не будет ходить с января, потому что им пользуются немногие.",
+                "ru",
+                Some("en"),
+            ),
+            (
+                "en-US",
+                "马尔莱市议会星期四投票决定，从明年一月起取消夜间渡船，因为平均每晚只有不到九人乘坐，岛上的居民表示反对。",
+                "zh",
+                Some("en-US"),
+            ),
+            (
+                "en",
+                "Rada w Marle zdecydowała, że nocny prom nie będzie kursował od stycznia, bo korzysta z niego mało osób.",
+                "pl",
+                Some("en"),
+            ),
+            (
+                "pl-PL",
+                "Rada w Marle zdecydowała, że nocny prom nie będzie kursował od stycznia, bo korzysta z niego mało osób.",
+                "pl-PL",
+                None,
+            ),
+        ] {
+            let text = format!("<p>{text}</p>").repeat(4);
+            let article = meta(&format!("<html lang={declared}><h1>Osk</h1>{text}"));
+            assert_eq!(
+                (article.language.as_deref(), article.declared_language.as_deref()),
+                (Some(language), kept)
+            );
+        }
     }
 }

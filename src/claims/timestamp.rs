@@ -1,117 +1,72 @@
 //! Text to timestamp: what is written, no more.
 //!
-//! Formats are rows of tables, months are words of many languages at once (pages mix them); the page's language only settles
-//! whether 03/04 is in March or April. A missing time stays missing, an unknown offset stays unknown.
+//! A text is cut once into numbers and words; forms of dates are looked for at each number. Months are words of many languages at
+//! once (pages mix them); the page's language, and a weekday beside the date, only settle whether 03/04 is in March or April. A
+//! missing time stays missing, an unknown offset stays unknown. Nothing here is a regex: this runs on every line with a digit.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
-use super::date_shapes::{Shape, Shapes, may_hold_date};
+use super::clock::{self, Clock};
 use super::months::{self, Month};
+use super::weekdays;
 use crate::article::{Precision, Timestamp};
 
 pub(super) use super::months::is_month;
 
 /// Earliest and latest year that a page's date may have.
 const YEARS: std::ops::RangeInclusive<i16> = 1990..=2099;
-/// Bytes of a text that are read: a date stands at the beginning of a line about dates.
-const MAX_TEXT: usize = 400;
-/// Dates of one text that are read.
-const MAX_DATES: usize = 6;
+/// Bytes of a text that are read, and dates of it. Both are bounds of work: no line that people read has more.
+const MAX_TEXT: usize = 20_000;
+const MAX_DATES: usize = 24;
 /// Bytes after and before a date in which its time may stand.
 const TIME_AFTER: usize = 40;
 const TIME_BEFORE: usize = 28;
-/// Characters before a date that say what it dates.
+/// Characters before and after a date that say what it dates.
 const WORDS_BEFORE: usize = 48;
+const WORDS_AFTER: usize = 32;
+/// Words before a date among which its weekday may stand.
+const WEEKDAY_WORDS: usize = 3;
 /// Years of the Buddhist era are ahead of ours by this; [`YEARS`] in that era never overlap with ours.
 const BUDDHIST: i16 = 543;
+/// The century that the Thai mean by a year of two digits.
+const BUDDHIST_CENTURY: i16 = 2500;
+/// Two digits below this are years after 2000.
+const PIVOT: i16 = 70;
 
 /// Japanese eras that pages use, and the year before their first.
 const ERAS: &[(&str, i16)] = &[("令和", 2018), ("平成", 1988), ("昭和", 1925)];
+/// The first year of an era has a sign of its own.
+const FIRST_YEAR: &str = "元年";
 
-/// Offsets of zone abbreviations in minutes; the ambiguous (BST, IST, CST) and the seasonal (ET) are left out.
-#[rustfmt::skip]
-const ZONES: &[(&str, i16)] = &[
-    ("Z", 0), ("UTC", 0), ("GMT", 0), ("EST", -300), ("EDT", -240), ("CDT", -300), ("MST", -420), ("MDT", -360), ("PST", -480), ("PDT", -420),
-    ("WET", 0), ("WEST", 60), ("CET", 60), ("CEST", 120), ("MEZ", 60), ("MESZ", 120), ("EET", 120), ("EEST", 180), ("JST", 540), ("KST", 540), ("MSK", 180), ("AEST", 600), ("AEDT", 660), ("SAST", 120),
-    ("NZST", 720), ("NZDT", 780), ("HKT", 480), ("SGT", 480), ("WIB", 420), ("BRT", -180), ("ART", -180),
-];
+/// What stands between a day and its month or its year, and says nothing. Lower case.
+const BETWEEN: &[&str] = &["de", "del", "of", "d", "do", "г", "m", "gada", "at", "the", "den"];
+/// Endings of ordinal numbers. Lower case.
+const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "er", "ste", "º", "ª", "re", "e", "-го"];
 
-struct Format {
-    /// A wild example, and what it gives on a page in English.
-    #[cfg_attr(not(test), allow(dead_code))]
-    example: &'static str,
-    #[cfg_attr(not(test), allow(dead_code))]
-    gives: &'static str,
-    pattern: &'static str,
-    /// What a text must have for the pattern to be tried.
-    shape: Shape,
-    /// Which groups are year, month and day; a month group may hold a name.
-    groups: (usize, usize, usize),
-    /// Whether day and month may be the other way round.
-    is_ambiguous: bool,
-}
-
-#[rustfmt::skip]
-const FORMATS: &[Format] = &[
-    Format { example: "2019-01-27T13:11:00+00:00", gives: "2019-01-27T13:11:00+00:00", pattern: r"(?:^|[^0-9])([0-9]{4})\s?[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})(?:[^0-9]|$)", shape: Shape::Numbers, groups: (1, 2, 3), is_ambiguous: false },
-    Format { example: "2026年11月23日 9時05分", gives: "2026-11-23T09:05:00", pattern: r"(?:^|[^0-9])([0-9]{4})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]?", shape: Shape::Sign, groups: (1, 2, 3), is_ambiguous: false },
-    Format { example: "令和6年1月27日", gives: "2024-01-27", pattern: r"((?:令和|平成|昭和)\s?(?:[0-9]{1,2}|元))\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日", shape: Shape::Sign, groups: (1, 2, 3), is_ambiguous: false },
-    Format { example: "27 Jan, 2019 13:11", gives: "2019-01-27T13:11:00", pattern: r"(?:^|[^0-9.,:]|[^0-9]:)([0-9]{1,2})(?:st|nd|rd|th|er|ste|\.|º|°|ª)?[\s\-/,]{0,3}(?:de |of |d['’])?\s?([\p{L}\p{M}][\p{L}\p{M}.]{1,13})\.?,?[\s\-/]{1,3}(?:de |del |г\. )?['’]?([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 2, 1), is_ambiguous: false },
-    Format { example: "24 نيسان / أبريل 2020", gives: "2020-04-24", pattern: r"(?:^|[^0-9])([0-9]{1,2})\s+((?:كانون|تشرين)\s(?:الثاني|الأول|الاول)|[\p{L}\p{M}]{3,10})(?:\s?[/(]\s?[\p{L}\p{M}]{3,10}\)?)?\s?[،,]?\s?([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 2, 1), is_ambiguous: false },
-    Format { example: "January 27, 2019", gives: "2019-01-27", pattern: r"(?:^|[^\p{L}])([\p{L}\p{M}]{3,14})\.?\s{0,2}([0-9]{1,2})(?:st|nd|rd|th)?\s?[,.]?\s{1,2}(?:at\s+)?([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 1, 2), is_ambiguous: false },
-    Format { example: "Apr 042013", gives: "2013-04-04", pattern: r"(?:^|[^\p{L}])([\p{L}\p{M}]{3,12})\.?\s([0-9]{2})((?:19|20)[0-9][0-9])(?-u:\b)", shape: Shape::Name, groups: (3, 1, 2), is_ambiguous: false },
-    Format { example: "Tue Jul 30 09:35:14 CEST 2019", gives: "2019-07-30T09:35:14+02:00", pattern: r"(?:^|[^\p{L}])([A-Z][a-z]{2}) ([0-9]{1,2}) [0-9]{2}:[0-9]{2}:[0-9]{2} (?:[A-Z]{3,5} |[+-][0-9]{4} |GMT[+-][0-9]{2}:?[0-9]{2} )?([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 1, 2), is_ambiguous: false },
-    Format { example: "2019. január 27.", gives: "2019-01-27", pattern: r"(?:^|[^0-9])([0-9]{4})(?:\.| m\.| gada|, )?\s{0,2}(?:gada )?([\p{L}\p{M}]{3,14})\.?\s+([0-9]{1,2})(?-u:\b)", shape: Shape::Name, groups: (1, 2, 3), is_ambiguous: false },
-    Format { example: "2019. gada 27. janvāris", gives: "2019-01-27", pattern: r"(?:^|[^0-9])([0-9]{4})\. gada ([0-9]{1,2})\. ([\p{L}\p{M}]{3,14})", shape: Shape::Name, groups: (1, 3, 2), is_ambiguous: false },
-    Format { example: "ngày 27 tháng 1 năm 2019", gives: "2019-01-27", pattern: r"(?i)([0-9]{1,2})\s+tháng\s+([0-9]{1,2})(?:,|\s+năm)?\s+([0-9]{4})(?-u:\b)", shape: Shape::Name, groups: (3, 2, 1), is_ambiguous: false },
-    Format { example: "Erstellt am27.01.2019", gives: "2019-01-27", pattern: r"(?:^|[^0-9.:/\-])([0-9]{1,2})\s?[./\-]\s?([0-9]{1,2})\s?[./\-]\s?([0-9]{4})(?:[^0-9]|$)", shape: Shape::Numbers, groups: (3, 2, 1), is_ambiguous: true },
-    Format { example: "27.01.19", gives: "2019-01-27", pattern: r"(?:^|[\s(\[,|>])([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})(?:[^0-9.]|$|\.(?:[^0-9]|$))", shape: Shape::Numbers, groups: (3, 2, 1), is_ambiguous: false },
-    Format { example: "1/27/19", gives: "2019-01-27", pattern: r"(?:^|[\s(\[,|>])([0-9]{1,2})/([0-9]{1,2})/([0-9]{2})(?:[^0-9/]|$)", shape: Shape::Numbers, groups: (3, 2, 1), is_ambiguous: true },
-    Format { example: "20190127T131100Z", gives: "2019-01-27T13:11:00+00:00", pattern: r"(?:^|\s)((?:19|20)[0-9][0-9])([0-9][0-9])([0-9][0-9])(?:T|(?-u:\b))", shape: Shape::Run, groups: (1, 2, 3), is_ambiguous: false },
-];
-
-static COMPILED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    FORMATS.iter().map(|format| Regex::new(format.pattern).expect("a format's pattern is valid")).collect()
-});
-
-/// Hour, minute, second; the half of the day before or behind; a zone.
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)(?:(?P<pre>上午|早上|凌晨|下午|晚上|中午|午前|午後|오전|오후)\s?|^|[^\d:.,])(?P<join>t)?(?P<h>\d{1,2})\s?(?::|h|時|时|시\s?|點|点)\s?(?P<m>\d{2})(?:分|분)?(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?\s*(?P<post>(?:a\.?\s?m|p\.?\s?m|μ\.?μ|π\.?μ|صباح[\p{L}\p{M}]*|مساء[\p{L}\p{M}]*|ص|م|ب\.ظ|ق\.ظ)\b\.?)?\s*\(?(?:(?:GMT|UTC)\s?(?P<utc>[+-]\d{1,2}(?::?\d{2})?)|(?P<zone>(?-i:[A-Z]{1,5}))\b|(?P<offset>[+-]\d{2}:?\d{2})\b)?",
-    )
-    .expect("valid")
-});
-static DOTTED_TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:(\d{1,2})\.(\d{2})\s*(?:Uhr|uur|hrs|h\b|WIB|am\b|pm\b|(?-i:GMT|BST|CET|CEST|EST|EDT)\b)|(?:kl\.?|klo|ore|alle|um|às|pukul|godz\.?|в)\s*(\d{1,2})\.(\d{2})\b)").expect("valid")
-});
-static HOUR_ONLY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|[^\d:.])(\d{1,2})\s*(?:(am|pm|a\.m\.|p\.m\.)|uhr\b|h\b)").expect("valid")
-});
-/// A hidden instant that a theme prints right before the date for people: "2022-12-07T10:10:52+01:0025. Dezember 2022".
-static GLUED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d)(\d)").expect("valid"));
-static COMPACT_TIME: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?\b").expect("valid"));
+type Date = (i16, u8, u8);
 
 /// A date within a text.
 #[derive(Debug, Clone)]
 pub(super) struct Dated {
     pub(super) timestamp: Timestamp,
     /// The day that is meant if day and month stand the other way round, where both can be.
-    pub(super) swapped: Option<(i16, u8, u8)>,
-    /// What stands before it, from the date before on; lower case.
+    pub(super) swapped: Option<Date>,
+    /// What stands before it, from the date before on, and after it, up to the next; lower case.
     pub(super) before: String,
+    pub(super) after: String,
+    /// Bytes of the text (with ASCII digits) that hold the date.
+    pub(super) place: (usize, usize),
     /// The date's share of its part of the line, between bars, dots and dashes.
     pub(super) share: f32,
     /// Whether it is written for machines, as ISO 8601 writes an instant.
     pub(super) is_iso: bool,
-    /// Whether nothing stands before it.
+    /// Whether nothing stands before it, on the line or in its part of the line.
     pub(super) is_first: bool,
+    pub(super) opens_part: bool,
     /// Whether another date follows as the end of a span of days.
     pub(super) is_span: bool,
+    /// Whether the weekday beside it agrees, where there is one.
+    pub(super) weekday: Option<bool>,
 }
 
 /// Reads the first date of a text. `language` is the page's (BCP 47), `source` where the text stood.
@@ -123,84 +78,169 @@ pub(crate) fn parse(text: &str, language: Option<&str>, source: &'static str) ->
 pub(super) fn all(text: &str, language: Option<&str>, source: &'static str) -> Vec<Dated> {
     let raw = text.trim();
     let raw = &raw[..raw.floor_char_boundary(MAX_TEXT)];
-    let text = &*plain(raw);
-    let text = &*if text.contains('T') { GLUED.replace(text, "$1 | $2") } else { Cow::Borrowed(text) };
-    if !may_hold_date(text, ERAS.iter().map(|(era, _)| *era)) {
+    if !may_hold_date(raw) {
         return Vec::new();
     }
+    let text = &*plain(raw);
     if let Some(timestamp) = digits_only(text, raw, source) {
-        let (before, is_first) = (String::new(), true);
         return vec![Dated {
             timestamp,
             swapped: None,
-            before,
+            before: String::new(),
+            after: String::new(),
+            place: (0, text.len()),
             share: 1.0,
             is_iso: false,
-            is_first,
+            is_first: true,
+            opens_part: true,
             is_span: false,
+            weekday: None,
         }];
     }
-    let found = days(text, language);
-    let spans: Vec<(usize, usize)> = found.iter().map(|day| (day.start, day.end)).collect();
-    let mut has_time = false;
+    let tokens = tokens(text);
+    let found = days(text, &tokens, language);
+    let is_same = text.len() == raw.len();
+    let clocks = clocks(text, &tokens, &found);
     found
         .iter()
+        .zip(clocks)
         .enumerate()
-        .map(|(index, day)| {
-            let from = index.checked_sub(1).map_or(0, |previous| spans[previous].1);
-            let until = spans.get(index + 1).map_or(text.len(), |next| next.0);
+        .map(|(index, (day, clock))| {
+            let from = index.checked_sub(1).map_or(0, |previous| found[previous].end);
+            let until = found.get(index + 1).map_or(text.len(), |next| next.start);
             let before = &text[from..day.start];
             let after = &text[day.end..until];
-            // the time behind a date is that date's, not the next one's
-            let own_before = if has_time { "" } else { before };
-            let (time, offset, precision) = time_of(own_before, &text[day.start..day.end], after);
-            has_time = time.is_some();
-            let gap = after.trim();
-            let words: String = {
-                let tail: Vec<char> = before.chars().rev().take(WORDS_BEFORE).collect();
-                tail.into_iter().rev().collect()
-            };
+            let part = text[from..day.start].rfind(PARTS).map_or(from, |at| from + at);
             Dated {
-                timestamp: Timestamp { date: day.date, time, offset, precision, raw: raw.to_owned(), source },
+                timestamp: Timestamp {
+                    date: day.date,
+                    time: clock.time,
+                    offset: clock.offset,
+                    precision: clock.precision(),
+                    raw: snippet(text, raw, day),
+                    source,
+                },
                 swapped: day.swapped,
-                before: words.to_lowercase(),
+                before: tail(before, WORDS_BEFORE).to_lowercase(),
+                after: head(after, WORDS_AFTER).to_lowercase(),
+                place: if is_same { (day.start, day.end) } else { raw_place(raw, day) },
                 share: (day.end - day.start) as f32 / part_around(text, day.start, day.end).max(1) as f32,
-                is_iso: after.as_bytes().first() == Some(&b'T') && time.is_some(),
-                is_first: before.trim().is_empty(),
-                is_span: index + 1 < spans.len() && matches!(gap, "-" | "–" | "—" | "bis" | "to" | "until"),
+                is_iso: after.as_bytes().first() == Some(&b'T') && clock.time.is_some(),
+                is_first: text[..day.start].trim().is_empty(),
+                opens_part: text[part..day.start].trim_matches(is_part).is_empty(),
+                is_span: index + 1 < found.len()
+                    && matches!(after.trim(), "-" | "–" | "—" | "bis" | "to" | "until" | "au" | "al"),
+                weekday: day.weekday,
             }
         })
         .collect()
 }
 
+/// Where a date of the plain text stands in the text as it was.
+fn raw_place(raw: &str, day: &Day) -> (usize, usize) {
+    let mut plain_at = 0;
+    let mut place = (raw.len(), raw.len());
+    for (at, c) in raw.char_indices() {
+        if plain_at <= day.start {
+            place.0 = at;
+        }
+        if plain_at >= day.end {
+            place.1 = at;
+            break;
+        }
+        plain_at += plain_char(c).map_or(0, char::len_utf8);
+    }
+    place
+}
+
+/// Bytes of the raw text that a timestamp carries.
+const MAX_RAW: usize = 400;
+
+/// What was read: the line, or of a long one what stands around the date.
+fn snippet(text: &str, raw: &str, day: &Day) -> String {
+    if raw.len() <= MAX_RAW {
+        return raw.to_owned();
+    }
+    let from = text.floor_char_boundary(day.start.saturating_sub(MAX_RAW / 4));
+    let to = text.floor_char_boundary(day.end + MAX_RAW / 4);
+    text[from..to].trim().to_owned()
+}
+
+fn tail(text: &str, chars: usize) -> &str {
+    let from = text.char_indices().rev().nth(chars.saturating_sub(1)).map_or(0, |(at, _)| at);
+    &text[from..]
+}
+
+fn head(text: &str, chars: usize) -> &str {
+    &text[..text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at)]
+}
+
 /// What parts the fields of a line about an article: author, date, section, time to read.
 const PARTS: [char; 6] = ['|', '·', '•', '\n', '—', '–'];
+
+fn is_part(c: char) -> bool {
+    PARTS.contains(&c) || c.is_whitespace()
+}
 
 /// Bytes of the part of a line in which a date stands.
 fn part_around(text: &str, start: usize, end: usize) -> usize {
     let from = text[..start].rfind(PARTS).unwrap_or(0);
     let to = text[end..].find(PARTS).map_or(text.len(), |at| end + at);
-    text[from..to].trim_matches(|c: char| PARTS.contains(&c) || c.is_whitespace()).len()
+    text[from..to].trim_matches(is_part).len()
+}
+
+/// Whether a text can hold a date at all. A date has a year of four digits, all its digits in one run, a year of two behind the
+/// second of two separators, behind an apostrophe or a month's name, or an era.
+fn may_hold_date(text: &str) -> bool {
+    if !text.is_ascii() {
+        // signs and digits of other scripts: the tokens will tell
+        return text.contains(char::is_numeric) || text.contains(FIRST_YEAR);
+    }
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut joined = 0;
+    let mut runs = 0;
+    while let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        at += found;
+        let run = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+        joined = if at > 0 && matches!(bytes[at - 1], b'.' | b'/') { joined + 1 } else { 0 };
+        runs += usize::from(run <= 2);
+        if run >= 4 || (run == 2 && joined >= 2) {
+            return true;
+        }
+        // "3 sty 23", "5 Jan '23": a day and a year of two digits with a word between them
+        if run == 2 && runs >= 2 && at >= 2 && matches!(bytes[at - 1], b' ' | b'\'' | b'-') {
+            return true;
+        }
+        at += run;
+    }
+    false
 }
 
 /// The text with digits of all scripts, blanks and punctuation as ASCII has them.
-fn plain(text: &str) -> Cow<'_, str> {
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(
-        text.chars()
-            .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}'))
-            .map(|c| match c {
-                '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => ' ',
-                '：' => ':',
-                '／' => '/',
-                '．' => '.',
-                '－' | '‐' | '‑' => '-',
-                c => digit(c).unwrap_or(c),
-            })
-            .collect(),
-    )
+    Cow::Owned(text.chars().filter_map(plain_char).collect())
+}
+
+/// A character as ASCII has it; none for one that cannot be seen.
+fn plain_char(c: char) -> Option<char> {
+    Some(match c {
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{ad}' => return None,
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => ' ',
+        '：' => ':',
+        '／' => '/',
+        '．' => '.',
+        '－' | '‐' | '‑' => '-',
+        '’' => '\'',
+        c => digit(c).unwrap_or(c),
+    })
 }
 
 /// Where the decimal digits of other scripts begin: Arabic, Persian, Devanagari, Bengali, Thai, full width.
@@ -248,109 +288,535 @@ fn digits_only(text: &str, raw: &str, source: &'static str) -> Option<Timestamp>
     })
 }
 
+/// A number or a word of a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The number, if it has at most eight digits; a word has none.
+    pub(super) number: Option<u32>,
+    pub(super) is_word: bool,
+}
+
+impl Token {
+    pub(super) fn digits(self) -> usize {
+        if self.is_word { 0 } else { self.end - self.start }
+    }
+
+    /// A number of one or two digits.
+    pub(super) fn small(self) -> Option<u8> {
+        self.number.filter(|_| self.digits() <= 2).map(|number| number as u8)
+    }
+}
+
+/// Letters, and the marks that scripts write over and under them.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic()
+        || matches!(c, '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5c7}' | '\u{610}'..='\u{65f}' | '\u{900}'..='\u{963}' | '\u{981}'..='\u{9e3}' | '\u{9f0}'..='\u{dff}' | '\u{e31}'..='\u{e4e}')
+}
+
+fn is_thai(c: char) -> bool {
+    matches!(c, '\u{e01}'..='\u{e4e}')
+}
+
+/// Whether digits end the offset of an instant, to which themes glue the date for people: "10:10:52+01:0025. Dezember 2022".
+fn ends_instant(text: &[u8], start: usize) -> bool {
+    start >= 7 && text[start - 1] == b':' && matches!(text[start - 4], b'+' | b'-') && text[start - 7] == b':'
+}
+
+/// Cuts a text into numbers and words.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_ascii_digit() {
+            let mut number = c.to_digit(10);
+            let mut end = start + 1;
+            let most = if ends_instant(text.as_bytes(), start) { 2 } else { usize::MAX };
+            while let Some(&(at, c)) = chars.peek() {
+                let Some(digit) = c.to_digit(10).filter(|_| end - start < most) else { break };
+                number = number.filter(|_| end - start < 8).map(|number| number * 10 + digit);
+                end = at + 1;
+                chars.next();
+            }
+            tokens.push(Token { start, end, number, is_word: false });
+        } else if is_letter(c) {
+            let mut end = start + c.len_utf8();
+            let mut last = c;
+            while let Some(&(at, c)) = chars.peek() {
+                // "ม.ค.": Thai months are short forms with a dot within
+                let is_inner_dot =
+                    c == '.' && is_thai(last) && text[at + 1..].starts_with(|next: char| is_thai(next));
+                if !is_letter(c) && !is_inner_dot {
+                    break;
+                }
+                end = at + c.len_utf8();
+                last = c;
+                chars.next();
+            }
+            tokens.push(Token { start, end, number: None, is_word: true });
+        }
+    }
+    tokens
+}
+
 struct Day {
     /// Bytes of the text that hold the date.
     start: usize,
     end: usize,
-    date: (i16, u8, u8),
-    swapped: Option<(i16, u8, u8)>,
+    /// Tokens from the first to one past the last.
+    tokens: (usize, usize),
+    date: Date,
+    swapped: Option<Date>,
+    weekday: Option<bool>,
+    /// The time that stands within the date: "Tue Jul 30 09:35:14 CEST 2019".
+    inside: Option<Clock>,
+}
+
+/// A text and its tokens, for the forms.
+struct Line<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    language: Option<&'a str>,
 }
 
 /// The days of a text, in order, none within another.
-fn days(text: &str, language: Option<&str>) -> Vec<Day> {
+fn days(text: &str, tokens: &[Token], language: Option<&str>) -> Vec<Day> {
+    let line = Line { text, tokens, language };
     let mut found: Vec<Day> = Vec::new();
-    let shapes = Shapes::of(text);
-    for (format, regex) in FORMATS.iter().zip(COMPILED.iter()).filter(|(format, _)| shapes.has(format.shape))
-    {
-        found.extend(
-            regex.captures_iter(text).take(MAX_DATES).filter_map(|groups| day_of(format, &groups, language)),
-        );
-    }
-    // the sort is stable: of two that begin together, the earlier format wins
-    found.sort_by_key(|day| day.start);
-    let mut end = 0;
-    found.retain(|day| {
-        let is_free = day.start >= end;
-        if is_free {
-            end = day.end;
+    let mut at = 0;
+    while at < tokens.len() && found.len() < MAX_DATES {
+        match line.day_at(at) {
+            Some(mut day) => {
+                line.settle_by_weekday(&mut day);
+                at = day.tokens.1;
+                found.push(day);
+            }
+            None => at += 1,
         }
-        is_free
-    });
-    found.truncate(MAX_DATES);
+    }
     found
 }
 
-fn day_of(format: &Format, groups: &Captures<'_>, language: Option<&str>) -> Option<Day> {
-    let (year, month, day) = format.groups;
-    let ends = [groups.get(year)?, groups.get(month)?, groups.get(day)?];
-    let start = ends.iter().map(regex::Match::start).min()?;
-    let end = ends.iter().map(regex::Match::end).max()?;
-    let (date, swapped) = date_of(
-        ends[0].as_str(),
-        ends[1].as_str(),
-        ends[2].as_str(),
+impl Line<'_> {
+    fn token(&self, at: usize) -> Option<Token> {
+        self.tokens.get(at).copied()
+    }
+
+    /// A word, in lower case.
+    fn word(&self, at: usize) -> Option<String> {
+        let token = self.token(at).filter(|token| token.is_word)?;
+        Some(self.text[token.start..token.end].to_lowercase())
+    }
+
+    /// What stands between a token and the next.
+    fn gap(&self, at: usize) -> &str {
+        match (self.token(at), self.token(at + 1)) {
+            (Some(left), Some(right)) => &self.text[left.end..right.start],
+            _ => "",
+        }
+    }
+
+    /// Whether the gap after a token is blanks around at most one of the marks.
+    fn is_gap(&self, at: usize, marks: &str) -> bool {
+        let gap = self.gap(at);
+        let trimmed = gap.trim();
+        gap.len() <= 6 && (trimmed.is_empty() || trimmed.chars().count() == 1 && marks.contains(trimmed))
+    }
+
+    /// The character right before a token.
+    fn before(&self, at: usize) -> Option<char> {
+        self.text[..self.tokens[at].start].chars().next_back()
+    }
+
+    fn day_at(&self, at: usize) -> Option<Day> {
+        let token = self.tokens[at];
+        if token.is_word {
+            return self.era(at).or_else(|| self.month_first(at));
+        }
+        match token.digits() {
+            1 | 2 => self.numbers(at).or_else(|| self.day_first(at)),
+            4 => self.year_first(at),
+            8 => self.run(at),
+            _ => None,
+        }
+    }
+
+    fn made(&self, (from, to): (usize, usize), dates: (Date, Option<Date>)) -> Day {
+        let (start, end) = (self.tokens[from].start, self.tokens[to - 1].end);
+        let (date, swapped) = dates;
+        Day { start, end, tokens: (from, to), date, swapped, weekday: None, inside: None }
+    }
+
+    /// The month that begins at a token, and the token behind it.
+    fn month(&self, at: usize) -> Option<(Month, usize)> {
+        let token =
+            self.token(at).filter(|token| token.is_word && token.end - token.start <= months::MAX_NAME)?;
+        let word = self.text[token.start..token.end].to_lowercase();
+        if months::is_two_words(&word)
+            && let Some(next) = self.word(at + 1)
+            && let Some(month) = months::of_name(&format!("{word} {next}"), self.language)
+        {
+            return Some((month, at + 2));
+        }
+        let month = months::of_name(&word, self.language)?;
+        // Arabic pages name a month twice: "نيسان / أبريل"
+        let is_doubled = matches!(self.gap(at).trim(), "/" | "(")
+            && self.word(at + 1).is_some_and(|next| months::of_name(&next, self.language).is_some());
+        Some((month, if is_doubled { at + 2 } else { at + 1 }))
+    }
+
+    /// "2019-01-27", "2019年1月27日", "2019. január 27.", "2019. gada 27. janvāris".
+    fn year_first(&self, at: usize) -> Option<Day> {
+        let year = self.tokens[at].number? as i16;
+        let next = self.token(at + 1)?;
+        if next.is_word {
+            let sign = &self.text[next.start..next.end];
+            if matches!(sign, "年" | "년") {
+                return self.signs(at, year, at + 2);
+            }
+            if !self.is_gap(at, ".,-/") {
+                return None;
+            }
+            let filler = usize::from(BETWEEN.contains(&sign.to_lowercase().as_str()));
+            let from = at + 1 + filler;
+            if let Some((month, after)) = self.month(from) {
+                let day = self.token(after)?.small()?;
+                return self
+                    .is_gap(after - 1, ".-/")
+                    .then(|| Some(self.made((at, after + 1), (self.named(year, month, day)?, None))))?;
+            }
+            let day = self.token(from)?.small()?;
+            let (month, after) = self.month(from + 1)?;
+            return Some(self.made((at, after), (self.named(year, month, day)?, None)));
+        }
+        let (month, day) = (next.small()?, self.token(at + 2)?.small()?);
+        let is_joined = |at: usize| matches!(self.gap(at).trim(), "-" | "/" | ".") && self.gap(at).len() <= 3;
+        if !is_joined(at) || !is_joined(at + 1) {
+            return None;
+        }
+        let date = if (1300..=1500).contains(&year) {
+            self.iranian(year, month, day)?
+        } else {
+            valid(common(year), month, day)?
+        };
+        Some(self.made((at, at + 3), (date, None)))
+    }
+
+    /// The month and the day behind the sign of a year.
+    fn signs(&self, from: usize, year: i16, at: usize) -> Option<Day> {
+        let month = self.token(at)?.small()?;
+        let sign = self.token(at + 1)?;
+        if !matches!(&self.text[sign.start..sign.end], "月" | "월") {
+            return None;
+        }
+        let day = self.token(at + 2)?.small()?;
+        let mut made = self.made((from, at + 3), (valid(common(year), month, day)?, None));
+        let behind = self.text[made.end..].trim_start_matches(' ');
+        if let Some(sign) = behind.chars().next().filter(|c| matches!(c, '日' | '일')) {
+            made.end = self.text.len() - behind.len() + sign.len_utf8();
+        }
+        Some(made)
+    }
+
+    /// "令和6年1月27日", "令和元年5月1日".
+    fn era(&self, at: usize) -> Option<Day> {
+        let token = self.tokens[at];
+        let word = &self.text[token.start..token.end];
+        let first = word.strip_suffix(FIRST_YEAR);
+        let (_, before) = ERAS.iter().find(|(era, _)| first.unwrap_or(word).ends_with(era))?;
+        if first.is_some() {
+            return self.signs(at, before + 1, at + 1);
+        }
+        let count = self.token(at + 1)?.small()?;
+        let sign = self.token(at + 2)?;
+        (&self.text[sign.start..sign.end] == "年")
+            .then(|| self.signs(at, before + i16::from(count), at + 3))?
+    }
+
+    /// "January 27, 2019", "Apr 042013", "Tue Jul 30 09:35:14 CEST 2019", "Mar 14, '23".
+    fn month_first(&self, at: usize) -> Option<Day> {
+        let next = self.token(at + 1)?;
+        // most words are not before a number: no look at the names of months
+        if next.is_word && !self.token(at + 2)?.number.is_some() {
+            return None;
+        }
+        let (month, after) = self.month(at)?;
+        let number = self.token(after)?;
+        if !self.is_gap(after - 1, ".,") && !self.gap(after - 1).trim().eq("..") {
+            return None;
+        }
+        if number.digits() == 6 {
+            let number = number.number?;
+            let date = self.named((number % 10_000) as i16, month, (number / 10_000) as u8)?;
+            return Some(self.made((at, after + 1), (date, None)));
+        }
+        let day = number.small()?;
+        let mut to = after + 1;
+        if self.gap(after).is_empty() && self.word(to).is_some_and(|word| ORDINALS.contains(&word.as_str())) {
+            to += 1;
+        }
+        if let Some(clock) = clock::at(self.text, self.tokens, to)
+            && clock.seconds
+        {
+            let mut year_at = clock.to;
+            // a zone between the time and the year
+            while year_at < clock.to + 2 && self.token(year_at).is_some_and(|token| token.is_word) {
+                year_at += 1;
+            }
+            if let Some(year) = self.token(year_at).filter(|token| token.digits() == 4) {
+                let mut made =
+                    self.made((at, year_at + 1), (self.named(year.number? as i16, month, day)?, None));
+                made.inside = Some(clock);
+                return Some(made);
+            }
+        }
+        if self.word(to).is_some_and(|word| word == "at") {
+            to += 1;
+        }
+        let year = self.token(to)?;
+        let gap = self.gap(to - 1);
+        let has_apostrophe = gap.ends_with('\'');
+        let trimmed = gap.trim();
+        if !matches!(trimmed, "" | "," | "." | "'" | ",'" | ", '" | "/" | "-" | ".,") || gap.is_empty() {
+            return None;
+        }
+        let year = match year.digits() {
+            4 => year.number? as i16,
+            2 if has_apostrophe => century(year.number? as i16, PIVOT),
+            _ => return None,
+        };
+        Some(self.made((at, to + 1), (self.named(year, month, day)?, None)))
+    }
+
+    /// "27 Jan 2019", "1º de janeiro de 2019", "5 января'23", "3 sty 23", "ngày 27 tháng 1 năm 2019".
+    fn day_first(&self, at: usize) -> Option<Day> {
+        let day = self.tokens[at].small()?;
+        if self.before(at).is_some_and(|c| matches!(c, '.' | ',' | ':'))
+            && at > 0
+            && !self.tokens[at - 1].is_word
+            && self.gap(at - 1).len() == 1
+        {
+            return None;
+        }
+        let mut to = at + 1;
+        let mut word = self.word(to)?;
+        if self.gap(at).is_empty() && ORDINALS.contains(&word.as_str()) {
+            to += 1;
+            word = self.word(to)?;
+        }
+        if BETWEEN.contains(&word.as_str()) {
+            to += 1;
+        }
+        if word == "tháng" {
+            let month = self.token(to + 1)?.small()?;
+            let year_at = to + 2 + usize::from(self.word(to + 2).is_some_and(|word| word == "năm"));
+            let year = self.token(year_at).filter(|token| token.digits() == 4)?;
+            return Some(self.made((at, year_at + 1), (valid(year.number? as i16, month, day)?, None)));
+        }
+        if self.gap(at).trim().chars().count() > 1 || self.gap(at).len() > 6 {
+            return None;
+        }
+        let (month, after) = self.month(to)?;
+        let is_thai_month = self.text[self.tokens[to].start..].starts_with(is_thai);
+        let mut year_at = after;
+        let gap = self.gap(after - 1);
+        if self
+            .word(year_at)
+            .is_some_and(|word| BETWEEN.contains(&word.as_str()) || word == "พ.ศ" || word == "ค.ศ")
+        {
+            year_at += 1;
+        } else if gap.trim().chars().filter(|c| *c != '\'').count() > 1 || gap.len() > 6 {
+            return None;
+        }
+        let year = self.token(year_at).filter(|token| !token.is_word)?;
+        let has_apostrophe = self.before(year_at) == Some('\'');
+        let value = year.number? as i16;
+        let year = match year.digits() {
+            4 => value,
+            2 if is_thai_month => BUDDHIST_CENTURY + value,
+            2 if has_apostrophe => century(value, PIVOT),
+            2 if self.ends_part(year_at) && !gap.trim().contains(',') => century(value, PIVOT),
+            _ => return None,
+        };
+        Some(self.made((at, year_at + 1), (self.named(year, month, day)?, None)))
+    }
+
+    /// Whether a number ends its part of the line, so that it is no time and counts nothing: "3 sty 23", "3 sty 23, 14:05".
+    fn ends_part(&self, at: usize) -> bool {
+        let behind = self.text[self.tokens[at].end..].trim_start_matches(' ');
+        behind.is_empty()
+            || behind.starts_with(['\n', '|', '·', '•', ')', ']'])
+            || behind.starts_with(',') && clock::at(self.text, self.tokens, at + 1).is_some()
+    }
+
+    /// "27.01.2019", "1/27/19", "27.01.'19".
+    fn numbers(&self, at: usize) -> Option<Day> {
+        let (first, second, year) = (self.tokens[at], self.token(at + 1)?, self.token(at + 2)?);
+        let (first, second) = (first.small()?, second.small()?);
+        if year.is_word {
+            return None;
+        }
+        let (left, right) = (self.gap(at), self.gap(at + 1));
+        let has_apostrophe = right.ends_with('\'');
+        let right = right.trim_end_matches('\'');
+        let is_mark = |gap: &str| matches!(gap.trim(), "." | "/" | "-") && gap.len() <= 3;
+        if !is_mark(left) || !is_mark(right) {
+            return None;
+        }
+        let before = self.before(at);
+        if before.is_some_and(|c| matches!(c, '.' | ':' | '/' | '-'))
+            && at > 0
+            && !self.tokens[at - 1].is_word
+        {
+            return None;
+        }
+        let value = year.number? as i16;
+        let year_value = match year.digits() {
+            4 => value,
+            2 => {
+                // versions and counts have such points too: blanks or brackets stand around a date
+                let is_open = before.is_none_or(|c| {
+                    c.is_whitespace() || matches!(c, '(' | '[' | ',' | '|' | '>' | ':' | '•' | '·')
+                });
+                let behind = &self.text[year.end..];
+                let is_closed = !behind.starts_with('/')
+                    && !behind.starts_with(':')
+                    && !(behind.starts_with('.') && behind[1..].starts_with(|c: char| c.is_ascii_digit()));
+                let is_tight =
+                    left.trim() == right.trim() && (has_apostrophe || left.len() == 1 && right.len() == 1);
+                if !is_open || !is_closed || !is_tight || left == "-" {
+                    return None;
+                }
+                century(value, PIVOT)
+            }
+            _ => return None,
+        };
+        let year_value = common(year_value);
+        if (1300..=1500).contains(&year_value) {
+            let date = self.iranian(year_value, second, first)?;
+            return Some(self.made((at, at + 3), (date, None)));
+        }
         // between dots the day comes first, wherever dots are written
-        (format.is_ambiguous, groups.get(0)?.as_str().contains('/'), groups.get(0)?.as_str().contains('.')),
-        language,
-    )?;
-    Some(Day { start, end, date, swapped })
+        let has_dot = left.contains('.') || right.contains('.');
+        let has_slash = left.contains('/') || right.contains('/');
+        let dates = match (valid(year_value, second, first), valid(year_value, first, second)) {
+            (Some(date), Some(other)) if date != other && !has_dot => {
+                if has_slash && is_month_first(self.language) {
+                    (other, Some(date))
+                } else {
+                    (date, Some(other))
+                }
+            }
+            (Some(date), _) | (None, Some(date)) => (date, None),
+            (None, None) => return None,
+        };
+        Some(self.made((at, at + 3), dates))
+    }
+
+    /// "20190127T131100Z".
+    fn run(&self, at: usize) -> Option<Day> {
+        let number = self.tokens[at].number?;
+        let is_open = self.before(at).is_none_or(char::is_whitespace);
+        let behind = self.text[self.tokens[at].end..].chars().next();
+        let is_closed = behind.is_none_or(|c| c == 'T' || !c.is_alphanumeric());
+        if !is_open || !is_closed {
+            return None;
+        }
+        let year = (number / 10_000) as i16;
+        let date = (1900..2100)
+            .contains(&year)
+            .then(|| valid(year, (number / 100 % 100) as u8, (number % 100) as u8))??;
+        Some(self.made((at, at + 1), (date, None)))
+    }
+
+    /// A date whose month has a name.
+    fn named(&self, year: i16, month: Month, day: u8) -> Option<Date> {
+        match month {
+            Month::Common(month) => valid(common(year), month, day),
+            Month::Iranian(month) => months::of_iranian(year, month, day),
+        }
+    }
+
+    fn iranian(&self, year: i16, month: u8, day: u8) -> Option<Date> {
+        self.language
+            .is_some_and(|tag| tag.starts_with("fa"))
+            .then(|| months::of_iranian(year, month, day))?
+    }
+
+    /// The weekday before or right behind a date tells day from month, and whether the date can be meant.
+    fn settle_by_weekday(&self, day: &mut Day) {
+        let (from, to) = day.tokens;
+        let before = (from.saturating_sub(WEEKDAY_WORDS)..from).rev();
+        let named = before
+            .chain(to..to + 1)
+            .take_while(|&at| self.token(at).is_some_and(|token| token.is_word))
+            .find_map(|at| {
+                let token = self.token(at)?;
+                weekdays::of_name(&self.text[token.start..token.end])
+            });
+        let Some(named) = named else { return };
+        let is_it = |date: Date| weekday(date) == Some(named);
+        if let Some(swapped) = day.swapped
+            && is_it(swapped)
+            && !is_it(day.date)
+        {
+            (day.date, day.swapped) = (swapped, None);
+        } else if day.swapped.is_some_and(|swapped| !is_it(swapped)) && is_it(day.date) {
+            day.swapped = None;
+        }
+        day.weekday = Some(is_it(day.date));
+    }
 }
 
-type Date = (i16, u8, u8);
-
-fn date_of(
-    year: &str,
-    month: &str,
-    day: &str,
-    (is_ambiguous, has_slash, has_dot): (bool, bool, bool),
-    language: Option<&str>,
-) -> Option<(Date, Option<Date>)> {
-    let year = year_of(year)?;
-    let day: u8 = day.parse().ok()?;
-    let month = match month.parse::<u8>() {
-        Ok(number) => number,
-        Err(_) => match months::of_name(month, language)? {
-            Month::Common(month) => month,
-            Month::Iranian(month) => return Some((months::of_iranian(year, month, day)?, None)),
-        },
+/// The times of the dates: right behind each, or else right before it. A line whose first time stands before its first date, and
+/// whose last date has none behind it, has all its times before: "Updated 9:05 AM, May 3, 2026 | Published 8:10 AM, May 2, 2026".
+fn clocks(text: &str, tokens: &[Token], days: &[Day]) -> Vec<Clock> {
+    let before = |index: usize| {
+        let to = days[index].start;
+        let from =
+            index.checked_sub(1).map_or(0, |previous| days[previous].end).max(to.saturating_sub(TIME_BEFORE));
+        clock::within(text, tokens, (from, to))
     };
-    if (1300..=1500).contains(&year) {
-        let is_iranian = language.is_some_and(|tag| tag.starts_with("fa"));
-        return if is_iranian { Some((months::of_iranian(year, month, day)?, None)) } else { None };
-    }
-    let as_written = valid(year, month, day);
-    if !is_ambiguous {
-        return Some((as_written?, None));
-    }
-    match (as_written, valid(year, day, month)) {
-        (Some(date), Some(other)) if date != other && !has_dot => {
-            let is_swapped = has_slash && is_month_first(language);
-            Some(if is_swapped { (other, Some(date)) } else { (date, Some(other)) })
-        }
-        (Some(date), _) | (None, Some(date)) => Some((date, None)),
-        (None, None) => None,
-    }
+    let behind = |index: usize| {
+        let from = days[index].end;
+        let to = days.get(index + 1).map_or(text.len(), |next| next.start).min(from + TIME_AFTER);
+        clock::within(text, tokens, (from, to))
+    };
+    let last = days.len().saturating_sub(1);
+    let all_before = days.len() > 1 && before(0).is_some() && behind(last).is_none();
+    let mut has_time = false;
+    (0..days.len())
+        .map(|index| {
+            let clock = if all_before {
+                days[index].inside.or_else(|| before(index))
+            } else {
+                let inside = days[index].inside.or_else(|| behind(index));
+                // the time behind a date is that date's, not the next one's
+                inside.or_else(|| if has_time { None } else { before(index) })
+            };
+            has_time = clock.is_some() && !all_before;
+            clock.unwrap_or_default()
+        })
+        .collect()
 }
 
-fn year_of(year: &str) -> Option<i16> {
-    for (era, before) in ERAS {
-        if let Some(count) = year.strip_prefix(era) {
-            let count = count.trim();
-            let count: i16 = if count == "元" { 1 } else { count.parse().ok()? };
-            return Some(before + count);
-        }
-    }
-    let mut year: i16 = year.parse().ok()?;
-    if year < 100 {
-        year += if year < 70 { 2000 } else { 1900 };
-    }
-    if YEARS.contains(&(year - BUDDHIST)) {
-        year -= BUDDHIST;
-    }
-    Some(year)
+fn weekday((year, month, day): Date) -> Option<u8> {
+    let date = jiff::civil::Date::new(year, month as i8, day as i8).ok()?;
+    Some(date.weekday().to_monday_zero_offset() as u8)
 }
 
-fn valid(year: i16, month: u8, day: u8) -> Option<Date> {
+/// A year of two digits.
+fn century(year: i16, pivot: i16) -> i16 {
+    if year < pivot { 2000 + year } else { 1900 + year }
+}
+
+/// A year as we count.
+fn common(year: i16) -> i16 {
+    if YEARS.contains(&(year - BUDDHIST)) { year - BUDDHIST } else { year }
+}
+
+pub(super) fn valid(year: i16, month: u8, day: u8) -> Option<Date> {
     let is_valid = YEARS.contains(&year)
         && month <= 12
         && day <= 31
@@ -368,107 +834,6 @@ fn is_month_first(language: Option<&str>) -> bool {
         }
     }
 }
-
-type Time = (Option<(u8, u8, u8)>, Option<i16>, Precision);
-
-/// The time within a date, right behind it, or else right before it.
-fn time_of(before: &str, inside: &str, after: &str) -> Time {
-    let after = &after[..after.floor_char_boundary(TIME_AFTER)];
-    if let Some(groups) = COMPACT_TIME.captures(after)
-        && let Some(time) = clock(groups.get(1), groups.get(2), groups.get(3), None)
-    {
-        let offset = groups.get(4).and_then(|zone| offset_of(zone.as_str()));
-        let precision = if groups.get(3).is_some() { Precision::Second } else { Precision::Minute };
-        return (Some(time), offset, precision);
-    }
-    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(TIME_BEFORE))..];
-    for part in [inside, after, before] {
-        if let Some(groups) = TIME.captures(part)
-            && let Some(time) = clock(
-                groups.name("h"),
-                groups.name("m"),
-                groups.name("s"),
-                groups.name("post").or_else(|| groups.name("pre")),
-            )
-        {
-            let precision = if groups.name("s").is_some() { Precision::Second } else { Precision::Minute };
-            return (Some(time), zone_of(&groups), precision);
-        }
-        if part == inside {
-            continue;
-        }
-        if let Some(groups) = DOTTED_TIME.captures(part)
-            && let Some(time) = clock(
-                groups.get(1).or_else(|| groups.get(3)),
-                groups.get(2).or_else(|| groups.get(4)),
-                None,
-                None,
-            )
-        {
-            return (Some(time), None, Precision::Minute);
-        }
-        if let Some(groups) = HOUR_ONLY.captures(part)
-            && let Some(time) = clock(groups.get(1), None, None, groups.get(2))
-        {
-            return (Some(time), None, Precision::Minute);
-        }
-    }
-    (None, None, Precision::Day)
-}
-
-/// The offset that stands behind a time. "10:30-11:30" has none: between people, a sign without seconds is a dash.
-fn zone_of(groups: &Captures<'_>) -> Option<i16> {
-    if let Some(utc) = groups.name("utc") {
-        return offset_of(utc.as_str());
-    }
-    if let Some(zone) = groups.name("zone") {
-        return offset_of(zone.as_str());
-    }
-    let offset = groups.name("offset")?.as_str();
-    let is_machine = groups.name("s").is_some() || groups.name("join").is_some() || !offset.contains(':');
-    if is_machine { offset_of(offset) } else { None }
-}
-
-fn clock(
-    hour: Option<regex::Match<'_>>,
-    minute: Option<regex::Match<'_>>,
-    second: Option<regex::Match<'_>>,
-    half: Option<regex::Match<'_>>,
-) -> Option<(u8, u8, u8)> {
-    let number =
-        |part: Option<regex::Match<'_>>| part.map_or(Some(0), |part| part.as_str().parse::<u8>().ok());
-    let (mut hour, minute, second) = (number(Some(hour?))?, number(minute)?, number(second)?);
-    match half.map(|half| is_afternoon(half.as_str())) {
-        // "13:11 PM" is what templates write
-        Some(true) if hour < 12 => hour += 12,
-        Some(false) if hour == 12 => hour = 0,
-        _ => {}
-    }
-    (hour < 24 && minute < 60 && second < 60).then_some((hour, minute, second))
-}
-
-/// Whether the word beside a time puts it after noon.
-fn is_afternoon(half: &str) -> bool {
-    let half = half.to_lowercase();
-    ["p", "π", "م", "下午", "晚上", "中午", "午後", "오후", "ب"].iter().any(|word| half.starts_with(word))
-}
-
-fn offset_of(zone: &str) -> Option<i16> {
-    if let Some(&(_, minutes)) = ZONES.iter().find(|(name, _)| name.eq_ignore_ascii_case(zone)) {
-        return Some(minutes);
-    }
-    let sign = match zone.as_bytes().first()? {
-        b'+' => 1,
-        b'-' => -1,
-        _ => return None,
-    };
-    let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
-    let (hours, minutes) = digits.split_at(digits.len().min(if digits.len() == 3 { 1 } else { 2 }));
-    let hours: i16 = hours.parse().ok()?;
-    let minutes: i16 = if minutes.is_empty() { 0 } else { minutes.parse().ok()? };
-    (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

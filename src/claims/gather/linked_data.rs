@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use html5ever::local_name;
 use serde_json::Value;
 
+use super::super::days::stated_by;
 use super::json_ld;
 use super::{Claims, Field, MAX_LINE_VALUE, MAX_TITLES};
 use crate::page::{Page, RowId};
@@ -41,6 +42,7 @@ fn linked_nodes(page: &Page, claims: &mut Claims) -> Vec<Value> {
             _ => {}
         }
     }
+    claims.dates = stated_by(&nodes);
     let headline = |node: &Value| {
         json_ld::is_a(node, json_ld::ARTICLES)
             .then(|| json_ld::text(node, "headline"))
@@ -103,11 +105,6 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
     let fields = [
         ("headline", Field::Title, 3),
         ("alternativeHeadline", Field::Subtitle, 1),
-        ("datePublished", Field::Published, rank),
-        ("dateCreated", Field::Published, rank + 3),
-        // a live blog without a date of its own began with its first entry
-        ("coverageStartTime", Field::Published, rank + 4),
-        ("dateModified", Field::Modified, rank),
         ("articleSection", Field::Section, rank),
         ("description", Field::Description, rank.max(2)),
         ("inLanguage", Field::Language, 3),

@@ -10,12 +10,6 @@ use crate::page::{Page, RowId};
 const META: &[(Field, u8, &[&str])] = &[
     (Field::Title, 2, &["og:title"]),
     (Field::Title, 4, &["twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "headline", "title"]),
-    (Field::Published, 2, &["article:published_time", "og:published_time", "article:published", "og:article:published_time", "datepublished", "rnews:datepublished", "published_time_telegram", "og:pubdate"]),
-    (Field::Published, 3, &["parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "publication-date", "published-date", "published", "article.published", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "bt:pubdate", "shareaholic:article_published_time", "originalpublicationdate", "article_date_original", "ptime", "release_date", "citation_publication_date", "citation_date", "eprints.date", "prism.publicationdate", "date.issued", "dateposted", "pub_date", "iso-8601-publish-date", "vr:published_time"]),
-    // whatever a system calls "the" date: an import, an edition, the last save
-    (Field::Published, 7, &["dc.date", "dcterms.date", "date", "created", "dc.created", "dcterms.created", "dc.date.created", "datecreated", "date.created", "cdate", "doc_date", "last-published", "displaydate", "gwa_contentdate"]),
-    (Field::Modified, 2, &["article:modified_time", "og:modified_time", "datemodified", "article:modified", "og:updated_time", "article:updated_time"]),
-    (Field::Modified, 3, &["last-modified", "lastmod", "lastmodified", "modified", "dcterms.modified", "dc.date.modified", "dc.modified", "updated_time", "revised", "last-updated", "moddate", "date.modified", "article_date_updated"]),
     (Field::Author, 3, &["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline", "article:author_name", "article.author", "cxenseparse:author", "creator", "authors", "og:article:author", "citation_author", "rbauthors", "vr:author", "og:author"]),
     (Field::SiteName, 2, &["og:site_name"]),
     (Field::SiteName, 4, &["application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "al:ios:app_name", "cre"]),
@@ -43,11 +37,6 @@ pub(crate) fn meta(claims: &mut Claims, page: &Page, id: RowId, foreign: bool) {
         if is_item && foreign {
             continue;
         }
-        if !META.iter().any(|(_, _, names)| names.contains(&name.as_str()))
-            && let Some(field) = date_of_name(&name)
-        {
-            claims.push(field, "meta", 5, content, None);
-        }
         for (field, rank, names) in META {
             if names.contains(&name.as_str()) {
                 // a profile's address is no name
@@ -59,20 +48,6 @@ pub(crate) fn meta(claims: &mut Claims, page: &Page, id: RowId, foreign: bool) {
             }
         }
     }
-}
-
-/// What a meta element's own name says of its date: "w-published-date", "lastUpdatedTime".
-fn date_of_name(name: &str) -> Option<Field> {
-    let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
-    if !has(&["date", "time", "_at", "-at"])
-        || has(&["expir", "event", "end", "unpublish", "archive", "runtime", "timezone"])
-    {
-        return None;
-    }
-    if has(&["modif", "updat", "revis"]) {
-        return Some(Field::Modified);
-    }
-    has(&["publi", "pubdate", "posted", "issued"]).then_some(Field::Published)
 }
 
 pub(crate) fn link(claims: &mut Claims, page: &Page, id: RowId) {

@@ -8,6 +8,7 @@ mod meta_tags;
 
 use html5ever::local_name;
 
+use super::days::Stated;
 use crate::page::{Hints, Page, RowId};
 use crate::text::{is_invisible, visible_line};
 
@@ -94,6 +95,8 @@ pub(crate) struct Claims {
     pub(crate) list: Vec<Claim>,
     /// Names of the limits that cut something off.
     pub(crate) truncated: Vec<&'static str>,
+    /// What JSON-LD states of dates.
+    pub(in crate::claims) dates: Vec<Stated>,
     counts: [u16; 32],
 }
 

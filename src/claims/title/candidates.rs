@@ -306,6 +306,11 @@ impl Candidate {
         }
     }
 
+    /// Whether the metadata state it, as a whole or as a part.
+    pub(super) fn is_stated(&self) -> bool {
+        self.spellings.iter().any(|(source, _)| !source.is_shown())
+    }
+
     /// How the first source spells it.
     pub(super) fn text(&self) -> &str {
         self.spellings.first().map_or("", |(_, text)| text)

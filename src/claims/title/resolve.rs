@@ -126,7 +126,11 @@ impl Evidence {
         let (mut kicker, subtitle) = beside(page, candidate);
         let block = candidate.place().map(|shown| shown.block);
         let mut text = spelling(candidate);
-        if let Some((headline, own)) = block.and_then(|block| kicker::parted(page, block, &text)) {
+        let parted = block.and_then(|block| kicker::parted(page, block, &text));
+        // where the metadata say both in one, a topic of several words belongs to the headline; a place or a rubric does not
+        if let Some((headline, own)) = parted
+            && (!candidate.is_stated() || !own.trim().contains(char::is_whitespace))
+        {
             (text, kicker) = (headline, Some(own.split_whitespace().collect::<Vec<_>>().join(" ")));
         }
         Some(Title {

@@ -536,7 +536,13 @@ mod tests {
 
     #[test]
     fn test_empty_and_hostile_pages_have_finite_signals() {
-        for html in ["", "<title>", "<title>|</title><h1>|</h1>", "<h1>a</h1>", "<title>a - </title><h1> - a</h1><p>."] {
+        for html in [
+            "",
+            "<title>",
+            "<title>|</title><h1>|</h1>",
+            "<h1>a</h1>",
+            "<title>a - </title><h1> - a</h1><p>.",
+        ] {
             let page = Page::parse(html, &Limits::default()).expect("small");
             let evidence = title_evidence(&page, ResolveHints::default(), TitlePlaces::All);
             assert!(evidence.values.iter().all(|value| value.is_finite()), "{html}");

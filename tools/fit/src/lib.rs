@@ -1,6 +1,7 @@
 //! What `fit` and `ablate` share: the corpus, the labels of its blocks, boosted trees, and the measures of left-out pages.
 
 pub mod corpus;
+pub mod dates;
 pub mod examples;
 pub mod exit;
 pub mod folds;
