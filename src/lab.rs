@@ -3,7 +3,7 @@
 use crate::article::Limits;
 use crate::assemble;
 use crate::blocks::{self, Context, SIGNALS};
-use crate::claims;
+use crate::claims::{self, TITLE_SIGNALS, TitlePlaces};
 use crate::page::Page;
 use crate::quotes;
 
@@ -44,6 +44,47 @@ pub fn page_features(bytes: &[u8], url: Option<&str>, content_type: Option<&str>
             title_block: context.anchors().title_block,
         }
     })
+}
+
+/// The candidates for a page's headline as the forest sees them.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct PageTitles {
+    /// Names of the signals.
+    pub names: Vec<&'static str>,
+    /// The direction that each signal must keep.
+    pub monotone: Vec<i8>,
+    /// Values, row-major: candidates by signals.
+    pub values: Vec<f32>,
+    /// The candidates' texts.
+    pub texts: Vec<String>,
+}
+
+/// Computes the signals of a page's titles: of the page as it is, of the page without metadata but `<title>`, and of that
+/// without heading elements. Empty where it cannot be read.
+pub fn page_titles(bytes: &[u8], url: Option<&str>) -> Vec<PageTitles> {
+    let html = crate::page::decode::decode(bytes, None);
+    let Ok(page) = Page::parse(&html, &Limits::default()) else { return Vec::new() };
+    let hints = claims::ResolveHints { url, ..claims::ResolveHints::default() };
+    [TitlePlaces::All, TitlePlaces::Bare, TitlePlaces::Unmarked]
+        .into_iter()
+        .map(|places| {
+            let evidence = claims::title_evidence(&page, hints, places);
+            PageTitles {
+                names: TITLE_SIGNALS.iter().map(|signal| signal.name).collect(),
+                monotone: TITLE_SIGNALS.iter().map(|signal| signal.monotone).collect(),
+                texts: evidence.texts().map(str::to_owned).collect(),
+                values: evidence.values,
+            }
+        })
+        .collect()
+}
+
+/// The headline that a page has under the given log-odds of its candidates, by the library's own rules; and the raw confidence.
+pub fn title_of_scores(bytes: &[u8], url: Option<&str>, scores: &[f32]) -> Option<(String, f32)> {
+    let html = crate::page::decode::decode(bytes, None);
+    let page = Page::parse(&html, &Limits::default()).ok()?;
+    claims::title_of_scores(&page, claims::ResolveHints { url, ..claims::ResolveHints::default() }, scores)
 }
 
 /// The body that a page has under the given log-odds of its blocks, by the library's own rules: kinds' serde

@@ -39,9 +39,12 @@ pub struct PartialArticle {
     /// When it was last changed.
     #[serde(flatten, with = "super::timestamp::modified")]
     pub modified: Option<Timestamp>,
-    /// BCP 47 language, declared or else detected.
+    /// BCP 47 language of the text: as declared, unless the text is certainly in another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// The language that the page declares, where the text is in another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub declared_language: Option<String>,
     /// Text direction, where it is right to left.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,

@@ -25,6 +25,7 @@ pub(super) fn bound(article: &mut PartialArticle, limits: &Limits) -> Vec<Limit>
         &mut article.byline,
         &mut article.dateline,
         &mut article.language,
+        &mut article.declared_language,
         &mut article.site_name,
     ] {
         note(Limit::TitleChars, cut(text, limits.title_chars));

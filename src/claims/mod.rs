@@ -32,12 +32,23 @@ pub(crate) fn json_ld_nodes(script: &str) -> usize {
 
 /// What each signal added to the log-odds of a claim: its name and reason, its value, its part. Nothing where no forest decided.
 pub(crate) fn contributions(claim: &Claim) -> Vec<(&'static str, &'static str, f32, f32)> {
-    if claim.values.is_empty() {
+    let values = &claim.values;
+    if values.is_empty() {
         return Vec::new();
     }
-    let added = days::contributions(&claim.values);
-    let signals = days::SIGNALS.iter().zip(&claim.values).zip(added);
-    signals.map(|((signal, &value), added)| (signal.name, signal.why, value, added)).collect()
+    let (signals, added): (Vec<(&'static str, &'static str)>, Vec<f32>) = match claim.field {
+        Field::Title => (
+            title::SIGNALS.iter().map(|signal| (signal.name, signal.why)).collect(),
+            title::contributions(values),
+        ),
+        Field::Published | Field::Modified => (
+            days::SIGNALS.iter().map(|signal| (signal.name, signal.why)).collect(),
+            days::contributions(values),
+        ),
+        _ => return Vec::new(),
+    };
+    let signals = signals.into_iter().zip(values).zip(added);
+    signals.map(|(((name, why), &value), added)| (name, why, value, added)).collect()
 }
 
 pub(crate) use anchors::Anchors;
@@ -45,9 +56,16 @@ pub(crate) use dateline::dateline;
 #[cfg(feature = "lab")]
 pub(crate) use days::{Candidates as DayCandidates, LEAST as LEAST_DAY, SIGNALS as DAY_SIGNALS};
 pub(crate) use gather::Claim;
+use gather::Field;
 pub(crate) use gather::linked_text::{LinkedText, LiveUpdate, linked_text};
 pub(crate) use next_page::next_page;
 #[cfg(any(test, feature = "lab"))]
 pub(crate) use resolve::day_candidates;
+#[cfg(feature = "lab")]
+pub(crate) use resolve::title_of_scores;
 pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
+#[cfg(any(test, feature = "lab"))]
+pub(crate) use resolve::{TitlePlaces, title_evidence};
 pub(crate) use timestamp::parse as timestamp_of;
+#[cfg(feature = "lab")]
+pub(crate) use title::SIGNALS as TITLE_SIGNALS;

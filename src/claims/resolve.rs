@@ -7,11 +7,13 @@ use super::bounds;
 use super::days;
 use super::gather::{self, Claim, Claims, Field};
 use super::places::Places;
-use super::{image, language, timestamp, title};
+use super::title::{self, Evidence, Prose};
+use super::{image, language, timestamp};
 use crate::article::{Access, AccessState, Direction, Limit, PageKind, PartialArticle};
 use crate::claims::Anchors;
-use crate::page::{Hints as Names, Page, RowId, tags};
+use crate::page::{Hints as Names, Page, RowId};
 use crate::text::is_safe_address;
+use crate::text::plain;
 
 /// What the caller knows.
 #[derive(Debug, Clone, Copy, Default)]
@@ -61,32 +63,12 @@ const HOME: &[&str] = &[
     "首頁",
     "홈",
 ];
-/// Titles that are compared, and bytes of a heading that may be one.
+/// Titles of the metadata that are looked at, and candidates that an explanation shows.
 const MAX_HEADLINES: usize = 12;
-const MAX_HEADING: u32 = 600;
+const MAX_RANKED: usize = 4;
+/// Longest text beside a headline in `<title>` that is taken for the site's name where nothing else names it, in characters.
+const MAX_SITE: usize = 40;
 
-/// Parts of class names of the line above a headline, in several languages. Lower case.
-const KICKERS: &[&str] = &[
-    "kicker",
-    "overline",
-    "eyebrow",
-    "topline",
-    "roofline",
-    "dachzeile",
-    "spitzmarke",
-    "oberzeile",
-    "antetitulo",
-    "volanta",
-    "occhiello",
-    "surtitre",
-    "suptitle",
-    "overtitle",
-    "preheadline",
-    "pre-headline",
-    "pretitle",
-    "cintillo",
-    "chapeu",
-];
 /// Parts of class names of the line beneath a headline. Lower case.
 const SUBTITLES: &[&str] = &[
     "subtitle",
@@ -109,21 +91,17 @@ const SUBTITLES: &[&str] = &[
 
 /// Gathers the claims of a page and resolves each field.
 pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
-    let mut claims = gather::gather(page);
-    if let Some(url) = hints.url {
-        claims.list.push(claim(Field::Url, "caller", url, 2));
-    }
-    claims.list.sort_by_key(|claim| (claim.field, claim.rank));
-    let mut resolver = Resolver { page, claims, hints };
+    let mut resolver = Resolver { page, claims: claimed(page, hints), hints };
     let mut article = PartialArticle::default();
     let description = resolver.first(Field::Description, |_| true).unwrap_or_default();
-    article.language = resolver.language();
+    let prose = Prose::of(page);
+    (article.language, article.declared_language) = resolver.language(&prose);
     let sites = resolver.sites();
-    let mut all_sites = sites.clone();
-    let (choice, mut anchors) = resolver.title(&mut all_sites, &description);
-    if let Some(choice) = choice {
-        article.title = Some(cut(&choice.title, MAX_TITLE));
-        (article.kicker, article.subtitle) = (choice.kicker, choice.subtitle);
+    let (title, mut anchors) = resolver.title(&prose, &sites, &description);
+    if let Some(title) = title {
+        article.title = Some(cut(&title.text, MAX_TITLE));
+        article.field_confidence.title = title.confidence();
+        (article.kicker, article.subtitle) = (title.kicker, title.subtitle);
     }
     if let Some(title) = anchors.title_block {
         article.kicker = article.kicker.or_else(|| resolver.kicker(title));
@@ -183,6 +161,48 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     let mut truncated = resolver.claims.truncated;
     truncated.extend(bounds::bound(&mut article, &page.limits));
     Meta { article, claims: resolver.claims.list, anchors, truncated }
+}
+
+/// Which places of a page may name it: the fit shows it pages that lack some.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TitlePlaces {
+    All,
+    /// Without metadata but `<title>`.
+    #[cfg_attr(not(any(test, feature = "lab")), expect(dead_code, reason = "what the fit asks"))]
+    Bare,
+    /// Without metadata, and without heading elements: as pages were written once.
+    #[cfg_attr(not(any(test, feature = "lab")), expect(dead_code, reason = "what the fit asks"))]
+    Unmarked,
+}
+
+/// The candidates for a page's headline.
+#[cfg(any(test, feature = "lab"))]
+pub(crate) fn title_evidence(page: &Page, hints: Hints<'_>, places: TitlePlaces) -> Evidence {
+    let mut resolver = Resolver { page, claims: claimed(page, hints), hints };
+    let description = match places {
+        TitlePlaces::All => resolver.first(Field::Description, |_| true).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let sites = resolver.sites();
+    resolver.title_evidence(&Prose::of(page), places, &sites, &description)
+}
+
+/// The headline that a page has under the given log-odds of its candidates, and the raw confidence.
+#[cfg(feature = "lab")]
+pub(crate) fn title_of_scores(page: &Page, hints: Hints<'_>, scores: &[f32]) -> Option<(String, f32)> {
+    let evidence = title_evidence(page, hints, TitlePlaces::All);
+    let title = evidence.decide(page, scores)?;
+    Some((title.text, title.raw_confidence?))
+}
+
+/// All claims but those that need the title's place, the best of each field first.
+fn claimed(page: &Page, hints: Hints<'_>) -> Claims {
+    let mut claims = gather::gather(page);
+    if let Some(url) = hints.url {
+        claims.list.push(claim(Field::Url, "caller", url, 2));
+    }
+    claims.list.sort_by_key(|claim| (claim.field, claim.rank));
+    claims
 }
 
 /// The page's addresses, the caller's first.
@@ -247,13 +267,16 @@ impl Resolver<'_> {
         self.claims.list.iter().filter(move |claim| claim.field == field)
     }
 
-    fn language(&mut self) -> Option<String> {
+    /// The language of the text, and the declared one where it is another. The caller knows best.
+    fn language(&mut self, prose: &Prose) -> (Option<String>, Option<String>) {
         if let Some(language) = self.hints.language {
-            return Some(language.to_owned());
+            return (Some(language.to_owned()), None);
         }
         let is_tag = |tag: &str| {
             let primary = tag.split(['-', '_']).next().unwrap_or_default();
             (2..=3).contains(&primary.len())
+                // a charset in the wrong place
+                && !primary.eq_ignore_ascii_case("utf")
                 && tag.len() <= 20
                 && tag.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
         };
@@ -266,7 +289,7 @@ impl Resolver<'_> {
                 None => primary,
             }
         });
-        declared.or_else(|| language::detect(&self.page.text).map(str::to_owned))
+        language::of_page(self.page, prose, declared)
     }
 
     /// What the site may be called: what it says, and its domain.
@@ -287,103 +310,105 @@ impl Resolver<'_> {
         sites
     }
 
-    /// The headline, by the vote of [`title::choose`]; and what blocks are compared with.
-    fn title(&mut self, sites: &mut Vec<String>, description: &str) -> (Option<title::Choice>, Anchors) {
-        let is_page_title = |claim: &&Claim| claim.source == "html";
-        let page_title = self.values(Field::Title).find(is_page_title).map(|claim| claim.value.clone());
-        if let Some(page_title) = &page_title {
-            let headlines: Vec<&str> = self
-                .values(Field::Title)
-                .filter(|claim| !is_page_title(claim))
-                .map(|claim| claim.value.as_str())
-                .take(MAX_HEADLINES)
-                .collect();
-            let taught = title::taught_sites(page_title, &headlines);
-            if let Some(site) = taught.first().filter(|site| site.chars().count() <= 40) {
-                self.claims.push(Field::SiteName, "html", 9, site, None);
+    /// The candidates for the headline. `places` tells which of a page's places are looked at.
+    fn title_evidence(
+        &self,
+        prose: &Prose,
+        places: TitlePlaces,
+        sites: &[String],
+        description: &str,
+    ) -> Evidence {
+        let mut has_page_title = false;
+        let mut stated: Vec<(title::Source, String)> = Vec::new();
+        for claim in self.values(Field::Title) {
+            let source = match (claim.source, claim.rank) {
+                ("html", _) => title::Source::PageTitle,
+                ("json_ld", 6) => title::Source::LinkedName,
+                ("json_ld", _) => title::Source::LinkedHeadline,
+                ("microdata", _) => title::Source::Microdata,
+                (_, 2) => title::Source::Card,
+                _ => title::Source::Meta,
+            };
+            // drawings have titles too
+            let is_second =
+                source == title::Source::PageTitle && std::mem::replace(&mut has_page_title, true);
+            let is_wanted = places == TitlePlaces::All || source == title::Source::PageTitle;
+            if !is_second && is_wanted && stated.len() < MAX_HEADLINES {
+                let text = match source {
+                    // an element that never closes holds the page's markup
+                    title::Source::PageTitle => plain(claim.value.split("</").next().unwrap_or_default()),
+                    _ => claim.value.clone(),
+                };
+                stated.push((source, text));
             }
-            sites.extend(taught);
         }
-        let stripped: Vec<(bool, String)> = self
-            .values(Field::Title)
-            .map(|claim| (is_page_title(&claim), title::without_site(&claim.value, sites)))
-            .collect();
-        let names: Vec<&str> = stripped.iter().map(|(_, name)| name.as_str()).take(MAX_HEADLINES).collect();
-        let headlines = stripped.iter().filter(|(is_page_title, _)| !is_page_title);
-        let headlines: Vec<&str> = headlines.map(|(_, name)| name.as_str()).take(MAX_HEADLINES).collect();
-        let page_title =
-            stripped.iter().find(|(is_page_title, _)| *is_page_title).map(|(_, name)| name.as_str());
+        let stated: Vec<title::Statement<'_>> =
+            stated.iter().map(|(source, text)| title::Statement { source: *source, text }).collect();
+        let address =
+            self.hints.url.or_else(|| self.values(Field::Url).map(|claim| claim.value.as_str()).next());
+        Evidence::gather(&title::Asked {
+            page: self.page,
+            prose,
+            stated: &stated,
+            sites,
+            address: address.unwrap_or_default(),
+            description,
+            headings_count: places != TitlePlaces::Unmarked,
+        })
+    }
+
+    /// The headline, as the forest chooses it; and what blocks are compared with.
+    fn title(
+        &mut self,
+        prose: &Prose,
+        sites: &[String],
+        description: &str,
+    ) -> (Option<title::Title>, Anchors) {
         let body = self
             .values(Field::ArticleBody)
             .map(|claim| claim.value.as_str())
             .max_by_key(|body| body.len())
-            .unwrap_or_default()
-            .to_owned();
-        let mut anchors = Anchors::find(self.page, &names, description, &body);
-        let level = anchors.title_block.and_then(|index| self.level(index));
-        if level != Some(1)
-            && let Some(index) = self.same_story(&names)
-        {
-            anchors.title_block = Some(index);
+            .unwrap_or_default();
+        let mut anchors = Anchors::new(self.page, description, body);
+        if self.page.is_plain_text {
+            let text = (!anchors.title.is_empty()).then(|| anchors.title.replace('\n', " "));
+            return (text.map(|text| title::Title { text, ..title::Title::default() }), anchors);
         }
-        let seen = anchors.title_block.map(|index| title::Seen {
-            text: self.page.block_text(&self.page.blocks[index]),
-            is_heading: self.level(index).is_some(),
-        });
-        let choice = title::choose(seen, &headlines, page_title);
-        let letters = choice.as_ref().map(|choice| crate::text::letters(&choice.title)).unwrap_or_default();
-        let claims = self.claims.list.iter_mut().filter(|claim| claim.field == Field::Title);
-        for (claim, (_, name)) in claims.zip(&stripped) {
-            claim.won = crate::text::has_letters(name, &letters);
-            claim.why = if claim.won {
-                choice.as_ref().map_or("", |choice| choice.why)
-            } else {
-                "another wording won"
-            };
+        let evidence = self.title_evidence(prose, TitlePlaces::All, sites, description);
+        let scores = evidence.scores();
+        let title = evidence.decide(self.page, &scores);
+        if let Some(title) = &title {
+            anchors.title_block = title.block;
+            anchors.title = cut(&title.text, MAX_TITLE);
         }
-        if let (Some(choice), Some(index)) = (&choice, anchors.title_block) {
-            let row = self.page.blocks[index].row;
-            let mut shown = claim(Field::Title, "heading", self.page.block_text(&self.page.blocks[index]), 1);
-            shown.row = Some(row);
-            shown.won = crate::text::letters(&shown.value) == letters;
-            shown.why = if shown.won { choice.why } else { "the metadata's wording won" };
+        let letters = title.as_ref().map(|title| crate::text::letters(&title.text)).unwrap_or_default();
+        for claim in self.claims.list.iter_mut().filter(|claim| claim.field == Field::Title) {
+            claim.won = crate::text::has_letters(&claim.value, &letters);
+            claim.why = if claim.won { "the likeliest wording" } else { "another wording is likelier" };
+        }
+        for (place, ranked) in evidence.ranked(&scores, MAX_RANKED).into_iter().enumerate() {
+            let mut shown = claim(Field::Title, ranked.source, &ranked.text, 1);
+            shown.row = ranked.row;
+            shown.won = place == 0;
+            shown.why = ["the likeliest wording", "the runner-up"]
+                .get(place)
+                .unwrap_or(&"another wording is likelier");
+            shown.values = ranked.values.to_vec();
             self.claims.list.push(shown);
         }
-        if let Some(choice) = &choice {
-            anchors.title = cut(&choice.title, MAX_TITLE);
+        if let Some(site) = title
+            .as_ref()
+            .and_then(|title| title.rest.as_deref())
+            .filter(|rest| rest.chars().count() <= MAX_SITE)
+        {
+            self.claims.push(Field::SiteName, "html", 9, site, None);
         }
-        (choice, anchors)
-    }
-
-    /// The level of the heading that a block stands in.
-    fn level(&self, index: usize) -> Option<u8> {
-        let row = self.page.blocks[index].row;
-        self.page
-            .ancestors(row)
-            .take(3)
-            .find_map(|row| tags::heading_level(&self.page.rows[row as usize].tag))
-    }
-
-    /// The first-level heading that says what a title of the metadata says, in other words.
-    fn same_story(&self, names: &[&str]) -> Option<usize> {
-        let page = self.page;
-        let headings = page.blocks.iter().enumerate().filter(|(index, block)| {
-            !page.rows[block.row as usize].is_hidden
-                && block.text.1 - block.text.0 <= MAX_HEADING
-                && self.level(*index) == Some(1)
-        });
-        headings
-            .take(MAX_HEADLINES)
-            .find(|(_, block)| {
-                let text = page.block_text(block);
-                names.iter().any(|name| title::is_same_story(name, text))
-            })
-            .map(|(index, _)| index)
+        (title, anchors)
     }
 
     /// The short line above the headline, where its element is named for one.
-    fn kicker(&self, title: usize) -> Option<String> {
-        self.beside(title.checked_sub(2)?..title, KICKERS, 60)
+    fn kicker(&self, block: usize) -> Option<String> {
+        self.beside(block.checked_sub(2)?..block, title::KICKERS, 60)
     }
 
     /// The line beneath the headline, where its element is named for one.
@@ -558,5 +583,175 @@ mod tests {
         .expect("small");
         let hints = Hints { reference_time: Some("2026-11-24"), ..Hints::default() };
         assert_eq!(resolve(&page, hints).article.published, None);
+    }
+
+    /// The title that a page has, and the text of the block that shows it.
+    fn title_of(html: &str) -> (Option<String>, Option<String>) {
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let meta = resolve(&page, Hints::default());
+        let block = meta.anchors.title_block.map(|index| page.block_text(&page.blocks[index]).to_owned());
+        (meta.article.title, block)
+    }
+
+    /// Two paragraphs, as stories have more of.
+    const PROSE: &str = "<p>A storm has hit the coast of the north and torn four boats from the pier of Osk, the harbour master said.</p>\
+        <p>Nobody was hurt, because the ferry had stayed on the mainland; the pier will be closed until the spring.</p>";
+
+    #[test]
+    fn test_the_site_and_the_section_are_no_part_of_the_title() {
+        for title in [
+            "Storm hits the coast of the north | Weather | Osk Times",
+            "Osk Times : Storm hits the coast of the north",
+            "Weather / Coast : Storm hits the coast of the north",
+            "Storm hits the coast of the north ::: Osk Times",
+            "Storm hits the coast of the north_Weather_Osk Times",
+            "Osk Times » Storm hits the coast of the north",
+            "Fair. True. To the point. -Storm hits the coast of the north",
+        ] {
+            for headline in [
+                "<h1>Storm hits the coast of the north</h1>",
+                "<p><b>Storm hits the coast of the north</b></p>",
+            ] {
+                let html = format!(
+                    "<title>{title}</title><ul><li><a href=/w>Weather</a><li><a href=/s>Sport</a></ul>{headline}{PROSE}<p>Osk Times</p>"
+                );
+                let found = title_of(&html);
+                assert_eq!(
+                    found.0.as_deref(),
+                    Some("Storm hits the coast of the north"),
+                    "{title} {headline}"
+                );
+                assert_eq!(
+                    found.1.as_deref(),
+                    Some("Storm hits the coast of the north"),
+                    "{title} {headline}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn test_a_dash_of_the_headline_stays() {
+        for title in [
+            "Talks fail – Marle stays alone",
+            "Talks: what we know - and what not",
+            "Osk (and Marle) at night",
+        ] {
+            let html = format!(
+                "<title>{title} | Osk Times</title><meta property=og:title content='{title}'><h1>{title}</h1>{PROSE}"
+            );
+            assert_eq!(title_of(&html).0.as_deref(), Some(title));
+        }
+    }
+
+    #[test]
+    fn test_the_title_stands_where_readers_see_it() {
+        let title = "<title>Storm hits the coast of the north – The Daily Example</title>";
+        for (html, shown) in [
+            (
+                "<h1>The Daily Example</h1><p>Menu</p><h2>Storm hits the coast of the north</h2>",
+                "Storm hits the coast of the north",
+            ),
+            (
+                "<h1 hidden>Storm hits the coast of the north</h1><p>Menu</p><h2>Storm hits the coast of the north</h2>",
+                "Storm hits the coast of the north",
+            ),
+            ("<p>Menu</p><h1>How a storm hit the coast</h1>", "How a storm hit the coast"),
+        ] {
+            let (_, block) = title_of(&format!("{title}{html}{PROSE}"));
+            assert_eq!(block.as_deref(), Some(shown), "{html}");
+        }
+        let page =
+            format!("<h1 hidden>Storm hits the coast</h1><p>Menu</p><h2>Storm hits the coast</h2>{PROSE}");
+        let page = Page::parse(&page, &Limits::default()).expect("small");
+        let title = resolve(&page, Hints::default()).anchors.title_block.expect("a title");
+        assert!(!page.rows[page.blocks[title].row as usize].is_hidden);
+        assert_eq!(title_of("<p>Menu</p><h1>A short storm</h1><p>Text.").1.as_deref(), Some("A short storm"));
+    }
+
+    #[test]
+    fn test_references_and_tags_of_metadata_are_resolved() {
+        for stated in [
+            "Caf&amp;eacute; &lt;b&gt;Osk&lt;/b&gt; closes",
+            "Café &amp;lt;i&amp;gt;Osk&amp;lt;/i&amp;gt; closes",
+            "Caf&amp;#233; Osk&lt;br&gt;closes",
+        ] {
+            let html = format!(
+                "<meta property=og:title content='{stated}'><title>{stated} | Osk Times</title>{PROSE}"
+            );
+            assert_eq!(title_of(&html).0.as_deref(), Some("Café Osk closes"), "{stated}");
+        }
+        let unclosed = format!(
+            "<title>Storm hits the coast - Osk Times</titlevalue=1><h1>Storm hits the coast</h1>{PROSE}"
+        );
+        let title = title_of(&unclosed).0.unwrap_or_default();
+        assert!(!title.contains('<'), "{title}");
+    }
+
+    #[test]
+    fn test_a_kicker_has_its_own_field() {
+        for (heading, title, kicker) in [
+            (
+                "<span class=kicker>Marle</span> <span>Council closes the night ferry</span>",
+                "Council closes the night ferry",
+                "Marle",
+            ),
+            (
+                "<span class=overline>The long dispute</span> Council closes the night ferry",
+                "Council closes the night ferry",
+                "The long dispute",
+            ),
+            (
+                "<small class=topline>Ferry:</small> Council closes the night ferry",
+                "Council closes the night ferry",
+                "Ferry:",
+            ),
+        ] {
+            let page = Page::parse(&format!("<p>Menu</p><h1>{heading}</h1>{PROSE}"), &Limits::default())
+                .expect("small");
+            let article = resolve(&page, Hints::default()).article;
+            assert_eq!(
+                (article.title.as_deref(), article.kicker.as_deref()),
+                (Some(title), Some(kicker)),
+                "{heading}"
+            );
+        }
+    }
+
+    #[test]
+    fn test_a_wrongly_declared_language_is_kept_beside_the_texts() {
+        for (declared, text, language, kept) in [
+            (
+                "en",
+                "Совет Марле решил, что ночной паром не будет ходить с января, потому что им пользуются немногие.",
+                "ru",
+                Some("en"),
+            ),
+            (
+                "en-US",
+                "马尔莱市议会星期四投票决定，从明年一月起取消夜间渡船，因为平均每晚只有不到九人乘坐，岛上的居民表示反对。",
+                "zh",
+                Some("en-US"),
+            ),
+            (
+                "en",
+                "Rada w Marle zdecydowała, że nocny prom nie będzie kursował od stycznia, bo korzysta z niego mało osób.",
+                "pl",
+                Some("en"),
+            ),
+            (
+                "pl-PL",
+                "Rada w Marle zdecydowała, że nocny prom nie będzie kursował od stycznia, bo korzysta z niego mało osób.",
+                "pl-PL",
+                None,
+            ),
+        ] {
+            let text = format!("<p>{text}</p>").repeat(4);
+            let article = meta(&format!("<html lang={declared}><h1>Osk</h1>{text}"));
+            assert_eq!(
+                (article.language.as_deref(), article.declared_language.as_deref()),
+                (Some(language), kept)
+            );
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! What is true of any text: its letters, its length in any script, what cannot be seen in it, addresses, hashes.
+//! What is true of any text: its letters, its length in any script, what cannot be seen in it, character references, addresses, hashes.
 //!
 //! Nothing here knows a page or an article.
 
@@ -8,6 +8,7 @@ mod invisible;
 mod join;
 mod letters;
 mod measure;
+mod references;
 
 pub(crate) use address::{host_of, is_safe_address};
 pub(crate) use hash::{Quick, Seed, Table};
@@ -15,3 +16,4 @@ pub(crate) use invisible::{is_invisible, visible_line};
 pub(crate) use join::join;
 pub(crate) use letters::{has_letters, letter_chars, letters};
 pub(crate) use measure::{Measure, is_spaceless, measure};
+pub(crate) use references::plain;

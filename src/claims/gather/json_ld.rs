@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::article::{Limit, Limits};
+use crate::text::plain;
 
 /// Nodes of one page that are read.
 pub(crate) const MAX_NODES: usize = 2_000;
@@ -201,46 +202,7 @@ pub(crate) fn text(node: &Value, key: &str) -> Option<String> {
 
 /// Text as people read it: character references and tags that templates leave in strings are resolved and dropped.
 pub(crate) fn unescaped(text: &str) -> String {
-    let mut out = text.to_owned();
-    if out.contains('&') {
-        for (from, to) in [
-            ("&quot;", "\""),
-            ("&#039;", "'"),
-            ("&#39;", "'"),
-            ("&#x27;", "'"),
-            ("&apos;", "'"),
-            ("&lt;", "<"),
-            ("&gt;", ">"),
-            ("&nbsp;", " "),
-            ("&#8217;", "’"),
-            ("&#8216;", "‘"),
-            ("&#8220;", "“"),
-            ("&#8221;", "”"),
-            ("&#8211;", "–"),
-            ("&#8212;", "—"),
-            ("&#8230;", "…"),
-            ("&rsquo;", "’"),
-            ("&lsquo;", "‘"),
-            ("&ldquo;", "“"),
-            ("&rdquo;", "”"),
-            ("&ndash;", "–"),
-            ("&mdash;", "—"),
-            ("&#038;", "&"),
-            ("&amp;", "&"),
-        ] {
-            if out.contains(from) {
-                out = out.replace(from, to);
-            }
-        }
-    }
-    let mut clean = String::with_capacity(out.len());
-    for word in out.split_whitespace() {
-        if !clean.is_empty() {
-            clean.push(' ');
-        }
-        clean.push_str(word);
-    }
-    clean
+    plain(text)
 }
 
 #[cfg(test)]
