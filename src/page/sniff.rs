@@ -130,12 +130,12 @@ fn tag_name(tag: &[u8]) -> String {
     tag.iter().take_while(is_part).map(|b| char::from(b.to_ascii_lowercase())).collect()
 }
 
-/// Whether the beginning holds a tag that a page has once.
+/// Whether the beginning holds the tag that only pages have; a body is NITF's too.
 fn has_page_tags(text: &[u8]) -> bool {
     let text = &text[..text.len().min(TAGS)];
     memchr::memchr_iter(b'<', text).any(|at| {
         let tag = &text[at + 1..];
-        ["html", "body", "!doctype html"]
+        ["html", "!doctype html"]
             .iter()
             .any(|name| starts_with(tag, name) && !tag.get(name.len()).is_some_and(u8::is_ascii_alphanumeric))
     })
@@ -230,11 +230,13 @@ impl Comments {
     }
 }
 
+/// Whether a line is a sentence, or a piece of one that was wrapped.
 fn is_sentence(line: &[u8]) -> bool {
     let words = line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).count();
     let quotes = ["\"".as_bytes(), "”".as_bytes(), b"'", b")"];
-    let line = quotes.iter().find_map(|quote| line.strip_suffix(*quote)).unwrap_or(line);
-    words >= SENTENCE_WORDS && matches!(line.last(), Some(b'.' | b'!' | b'?'))
+    let last = quotes.iter().find_map(|quote| line.strip_suffix(*quote)).unwrap_or(line).last();
+    let is_plain = !line.iter().any(|b| b"{}[]()<>=;_$|".contains(b));
+    words >= SENTENCE_WORDS && (is_plain || matches!(last, Some(b'.' | b'!' | b'?')))
 }
 
 /// Words that begin a line of code in one language or another, as they are written there.
