@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::article::{Article, Error, Kind};
 use crate::blocks::{self, Reason, SIGNALS, Verdicts};
-use crate::claims::Claim;
+use crate::claims::{self, Claim};
 use crate::page::Page;
 
 /// What a run leaves for its explanation.
@@ -56,6 +56,9 @@ pub struct ClaimExplanation {
     pub won: bool,
     /// Why it won or lost.
     pub why: String,
+    /// The signals that moved it most, the strongest first, where a forest decides on the field.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contributions: Vec<Contribution>,
 }
 
 /// A block, and what was decided of it.
@@ -80,7 +83,7 @@ pub struct BlockExplanation {
     pub contributions: Vec<Contribution>,
 }
 
-/// What one signal did to a block's score.
+/// What one signal did to the score of a block or of a claim.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Contribution {
@@ -131,6 +134,7 @@ impl Explanation {
                 value: claim.value.chars().take(MAX_CLAIM_CHARS).collect(),
                 won: claim.won,
                 why: claim.why.to_owned(),
+                contributions: strongest(claims::contributions(claim)),
             })
             .collect();
         Self { article, claims, blocks, threshold: verdicts.threshold, drawings: Vec::new() }
@@ -149,17 +153,18 @@ impl Explanation {
 
 fn contributions(values: &[f32]) -> Vec<Contribution> {
     let added = blocks::contributions(values);
-    let mut order: Vec<usize> = (0..values.len()).filter(|&at| added[at] != 0.0).collect();
-    order.sort_by(|&a, &b| added[b].abs().total_cmp(&added[a].abs()).then(a.cmp(&b)));
-    order
+    let signals = SIGNALS.iter().zip(values).zip(added);
+    strongest(signals.map(|((signal, &value), added)| (signal.name, signal.why, value, added)).collect())
+}
+
+/// The signals that moved a score most, the strongest first; each with its reason, its value and what it added.
+fn strongest(mut signals: Vec<(&'static str, &'static str, f32, f32)>) -> Vec<Contribution> {
+    signals.retain(|(_, _, _, added)| *added != 0.0);
+    signals.sort_by(|a, b| b.3.abs().total_cmp(&a.3.abs()));
+    signals
         .into_iter()
         .take(MAX_CONTRIBUTIONS)
-        .map(|at| Contribution {
-            signal: SIGNALS[at].name,
-            why: SIGNALS[at].why,
-            value: values[at],
-            log_odds: added[at],
-        })
+        .map(|(signal, why, value, log_odds)| Contribution { signal, why, value, log_odds })
         .collect()
 }
 

@@ -19,9 +19,9 @@ mod render;
 mod text;
 
 pub use article::{
-    Access, AccessState, Article, BodySource, Direction, Entry, Error, Kind, Limits, Mark, NoArticle,
-    PageKind, Paragraph, PartialArticle, Precision, Quote, QuoteKind, QuotePart, Span, SpeakerKind,
-    Timestamp,
+    Access, AccessState, Article, BodySource, Direction, Entry, Error, FieldConfidence, Kind, Limits, Mark,
+    NoArticle, PageKind, Paragraph, PartialArticle, Person, Precision, Quote, QuoteKind, QuotePart, Span,
+    SpeakerKind, Timestamp,
 };
 pub use blocks::Reason;
 pub use explain::{BlockExplanation, ClaimExplanation, Contribution, DrawingExplanation, Explanation};

@@ -12,7 +12,7 @@ mod timestamp;
 pub use article::{Article, BodySource, Entry};
 pub use error::{Error, NoArticle};
 pub use limits::Limits;
-pub use metadata::{Access, AccessState, Direction, PageKind, PartialArticle};
+pub use metadata::{Access, AccessState, Direction, FieldConfidence, PageKind, PartialArticle, Person};
 pub use paragraph::{Kind, Mark, Paragraph, Span};
 pub use quote::{Quote, QuoteKind, QuotePart, SpeakerKind};
 pub use timestamp::{Precision, Timestamp};

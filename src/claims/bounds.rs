@@ -37,6 +37,8 @@ pub(super) fn bound(article: &mut PartialArticle, limits: &Limits) -> Vec<&'stat
     ] {
         note("title_chars", cut(text, limits.title_chars.saturating_mul(LONG_TEXTS)));
     }
+    note("authors", article.people.len() > limits.authors);
+    article.people.truncate(limits.authors);
     for names in [&mut article.authors, &mut article.agency, &mut article.tags] {
         note("authors", names.len() > limits.authors);
         names.truncate(limits.authors);

@@ -11,7 +11,7 @@ use html5ever::local_name;
 use super::date_places::{AFTER_TITLE, BEFORE_TITLE, Place, Places};
 use super::gather::{Claim, Claims, Field};
 use super::timestamp::Dated;
-use super::{byline, relative, timestamp};
+use super::{people, relative, timestamp};
 use crate::article::{Precision, Timestamp};
 use crate::page::{Block, Hints, Page, RowId, tags};
 
@@ -328,7 +328,7 @@ fn line_claims(
     let is_stock = is_stock(line);
     let is_heading = tags::heading_level(&places.page.rows[row as usize].tag).is_some_and(|level| level <= 3);
     let dates = timestamp::all(line, language, "text");
-    let is_byline = !dates.is_empty() && !is_long && byline::has_opening(line);
+    let is_byline = !dates.is_empty() && !is_long && people::opens_a_byline(line);
     let is_only = dates.len() == 1;
     for (at, dated) in dates.into_iter().enumerate() {
         // themes hide one for machines beside the date for people

@@ -8,6 +8,7 @@ mod meta_tags;
 
 use html5ever::local_name;
 
+use super::people;
 use crate::page::{Hints, Page, RowId};
 use crate::text::{is_invisible, visible_line};
 
@@ -19,7 +20,6 @@ pub(crate) enum Field {
     Published,
     Modified,
     Author,
-    Agency,
     SiteName,
     Section,
     Language,
@@ -46,7 +46,6 @@ impl Field {
             Self::Published => "published",
             Self::Modified => "modified",
             Self::Author => "authors",
-            Self::Agency => "agency",
             Self::SiteName => "site_name",
             Self::Section => "section",
             Self::Language => "language",
@@ -78,6 +77,8 @@ pub(crate) struct Claim {
     pub(crate) row: Option<RowId>,
     pub(crate) won: bool,
     pub(crate) why: &'static str,
+    /// The values of the field's signals, where a forest decides on it.
+    pub(crate) values: Vec<f32>,
 }
 
 /// Claims that one page may make, in all and about one field.
@@ -92,6 +93,8 @@ pub(crate) struct Claims {
     pub(crate) list: Vec<Claim>,
     /// Names of the limits that cut something off.
     pub(crate) truncated: Vec<&'static str>,
+    /// Whom JSON-LD names, and as what.
+    pub(crate) linked: people::Linked,
     counts: [u16; 32],
 }
 
@@ -124,7 +127,7 @@ impl Claims {
         } else {
             value.to_owned()
         };
-        self.list.push(Claim { field, source, value, rank, row, won: false, why: "" });
+        self.list.push(Claim { field, source, value, rank, row, won: false, why: "", values: Vec::new() });
     }
 
     pub(crate) fn note(&mut self, limit: &'static str) {
@@ -139,7 +142,6 @@ pub(crate) fn gather(page: &Page) -> Claims {
     let mut claims = Claims::default();
     linked_data::gather(&mut claims, page);
     let mut places = Places::new(page);
-    let mut labels = meta_tags::Labels::default();
     let mut trail_end = 0;
     for (index, row) in page.rows.iter().enumerate() {
         let id = index as RowId;
@@ -158,14 +160,12 @@ pub(crate) fn gather(page: &Page) -> Claims {
             }
             local_name!("meta") => {
                 meta_tags::meta(&mut claims, page, id, place != Place::Article);
-                labels.read(&mut claims, page, id);
             }
             local_name!("link") => meta_tags::link(&mut claims, page, id),
             local_name!("title") => claims.push(Field::Title, "html", 5, &page.raw_text(id), None),
             _ => match place {
                 Place::Article => markup::visible(&mut claims, page, id),
-                Place::Beside => markup::visible_author(&mut claims, page, id, place),
-                Place::Foreign => {}
+                Place::Beside | Place::Foreign => {}
             },
         }
     }

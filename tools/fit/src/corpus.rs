@@ -66,11 +66,16 @@ impl Page {
     }
 }
 
-/// Reads the truths of `corpus/dev`; the second value is a digest of all of them.
+/// Reads the truths of `corpus/dev` about bodies; the second value is a digest of all of them.
 pub fn read(corpus: &Path) -> std::io::Result<(Vec<Page>, String)> {
+    read_of(corpus, SOURCES)
+}
+
+/// Reads the truths of some sources, each with the weight of its pages.
+pub fn read_of(corpus: &Path, sources: &[(&'static str, f64)]) -> std::io::Result<(Vec<Page>, String)> {
     let mut pages = Vec::new();
     let mut digest = Sha1::new();
-    for &(source, weight) in SOURCES {
+    for &(source, weight) in sources {
         let folder = corpus.join("dev").join(source);
         let truths = std::fs::read_to_string(folder.join("truth.jsonl"))?;
         digest.update(truths.as_bytes());

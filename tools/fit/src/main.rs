@@ -200,19 +200,7 @@ fn write_weights(
     let _ = writeln!(out, "base {:.4}", model.base);
     let _ = writeln!(out, "exit {} {:.2} {:.2}", exit.trees, exit.below, exit.scale);
     for tree in &model.trees {
-        let mut parts = Vec::new();
-        let mut open = vec![0];
-        while let Some(at) = open.pop() {
-            let node = &tree[at];
-            if node.left == 0 {
-                parts.push(format!("{:.4}", node.value));
-            } else {
-                parts.push(format!("{}<{}={:.4}", features.names[node.feature], node.threshold, node.value));
-                open.push(node.right);
-                open.push(node.left);
-            }
-        }
-        let _ = writeln!(out, "tree {}", parts.join(" "));
+        let _ = writeln!(out, "tree {}", trees::line(tree, &features.names));
     }
     let fixture = std::fs::read("fixtures/signals/every/page.html")?;
     if let Some(blocks) = lab::page_features(&fixture, None, None) {

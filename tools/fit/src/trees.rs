@@ -36,15 +36,22 @@ impl Default for Options {
 impl Options {
     /// The usual trees, or other ones: `--trees=N`, `--rate=X`, `--leaves=N`.
     pub fn of(arguments: &[String]) -> Self {
+        Self::of_or(arguments, Self::default())
+    }
+
+    /// The given trees, or other ones.
+    pub fn of_or(arguments: &[String], usual: Self) -> Self {
         let number = |name: &str| {
             arguments.iter().find_map(|argument| argument.strip_prefix(name)?.parse::<f64>().ok())
         };
-        let usual = Self::default();
         Self {
+            penalty: number("--penalty=").unwrap_or(usual.penalty),
+            min_weight: number("--min-weight=").unwrap_or(usual.min_weight),
+            features: number("--features=").unwrap_or(usual.features),
+            rows: number("--rows=").unwrap_or(usual.rows),
             trees: number("--trees=").map_or(usual.trees, |trees| trees as usize),
             rate: number("--rate=").unwrap_or(usual.rate),
             leaves: number("--leaves=").map_or(usual.leaves, |leaves| leaves as usize),
-            ..usual
         }
     }
 }
@@ -99,6 +106,23 @@ pub fn output(tree: &[Node], row: &[f32]) -> f64 {
         node = &tree[if row[node.feature] < node.threshold { node.left } else { node.right }];
     }
     node.value
+}
+
+/// A tree as the library's tables write it: in pre-order, splits with what they would give, leaves with what they give.
+pub fn line(tree: &[Node], names: &[&str]) -> String {
+    let mut parts = Vec::new();
+    let mut open = vec![0];
+    while let Some(at) = open.pop() {
+        let node = &tree[at];
+        if node.left == 0 {
+            parts.push(format!("{:.4}", node.value));
+        } else {
+            parts.push(format!("{}<{}={:.4}", names[node.feature], node.threshold, node.value));
+            open.push(node.right);
+            open.push(node.left);
+        }
+    }
+    parts.join(" ")
 }
 
 /// Rows for fitting, by columns.
