@@ -154,7 +154,7 @@ impl Extractor {
 
     /// The pipeline: page, metadata, verdicts, text, and then a refusal or an article with its quotes.
     fn run(&self, page: &Page) -> (Result<Article, Error>, Evidence) {
-        let Meta { article: mut meta, claims, anchors, truncated } = claims::resolve(page, self.hints());
+        let Meta { article: mut meta, claims, anchors, truncated, .. } = claims::resolve(page, self.hints());
         let context = Context::new(page, &anchors);
         let verdicts = blocks::verdicts(&context, self.bias);
         let body = assemble::body(page, &verdicts.blocks, self.wanted_spans());

@@ -87,6 +87,41 @@ pub fn title_of_scores(bytes: &[u8], url: Option<&str>, scores: &[f32]) -> Optio
     claims::title_of_scores(&page, claims::ResolveHints { url, ..claims::ResolveHints::default() }, scores)
 }
 
+/// The names of a page as the forest of authors sees them.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct PeopleFeatures {
+    /// Names of the signals.
+    pub names: Vec<&'static str>,
+    /// Values, row-major: candidates by signals.
+    pub values: Vec<f32>,
+    /// The candidates' names.
+    pub candidates: Vec<String>,
+    list: Vec<claims::people::Candidate>,
+}
+
+/// Computes the signals of the names of a page. `None` where it cannot be read.
+pub fn people_features(bytes: &[u8], url: Option<&str>) -> Option<PeopleFeatures> {
+    let html = crate::page::decode::decode(bytes, None);
+    let page = Page::parse(&html, &Limits::default()).ok()?;
+    let list =
+        claims::people_candidates(&page, claims::ResolveHints { url, ..claims::ResolveHints::default() });
+    let mut values = Vec::new();
+    list.iter().for_each(|candidate| claims::people::values(candidate, &mut values));
+    Some(PeopleFeatures {
+        names: claims::people::SIGNALS.iter().map(|signal| signal.name).collect(),
+        values,
+        candidates: list.iter().map(|candidate| candidate.name.clone()).collect(),
+        list,
+    })
+}
+
+/// The authors that a page has under the given log-odds of its candidates, as indices, and the raw confidence.
+pub fn people_of_scores(features: &PeopleFeatures, log_odds: &[f32]) -> (Vec<usize>, f32) {
+    let choice = claims::people::choose(&features.list, log_odds);
+    (choice.authors, choice.confidence)
+}
+
 /// The body that a page has under the given log-odds of its blocks, by the library's own rules: kinds' serde
 /// names and texts; and the raw confidence.
 pub fn body_of_scores(

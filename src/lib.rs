@@ -20,7 +20,7 @@ mod text;
 
 pub use article::{
     Access, AccessState, Article, BodySource, Direction, Entry, Error, FieldConfidence, Kind, Limit, Limits,
-    Mark, NoArticle, PageKind, Paragraph, PartialArticle, Precision, Quote, QuoteKind, QuotePart, Source,
+    Mark, NoArticle, PageKind, Paragraph, PartialArticle, Person, Precision, Quote, QuoteKind, QuotePart, Source,
     Span, SpeakerKind, Timestamp, TimestampError, UnknownName,
 };
 pub use blocks::Reason;

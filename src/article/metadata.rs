@@ -24,6 +24,10 @@ pub struct PartialArticle {
     /// People, in order, each once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
+    /// The authors who are people, with what the page says of them; behind them who took pictures, edited, translated, interviewed
+    /// or checked facts, with a role.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Person>,
     /// News agencies and newsrooms that are credited.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agency: Vec<String>,
@@ -87,6 +91,23 @@ pub struct PartialArticle {
     /// How likely the title, the day of publication and the authors are right.
     #[serde(default, skip_serializing_if = "FieldConfidence::is_empty")]
     pub field_confidence: FieldConfidence,
+}
+
+/// Somebody who worked on the article.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Person {
+    /// The name.
+    pub name: String,
+    /// Their page, as this page links or states it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Further pages about them, as the page's data state them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub same_as: Vec<String>,
+    /// What they did: `photo`, `edit`, `translation`, `interview`, `fact_check`; absent for authors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
 }
 
 /// How likely fields are right, 0 to 1: the share of such answers that were right on sites that the fit had not seen. A field

@@ -14,7 +14,7 @@ mod timestamp;
 pub use article::{Article, BodySource, Entry};
 pub use error::{Error, NoArticle};
 pub use limits::{Limit, Limits};
-pub use metadata::{Access, AccessState, Direction, FieldConfidence, PageKind, PartialArticle};
+pub use metadata::{Access, AccessState, Direction, FieldConfidence, PageKind, PartialArticle, Person};
 pub use names::UnknownName;
 pub use paragraph::{Kind, Mark, Paragraph, Span};
 pub use quote::{Quote, QuoteKind, QuotePart, SpeakerKind};

@@ -38,6 +38,8 @@ pub(super) fn bound(article: &mut PartialArticle, limits: &Limits) -> Vec<Limit>
     ] {
         note(Limit::TitleChars, cut(text, limits.title_chars.saturating_mul(LONG_TEXTS)));
     }
+    note(Limit::Authors, article.people.len() > limits.authors);
+    article.people.truncate(limits.authors);
     for names in [&mut article.authors, &mut article.agency, &mut article.tags] {
         note(Limit::Authors, names.len() > limits.authors);
         names.truncate(limits.authors);

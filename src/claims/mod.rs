@@ -4,10 +4,7 @@
 //! where it stood and why it won or lost.
 
 mod anchors;
-mod authors;
 mod bounds;
-mod byline;
-mod byline_words;
 mod clock;
 mod dateline;
 mod days;
@@ -17,9 +14,9 @@ mod language;
 mod months;
 mod next_page;
 mod places;
+pub(crate) mod people;
 mod relative;
 mod resolve;
-mod signature;
 mod timestamp;
 mod title;
 mod weekdays;
@@ -45,6 +42,10 @@ pub(crate) fn contributions(claim: &Claim) -> Vec<(&'static str, &'static str, f
             days::SIGNALS.iter().map(|signal| (signal.name, signal.why)).collect(),
             days::contributions(values),
         ),
+        Field::Author => (
+            people::SIGNALS.iter().map(|signal| (signal.name, signal.why)).collect(),
+            people::contributions(values),
+        ),
         _ => return Vec::new(),
     };
     let signals = signals.into_iter().zip(values).zip(added);
@@ -63,6 +64,8 @@ pub(crate) use next_page::next_page;
 pub(crate) use resolve::day_candidates;
 #[cfg(feature = "lab")]
 pub(crate) use resolve::title_of_scores;
+#[cfg(feature = "lab")]
+pub(crate) use resolve::people_candidates;
 pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
 #[cfg(any(test, feature = "lab"))]
 pub(crate) use resolve::{TitlePlaces, title_evidence};

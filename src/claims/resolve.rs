@@ -2,10 +2,10 @@
 
 use html5ever::local_name;
 
-use super::authors::{self, Place};
 use super::bounds;
 use super::days;
 use super::gather::{self, Claim, Claims, Field};
+use super::people;
 use super::places::Places;
 use super::title::{self, Evidence, Prose};
 use super::{image, language, timestamp};
@@ -31,6 +31,9 @@ pub(crate) struct Meta {
     pub(crate) claims: Vec<Claim>,
     /// What blocks are compared with.
     pub(crate) anchors: Anchors,
+    /// What the site may be called.
+    #[cfg(feature = "lab")]
+    pub(crate) sites: Vec<String>,
     /// Names of the limits that cut something off.
     pub(crate) truncated: Vec<Limit>,
 }
@@ -130,12 +133,14 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     let answer = days::resolve(&places, &given, &mut resolver.claims);
     (article.published, article.modified) = (answer.published, answer.modified);
     article.field_confidence.published = answer.confidence;
-    let site_letters: Vec<String> = sites.iter().map(|site| crate::text::letters(site)).collect();
-    let place = Place { page, title: anchors.title_block, sites: &site_letters };
-    authors::resolve(&place, &mut resolver.claims.list, &mut article);
     article.section = resolver.section(article.title.as_deref().unwrap_or_default());
     article.url = resolver
         .first(Field::Url, |url| is_safe_address(url) && (url.starts_with("http") || url.starts_with('/')));
+    let host = hints.url.or(article.url.as_deref()).map(crate::text::host_of).unwrap_or_default().to_owned();
+    let linked = std::mem::take(&mut resolver.claims.linked);
+    let given =
+        people::Given { page, title: anchors.title_block, sites: &sites, host: &host, linked: &linked };
+    people::resolve(&given, &mut resolver.claims.list, &mut article);
     article.amp_url = resolver.first(Field::AmpUrl, is_safe_address).or_else(|| resolver.own_amp_url());
     article.image = resolver.first(Field::Image, is_safe_address);
     image::gather(&places, &mut resolver.claims);
@@ -160,7 +165,24 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     anchors.credit(&article);
     let mut truncated = resolver.claims.truncated;
     truncated.extend(bounds::bound(&mut article, &page.limits));
-    Meta { article, claims: resolver.claims.list, anchors, truncated }
+    Meta {
+        article,
+        claims: resolver.claims.list,
+        anchors,
+        #[cfg(feature = "lab")]
+        sites,
+        truncated,
+    }
+}
+
+/// The candidates for the authors of a page.
+#[cfg(feature = "lab")]
+pub(crate) fn people_candidates(page: &Page, hints: Hints<'_>) -> Vec<people::Candidate> {
+    let meta = resolve(page, hints);
+    let linked = gather::gather(page).linked;
+    let host = hints.url.or(meta.article.url.as_deref()).map(crate::text::host_of).unwrap_or_default();
+    let title = meta.anchors.title_block;
+    people::candidates(&people::Given { page, title, sites: &meta.sites, host, linked: &linked })
 }
 
 /// Which places of a page may name it: the fit shows it pages that lack some.

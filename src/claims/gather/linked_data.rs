@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use html5ever::local_name;
 use serde_json::Value;
 
-use super::super::days::stated_by;
+use super::super::{days::stated_by, people};
 use super::json_ld;
 use super::{Claims, Field, MAX_LINE_VALUE, MAX_TITLES};
 use crate::page::{Page, RowId};
@@ -16,7 +16,6 @@ pub(crate) fn gather(claims: &mut Claims, page: &Page) {
     let nodes = linked_nodes(page, claims);
     let graph = Graph::new(&nodes);
     nodes.iter().for_each(|node| linked_data(claims, node, &graph));
-    lone_person(claims, &nodes);
 }
 
 /// The nodes of all JSON-LD scripts, less the stories that are not the page's own where one of them is.
@@ -55,6 +54,8 @@ fn linked_nodes(page: &Page, claims: &mut Claims) -> Vec<Value> {
             title.contains(headline) || (title.chars().count() >= MIN_HEADLINE && headline.contains(title))
         })
     };
+    // also those of other stories, which speak against a name
+    claims.linked = people::linked(&nodes, &titles);
     if nodes.iter().filter_map(headline).any(|headline| is_own(&headline)) {
         nodes.retain(|node| headline(node).is_none_or(|headline| is_own(&headline)));
     }
@@ -63,18 +64,6 @@ fn linked_nodes(page: &Page, claims: &mut Claims) -> Vec<Value> {
 
 /// Shortest headline, in letters, that tells a story from another.
 const MIN_HEADLINE: usize = 12;
-
-/// The only person of a page whose data name no author: blogs describe their writer beside the page.
-fn lone_person(claims: &mut Claims, nodes: &[Value]) {
-    let mut people = nodes.iter().filter(|node| json_ld::is_a(node, &["Person"]));
-    let has_author = claims.list.iter().any(|claim| matches!(claim.field, Field::Author | Field::Agency));
-    if !has_author
-        && let (Some(person), None) = (people.next(), people.next())
-        && let Some(name) = json_ld::text(person, "name")
-    {
-        claims.push(Field::Author, "json_ld", 4, &name, None);
-    }
-}
 
 fn linked_data(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
     if json_ld::is_a(node, &["WebSite"]) {
@@ -140,14 +129,6 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
         tags(claims, node);
         image(claims, node, all);
     }
-    if is_article || node.get("author").is_some() {
-        for key in ["author", "creator"] {
-            if let Some(author) = node.get(key) {
-                authors(claims, author, all, if is_article { 1 } else { 4 }, 0);
-                break;
-            }
-        }
-    }
 }
 
 /// The selectors of the parts that an article says are not free.
@@ -198,35 +179,6 @@ impl<'a> Graph<'a> {
             }
         }
         Self { by_id, images }
-    }
-}
-
-fn authors(claims: &mut Claims, value: &Value, all: &Graph<'_>, rank: u8, depth: usize) {
-    if depth > 3 {
-        return;
-    }
-    match value {
-        Value::Array(list) => {
-            list.iter().take(50).for_each(|author| authors(claims, author, all, rank, depth + 1));
-        }
-        Value::String(name) if !name.starts_with("http") => {
-            claims.push(Field::Author, "json_ld", rank, &json_ld::unescaped(name), None);
-        }
-        Value::Object(_) => {
-            let node = followed(value, all);
-            let is_person = !json_ld::is_a(node, &["Organization", "NewsMediaOrganization", "Corporation"]);
-            match node.get("name") {
-                Some(Value::Array(names)) => {
-                    names.iter().take(50).for_each(|name| authors(claims, name, all, rank, depth + 1));
-                }
-                Some(Value::String(name)) if !name.starts_with("http") => {
-                    let field = if is_person { Field::Author } else { Field::Agency };
-                    claims.push(field, "json_ld", rank, &json_ld::unescaped(name), None);
-                }
-                _ => {}
-            }
-        }
-        _ => {}
     }
 }
 

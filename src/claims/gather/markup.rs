@@ -2,7 +2,7 @@
 
 use html5ever::local_name;
 
-use super::{Claims, Field, Place};
+use super::{Claims, Field};
 use crate::page::{Hints, Page, RowId};
 
 /// Longest text of a visible byline or date, in characters.
@@ -19,13 +19,6 @@ pub(crate) fn visible(claims: &mut Claims, page: &Page, id: RowId) {
     if let Some(item) = page.attr(id, "itemprop") {
         for item in item.split_ascii_whitespace() {
             match item {
-                "author" | "creator" => claims.push(
-                    Field::Author,
-                    "microdata",
-                    4,
-                    page.attr(id, "content").unwrap_or_else(|| name_within(page, id)),
-                    Some(id),
-                ),
                 "headline" => claims.push(Field::Title, "microdata", 4, text(), Some(id)),
                 "articleSection" => claims.push(Field::Section, "microdata", 4, text(), Some(id)),
                 _ => {}
@@ -40,7 +33,6 @@ pub(crate) fn visible(claims: &mut Claims, page: &Page, id: RowId) {
     {
         claims.push(Field::Kind, "microdata", 4, "article", Some(id));
     }
-    visible_author(claims, page, id, Place::Article);
     keywords(claims, page, id);
     let is_licence = row.tag == local_name!("a")
         && page
@@ -99,65 +91,6 @@ fn keywords(claims: &mut Claims, page: &Page, id: RowId) {
     }
 }
 
-/// Links to authors and elements that are named for them.
-pub(crate) fn visible_author(claims: &mut Claims, page: &Page, id: RowId, place: Place) {
-    let row = &page.rows[id as usize];
-    let is_author = row.tag == local_name!("a") || row.hints.any(Hints::BYLINE.with(Hints::BIO));
-    // counting characters of a long text at each level of nesting would be quadratic
-    let line = page.row_text(id);
-    if !is_author || line.len() > MAX_LINE * 4 || line.chars().count() > MAX_LINE {
-        return;
-    }
-    let is_link = row.tag == local_name!("a");
-    let is_own = is_link
-        && page.attr(id, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"));
-    let (source, rank) = if is_own {
-        ("rel_author", 4)
-    } else if is_link && place == Place::Article && page.attr(id, "href").is_some_and(is_author_page) {
-        ("author_page", 5)
-    } else if row.hints.any(Hints::BIO) {
-        ("markup", 8)
-    } else if row.hints.any(Hints::BYLINE) {
-        ("markup", if names_author(page, id) { 6 } else { 7 })
-    } else {
-        return;
-    };
-    claims.push(Field::Author, source, rank, &parted_text(page, id, row.text), Some(id));
-}
-
-/// Elements of a byline that are looked at: more of them are empty.
-const MAX_PARTS: usize = 64;
-
-/// The text of a range within a row, with a line break where two elements touch that a style sheet parts: `<a>Ann Lee</a><span>Staff Writer</span>`.
-pub(crate) fn parted_text(page: &Page, id: RowId, range: (u32, u32)) -> String {
-    let row = &page.rows[id as usize];
-    let (start, end) = (range.0 as usize, range.1 as usize);
-    let mut edges: Vec<usize> = page.rows[id as usize + 1..row.end as usize]
-        .iter()
-        .take(MAX_PARTS)
-        .flat_map(|inner| [inner.text.0 as usize, inner.text.1 as usize])
-        .filter(|&edge| edge > start && edge < end)
-        .collect();
-    edges.sort_unstable();
-    edges.dedup();
-    let mut text = String::with_capacity(end - start + edges.len());
-    let mut from = start;
-    for edge in edges {
-        text.push_str(&page.text[from..edge]);
-        let before = page.text[..edge].chars().next_back();
-        let after = page.text[edge..].chars().next();
-        // a drop cap and the rest of its word belong together
-        let is_glued = before.is_some_and(|c| c.is_lowercase() || c == '.')
-            && after.is_some_and(|c| c.is_uppercase() || c == '@');
-        if is_glued {
-            text.push('\n');
-        }
-        from = edge;
-    }
-    text.push_str(&page.text[from..end]);
-    text.trim().to_owned()
-}
-
 /// Rows of a breadcrumb trail that are looked at.
 const MAX_TRAIL: RowId = 80;
 
@@ -169,60 +102,4 @@ pub(crate) fn trail(claims: &mut Claims, page: &Page, id: RowId) {
             claims.push(Field::Section, "markup", 6, text, Some(link));
         }
     }
-}
-
-/// The name that microdata puts within an author, or all of its text.
-fn name_within(page: &Page, id: RowId) -> &str {
-    let end = page.rows[id as usize].end.min(id + 40);
-    (id + 1..end)
-        .find(|&row| {
-            page.attr(row, "itemprop")
-                .is_some_and(|item| item.split_ascii_whitespace().any(|item| item == "name"))
-        })
-        .map(|row| page.attr(row, "content").unwrap_or_else(|| page.row_text(row)))
-        .filter(|name| !name.is_empty())
-        .unwrap_or_else(|| page.row_text(id))
-}
-
-/// Parts of class names that name the author, rather than a line that also holds other things. Lower case.
-const AUTHOR_NAMES: &[&str] = &[
-    "author",
-    "autor",
-    "auteur",
-    "byline",
-    "verfasser",
-    "writer",
-    "journalist",
-    "redakteur",
-    "penulis",
-    "firma",
-    "redactor",
-];
-
-fn names_author(page: &Page, id: RowId) -> bool {
-    ["class", "id", "data-testid", "data-qa"].into_iter().filter_map(|name| page.attr(id, name)).any(
-        |names| {
-            let names = names.to_ascii_lowercase();
-            AUTHOR_NAMES.iter().any(|part| names.contains(part))
-        },
-    )
-}
-
-/// Folders of authors' pages in addresses, and how their names may begin. Lower case.
-const AUTHOR_FOLDERS: &[&str] =
-    &["author", "authors", "autor", "autoren", "auteur", "autore", "by", "profile", "people", "staff"];
-const AUTHOR_BEGINNINGS: &[&str] = &["redakteur", "journalist", "contributor"];
-
-/// Whether a link leads to an author's page.
-fn is_author_page(href: &str) -> bool {
-    let mut folders = href.split('/').skip(1).peekable();
-    while let Some(folder) = folders.next() {
-        let begins =
-            |name: &&str| folder.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-        let is_named = AUTHOR_FOLDERS.iter().any(|name| folder.eq_ignore_ascii_case(name));
-        if is_named && folders.peek().is_some() || AUTHOR_BEGINNINGS.iter().any(begins) {
-            return true;
-        }
-    }
-    false
 }

@@ -1,6 +1,5 @@
 //! What `<meta>` and `<link>` elements claim.
 
-use super::super::byline;
 use super::json_ld;
 use super::{Claims, Field};
 use crate::page::{Page, RowId};
@@ -10,7 +9,6 @@ use crate::page::{Page, RowId};
 const META: &[(Field, u8, &[&str])] = &[
     (Field::Title, 2, &["og:title"]),
     (Field::Title, 4, &["twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "headline", "title"]),
-    (Field::Author, 3, &["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline", "article:author_name", "article.author", "cxenseparse:author", "creator", "authors", "og:article:author", "citation_author", "rbauthors", "vr:author", "og:author"]),
     (Field::SiteName, 2, &["og:site_name"]),
     (Field::SiteName, 4, &["application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "al:ios:app_name", "cre"]),
     (Field::Section, 2, &["article:section", "parsely-section", "section", "cxenseparse:section", "og:section", "dc.subject"]),
@@ -39,10 +37,6 @@ pub(crate) fn meta(claims: &mut Claims, page: &Page, id: RowId, foreign: bool) {
         }
         for (field, rank, names) in META {
             if names.contains(&name.as_str()) {
-                // a profile's address is no name
-                if *field == Field::Author && (content.starts_with("http") || content.starts_with('/')) {
-                    continue;
-                }
                 let source = if is_item { "microdata" } else { "meta" };
                 claims.push(*field, source, *rank, &json_ld::unescaped(content), None);
             }
@@ -59,31 +53,6 @@ pub(crate) fn link(claims: &mut Claims, page: &Page, id: RowId) {
             "license" => claims.push(Field::Licence, "html", 1, href, None),
             "image_src" => claims.push(Field::Image, "html", 4, href, None),
             _ => {}
-        }
-    }
-}
-
-/// `twitter:label1` "Written by" with `twitter:data1` "Ann Lee": what share cards of blogs show below a page.
-#[derive(Default)]
-pub(crate) struct Labels {
-    is_author: [bool; 4],
-}
-
-impl Labels {
-    pub(crate) fn read(&mut self, claims: &mut Claims, page: &Page, id: RowId) {
-        let name = page.attr(id, "name").or_else(|| page.attr(id, "property")).unwrap_or_default();
-        let content = page.attr(id, "content").or_else(|| page.attr(id, "value")).unwrap_or_default();
-        let number = |prefix: &str| {
-            name.strip_prefix(prefix)
-                .and_then(|number| number.parse::<usize>().ok())
-                .filter(|number| *number < self.is_author.len())
-        };
-        if let Some(number) = number("twitter:label") {
-            self.is_author[number] = byline::has_opening(content);
-        } else if let Some(number) = number("twitter:data")
-            && self.is_author[number]
-        {
-            claims.push(Field::Author, "meta", 3, &json_ld::unescaped(content), None);
         }
     }
 }

@@ -9,6 +9,7 @@ mod meta_tags;
 use html5ever::local_name;
 
 use super::days::Stated;
+use super::people;
 use crate::article::Limit;
 use crate::page::{Hints, Page, RowId};
 use crate::text::{is_invisible, visible_line};
@@ -21,7 +22,6 @@ pub(crate) enum Field {
     Published,
     Modified,
     Author,
-    Agency,
     SiteName,
     Section,
     Language,
@@ -48,7 +48,6 @@ impl Field {
             Self::Published => "published",
             Self::Modified => "modified",
             Self::Author => "authors",
-            Self::Agency => "agency",
             Self::SiteName => "site_name",
             Self::Section => "section",
             Self::Language => "language",
@@ -98,6 +97,8 @@ pub(crate) struct Claims {
     pub(crate) truncated: Vec<Limit>,
     /// What JSON-LD states of dates.
     pub(in crate::claims) dates: Vec<Stated>,
+    /// Whom JSON-LD names, and as what.
+    pub(crate) linked: people::Linked,
     counts: [u16; 32],
 }
 
@@ -145,7 +146,6 @@ pub(crate) fn gather(page: &Page) -> Claims {
     let mut claims = Claims::default();
     linked_data::gather(&mut claims, page);
     let mut places = Places::new(page);
-    let mut labels = meta_tags::Labels::default();
     let mut trail_end = 0;
     for (index, row) in page.rows.iter().enumerate() {
         let id = index as RowId;
@@ -164,14 +164,12 @@ pub(crate) fn gather(page: &Page) -> Claims {
             }
             local_name!("meta") => {
                 meta_tags::meta(&mut claims, page, id, place != Place::Article);
-                labels.read(&mut claims, page, id);
             }
             local_name!("link") => meta_tags::link(&mut claims, page, id),
             local_name!("title") => claims.push(Field::Title, "html", 5, &page.raw_text(id), None),
             _ => match place {
                 Place::Article => markup::visible(&mut claims, page, id),
-                Place::Beside => markup::visible_author(&mut claims, page, id, place),
-                Place::Foreign => {}
+                Place::Beside | Place::Foreign => {}
             },
         }
     }

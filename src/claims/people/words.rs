@@ -2,7 +2,7 @@
 
 /// Roles, departments and notes that stand beside names.
 #[rustfmt::skip]
-pub(super) const ROLES: &[&str] = &[
+pub(crate) const ROLES: &[&str] = &[
     "reporter", "editor", "correspondent", "writer", "journalist", "columnist", "contributor", "producer", "staff", "photographer", "author", "analyst", "critic", "blogger", "editor-in-chief",
     "redakteur", "redakteurin", "korrespondent", "korrespondentin", "autor", "autorin", "journalistin", "chefredakteur", "chefredakteurin", "volontär", "volontärin", "reporterin", "ressortleiter", "ressortleiterin", "leiter", "leiterin", "freier", "freie", "mitarbeiter", "mitarbeiterin",
     "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "periodista", "redactor", "redactora", "corresponsal", "giornalista", "redattore", "jornalista", "repórter", "redator", "redactie", "verslaggever", "dziennikarz", "корреспондент", "журналист", "기자", "특파원", "記者", "记者", "toimittaja", "muhabir",
@@ -11,7 +11,7 @@ pub(super) const ROLES: &[&str] = &[
 ];
 
 /// Ends of compounds that are roles: "Projektleiterin", "Wirtschaftsredakteur".
-pub(super) const ROLE_ENDINGS: &[&str] = &[
+pub(crate) const ROLE_ENDINGS: &[&str] = &[
     "leiter",
     "leiterin",
     "redakteur",
@@ -31,16 +31,16 @@ pub(super) const ROLE_ENDINGS: &[&str] = &[
 
 /// Agencies and words of newsrooms: who is credited but is no person.
 #[rustfmt::skip]
-pub(super) const AGENCIES: &[&str] = &[
+pub(crate) const AGENCIES: &[&str] = &[
     "afp", "ap", "apa", "ansa", "associated press", "reuters", "dpa", "epd", "kna", "sid", "bloomberg", "efe", "lusa", "ritzau", "ntb", "tt", "stt", "pap", "ctk", "čtk", "mti", "tass", "ria", "interfax", "xinhua", "kyodo", "jiji", "jiji press", "yonhap", "pti", "ians", "ani", "upi", "pa media", "press association", "belga", "anp", "keystone-sda", "sda", "agence france-presse", "deutsche presse-agentur", "europa press", "agencia brasil", "agência brasil", "news agencies", "agencies", "agenturen", "dpa-afx", "awp", "afx", "cp", "the canadian press", "aap", "pa", "getty images", "stringer", "afxp", "新华社", "新華社", "中新社", "中央社", "共同通信", "時事通信", "연합뉴스", "뉴시스",
 ];
 #[rustfmt::skip]
-pub(super) const NEWSROOM_WORDS: &[&str] = &[
+pub(crate) const NEWSROOM_WORDS: &[&str] = &[
     "staff", "team", "newsroom", "desk", "redaktion", "redaktionsteam", "rédaction", "redacción", "redazione", "redação", "redactie", "redakcja", "redakce", "editors", "editorial", "bureau", "online", "news", "magazine", "press", "agency", "agencies", "media", "admin", "administrator", "webmaster", "correspondents", "reporters", "times", "post", "journal", "gazette", "zeitung", "verlag", "gmbh", "inc", "ltd", "llc", "tv", "radio", ".com", ".de", ".org", ".net", "nachrichten", "newsdesk", "guest", "gastautor", "anonymous", "unknown", "редакция", "編集部", "編輯部", "编辑部", "取材班", "board",
 ];
 
 /// How the words of other organisations' names end, in several languages: "Hanns-Example-Stiftung".
-pub(super) const ORGANISATION_ENDINGS: &[&str] = &[
+pub(crate) const ORGANISATION_ENDINGS: &[&str] = &[
     "stiftung",
     "verband",
     "ministerium",
@@ -64,7 +64,7 @@ pub(super) const ORGANISATION_ENDINGS: &[&str] = &[
 ];
 
 /// Accounts of a content system: no one, whatever they are called.
-pub(super) const NOBODY: &[&str] = &[
+pub(crate) const NOBODY: &[&str] = &[
     "admin",
     "administrator",
     "webmaster",
@@ -76,6 +76,9 @@ pub(super) const NOBODY: &[&str] = &[
     "anonymous",
     "anonym",
     "no author",
+    "staff writer",
+    "guest author",
+    "super user",
     "none",
     "null",
     "undefined",
@@ -91,18 +94,15 @@ pub(super) const NOBODY: &[&str] = &[
 
 /// Words that no person's name holds: what stands near bylines in templates. Lower case.
 #[rustfmt::skip]
-pub(super) const NEVER: &[&str] = &[
+pub(crate) const NEVER: &[&str] = &[
     "more", "posts", "view", "all", "follow", "share", "comments", "comment", "filed", "under", "tags", "tag", "category", "categories", "search", "click", "subscribe", "newsletter", "login", "menu", "home", "read", "print", "email", "photo", "photos", "image", "images", "credit", "credits", "video", "courtesy", "getty", "pexels", "unsplash", "shutterstock", "pixabay",
     "mehr", "weitere", "artikel", "beiträge", "kategorien", "kategorie", "kommentare", "kommentar", "schlagwörter", "teilen", "drucken", "foto", "fotos", "bild", "bilder", "quelle", "recherche", "zeige", "alle", "über", "lesezeit", "stand", "datum", "gesponserte",
     "articles", "partager", "commentaires", "crédit", "más", "artículos", "compartir", "fuente", "imagen", "leggi", "fonte", "lees", "bron",
 ];
 
-/// Definite articles that open the name of a medium or a group. Lower case.
-pub(super) const ARTICLES: &[&str] = &["the", "das", "die", "der", "les", "los", "las", "het", "il", "gli"];
-
 /// Words of headlines and prose in title case: "From Farm To Table" holds no name.
 #[rustfmt::skip]
-pub(super) const FUNCTION_WORDS: &[&str] = &[
+pub(crate) const FUNCTION_WORDS: &[&str] = &[
     "to", "the", "your", "our", "how", "what", "why", "is", "are", "was", "this", "that", "these", "my", "you", "we", "it", "or", "as", "no", "not", "of", "on", "into", "new", "now", "up", "here", "when", "where", "which", "who",
     "die", "das", "dem", "ein", "eine", "einen", "einer", "für", "mit", "auf", "ist", "wie", "was", "wir", "sie", "ich", "ihre", "unser", "unsere", "bis", "nach", "zum", "im", "am", "anfang",
     "les", "des", "une", "sur", "pour", "dans", "est", "los", "las", "una", "para", "con", "que", "cómo", "como", "gli", "che", "per", "het", "een", "voor", "met",
@@ -110,7 +110,7 @@ pub(super) const FUNCTION_WORDS: &[&str] = &[
 
 /// Words that stand beside a date and say nothing without it. Lower case.
 #[rustfmt::skip]
-pub(super) const BESIDE_DATES: &[&str] = &[
+pub(crate) const BESIDE_DATES: &[&str] = &[
     "on", "at", "am", "pm", "a.m.", "p.m.", "um", "uhr", "le", "el", "il", "à", "den", "om", "kl", "kl.", "klo", "de", "of", "est", "edt", "et", "pst", "pdt", "pt", "cst", "cdt", "gmt", "utc", "cet", "cest", "bst", "ist", "min", "mins", "minutes", "minuten", "read", "ago", "hours", "hour", "days", "h",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so",
@@ -118,7 +118,7 @@ pub(super) const BESIDE_DATES: &[&str] = &[
 ];
 
 /// Particles of names that begin in lower case.
-pub(super) const PARTICLES: &[&str] = &[
+pub(crate) const PARTICLES: &[&str] = &[
     "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "zu",
     "zur", "ter", "ten", "al", "el", "bin", "ibn", "af", "av", "dal", "e", "y", "und", "vom", "zum", "st.",
     "san",

@@ -1,0 +1,249 @@
+//! The choice: who is likely enough to be named as the author, and who did other work.
+
+use super::gather::Place;
+use super::labels::Role;
+use super::linked::Linked;
+use super::look::{Candidate, Looked};
+use super::names::{self, recased};
+use super::source::Kind;
+use crate::article::Person;
+use crate::page::Page;
+use crate::text::is_safe_address;
+
+/// Probability below which nobody is named: a false author is worse than none.
+const FLOOR: f32 = 0.2;
+/// The same for further names, and their least share of the first one's probability.
+const FURTHER: f32 = 0.4;
+const SHARE: f32 = 0.5;
+/// Share of the best one's probability from which a name that no list knows counts as a person's beside an organisation.
+const SURER: f32 = 0.8;
+/// Most authors of an article, and agencies, and people of other work.
+const MAX_AUTHORS: usize = 30;
+const MAX_AGENCIES: usize = 10;
+const MAX_HELPERS: usize = 20;
+/// Blocks around the title in which a label says what somebody did for the article.
+const NEAR_TITLE: std::ops::RangeInclusive<i64> = -10..=25;
+/// Longest byline, in characters.
+const MAX_BYLINE: usize = 160;
+/// Probability from which an agency that the page credits is listed.
+const LISTED: f32 = 0.03;
+
+/// Who was chosen.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Choice {
+    /// Indices of the candidates, in the order of the page.
+    pub(crate) authors: Vec<usize>,
+    /// How sure the decisions are together; what it is worth, the table says.
+    pub(crate) confidence: f32,
+}
+
+pub(crate) fn probability(log_odds: f32) -> f32 {
+    1.0 / (1.0 + (-log_odds).exp())
+}
+
+/// Chooses by the candidates' log-odds.
+pub(crate) fn choose(candidates: &[Candidate], log_odds: &[f32]) -> Choice {
+    let p: Vec<f32> = candidates
+        .iter()
+        .zip(log_odds)
+        // an account of a content system is nobody, whatever the data say
+        .map(|(candidate, &score)| if candidate.facts.nobody { 0.0 } else { probability(score) })
+        .collect();
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    order.sort_by(|&a, &b| p[b].total_cmp(&p[a]).then(a.cmp(&b)));
+    let Some(&best) = order.first() else { return Choice::default() };
+    if p[best] < FLOOR {
+        return Choice::default();
+    }
+    let mut chosen: Vec<usize> = Vec::new();
+    for at in order {
+        let is_unlikely = !chosen.is_empty() && (p[at] < FURTHER || p[at] < SHARE * p[best]);
+        if is_unlikely || chosen.len() >= MAX_AUTHORS {
+            break;
+        }
+        if !chosen.iter().any(|&known| is_same(&candidates[at], &candidates[known])) {
+            chosen.push(at);
+        }
+    }
+    // where people are named, the site and agencies are not the authors
+    let is_sure = |at: usize| candidates[at].facts.given_first || p[at] >= SURER * p[best];
+    if chosen.iter().any(|&at| !is_organisation(&candidates[at]) && is_sure(at)) {
+        chosen.retain(|&at| !is_organisation(&candidates[at]));
+    }
+    // all that is named is right, and nobody is missing: what the least sure decision leaves of that
+    let sure = chosen.iter().map(|&at| p[at]).fold(1.0, f32::min);
+    let missed = (0..candidates.len())
+        .filter(|&at| {
+            !is_organisation(&candidates[at])
+                && !chosen.iter().any(|&known| is_same(&candidates[at], &candidates[known]))
+        })
+        .map(|at| p[at])
+        .fold(0.0, f32::max);
+    chosen.sort_unstable();
+    Choice { confidence: sure * (1.0 - missed), authors: chosen }
+}
+
+/// Whether two spellings are one name: one's words among the other's ("Ann Lee", "Dr. Ann Lee"), one going on where the other ends
+/// ("Ann LeeFollow"), accents left out, a middle name.
+fn is_same(a: &Candidate, b: &Candidate) -> bool {
+    let (short, long) = if a.key.len() <= b.key.len() { (&a.key, &b.key) } else { (&b.key, &a.key) };
+    let words: Vec<&str> = long.split(' ').collect();
+    if short.split(' ').all(|word| words.contains(&word)) {
+        return true;
+    }
+    let letters = |key: &str| names::folded(&key.replace(' ', ""));
+    let ends =
+        |key: &str| (key.split(' ').next().map(str::to_owned), key.rsplit(' ').next().map(str::to_owned));
+    let has_words = short.contains(' ');
+    let is_wide = short.chars().count() >= 2 && short.chars().all(names::is_wide);
+    (has_words || is_wide) && long.starts_with(short.as_str())
+        || letters(short) == letters(long)
+        || has_words && ends(short) == ends(long)
+}
+
+/// Whether a name is the site's, a newsroom's or an agency's rather than a person's.
+pub(crate) fn is_organisation(candidate: &Candidate) -> bool {
+    let facts = &candidate.facts;
+    let is_person = facts.given_first && (2.0..=4.0).contains(&facts.words) && !facts.site;
+    let is_called_so = facts.is_organization && !facts.is_person;
+    !is_person
+        && (facts.site
+            || facts.host
+            || facts.agency
+            || facts.newsroom > 0.0
+            || facts.organisation
+            || is_called_so)
+}
+
+/// The news agencies and newsrooms that the page credits, the site's own name aside.
+pub(super) fn agencies(looked: &Looked, chosen: &[usize], log_odds: &[f32]) -> Vec<String> {
+    let mut found: Vec<usize> = Vec::new();
+    for (at, candidate) in looked.candidates.iter().enumerate() {
+        let facts = &candidate.facts;
+        let is_credited = facts.stated > 0.0
+            || candidate.mentions.iter().any(|&index| {
+                let mention = &looked.mentions[index];
+                let is_kind = matches!(
+                    mention.source.kind(),
+                    Kind::Line | Kind::Link | Kind::Named | Kind::Item | Kind::End
+                );
+                let is_end = mention.source.kind() == Kind::End;
+                is_kind
+                    && mention.label.is_none_or(Role::is_author)
+                    && !mention.place.any(Place::FOREIGN)
+                    && !mention.place.any(Place::FIGURE)
+                    && (is_end || looked.is_near(mention.block))
+            });
+        let is_one = is_organisation(candidate) && !facts.site && !facts.host && !facts.nobody;
+        let is_likely = facts.agency || probability(log_odds[at]) >= LISTED;
+        let is_chosen = chosen.contains(&at) && is_organisation(candidate);
+        if is_chosen || is_one && is_credited && is_likely {
+            found.push(at);
+        }
+    }
+    // the shortest of those that hold each other: "dpa" of "dpa in Osk"
+    let candidates = &looked.candidates;
+    let is_longer = |at: usize| {
+        found.iter().any(|&other| {
+            other != at
+                && candidates[other].key.len() < candidates[at].key.len()
+                && is_same(&candidates[at], &candidates[other])
+        })
+    };
+    found
+        .iter()
+        .filter(|&&at| chosen.contains(&at) || !is_longer(at))
+        .map(|&at| recased(&candidates[at].name))
+        .take(MAX_AGENCIES)
+        .collect()
+}
+
+/// The people of the article: its authors, and those whose labels near the title or the end say that they did other work.
+pub(super) fn people(page: &Page, looked: &Looked, linked: &Linked, chosen: &[usize]) -> Vec<Person> {
+    let mut people: Vec<Person> = chosen
+        .iter()
+        .filter(|&&at| !is_organisation(&looked.candidates[at]))
+        .map(|&at| person(page, looked, linked, at, None))
+        .collect();
+    for (at, candidate) in looked.candidates.iter().enumerate() {
+        let facts = &candidate.facts;
+        let is_name = facts.given_first
+            && (2.0..=4.0).contains(&facts.words)
+            && facts.title_case == 1.0
+            && facts.furniture == 0.0;
+        let is_known = chosen.iter().any(|&known| is_same(candidate, &looked.candidates[known]));
+        if !is_name || is_known || is_organisation(candidate) || people.len() >= chosen.len() + MAX_HELPERS {
+            continue;
+        }
+        let role = candidate.mentions.iter().find_map(|&index| {
+            let mention = &looked.mentions[index];
+            let is_placed = (looked.is_near(mention.block) || looked.is_end(mention.block))
+                && !mention.place.any(Place::FOREIGN)
+                && !mention.place.any(Place::FIGURE);
+            mention.label.filter(|_| is_placed)?.name()
+        });
+        if let Some(role) = role
+            && !people.iter().any(|known| names::key(&known.name) == candidate.key)
+        {
+            people.push(person(page, looked, linked, at, Some(role)));
+        }
+    }
+    people
+}
+
+fn person(page: &Page, looked: &Looked, linked: &Linked, at: usize, role: Option<&str>) -> Person {
+    let candidate = &looked.candidates[at];
+    let named = || {
+        candidate
+            .mentions
+            .iter()
+            .filter_map(|&index| looked.mentions[index].linked)
+            .map(|index| &linked.named[usize::from(index)])
+    };
+    let stated = named().find_map(|named| named.url.clone());
+    let shown = || {
+        candidate.mentions.iter().filter_map(|&index| looked.mentions[index].link).find_map(|link| {
+            page.attr(link, "href").filter(|href| super::gather::is_author_page(href)).map(str::to_owned)
+        })
+    };
+    let mut same_as: Vec<String> = Vec::new();
+    for address in named().flat_map(|named| &named.same_as) {
+        if is_safe_address(address) && !same_as.contains(address) {
+            same_as.push(address.clone());
+        }
+    }
+    Person {
+        name: recased(&candidate.name),
+        url: stated
+            .or_else(shown)
+            .filter(|url| is_safe_address(url) && (url.starts_with("http") || url.starts_with('/'))),
+        same_as,
+        role: role.map(str::to_owned),
+    }
+}
+
+/// The line that names the first author, as printed.
+pub(super) fn byline(page: &Page, looked: &Looked, chosen: &[usize]) -> Option<String> {
+    let candidate = &looked.candidates[*chosen.first()?];
+    let mentions = candidate.mentions.iter().map(|&index| &looked.mentions[index]);
+    let placed = mentions.filter(|mention| mention.row.is_some() && !mention.place.any(Place::FOREIGN));
+    let best = placed.min_by_key(|mention| {
+        // a line with its label says more than the name within it
+        (!looked.is_near(mention.block), mention.source.kind() != Kind::Line, mention.block)
+    })?;
+    let text = match (best.source.kind(), best.block) {
+        (Kind::Line | Kind::End, Some(block)) => page.block_text(page.blocks.get(block as usize)?),
+        _ => page.row_text(best.row?),
+    };
+    let line = text.split('\n').find(|line| names::key(line).contains(&candidate.key)).unwrap_or(text).trim();
+    (!line.is_empty() && line.chars().count() <= MAX_BYLINE).then(|| line.to_owned())
+}
+
+/// Whether a block stands near the title.
+pub(super) fn is_near(title: Option<usize>, block: Option<u32>) -> bool {
+    match (title, block) {
+        (Some(title), Some(block)) => NEAR_TITLE.contains(&(i64::from(block) - title as i64)),
+        (None, Some(_)) => true,
+        _ => false,
+    }
+}
