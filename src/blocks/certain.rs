@@ -149,11 +149,17 @@ const MENU_LINK_CHARS: u32 = 25;
 const CERTAIN: &[Rule] = &[
     // "Home | News | Sports": several short links and nothing else
     Rule { reason: Reason::Navigation, fits: |v| is_menu_line(v) },
-    Rule { reason: Reason::Copyright, fits: |v| v.measure.words < LINE_WORDS && v.good_after < 0.01 && (v.phrases.has(Phrases::COPYRIGHT) || has_rights_line(v)) },
+    Rule { reason: Reason::Copyright, fits: |v| v.measure.words < LINE_WORDS && (v.good_after < 0.01 || v.good_before > STORY_HALF) && (v.phrases.has(Phrases::COPYRIGHT) || has_rights_line(v)) },
     // "By Ann Lee, Star staff" between the title and the text
     Rule { reason: Reason::Byline, fits: |v| v.phrases.has(Phrases::BYLINE) && !v.measure.is_terminated && v.heading.is_none() && v.good_since_title.abs() < 0.01 && v.good_before < 0.05 && v.block.strong_chars == 0 },
     // "3 March 2026, 8:00" in an element that is named for it; behind the lead only with a time, as posts have one
     Rule { reason: Reason::Date, fits: |v| is_date_line(v) && v.own.any(Hints::DATE) && (v.good_since_title.abs() < 0.01 || has_clock(v.text)) },
+    // the title again above the text, alone or with a date or a section
+    Rule { reason: Reason::Title, fits: is_title_again },
+    // "Last update: 3 March 2026, 8:00" above the text, in whatever element
+    Rule { reason: Reason::Date, fits: is_date_above_text },
+    // "2026-03-03T08:00:00+01:00", "[caption id="7"]": for machines
+    Rule { reason: Reason::Furniture, fits: |v| is_for_machines(v.text) },
     // "4 min read"
     Rule { reason: Reason::Icon, fits: |v| is_reading_time(v) },
     // what each cookie is for, in the dialogue of a consent tool
@@ -178,6 +184,54 @@ const CERTAIN: &[Rule] = &[
 
 /// Share of the page's good text that counts as none.
 const LITTLE: f32 = 0.02;
+
+/// Share of the page's good text behind which a rights line ends the story, whatever else the page has beneath it.
+const STORY_HALF: f32 = 0.5;
+/// Share of the title's words that the title again has, and of its own words that are the title's.
+const TITLE_SHARE: f32 = 0.99;
+const TITLE_OVERLAP: f32 = 0.5;
+/// Words from which such a line is the title rather than a name that it begins with.
+const TITLE_WORDS: f32 = 4.0;
+/// Share of a line's words in dates from which it is nothing but a date, its words, and its digits.
+const DATE_SHARE: f32 = 0.75;
+const DATE_WORDS: f32 = 10.0;
+const DATE_DIGITS: u32 = 3;
+
+fn is_title_again(view: &View<'_>) -> bool {
+    view.line.title_share >= TITLE_SHARE
+        && view.title_overlap >= TITLE_OVERLAP
+        && view.measure.words >= TITLE_WORDS
+        && view.good_before < 0.01
+        && !view.measure.is_terminated
+        && !view.is_data
+}
+
+fn is_date_above_text(view: &View<'_>) -> bool {
+    view.line.dates >= DATE_SHARE
+        && view.measure.words <= DATE_WORDS
+        && view.measure.digits >= DATE_DIGITS
+        && (view.good_before < 0.01 || view.good_since_title.abs() < 0.01)
+        && view.heading.is_none()
+        && !view.measure.is_terminated
+        && !view.is_data
+        && view.link_density < LINKED
+}
+
+/// Whether a text is a value for programs: an instant of time, or a code of a publishing system in square brackets.
+fn is_for_machines(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_instant = bytes.len() >= 16
+        && bytes[10] == b'T'
+        && bytes[..10].iter().enumerate().all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() })
+        && !text.contains(char::is_whitespace);
+    let is_code = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(|code| {
+        let name = code.trim_start_matches('/').split([' ', '=', ']']).next().unwrap_or_default();
+        !name.is_empty()
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'-')
+            && (code.contains('=') || code.starts_with('/'))
+    });
+    is_instant || is_code
+}
 
 fn is_date_line(view: &View<'_>) -> bool {
     view.phrases.has(Phrases::DATE)
@@ -224,15 +278,23 @@ const COMMENTS_HEADING_WORDS: f32 = 5.0;
 /// Share of the page's good text that the story above its comments has at least.
 const STORY_SHARE: f32 = 0.3;
 
-/// The first block of the readers' comments, if they have a heading: what follows it, whatever it is, is not the story's.
+/// Dated lines nearby from which a label or a signature is of comments, and lines of their furniture (reply, report).
+const COMMENTS: f32 = 2.0;
+const REPLIES: f32 = 2.0;
+
+/// The first block of the readers' comments, by their heading or by signatures: what follows it, whatever it is, is not the story's.
 pub(super) fn comments_heading(views: &[View<'_>]) -> Option<usize> {
     views.iter().position(|view| {
-        view.heading.is_some()
-            && view.phrases.has(Phrases::COMMENT)
+        let is_heading = view.phrases.has(Phrases::COMMENT)
             && view.measure.words < COMMENTS_HEADING_WORDS
             && !view.measure.is_terminated
-            && !view.in_nav
-            && view.good_before > STORY_SHARE
+            && (view.heading.is_some() || view.line.dated_near >= COMMENTS);
+        // "xxx (guest) 01.01.12, 16:50" above the first comment, where no heading stands
+        let is_signature = view.line.is_dated
+            && view.line.alike >= COMMENTS
+            && view.line.dated_near >= COMMENTS
+            && view.line.comments_near >= REPLIES;
+        (is_heading || is_signature) && !view.in_nav && view.good_before > STORY_SHARE
     })
 }
 

@@ -7,6 +7,7 @@
 mod containers;
 mod inherited;
 mod likeness;
+mod lines;
 mod links;
 mod overlaps;
 mod places;
@@ -15,6 +16,7 @@ mod words;
 use html5ever::LocalName;
 
 use self::inherited::{Above, bit};
+use self::lines::Line;
 use self::words::Words;
 use crate::article::Mark;
 use crate::claims::Anchors;
@@ -125,6 +127,7 @@ pub(crate) struct View<'a> {
     pub(crate) stock_near: f32,
     pub(crate) furniture: f32,
     pub(crate) name_count: f32,
+    pub(crate) line: Line,
 }
 
 /// The facts about all blocks of a page.
@@ -206,6 +209,7 @@ impl<'a> Context<'a> {
         containers::set_images(page, &mut views);
         places::set_neighbours(page, &mut views, &sums);
         places::set_sections(&mut views, &sums);
+        lines::set_lines(page, &mut views, &words, anchors);
         Self { page, anchors, words, views }
     }
 
@@ -228,10 +232,49 @@ impl<'a> Context<'a> {
 /// Words up to which a stock phrase makes a line of furniture even where it ends a sentence.
 const STOCK_WORDS: f32 = 15.0;
 
+/// Blocks behind the title in which the standfirst stands: the section, the author and the date may come between.
+const LEAD_BLOCKS: f32 = 5.0;
+/// Words of a standfirst.
+const LEAD_WORDS: std::ops::RangeInclusive<f32> = 7.0..=70.0;
+/// Share of dates from which a line is the article's date.
+const LEAD_DATES: f32 = 0.3;
+/// Share of the page's good text that counts as none.
+const LITTLE: f32 = 0.02;
+/// What else is named between the title and the text.
+const NO_LEAD: Hints = Hints::CAPTION
+    .with(Hints::BYLINE)
+    .with(Hints::DATE)
+    .with(Hints::SHARE)
+    .with(Hints::AD)
+    .with(Hints::RELATED)
+    .with(Hints::NEWSLETTER)
+    .with(Hints::BIO)
+    .with(Hints::PAYWALL)
+    .with(Hints::CONSENT);
+
 impl<'a> View<'a> {
     /// Whether the block is a line of furniture by its words.
     pub(crate) fn is_stock_line(&self) -> bool {
         self.phrases.has(Phrases::STOCK) && (self.measure.words < STOCK_WORDS || !self.measure.is_terminated)
+    }
+
+    /// Whether the block stands where the standfirst does, and is set apart as one: right behind the title, before any other prose, and no
+    /// other block looks like it.
+    pub(crate) fn is_in_lead_place(&self) -> bool {
+        self.after_title
+            && self.blocks_since_title <= LEAD_BLOCKS
+            && self.good_since_title.abs() < LITTLE
+            && LEAD_WORDS.contains(&self.measure.words)
+            && self.link_density < GOOD_LINK_DENSITY
+            && self.like_count <= 2.0
+            && self.copies_before == 0
+            && self.line.dates < LEAD_DATES
+            && !self.is_stock_line()
+            && !self.phrases.has(Phrases::BYLINE)
+            && !self.phrases.has(Phrases::CAPTION)
+            && !(self.in_nav || self.in_aside || self.in_figure || self.in_form || self.is_data || self.is_hidden)
+            && !self.own.any(NO_LEAD)
+            && !self.par.any(NO_LEAD)
     }
 
     fn of_block(
@@ -361,8 +404,17 @@ impl<'a> View<'a> {
             stock_near: 0.0,
             furniture: phrases::furniture(text) as f32,
             name_count: 0.0,
+            line: Line::default(),
         }
     }
+}
+
+/// Effective good words, discounted, from which a block is one of the page's good ones.
+const GOOD_WEIGHT: f32 = 4.0;
+
+/// Whether a block is one of the page's good ones.
+fn is_good(view: &View<'_>) -> bool {
+    view.good * view.discount > GOOD_WEIGHT
 }
 
 fn is_within(page: &Page, row: RowId, container: RowId) -> bool {

@@ -30,6 +30,11 @@ const PROSE_LETTERS: f32 = 0.9;
 /// Words from which preformatted text may be prose.
 const MIN_PROSE_WORDS: f32 = 20.0;
 
+/// Blocks behind the title in which the lead stands: share bars, authors and dates may come between.
+const MAX_LEAD_BLOCKS: f32 = 25.0;
+/// Levels up from a block that only looks like a standfirst to what also holds the title.
+const MAX_LEAD_STEPS: f32 = 6.0;
+
 /// The kind that a block has if it is kept.
 pub(crate) fn kind_of(context: &Context<'_>, view: &View<'_>) -> Kind {
     let page = context.page();
@@ -52,7 +57,7 @@ pub(crate) fn kind_of(context: &Context<'_>, view: &View<'_>) -> Kind {
         return Kind::Caption;
     }
     if view.heading.is_some() {
-        return if view.measure.is_terminated && (is_standfirst(view) || is_lead(view)) {
+        return if is_standfirst(view) || (view.measure.is_terminated && is_lead(view)) {
             Kind::Standfirst
         } else {
             Kind::Heading
@@ -129,7 +134,7 @@ fn is_code(page: &Page, pre: RowId, view: &View<'_>) -> bool {
 
 /// Whether a block stands where the lead does: behind the title, before any other prose.
 fn is_first(view: &View<'_>) -> bool {
-    view.good_since_title.abs() < 0.05 && view.blocks_since_title < 12.0
+    view.good_since_title.abs() < 0.05 && view.blocks_since_title < MAX_LEAD_BLOCKS
 }
 
 /// Whether the block reads like a lead and stands where one stands; for blocks set apart as a whole.
@@ -141,7 +146,8 @@ fn is_lead(view: &View<'_>) -> bool {
 fn is_standfirst(view: &View<'_>) -> bool {
     let is_named = view.own.any(Hints::LEAD) || view.par.any(Hints::LEAD);
     let is_description = view.description_overlap > 0.8 && view.measure.words > 6.0;
-    (is_named || is_description) && is_first(view) && view.measure.words > 4.0
+    let is_set_apart = view.is_in_lead_place() && view.steps_to_title < MAX_LEAD_STEPS;
+    (is_named || is_description || is_set_apart) && is_first(view) && view.measure.words > 4.0
 }
 
 #[cfg(test)]

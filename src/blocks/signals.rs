@@ -125,6 +125,30 @@ signals! {
     furniture -1 "words that pages use of themselves: newsletter, follow, comment" |v| v.furniture.min(8.0);
     furniture_density -1 "and how many of the block's words they are" |v| v.furniture / v.measure.words.max(3.0);
     stock_near -1 "stock lines around" |v| v.stock_near;
+    // ---- lines, and what stands around them
+    terminated 0 "prose ends its sentences; labels, credits and teasers often do not" |v| flag(v.measure.is_terminated);
+    digit_share 0 "dates, counters and prices are mostly digits" |v| v.measure.digits as f32 / v.measure.chars.max(1) as f32;
+    lower_share 0 "in prose most words begin in lower case, in headlines and names few" |v| v.measure.lower_words as f32 / v.measure.tokens.max(1) as f32;
+    words 0 "a block's length in words" |v| v.measure.words.min(150.0);
+    title_length 0 "headlines of other stories are about as long as the title" |v| v.line.title_length.min(6.0);
+    lead_place 1 "set apart between the title and the text, and like nothing else on the page: the standfirst" |v| flag(v.is_in_lead_place());
+    named_lead 1 "the block's or its parent's class says that it is the standfirst" |v| flag(v.own.any(Hints::LEAD) || v.par.any(Hints::LEAD));
+    date_share -1 "a line that is all date and time says when, not what" |v| v.line.dates;
+    title_share 0 "share of the title's words that the block has: the title again, beside a date" |v| v.line.title_share;
+    same_opening 0 "blocks of the page that open with the same two words: the heads of comments and cards" |v| v.line.same_opening.min(40.0);
+    dated_near -1 "dated lines around: comments and teasers are dated, paragraphs are not" |v| v.line.dated_near;
+    copies_near -1 "lines around that the page prints several times: the buttons of comments and cards" |v| v.line.copies_near;
+    short_near 0 "short blocks around" |v| v.line.short_near;
+    stock_since_title 0 "stock lines since the title: behind several of them the story is over" |v| v.line.stock_since_title.min(30.0);
+    dated_since_title 0 "dated lines since the title: the story has one or two" |v| v.line.dated_since_title.min(30.0);
+    gap_before 0 "blocks since the last good one" |v| v.line.gap_before.min(40.0);
+    next_link_density 0 "a label is followed by the links that it stands over" |v| v.line.next_links;
+    links_behind 0 "link density of the blocks behind" |v| v.line.links_behind;
+    behind_in_parent 0 "blocks of the same parent behind: sign-offs are the last" |v| v.line.behind_in_parent.min(60.0);
+    good_behind_in_parent 0 "good blocks of the same parent behind" |v| v.line.good_behind_in_parent.min(40.0);
+    prose_behind 0 "how many of the blocks just behind are sentences" |v| v.line.prose_behind;
+    since_heading 0 "blocks since the last heading" |v| v.line.since_heading.min(40.0);
+    previous_words 0 "length of the block ahead" |v| v.line.previous_words.min(100.0);
 }
 
 /// The values of all signals for one block.

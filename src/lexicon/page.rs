@@ -39,6 +39,7 @@ type P = Phrases;
 #[rustfmt::skip]
 const OPENINGS: &[(Phrases, &[&str])] = &[
     (P::RELATED, &[
+        "новости по теме", "ссылки по теме", "другие материалы", "читайте:", "читайте ", "также по теме", "еще по теме", "подробнее:", "материалы по теме", "смотрите:", "przeczytaj", "przeczytaj także", "czytaj:", "zobacz:", "zobacz ", "powiązane", "więcej na temat", "polecamy", "διαβάστε", "δείτε επίσης", "δείτε ακόμη", "σχετικά άρθρα", "περισσότερα", "相关链接", "相關報道", "相关报道", "推荐阅读", "热点推荐", "更多新闻", "previous story", "next story", "other stories", "more information", "for more information", "related links", "watch the", "listen to",
         "read more", "read also", "also read", "read next", "read the full", "related:", "related stories", "related articles", "related news", "related topics", "related content",
         "more on ", "more from", "more news", "more stories", "more:", "most read", "most popular", "see also", "see more", "don't miss", "don’t miss", "recommended", "you may also like", "you might also like",
         "up next", "next article", "previous article", "trending", "also on ", "watch:", "watch more", "listen:", "editor's picks", "editors' picks", "top stories", "latest news", "what to read next", "keep reading", "continue reading", "click here", "in pictures:", "explore more", "must read", "must-read", "further reading", "sponsored stories", "around the web",
@@ -54,29 +55,35 @@ const OPENINGS: &[(Phrases, &[&str])] = &[
         "関連記事", "関連ニュース", "続きを読む", "あわせて読みたい", "相关阅读", "相关新闻", "延伸阅读", "相關新聞", "延伸閱讀", "관련기사", "관련 기사", "اقرأ أيضا", "اقرأ المزيد", "مواضيع ذات صلة", "קראו גם", "यह भी पढ़ें", "baca juga", "xem thêm", "อ่านเพิ่มเติม",
     ]),
     (P::NEWSLETTER, &[
+        "our journalism", "please sign up", "please subscribe", "please consider", "buy a cool", "keep up to date", "pr-inside", "not a subscriber", "thank you for visiting", "win tickets",
         "sign up", "signup", "subscribe to our", "subscribe to the", "get the latest", "get our", "get breaking news", "join our", "newsletter", "our newsletter", "enter your email", "e-mail address", "email address", "like this story", "support our", "support us", "donate", "become a member", "make a donation", "download our app", "download the", "get notified", "stay informed", "stay up to date", "to get the latest", "thanks for signing up", "thank you for signing up", "by signing up",
         "abonnieren sie", "jetzt abonnieren", "melden sie sich", "hier anmelden", "jetzt anmelden", "unser newsletter", "bleiben sie auf dem laufenden", "unterstützen sie", "kostenlos anmelden", "laden sie", "newsletter abonnieren", "dieser artikel erschien",
         "inscrivez-vous", "abonnez-vous à", "recevez", "s'inscrire", "soutenez", "suscríbete", "suscríbase", "apúntate", "recibe ", "iscriviti", "ricevi", "assine a", "assine o", "inscreva-se", "receba", "schrijf je in", "meld je aan", "prenumerera", "tilmeld", "meld deg på", "zapisz się", "подпишитесь", "подписывайтесь", "підписуйтесь", "abone ol",
         "メールマガジン", "会員登録", "订阅", "訂閱", "뉴스레터", "اشترك",
     ]),
     (P::SHARE, &[
+        "печать", "распечатать", "версия для печати", "facebook twitter", "字号", "字体", "字體", "调整字体", "調整字體", "打印", "收藏本", "κοινοποί", "μοιραστ", "printer friendly", "send this article", "send a copy", "font scale", "text size",
         "share", "share this", "like this story? share", "share on", "share via", "tweet", "follow us", "follow ", "print this", "print article", "copy link", "link copied", "facebook", "twitter", "whatsapp", "e-mail", "email this", "like us on", "find us on", "save article", "bookmark", "listen to this", "listen to article",
         "teilen", "artikel teilen", "drucken", "folgen sie", "merken", "auf facebook", "artikel anhören", "vorlesen", "kommentieren", "zur startseite",
         "partager", "suivez", "imprimer", "compartir", "comparte", "síguenos", "sigue", "condividi", "segui", "stampa", "compartilh", "siga", "deel", "delen", "volg", "dela", "udostępnij", "поделиться", "подписаться", "paylaş", "シェア", "ツイート", "分享", "공유", "شارك", "bagikan",
     ]),
     (P::COPYRIGHT, &[
-        "©", "(c) ", "copyright", "all rights reserved", "all contents ©", "alle rechte", "tous droits", "todos los derechos", "tutti i diritti", "todos os direitos", "alle rechten", "wszelkie prawa", "все права", "bütün hakları", "無断転載", "版权所有", "版權所有", "무단전재", "저작권", "جميع الحقوق", "impressum", "terms of use", "privacy policy", "datenschutz", "this material may not be", "reprints", "powered by",
+        "при перепечатке", "перепечатка", "использование материалов", "копирование", "любое использование", "免责声明", "免責聲明", "郑重声明", "声明", "未经授权", "内容由", "distributed by", "this material may not", "kopiowanie", "przedruk", "απαγορεύεται", "αναδημοσίευση",
+        "©", "(c) ", "(copyright", "©copyright", "copyright", "all rights reserved", "all contents ©", "alle rechte", "tous droits", "todos los derechos", "tutti i diritti", "todos os direitos", "alle rechten", "wszelkie prawa", "все права", "bütün hakları", "無断転載", "版权所有", "版權所有", "무단전재", "저작권", "جميع الحقوق", "impressum", "terms of use", "privacy policy", "datenschutz", "this material may not be", "reprints", "powered by",
     ]),
     (P::CAPTION, &[
+        "фото ", "источник фото", "źródło", "φωτο", "φωτογραφ", "фото службы",
         "photo:", "photo by", "photo credit", "photograph:", "photos:", "image:", "image credit", "image source", "picture:", "pictured", "credit:", "getty images", "file photo", "video:", "illustration:", "graphic:", "source:", "(photo", "(image", "ap photo", "courtesy of",
         "foto:", "foto ", "fotos:", "bild:", "bilder:", "quelle:", "grafik:", "© foto", "symbolbild", "symbolfoto", "archivbild", "archivfoto", "bildquelle", "crédit", "légende", "fuente:", "crédito", "imagen", "fonte:", "immagine", "reprodução", "beeld:", "zdjęcie", "fot.", "фото:", "写真", "(写真", "图片", "圖片", "图为", "사진",
     ]),
     (P::BYLINE, &[
+        "责任编辑", "責任編輯", "责编", "[责任编辑", "编辑:", "编辑：", "來源", "来源", "作者", "稿源", "автор:", "источник", "редактор", "πηγή", "συντάκτης", "redaktor", "napisał", "opracował",
         "by ", "by: ", "written by", "reported by", "posted by", "published by", "author:", "reporting by", "editing by", "contact the author", "about the author", "von ", "autor:", "verfasst von", "par ", "publié par", "por ", "escrito por", "di ", "a cura di", "door ", "av ", "af ", "tekst:", "autor ", "автор", "текст:", "yazan", "文/", "記者", "记者", "기자", "كتب", "oleh ",
     ]),
     (P::COMMENT, &[
+        "комментари", "оставить комментарий", "добавить комментарий", "обсудить", "odpowiedz", "zgłoś naruszenie", "skomentuj", "opinie", "σχόλια", "σχολιάστε", "one response", "responses to", "posted by:", "我来说两句", "发表评论", "網友評論", "网友评论", "your name", "your email", "enter your comment",
         "leave a comment", "leave a reply", "post a comment", "add a comment", "write a comment", "comments", "view comments", "show comments", "no comments", "reply", "log in to", "login to", "your email address will not", "be the first to comment", "join the conversation", "join the discussion", "report abuse", "sort by", "load more comments", "you must be logged in",
-        "kommentar", "kommentare", "kommentieren", "schreiben sie einen", "diskutieren sie", "antworten", "ihre meinung", "commentaires", "laisser un commentaire", "réagir", "comentarios", "deja un comentario", "responder", "commenti", "lascia un commento", "comentários", "deixe um comentário", "reacties", "reageer", "kommentarer", "komentarze", "dodaj komentarz", "комментарии", "оставить комментарий", "yorum", "コメント", "评论", "댓글", "تعليق",
+        "kommentar", "kommentare", "schreiben sie einen", "diskutieren sie", "antworten", "ihre meinung", "commentaires", "laisser un commentaire", "réagir", "comentarios", "deja un comentario", "responder", "commenti", "lascia un commento", "comentários", "deixe um comentário", "reacties", "reageer", "kommentarer", "komentarze", "dodaj komentarz", "комментарии", "yorum", "コメント", "评论", "댓글", "تعليق",
     ]),
     (P::AD, &[
         "advertisement", "advertising", "ad choices", "sponsored", "paid content", "promoted", "story continues below", "article continues below", "scroll to continue", "continue reading below", "remove ads", "loading...", "anzeige", "werbung", "publicité", "publicidad", "pubblicità", "publicidade", "advertentie", "annons", "annonce", "reklama", "reklam", "реклама", "広告", "廣告", "广告", "광고", "إعلان", "iklan",
@@ -90,6 +97,7 @@ const OPENINGS: &[(Phrases, &[&str])] = &[
         "jetzt weiterlesen", "bereits abonnent", "sie haben bereits", "mit einem abo", "weiter mit", "testen sie", "abo ", "jetzt testen", "einloggen", "anmelden", "registrieren", "dieser artikel ist", "abonnez-vous", "déjà abonné", "réservé aux abonnés", "suscriptores", "inicia sesión", "abbonati", "accedi", "già abbonato", "conteúdo exclusivo", "faça login", "word abonnee", "inloggen", "logga in", "zaloguj", "войти", "войдите", "会員限定", "有料会員", "ログイン", "登录", "로그인", "تسجيل الدخول",
     ]),
     (P::NOTE, &[
+        "disclosure:", "some details have been", "includes information from", "если вы заметили", "нашли ошибку", "заметили ошибку",
         "correction:", "corrections:", "correction ", "clarification:", "editor's note", "editor’s note", "editors' note", "update:", "updated:", "this article was amended", "this article has been", "this story has been", "this article was updated", "an earlier version", "a previous version", "korrektur:", "anmerkung der redaktion", "hinweis der redaktion", "in einer früheren version", "aktualisiert", "note de la rédaction", "mise à jour", "nota del editor", "actualización", "nota di redazione", "aggiornamento", "nota da redação", "atualização", "rättelse", "rettelse", "sprostowanie", "訂正", "更正",
     ]),
 ];
@@ -157,7 +165,8 @@ const FURNITURE: &[&str] = &[
     "cookie", "copyright", "disclaimer", "donat", "download", "e-mail", "editor's note", "email", "facebook", "follow ", "folgen sie", "free trial", "google play", "haz clic", "herunterladen", "hier klicken", "inscri", "instagram", "iscriviti",
     "klick", "kommentar", "leggi anche", "log in", "login", "mailto", "membership", "newsletter", "nieuwsbrief", "notificat", "our website", "partager", "pinterest", "podcast", "privacy", "publicado por", "read more", "reddit", "redes sociales", "register",
     "registr", "reply", "reserved", "rss", "share ", "sign in", "sign up", "signup", "site web", "snapchat", "spende", "sponsor", "subscri", "suscri", "síguenos", "teilen", "telegram", "this article", "this story", "tiktok", "tweet", "twitter", "unser angebot", "unterstütz",
-    "webseite", "website", "whatsapp", "www.", "xing", "youtube", "your inbox", "коммент", "подпис", "コメント", "ニュースレター", "会員", "登録", "评论", "订阅", "구독", "댓글", "تعليق",
+    "webseite", "website", "whatsapp", "www.", "xing", "youtube", "your inbox", "affiliate", "commission", "consider supporting", "disclos", "our journalism", "printer friendly", "reach us", "support our", "tips line", "вконтакте", "Вконтакте", "гиперссылк", "источник", "Источник", "копирован", "Копирован", "одноклассник", "Одноклассник", "перепечат", "Перепечат", "поделит", "Поделит", "редакц", "Редакц", "сайт", "Сайт", "ссылк", "Ссылк", "телеграм", "фото", "Фото", "dodano", "fot.", "komentarz", "naruszenie", "odpowiedz", "opublikowan", "przeczytaj", "regulamin", "redakcj", "udostępnij", "zdjęci", "źródło", "Źródło", "ακολουθήστε", "Ακολουθήστε", "διαβάστε", "Διαβάστε", "κοινοποί", "Κοινοποί", "πηγή", "Πηγή", "σχόλια", "Σχόλια", "φωτογραφ", "Φωτογραφ", "打印", "版权", "版權", "标签", "標籤", "字号", "字體", "来源", "來源", "收藏", "声明", "聲明", "网友", "網友", "微博", "微信", "转载", "轉載", "编辑", "編輯", "点击", "點擊", "記者", "기자", "무단", "저작권", "제보",
+    "коммент", "подпис", "コメント", "ニュースレター", "会員", "登録", "评论", "订阅", "구독", "댓글", "تعليق",
 ];
 
 static FURNITURE_WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
@@ -176,6 +185,53 @@ pub(crate) fn furniture(text: &str) -> u32 {
         .filter(|found| starts_word(found.start()) || !text[found.range()].is_ascii())
         .take(20)
         .count() as u32
+}
+
+/// Beginnings of the words that dates are made of beside their figures: months, weekdays, halves of the day, zones, what stands before a
+/// date. Lower case, sorted.
+#[rustfmt::skip]
+const DATE_BEGINNINGS: &[&str] = &[
+    "abr", "ago", "aktualisiert", "aktualizacja", "août", "apr", "aug", "avri", "bst", "cest", "cet", "cze", "czw", "dec", "dez",
+    "dice", "dienstag", "dimanche", "dodano", "domingo", "donnerstag", "déc", "edt", "ene", "feb", "fev", "freitag", "fri", "févr",
+    "genn", "giu", "gmt", "grud", "hours", "jan", "jeudi", "jueves", "juil", "juin", "jul", "jun", "kwi", "lipc", "list", "lugl",
+    "lundi", "lunes", "lut", "magg", "mai", "maj", "mar", "may", "mei", "mercredi", "minutes", "mittwoch", "miércoles", "mond",
+    "mrt", "msk", "mär", "nied", "nov", "oct", "okt", "opublikowano", "ott", "outu", "paź", "pdt", "pią", "ponied", "posted",
+    "pst", "pubblicato", "publicado", "published", "publié", "samedi", "samstag", "satu", "sep", "sett", "sierp", "sobot", "sonntag",
+    "sty", "sund", "sábado", "thu", "tue", "uhr", "updated", "utc", "vendredi", "veröffentlicht", "viernes", "wed", "wrz", "wtorek",
+    "śro", "απρ", "αυγ", "δεκ", "δευτέρα", "ιαν", "ιουλ", "ιουν", "κυριακή", "μάι", "μαΐ", "μαρ", "μαϊ", "νοε", "οκτ", "πέμπτη",
+    "παρασκευή", "σάββατο", "σεπ", "τετάρτη", "τρίτη", "φεβ", "авг", "апр", "воскресен", "вторник", "дек", "июл", "июн", "мар",
+    "мая", "мск", "ноя", "обновлен", "окт", "опубликован", "понедельник", "пятниц", "сен", "сред", "суббот", "фев", "четверг",
+    "янв",
+];
+/// Letters of the longest word of a date.
+const MAX_DATE_LETTERS: usize = 14;
+/// Words of a line that are looked at.
+const MAX_DATE_TOKENS: usize = 24;
+
+/// The share of a line's words that are parts of a date or of a time of day: figures, months, weekdays, zones. A line in a script without
+/// spaces is a few words here, of which those with figures count.
+pub(crate) fn date_share(text: &str) -> f32 {
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return 0.0;
+    }
+    let (mut all, mut dates) = (0u32, 0u32);
+    let mut lower = String::new();
+    for token in text.split_whitespace().take(MAX_DATE_TOKENS) {
+        let word = token.trim_matches(|c: char| !c.is_alphanumeric());
+        if word.is_empty() {
+            continue;
+        }
+        all += 1;
+        lower.clear();
+        lower.extend(word.chars().take(MAX_DATE_LETTERS + 1).flat_map(char::to_lowercase));
+        let is_figure = word.bytes().any(|b| b.is_ascii_digit());
+        let is_word = lower.chars().count() <= MAX_DATE_LETTERS && {
+            let at = DATE_BEGINNINGS.partition_point(|beginning| **beginning <= *lower);
+            at > 0 && lower.starts_with(DATE_BEGINNINGS[at - 1])
+        };
+        dates += u32::from(is_figure || is_word);
+    }
+    if all == 0 { 0.0 } else { dates as f32 / all as f32 }
 }
 
 #[cfg(test)]
@@ -210,6 +266,28 @@ mod tests {
             )
             .has(P::BYLINE)
         );
+    }
+
+    #[test]
+    fn test_beginnings_are_sorted_and_none_begins_another() {
+        assert!(DATE_BEGINNINGS.is_sorted());
+        assert!(DATE_BEGINNINGS.windows(2).all(|pair| !pair[1].starts_with(pair[0])));
+    }
+
+    #[test]
+    fn test_the_share_of_a_line_that_is_a_date() {
+        for (text, share) in [
+            ("3 March 2026, 8:00", 1.0),
+            ("Posted: 9:07 pm PST January 17, 2008", 0.85),
+            ("2012年01月12日 19:10", 1.0),
+            ("dodano: 9 stycznia 2012, 16:45", 1.0),
+            ("04.01.2012 12:23 msk", 1.0),
+            ("Two boats ran ashore in the night of 3 March", 0.2),
+            ("No figures here in March", 0.0),
+        ] {
+            let found = date_share(text);
+            assert!((found - share).abs() < 0.16, "{text}: {found}");
+        }
     }
 
     #[test]

@@ -7,8 +7,15 @@ use serde_json::Value;
 use sha1::{Digest, Sha1};
 
 /// Sources with a truth about the body, and the weight of a page of each.
-pub const SOURCES: &[(&str, f64)] =
-    &[("scrapinghub", 1.5), ("fundus", 1.2), ("wcxb", 1.0), ("trafilatura", 0.5), ("postlight", 0.5)];
+pub const SOURCES: &[(&str, f64)] = &[
+    ("scrapinghub", 1.5),
+    ("fundus", 1.2),
+    ("wcxb", 1.0),
+    ("trafilatura", 0.5),
+    ("postlight", 0.5),
+    ("naeb", 1.0),
+    ("fundus_eval", 1.2),
+];
 /// Folds; all pages of a domain are in one.
 pub const FOLDS: u8 = 5;
 

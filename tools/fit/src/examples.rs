@@ -85,8 +85,41 @@ fn from_body(page: &corpus::Page, features: &PageFeatures, body: &str) -> (Vec<f
             }
         }
     }
+    if page.source == "naeb" {
+        forget_what_was_left_out(features, &labels, &mut weights);
+    }
     thin_out(&labels, &features.words, &mut weights);
     (labels, weights)
+}
+
+/// Share of the text's words behind which prose that a truth lacks shows that the truth stops early.
+const CUT_SHARE: f64 = 0.15;
+/// Words from which a block behind the last one of the truth may be the story's next paragraph rather than a sign-off.
+const CUT_WORDS: f32 = 25.0;
+
+/// A truth that has none of a text's headings was taken down without headings, and one behind whose last block much prose follows
+/// stops early: neither says that these blocks are not the article's.
+fn forget_what_was_left_out(features: &PageFeatures, labels: &[f64], weights: &mut [f64]) {
+    let Some(first) = labels.iter().position(|&label| label > 0.5) else { return };
+    let last = labels.iter().rposition(|&label| label > 0.5).unwrap_or(first);
+    let is_heading = |block: usize| features.kinds[block] == "heading";
+    if !(first..last).any(|block| is_heading(block) && labels[block] > 0.5) {
+        (first..last).filter(|&block| is_heading(block)).for_each(|block| weights[block] = 0.0);
+    }
+    let width = features.names.len();
+    let column = |name: &str| features.names.iter().position(|known| *known == name);
+    let (Some(main), Some(links)) = (column("in_main"), column("link_density")) else { return };
+    let tail: Vec<usize> = (last + 1..labels.len())
+        .filter(|&block| {
+            let row = &features.values[block * width..(block + 1) * width];
+            row[main] > 0.5 && row[links] < 0.2 && features.words[block] >= CUT_WORDS
+        })
+        .collect();
+    let sum = |blocks: &mut dyn Iterator<Item = usize>| blocks.map(|block| f64::from(features.words[block])).sum::<f64>();
+    let kept = sum(&mut (first..=last).filter(|&block| labels[block] > 0.5));
+    if tail.len() > 1 && sum(&mut tail.iter().copied()) > CUT_SHARE * kept {
+        tail.into_iter().for_each(|block| weights[block] = 0.0);
+    }
 }
 
 /// Words below which, and blocks from the text beyond which, a block that is none of it is easy.
