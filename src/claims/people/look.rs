@@ -4,7 +4,7 @@ use super::gather::{Found, Given, Mention, Place, address_letters, is_author_pag
 use super::labels::Role;
 use super::linked::Type;
 use super::names::{self, is_hangul, is_wide};
-use super::pieces::is_role;
+use super::pieces::{Variant, is_role};
 use super::source::{FOR, Kind, SOURCES, Source};
 use super::words::{
     AGENCIES, FUNCTION_WORDS, NEVER, NEWSROOM_WORDS, NOBODY, ORGANISATION_ENDINGS, PARTICLES,
@@ -118,6 +118,7 @@ pub(crate) struct Facts {
     pub(crate) within_kinds: f32,
     pub(crate) holds_kinds: f32,
     pub(crate) glued: bool,
+    pub(crate) is_labelled: bool,
     pub(crate) listed: f32,
 }
 
@@ -195,6 +196,7 @@ fn candidates(given: &Given<'_>, found: &Found) -> Vec<Candidate> {
         texts.count(candidate);
         links(given.page, &found.mentions, candidate, &own);
         candidate.facts.author_pages = found.author_pages as f32;
+        candidate.facts.is_labelled = is_labelled(given, found, candidate);
     }
     list
 }
@@ -590,6 +592,46 @@ fn mentioned(given: &Given<'_>, found: &Found, candidate: &mut Candidate) {
     }
 }
 
+/// Whether a line near the title or at the end of the text calls a name its writer's in so many words: "Text: Ann Lee".
+fn is_labelled(given: &Given<'_>, found: &Found, candidate: &Candidate) -> bool {
+    let facts = &candidate.facts;
+    let is_latin = facts.script == 0.0;
+    let is_wide_name = facts.script == 1.0 || facts.script == 2.0;
+    let is_caseless = !candidate.name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+    let fits = if is_wide_name && facts.words == 1.0 {
+        (2.0..=5.0).contains(&facts.chars)
+    } else {
+        (2.0..=4.0).contains(&facts.words)
+            && facts.chars <= 40.0
+            && (is_caseless || facts.lower_words == 0.0 && facts.title_case >= 0.5)
+    };
+    let is_name = fits
+        && facts.roles + facts.furniture + facts.function == 0.0
+        && !(facts.digit || facts.nobody || facts.in_title || facts.glued)
+        && !super::resolve::is_organisation(candidate);
+    is_name
+        && candidate.mentions.iter().any(|&index| {
+            let mention = &found.mentions[index];
+            let is_line = matches!(
+                mention.source,
+                Source::LineNear | Source::LineNext | Source::LineEnd | Source::Reporting
+            );
+            let is_clear = match mention.label {
+                Some(Role::Wrote | Role::Trade | Role::Reported) => true,
+                Some(Role::By) => facts.given > 0.0 || !is_latin,
+                _ => false,
+            };
+            let is_near =
+                super::resolve::is_near(given.title, mention.block) || mention.source != Source::LineNear;
+            is_line
+                && is_clear
+                && is_near
+                && matches!(mention.variant, Variant::Part | Variant::WithoutRole | Variant::Cut)
+                && !mention.place.any(Place::FOREIGN)
+                && !mention.place.any(Place::FIGURE)
+        })
+}
+
 /// What the name's own letters say.
 fn spelled(candidate: &mut Candidate) {
     let name = candidate.name.as_str();
@@ -667,9 +709,16 @@ fn spelled(candidate: &mut Candidate) {
         .iter()
         .filter(|word| NEVER.contains(&word.as_str()) || FURNITURE.contains(&word.as_str()))
         .count() as f32;
-    facts.nobody = NOBODY.contains(&whole.as_str());
+    facts.nobody = NOBODY.contains(&whole.as_str()) || holds_reference(name);
     facts.organisation =
         lower.iter().any(|word| ORGANISATION_ENDINGS.iter().any(|ending| word.ends_with(ending)));
+}
+
+/// Whether a name holds what is left of a character reference: "Redacci&oacute".
+fn holds_reference(name: &str) -> bool {
+    name.split('&')
+        .skip(1)
+        .any(|rest| rest.bytes().take_while(u8::is_ascii_lowercase).count() >= 4 || rest.starts_with('#'))
 }
 
 /// Whether its links lead to an author's page, and whether their addresses hold its letters.

@@ -29,6 +29,9 @@ const OPTIONS: trees::Options = trees::Options {
 };
 /// Confidence from which an answer counts as sure.
 const SURE: f32 = 0.9;
+/// Share of the sure answers that must be right, and of the right ones that must be sure.
+const SURE_RIGHT: f64 = 0.95;
+const RIGHT_SURE: f64 = 0.6;
 
 struct Example {
     page: corpus::Page,
@@ -58,31 +61,23 @@ fn run(folder: &Path, arguments: &[String]) -> std::io::Result<()> {
     if let Some(file) = arguments.iter().find_map(|argument| argument.strip_prefix("--dump=")) {
         return dump(&examples, file);
     }
-    let options = options(arguments);
+    let options = trees::Options::of_or(arguments, OPTIONS);
     let models: Vec<trees::Model> = (0..corpus::FOLDS)
         .map(|fold| fit(examples.iter().filter(|example| example.page.fold(0) != fold), options))
         .collect();
     let answers: Vec<(Vec<String>, f32)> =
         examples.iter().map(|example| answer(example, &models[usize::from(example.page.fold(0))])).collect();
     report(&examples, &answers);
-    let points = calibration(&examples, &answers);
     write_answers(&examples, &answers)?;
+    let (points, is_honest) = calibration(&examples, &answers);
+    if !is_honest {
+        return Err(std::io::Error::other("confidence does not mean what it says"));
+    }
     if arguments.iter().any(|argument| argument == "--write") {
         let model = fit(examples.iter(), options);
         write_weights(&model, &examples[0].features.names, &points, &digest)?;
     }
     Ok(())
-}
-
-fn options(arguments: &[String]) -> trees::Options {
-    let number =
-        |name: &str| arguments.iter().find_map(|argument| argument.strip_prefix(name)?.parse::<f64>().ok());
-    trees::Options {
-        trees: number("--trees=").map_or(OPTIONS.trees, |trees| trees as usize),
-        rate: number("--rate=").unwrap_or(OPTIONS.rate),
-        leaves: number("--leaves=").map_or(OPTIONS.leaves, |leaves| leaves as usize),
-        ..OPTIONS
-    }
 }
 
 /// A name as the scorer compares it: letters and digits in lower case, a blank between words.
@@ -187,7 +182,7 @@ fn report(examples: &[Example], answers: &[(Vec<String>, f32)]) {
 }
 
 /// Points of raw confidence and the share of right answers at it, made monotone by pooling neighbours; ascending.
-fn calibration(examples: &[Example], answers: &[(Vec<String>, f32)]) -> Vec<(f32, f64)> {
+fn calibration(examples: &[Example], answers: &[(Vec<String>, f32)]) -> (Vec<(f32, f64)>, bool) {
     let mut pairs: Vec<(f32, f64, u8)> = examples
         .iter()
         .zip(answers)
@@ -211,13 +206,14 @@ fn calibration(examples: &[Example], answers: &[(Vec<String>, f32)]) -> Vec<(f32
             }
         }
     }
+    let is_honest = sure_right >= SURE_RIGHT * sure && sure_right >= RIGHT_SURE * right;
     println!(
         "confidence of {SURE} and more: {sure} of {} answers, {:.1} % of them right, {:.1} % of the right ones",
         pairs.len(),
         100.0 * sure_right / f64::max(sure, 1.0),
         100.0 * sure_right / f64::max(right, 1.0)
     );
-    pooled(&pairs.iter().map(|pair| (pair.0, pair.1)).collect::<Vec<_>>())
+    (pooled(&pairs.iter().map(|pair| (pair.0, pair.1)).collect::<Vec<_>>()), is_honest)
 }
 
 /// Answers that make a point.
@@ -295,19 +291,7 @@ fn write_weights(
     let _ = writeln!(out, "confidence {}", points.join(" "));
     let _ = writeln!(out, "base {:.4}", model.base);
     for tree in &model.trees {
-        let mut parts = Vec::new();
-        let mut open = vec![0];
-        while let Some(at) = open.pop() {
-            let node = &tree[at];
-            if node.left == 0 {
-                parts.push(format!("{:.4}", node.value));
-            } else {
-                parts.push(format!("{}<{}={:.4}", names[node.feature], node.threshold, node.value));
-                open.push(node.right);
-                open.push(node.left);
-            }
-        }
-        let _ = writeln!(out, "tree {}", parts.join(" "));
+        let _ = writeln!(out, "tree {}", trees::line(tree, names));
     }
     let path = Path::new("src/claims/people/weights.txt");
     std::fs::write(path, &out)?;
