@@ -121,8 +121,29 @@ pub struct QuoteStep {
     pub keep: Vec<u32>,
     /// Slots of "nobody".
     pub nobody: Vec<u32>,
-    /// Candidates: byte offsets in the text, the words, the slots.
-    pub candidates: Vec<(usize, usize, String, Vec<u32>)>,
+    /// The candidates.
+    pub candidates: Vec<QuoteCandidate>,
+}
+
+/// A mention that may be a quotation's speaker.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct QuoteCandidate {
+    /// Byte offsets in the text.
+    pub start: usize,
+    /// Behind the last byte.
+    pub end: usize,
+    /// As printed.
+    pub words: String,
+    /// Whom it names, as far as the text tells.
+    pub name: Option<String>,
+    /// Slots of its signals.
+    pub slots: Vec<u32>,
+}
+
+/// The family of languages that a language's speakers are weighed in, and how many there are.
+pub fn quote_family(language: &str) -> (usize, usize) {
+    quotes::family_of(language)
 }
 
 /// Sizes of the tables of weights: speakers, keep or drop.
@@ -143,8 +164,12 @@ pub fn quote_steps(text: &str, language: Option<&str>, mut choose: impl FnMut(Qu
             candidates: step
                 .candidates
                 .into_iter()
-                .map(|(paragraph, range, words, slots)| {
-                    (base(paragraph) + range.start, base(paragraph) + range.end, words.to_owned(), slots)
+                .map(|candidate| QuoteCandidate {
+                    start: base(candidate.paragraph) + candidate.place.start,
+                    end: base(candidate.paragraph) + candidate.place.end,
+                    words: candidate.words.to_owned(),
+                    name: candidate.name,
+                    slots: candidate.slots,
                 })
                 .collect(),
         })
@@ -161,8 +186,11 @@ impl quotes::Weights for Given<'_> {
     fn keep(&self, slots: &[u32]) -> f32 {
         slots.iter().map(|&slot| self.1[slot as usize]).sum()
     }
-    fn calibrated(&self, share: f32) -> f32 {
+    fn calibrated(&self, _: usize, share: f32) -> f32 {
         share
+    }
+    fn cut(&self, _: usize) -> f32 {
+        0.0
     }
 }
 

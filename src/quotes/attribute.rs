@@ -8,6 +8,7 @@ use super::indirect;
 use super::mentions::{Form, Mention};
 use super::rank::{self, Choice, Context, Previous, Weights};
 use super::resolve::Names;
+use super::signals::{self, Scene};
 use super::{Options, Quote, QuoteKind, QuotePart, SpeakerKind, keep, word_order};
 use crate::article::{Kind, Paragraph};
 use crate::lexicon::Words;
@@ -196,34 +197,54 @@ pub(crate) struct Step<'d> {
     pub(crate) keep: Vec<u32>,
     /// Slots of "nobody".
     pub(crate) nobody: Vec<u32>,
-    /// The candidates: paragraph, bytes of the phrase there, its words, its slots.
-    pub(crate) candidates: Vec<(usize, std::ops::Range<usize>, &'d str, Vec<u32>)>,
+    pub(crate) candidates: Vec<StepCandidate<'d>>,
+}
+
+/// What it sees of a candidate.
+#[cfg(feature = "lab")]
+pub(crate) struct StepCandidate<'d> {
+    pub(crate) paragraph: usize,
+    /// Bytes of the phrase there.
+    pub(crate) place: Range<usize>,
+    pub(crate) words: &'d str,
+    /// Whom it names, as far as the text tells.
+    pub(crate) name: Option<String>,
+    pub(crate) slots: Vec<u32>,
 }
 
 /// Walks the quotations of a text; `choose` says which candidate is the speaker, which the next quotation then knows.
 #[cfg(feature = "lab")]
 pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<'d>) -> Option<usize>) {
     let mut previous = Previous::default();
+    let names = Names::read(document);
+    let mut last_speaker = None;
     for index in 0..document.segments.len() {
         let segment = &document.segments[index];
         let context = Context::of(document, index);
         let candidates = rank::candidates(document, segment, previous);
-        let nearer = rank::nearer(document, segment, &candidates);
+        let standings = rank::standings(document, segment, &candidates);
         let mut keep = Vec::new();
         keep::features(document, index, &context, &mut keep);
+        let scene = Scene::of(document, segment, &context, previous);
         let mut nobody = Vec::new();
-        rank::features(document, segment, &context, None, previous, (0, 0), &mut nobody);
+        scene.nobody(&mut nobody);
         let rows = candidates
             .iter()
-            .zip(&nearer)
-            .map(|(&candidate, &nearer)| {
+            .zip(&standings)
+            .map(|(&candidate, &standing)| {
                 let mention = &document.mentions[candidate as usize];
                 let mut slots = Vec::new();
-                rank::features(document, segment, &context, Some(mention), previous, nearer, &mut slots);
+                scene.mention(mention, standing, &mut slots);
                 let printed = document.printed(mention);
                 let paragraph = mention.paragraph as usize;
                 let start = printed.as_ptr() as usize - document.sources[paragraph].text.as_ptr() as usize;
-                (paragraph, start..start + printed.len(), printed, slots)
+                StepCandidate {
+                    paragraph,
+                    place: start..start + printed.len(),
+                    words: printed,
+                    name: names.full(document, candidate, last_speaker),
+                    slots,
+                }
             })
             .collect();
         let chosen = choose(Step {
@@ -232,7 +253,10 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
             nobody,
             candidates: rows,
         });
-        previous = previous.then(document, chosen.map(|chosen| candidates[chosen]), context.ends == b'?');
+        let chosen = chosen.map(|chosen| candidates[chosen]);
+        last_speaker =
+            chosen.and_then(|chosen| names.person(document, chosen, last_speaker)).or(last_speaker);
+        previous = previous.then(document, chosen, context.ends == b'?');
     }
 }
 
@@ -274,6 +298,7 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
     };
     let mut previous = Previous::default();
     let mut slots = Vec::new();
+    let family = signals::family(document.words.lexicon);
     for index in 0..document.segments.len() {
         let segment = &document.segments[index];
         let context = Context::of(&document, index);
@@ -297,12 +322,12 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
             }
         }
         let (who, probability) = match builder.open {
-            _ if segment.signed.is_some() => (Who::Label(index), UNSPACED),
-            _ if is_signed => (Who::Label(index), SIGNED),
+            _ if segment.signed.is_some() => (Who::Label(index), weights.calibrated(family, UNSPACED)),
+            _ if is_signed => (Who::Label(index), weights.calibrated(family, SIGNED)),
             Some((at, _, who)) if goes_on => (who, builder.quotes[at].confidence),
             _ => match choice {
                 Some(Choice { mention, probability }) => {
-                    (mention.map_or(Who::Nobody, Who::Mention), weights.calibrated(probability))
+                    (mention.map_or(Who::Nobody, Who::Mention), weights.calibrated(family, probability))
                 }
                 None => (Who::Nobody, UNSIGNED),
             },
@@ -312,6 +337,7 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
         builder.take(index, &context, who, goes_on, probability);
     }
     let mut quotes = builder.quotes;
+    quotes.iter_mut().for_each(|quote| be_silent(quote, weights.cut(family)));
     if options.indirect {
         let names = &builder.names;
         let mut chars = CharCount::default();
@@ -341,9 +367,23 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
     (quotes, document.is_cut)
 }
 
-/// Confidence where the frame itself names the speaker.
+/// Leaves out a speaker who is likelier wrong than worth telling. What is left is sure of having nobody to name as far as that one
+/// was unlikely.
+fn be_silent(quote: &mut Quote, cut: f32) {
+    if quote.speaker.is_some() && quote.confidence < cut {
+        (quote.speaker, quote.speaker_name, quote.speaker_kind) = (None, None, None);
+        quote.confidence = 1.0 - quote.confidence;
+    }
+    if quote.speaker.is_none() {
+        quote.confidence = quote.confidence.min(SILENT);
+    }
+}
+
+/// The most that a quote without a speaker may say of itself.
+const SILENT: f32 = 0.95;
+/// What a speaker whom the frame itself names counts for in the calibration, as a share of the softmax.
 const SIGNED: f32 = 0.97;
-/// Confidence of a speaker that is read without knowing words; nothing has measured it.
+/// The same of a speaker that is read where nothing parts words.
 const UNSPACED: f32 = 0.8;
 /// Confidence that an unsigned post or an unnamed "Q:" has nobody to name.
 const UNSIGNED: f32 = 0.5;

@@ -18,6 +18,7 @@ mod phrases;
 mod prior;
 mod rank;
 mod resolve;
+mod signals;
 mod tokens;
 mod unspaced;
 mod weights;
@@ -29,7 +30,14 @@ pub(crate) use attribute::{of_text as of_text_by, paragraphs as paragraphs_of, r
 pub(crate) use rank::Weights;
 /// Sizes of the tables of weights: speakers, keep or drop.
 #[cfg(feature = "lab")]
-pub(crate) const SLOTS: (usize, usize) = (rank::SLOTS, keep::SLOTS);
+pub(crate) const SLOTS: (usize, usize) = (signals::SLOTS, keep::SLOTS);
+
+/// The family of a language, and how many there are.
+#[cfg(feature = "lab")]
+pub(crate) fn family_of(language: &str) -> (usize, usize) {
+    let words = crate::lexicon::Words::of(Some(language));
+    (signals::family(words.lexicon), signals::FAMILIES)
+}
 
 use serde::Serialize;
 

@@ -6,9 +6,8 @@
 
 use std::ops::Range;
 
-use super::document::{Document, Segment};
 use super::mentions::{Form, Head, Mention, Order};
-use super::rank::{Context, Previous};
+use super::rank::Context;
 use super::tokens::{Token, What};
 use crate::lexicon::role;
 
@@ -60,45 +59,11 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
     }
 }
 
-/// Probability of a subject that the clause leaves out; between the two halves of what the ranker is sure of.
-pub(super) const UNSAID: f32 = 0.5;
 /// Tokens between a quotation and the verb of its cue clause: a comma or a dash, an auxiliary.
 const CLAUSE_BEGINS: u8 = 3;
-/// Paragraphs back in which the subject was last named.
-const SUBJECT_PARAGRAPHS: u32 = 2;
-
 /// The verb of the cue clause behind a quotation.
 pub(super) fn verb_of_clause(context: &Context) -> Option<u32> {
     context.right.filter(|near| near.class == b's' && near.distance <= CLAUSE_BEGINS).map(|near| near.token)
-}
-
-/// The speaker of a cue clause without a subject ("«…», ha señalado"), in languages that leave it out: who spoke or acted last.
-pub(super) fn unsaid_subject(
-    document: &Document<'_>,
-    segment: &Segment,
-    context: &Context,
-    previous: Previous,
-) -> Option<u32> {
-    if !document.words.lexicon.drops_subject {
-        return None;
-    }
-    let verb = verb_of_clause(context)?;
-    let before = document.mentions.partition_point(|mention| mention.start < segment.token);
-    let own = document.paragraph_mentions[segment.paragraph as usize].clone();
-    if document.mentions[own].iter().any(|mention| mention.cue == Some(verb)) {
-        return None;
-    }
-    let last = document.mentions[..before]
-        .iter()
-        .enumerate()
-        .rev()
-        .take_while(|(_, mention)| mention.paragraph + SUBJECT_PARAGRAPHS >= segment.paragraph)
-        .find(|(_, mention)| {
-            !mention.is_oblique
-                && matches!(mention.order, Order::Subject | Order::Apposed | Order::Inverted)
-                && (mention.form == Form::Person || mention.head == Head::Role || mention.gender != b'?')
-        });
-    last.map(|(at, _)| at as u32).or(previous.mention)
 }
 
 /// The verb before a mention with the hearer, a place or a day between: "disse à agência o porta-voz".
