@@ -219,6 +219,11 @@ fn show_reach(texts: &[Text], examples: &[Vec<Example>]) {
         for example in list.iter().filter(|example| example.is_speech == Some(true) && example.is_attributed) {
             *all += 1;
             *found += usize::from(!example.speakers.is_empty());
+            if text.is_news && example.speakers.is_empty() && std::env::var("REACH").is_ok() {
+                let id = text.truth["id"].as_str().unwrap_or_default();
+                let words: Vec<&str> = example.step.candidates.iter().map(|candidate| candidate.words.as_str()).collect();
+                eprintln!("REACH\t{}\t{id}\t{}\t{words:?}", text.language, example.step.start);
+            }
         }
     }
     let shown: Vec<String> =
@@ -262,7 +267,8 @@ fn row(document: &Value, quotes: &[Quote], curve: Curve) -> Value {
                 quote.parts.iter().map(|part| json!([part.start_char, part.end_char])).collect();
             let mut row = json!({"text": quote.text, "start": quote.start_char, "end": quote.end_char,
                 "start_char": quote.start_char, "end_char": quote.end_char, "speaker": speaker, "speaker_full": name,
-                "speaker_name": name, "confidence": confidence, "kind": quote.kind});
+                "speaker_name": name, "confidence": confidence, "kind": quote.kind,
+                "likeliest": [quote.speaker, quote.speaker_name]});
             if !parts.is_empty() {
                 row["parts"] = json!(parts);
                 row["parts_char"] = json!(parts);
