@@ -168,7 +168,8 @@ fn letters(text: &str) -> String {
 
 /// Reads a text: marks, tokens, mentions.
 fn read<'a>(sources: Vec<Source<'a>>, options: Options<'_>) -> Document<'a> {
-    let mut document = Document::read(sources, Words::of(options.language), options.indirect);
+    let words = Words::of_text(options.language, sources.iter().map(|source| source.text));
+    let mut document = Document::read(sources, words, options.indirect);
     document.is_cut = document.segments.len() > options.most;
     document.segments.truncate(options.most);
     if !document.segments.is_empty() || options.indirect {
@@ -282,6 +283,11 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
         let is_signed = segment.label.is_some()
             || segment.signed.is_some()
             || segment.frame == Frame::Post && document.sources[segment.paragraph as usize].author.is_some();
+        if let Some(signed) = segment.signed.as_ref().filter(|signed| !signed.is_speech) {
+            builder.push(index, QuoteKind::Scare, Who::Nobody, signed.confidence);
+            builder.open = None;
+            continue;
+        }
         let is_known = is_signed || goes_on || matches!(segment.frame, Frame::Transcript | Frame::Post);
         let choice = (!is_known).then(|| rank::choose(&document, index, &context, previous, weights));
         if segment.frame == Frame::Marks && !is_signed {
@@ -297,7 +303,9 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
             }
         }
         let (who, probability) = match builder.open {
-            _ if segment.signed.is_some() => (Who::Label(index), UNSPACED),
+            _ if segment.signed.is_some() => {
+                (Who::Label(index), segment.signed.as_ref().map_or(UNSIGNED, |signed| signed.confidence))
+            }
             _ if is_signed => (Who::Label(index), SIGNED),
             Some((at, _, who)) if goes_on => (who, builder.quotes[at].confidence),
             _ => match choice {
@@ -343,8 +351,6 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
 
 /// Confidence where the frame itself names the speaker.
 const SIGNED: f32 = 0.97;
-/// Confidence of a speaker that is read without knowing words; nothing has measured it.
-const UNSPACED: f32 = 0.8;
 /// Confidence that an unsigned post or an unnamed "Q:" has nobody to name.
 const UNSIGNED: f32 = 0.5;
 
@@ -419,12 +425,14 @@ impl Builder<'_, '_> {
                 let segment = &document.segments[signed];
                 let source = &document.sources[segment.paragraph as usize];
                 if let Some(signed) = &segment.signed {
-                    let words = |range: &Range<usize>| source.text[range.clone()].to_owned();
+                    let words = |(paragraph, range): &(u32, Range<usize>)| {
+                        document.sources[*paragraph as usize].text[range.clone()].to_owned()
+                    };
                     let quote = &mut self.quotes[at];
-                    quote.speaker = Some(words(&signed.speaker));
+                    quote.speaker = signed.speaker.as_ref().map(words);
                     quote.speaker_name = signed.name.as_ref().map(words);
                     quote.speaker_kind = signed.name.is_some().then_some(SpeakerKind::Person);
-                    quote.cue = Some(words(&signed.cue));
+                    quote.cue = signed.cue.as_ref().map(|cue| source.text[cue.clone()].to_owned());
                     return;
                 }
                 let label = segment.label.clone().map(|label| &source.text[label]);
