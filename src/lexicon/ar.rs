@@ -1,16 +1,12 @@
 //! Arabic. Own lists, from general knowledge of the language; a small lexicon: verbs of saying, whom they name, and what stands
 //! around. The conjunction that hangs on a verb is part of its form. Nothing has a capital, so a name is a phrase like any other.
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(crate) const LEXICON: Lexicon = Lexicon {
     code: "ar",
-    nouns_are_capitalised: false,
-    has_dash_dialogue: false,
-    subject_first: false,
     drops_subject: true,
-    has_apostrophe_suffixes: false,
     strong: &[
         "أشار", "أشارت", "أضاف", "أضافت", "أعلن", "أعلنت", "أكد", "أكدت", "أوضح", "أوضحت", "اعتبر",
         "اعتبرت", "تؤكد", "تابع", "تابعت", "تضيف", "تقول", "حذر", "حذرت", "ذكر", "ذكرت", "رأت", "رأى", "رد",
@@ -22,15 +18,12 @@ pub(crate) const LEXICON: Lexicon = Lexicon {
         "وقالوا", "وكتب", "وكتبت", "وكشف", "وكشفت", "ولفت", "ولفتت", "ونفت", "ونفى", "ويؤكد", "ويضيف",
         "ويقول", "يؤكد", "يضيف", "يقول",
     ],
-    tell: &[],
     weak: &[
         "اتهم", "اتهمت", "سمت", "سمى", "وصف", "وصفت", "ووصف", "ووصفت",
     ],
     according: &[
         "بحسب", "حسب", "وبحسب", "وحسب", "وفق", "وفقا", "ووفق",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "هو",
     ],
@@ -43,7 +36,6 @@ pub(crate) const LEXICON: Lexicon = Lexicon {
     pronouns: &[
         "هم", "هو", "هي",
     ],
-    determiners: &[],
     prepositions: &[
         "أمام", "إلى", "بعد", "بين", "تحت", "خلال", "ضد", "على", "عن", "عند", "فوق", "في", "قبل", "لدى",
         "مع", "من", "منذ",
@@ -93,12 +85,5 @@ pub(crate) const LEXICON: Lexicon = Lexicon {
     names_she: &[
         "رنا", "زينب", "سارة", "سلمى", "عائشة", "فاطمة", "ليلى", "مريم", "منى", "ندى", "نور", "هدى",
     ],
-    attaches: &[],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
-    viewpoint: &[],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

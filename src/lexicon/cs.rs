@@ -1,15 +1,11 @@
 //! Czech. Own lists, from general knowledge of the language; the given names are common ones, to tell "on" from "ona".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "cs",
-    nouns_are_capitalised: false,
-    has_dash_dialogue: false,
-    subject_first: false,
     drops_subject: true,
-    has_apostrophe_suffixes: false,
     strong: &[
         "argumentoval", "argumentovala", "argumentovali", "argumentovalo", "argumentovaly", "argumentuje",
         "citoval", "citovala", "citovali", "citovalo", "citovaly", "cituje", "dodal", "dodala", "dodali",
@@ -75,8 +71,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "dle", "podle", "slov",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "jeho", "mu", "on",
     ],
@@ -191,11 +185,5 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "pro",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
-    viewpoint: &[],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

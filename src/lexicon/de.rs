@@ -1,15 +1,11 @@
 //! German. Own lists, from general knowledge of the language; the given names are common ones, to tell "er" from "sie".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "de",
     nouns_are_capitalised: true,
-    has_dash_dialogue: false,
-    subject_first: false,
-    drops_subject: false,
-    has_apostrophe_suffixes: false,
     strong: &[
         "analysiere", "analysiern", "analysiert", "analysierte", "analysierten", "angab", "angaben",
         "angegeben", "angekündigt", "angemerkt", "angibt", "ankündigt", "ankündigte", "anmerkte", "antworte",
@@ -553,6 +549,5 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         ("wiesen", &["ab", "darauf", "hin", "zurück"]),
         ("wirft", &["ein", "vor"]),
     ],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

@@ -1,15 +1,12 @@
 //! Spanish. Own lists, from general knowledge of the language; the given names are common ones, to tell "él" from "ella".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "es",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
     drops_subject: true,
-    has_apostrophe_suffixes: false,
     strong: &[
         "abunda", "abundaba", "abundaban", "abundada", "abundado", "abundan", "abundando", "abundar",
         "abundaron", "abundará", "abundarán", "abundaría", "abunde", "abundó", "aclara", "aclaraba",
@@ -236,8 +233,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "según",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "este", "él", "éste",
     ],
@@ -381,13 +376,8 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "de", "del", "para",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
     viewpoint: &[
         "para",
     ],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

@@ -1,15 +1,11 @@
 //! French. Own lists, from general knowledge of the language; the given names are common ones, to tell "il" from "elle".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "fr",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
-    drops_subject: false,
-    has_apostrophe_suffixes: false,
     strong: &[
         "admet", "admettait", "admettent", "admis", "admit", "affirma", "affirmaient", "affirmait", "affirmant",
         "affirme", "affirment", "affirmer", "affirmera", "affirmèrent", "affirmé", "affirmée", "affirmés",
@@ -236,8 +232,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "d'après", "dixit", "selon",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "celui-ci", "il", "lui",
     ],
@@ -388,17 +382,14 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "d'", "de", "des", "du", "pour",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
     viewpoint: &[
         "pour",
     ],
-    separable: &[],
     elisions: &[
         "c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t",
     ],
     enclitics: &[
         "ce", "elle", "elles", "il", "ils", "je", "nous", "on", "vous",
     ],
+    ..EMPTY
 };

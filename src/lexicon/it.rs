@@ -1,15 +1,12 @@
 //! Italian. Own lists, from general knowledge of the language; the given names are common ones, to tell "lui" from "lei".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "it",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
     drops_subject: true,
-    has_apostrophe_suffixes: false,
     strong: &[
         "afferma", "affermando", "affermano", "affermare", "affermarono", "affermata", "affermati", "affermato",
         "affermava", "affermavano", "affermerà", "affermi", "affermò", "aggiunge", "aggiungendo", "aggiungono",
@@ -198,7 +195,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "secondo", "stando",
     ],
-    zufolge: &[],
     behind: &[
         "così",
     ],
@@ -356,16 +352,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "d'", "degli", "dei", "del", "dell'", "della", "delle", "dello", "di", "per",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
     viewpoint: &[
         "per",
     ],
-    separable: &[],
     elisions: &[
         "all", "anch", "bell", "c", "com", "d", "dall", "dell", "dev", "dov", "l", "m", "n", "nell", "quell",
         "quest", "s", "sant", "sull", "t", "un", "v",
     ],
-    enclitics: &[],
+    ..EMPTY
 };

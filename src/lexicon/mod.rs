@@ -15,16 +15,22 @@ mod en;
 mod es;
 mod fi;
 mod fr;
+mod glued;
 mod it;
+mod ja;
+mod ko;
 mod nl;
 mod no;
 mod pl;
 mod pt;
 mod ru;
+mod script;
 mod sv;
 mod tr;
 mod uk;
-pub(crate) mod unspaced;
+mod zh;
+
+pub(crate) use glued::{ChineseWords, Glued, JapaneseWords, KoreanWords};
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -110,6 +116,8 @@ pub(crate) struct Lexicon {
     pub(crate) elisions: &'static [&'static str],
     /// Pronouns that hang on their verb by a hyphen: "dit-il", "a-t-elle".
     pub(crate) enclitics: &'static [&'static str],
+    /// Words of a language that is read by strings, since spaces do not part them.
+    pub(crate) glued: Option<Glued>,
 }
 
 /// All languages with words; the first serves those without.
@@ -123,6 +131,8 @@ pub(crate) const LEXICONS: &[Lexicon] = &[
     fi::LEXICON,
     fr::LEXICON,
     it::LEXICON,
+    ja::LEXICON,
+    ko::LEXICON,
     nl::LEXICON,
     no::LEXICON,
     pl::LEXICON,
@@ -131,10 +141,12 @@ pub(crate) const LEXICONS: &[Lexicon] = &[
     sv::LEXICON,
     tr::LEXICON,
     uk::LEXICON,
+    zh::LEXICON,
 ];
 
-/// A language that has no lexicon: its marks are read, and it has no words. ISO 639's "undetermined".
-const WITHOUT_WORDS: Lexicon = Lexicon {
+/// Without any word: what a language's file leaves out. By itself the lexicon of a language that has none, whose marks are read; its
+/// code is ISO 639's "undetermined".
+pub(crate) const EMPTY: Lexicon = Lexicon {
     code: "und",
     nouns_are_capitalised: false,
     has_dash_dialogue: false,
@@ -174,6 +186,7 @@ const WITHOUT_WORDS: Lexicon = Lexicon {
     separable: &[],
     elisions: &[],
     enclitics: &[],
+    glued: None,
 };
 
 /// Subtags that are read with another language's lexicon.
@@ -283,7 +296,7 @@ impl Words {
     /// The words of a BCP 47 language; English where the language is unknown, none where it has no lexicon.
     pub(crate) fn of(language: Option<&str>) -> &'static Self {
         static ALL: LazyLock<Vec<Words>> =
-            LazyLock::new(|| LEXICONS.iter().chain([&WITHOUT_WORDS]).map(Words::new).collect());
+            LazyLock::new(|| LEXICONS.iter().chain([&EMPTY]).map(Words::new).collect());
         let primary = language.unwrap_or("en").split(['-', '_']).next().unwrap_or("en");
         let primary = ALIASES
             .iter()
@@ -292,6 +305,16 @@ impl Words {
         ALL.iter()
             .find(|words| words.lexicon.code.eq_ignore_ascii_case(primary))
             .unwrap_or_else(|| &ALL[LEXICONS.len()])
+    }
+
+    /// The words for a text: those of its language, unless its letters are of a script that the language is never written in.
+    pub(crate) fn of_text<'a>(language: Option<&str>, texts: impl Iterator<Item = &'a str>) -> &'static Self {
+        let claimed = Self::of(language);
+        let counts = script::counts(texts);
+        match script::languages(&counts) {
+            Some(&[first, ..]) if !script::is_plausible(language.unwrap_or("en"), &counts) => Self::of(Some(first)),
+            _ => claimed,
+        }
     }
 
     fn new(lexicon: &'static Lexicon) -> Self {

@@ -1,15 +1,10 @@
 //! Dutch. Own lists, from general knowledge of the language; the given names are common ones, to tell "hij" from "zij".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "nl",
-    nouns_are_capitalised: false,
-    has_dash_dialogue: false,
-    subject_first: false,
-    drops_subject: false,
-    has_apostrophe_suffixes: false,
     strong: &[
         "aangegeven", "aangekondigd", "adviseer", "adviseerde", "adviseerden", "adviseert", "analyseerde",
         "analyseert", "antwoordde", "antwoordden", "antwoordt", "bedankt", "begint", "begon", "bekende",
@@ -67,8 +62,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "aldus", "blijkens", "volgens",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "hem", "hij",
     ],
@@ -211,9 +204,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "van", "voor",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
     viewpoint: &[
         "voor",
     ],
@@ -278,6 +268,5 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         ("zet", &["uiteen"]),
         ("zette", &["uiteen"]),
     ],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

@@ -1,15 +1,12 @@
 //! Polish. Own lists, from general knowledge of the language; the given names are common ones, to tell "on" from "ona".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "pl",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
     drops_subject: true,
-    has_apostrophe_suffixes: false,
     strong: &[
         "alarmowali", "alarmował", "alarmowała", "alarmowało", "alarmowały", "alarmuje", "alarmują",
         "apelowali", "apelował", "apelowała", "apelowało", "apelowały", "apeluje", "apelują", "argumentowali",
@@ -129,7 +126,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     zufolge: &[
         "zdaniem",
     ],
-    behind: &[],
     he: &[
         "jego", "mu", "on",
     ],
@@ -266,11 +262,5 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "do",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
-    viewpoint: &[],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

@@ -1,15 +1,12 @@
 //! Portuguese of Portugal and Brazil. Own lists, from general knowledge of the language; the given names are common ones, to tell "ele" from "ela".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "pt",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
     drops_subject: true,
-    has_apostrophe_suffixes: false,
     strong: &[
         "acredita", "acreditam", "acreditava", "acreditou", "acrescenta", "acrescentada", "acrescentado",
         "acrescentam", "acrescentando", "acrescentar", "acrescentaram", "acrescentaria", "acrescentará",
@@ -224,8 +221,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "acordo", "conforme", "consoante", "segundo",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "ele", "este",
     ],
@@ -376,15 +371,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "da", "das", "de", "do", "dos", "para",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
     viewpoint: &[
         "para",
     ],
-    separable: &[],
-    elisions: &[],
     enclitics: &[
         "a", "as", "la", "las", "lhe", "lhes", "lo", "los", "me", "nos", "o", "os", "se",
     ],
+    ..EMPTY
 };

@@ -1,15 +1,11 @@
 //! Russian. Own lists, from general knowledge of the language; the given names are common ones, to tell "он" from "она".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "ru",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
-    drops_subject: false,
-    has_apostrophe_suffixes: false,
     strong: &[
         "акцентировал", "акцентировала", "акцентировали", "акцентировало", "анонсировал", "анонсировала",
         "анонсировали", "анонсировало", "аргументировал", "аргументировала", "аргументировали",
@@ -123,7 +119,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     zufolge: &[
         "данным", "мнению", "оценке", "словам", "утверждению",
     ],
-    behind: &[],
     he: &[
         "его", "ему", "он",
     ],
@@ -253,14 +248,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "по",
     ],
-    genitives: &[],
     oblique: &[
         "агентству", "газете", "журналистам", "изданию", "корреспонденту", "порталу", "репортёрам",
         "телеканалу",
     ],
-    reported: &[],
-    viewpoint: &[],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

@@ -1,15 +1,11 @@
 //! Swedish. Own lists, from general knowledge of the language; the given names are common ones, to tell "han" from "hon".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "sv",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
-    drops_subject: false,
-    has_apostrophe_suffixes: false,
     strong: &[
         "anmärka", "anmärker", "anmärkt", "anmärkte", "anser", "ansett", "ansåg", "antydde", "antyder",
         "argumentera", "argumenterade", "argumenterar", "argumenterat", "avslutade", "avslutar", "avslöja",
@@ -66,8 +62,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "enligt",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "han", "honom",
     ],
@@ -206,13 +200,8 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "av", "från", "för", "i", "på", "vid",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
     viewpoint: &[
         "för",
     ],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

@@ -1,15 +1,11 @@
 //! Ukrainian. Own lists, from general knowledge of the language; the given names are common ones, to tell "він" from "вона".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "uk",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
-    drops_subject: false,
-    has_apostrophe_suffixes: false,
     strong: &[
         "акцентував", "акцентувала", "акцентували", "акцентувало", "вважав", "вважала", "вважали", "вважало",
         "вважають", "вважає", "вигукнув", "вигукнула", "вигукнули", "вигукнуло", "визнав", "визнала", "визнали",
@@ -65,8 +61,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "версією", "даними", "думкою", "думку", "згідно", "оцінками", "словами", "інформацією",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "він", "його", "йому",
     ],
@@ -178,13 +172,8 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "з",
     ],
-    genitives: &[],
     oblique: &[
         "агентству", "виданню", "газеті", "журналістам", "кореспонденту", "порталу", "телеканалу",
     ],
-    reported: &[],
-    viewpoint: &[],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

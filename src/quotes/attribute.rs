@@ -169,7 +169,8 @@ fn letters(text: &str) -> String {
 
 /// Reads a text: marks, tokens, mentions.
 fn read<'a>(sources: Vec<Source<'a>>, options: Options<'_>) -> Document<'a> {
-    let mut document = Document::read(sources, Words::of(options.language), options.indirect);
+    let words = Words::of_text(options.language, sources.iter().map(|source| source.text));
+    let mut document = Document::read(sources, words, options.indirect);
     document.is_cut = document.segments.len() > options.most;
     document.segments.truncate(options.most);
     if !document.segments.is_empty() || options.indirect {
@@ -307,6 +308,11 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
         let is_signed = segment.label.is_some()
             || segment.signed.is_some()
             || segment.frame == Frame::Post && document.sources[segment.paragraph as usize].author.is_some();
+        if let Some(signed) = segment.signed.as_ref().filter(|signed| !signed.is_speech) {
+            builder.push(index, QuoteKind::Scare, Who::Nobody, signed.confidence);
+            builder.open = None;
+            continue;
+        }
         let is_known = is_signed || goes_on || matches!(segment.frame, Frame::Transcript | Frame::Post);
         let choice = (!is_known).then(|| rank::choose(&document, index, &context, previous, weights));
         if segment.frame == Frame::Marks && !is_signed {
@@ -322,7 +328,10 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
             }
         }
         let (who, probability) = match builder.open {
-            _ if segment.signed.is_some() => (Who::Label(index), weights.calibrated(family, UNSPACED)),
+            _ if segment.signed.is_some() => {
+                let share = segment.signed.as_ref().map_or(UNSIGNED, |signed| signed.confidence);
+                (Who::Label(index), weights.calibrated(family, share))
+            }
             _ if is_signed => (Who::Label(index), weights.calibrated(family, SIGNED)),
             Some((at, _, who)) if goes_on => (who, builder.quotes[at].confidence),
             _ => match choice {
@@ -383,8 +392,6 @@ fn be_silent(quote: &mut Quote, cut: f32) {
 const SILENT: f32 = 0.95;
 /// What a speaker whom the frame itself names counts for in the calibration, as a share of the softmax.
 const SIGNED: f32 = 0.97;
-/// The same of a speaker that is read where nothing parts words.
-const UNSPACED: f32 = 0.8;
 /// Confidence that an unsigned post or an unnamed "Q:" has nobody to name.
 const UNSIGNED: f32 = 0.5;
 
@@ -459,12 +466,14 @@ impl Builder<'_, '_> {
                 let segment = &document.segments[signed];
                 let source = &document.sources[segment.paragraph as usize];
                 if let Some(signed) = &segment.signed {
-                    let words = |range: &Range<usize>| source.text[range.clone()].to_owned();
+                    let words = |(paragraph, range): &(u32, Range<usize>)| {
+                        document.sources[*paragraph as usize].text[range.clone()].to_owned()
+                    };
                     let quote = &mut self.quotes[at];
-                    quote.speaker = Some(words(&signed.speaker));
+                    quote.speaker = signed.speaker.as_ref().map(words);
                     quote.speaker_name = signed.name.as_ref().map(words);
                     quote.speaker_kind = signed.name.is_some().then_some(SpeakerKind::Person);
-                    quote.cue = Some(words(&signed.cue));
+                    quote.cue = signed.cue.as_ref().map(|cue| source.text[cue.clone()].to_owned());
                     return;
                 }
                 let label = segment.label.clone().map(|label| &source.text[label]);

@@ -40,7 +40,7 @@ pub(crate) struct Segment {
     pub(crate) frame: Frame,
     /// Bytes of the speaker's name in the paragraph, where the frame has it.
     pub(crate) label: Option<Range<usize>>,
-    /// Who says it, in languages without spaces between words.
+    /// Whether and by whom it is said, in languages that are read by strings.
     pub(super) signed: Option<Signed>,
 }
 
@@ -173,9 +173,7 @@ impl<'a> Document<'a> {
                         Frame::Block | Frame::Post => goes_on_as_block && label.is_none(),
                         _ => span.is_open && next_opens,
                     },
-                    signed: (words.lexicon.strong.is_empty() && frame == Frame::Marks)
-                        .then(|| unspaced::signed(source.text, &span))
-                        .flatten(),
+                    signed: None,
                     span,
                     token: 0,
                     frame,
@@ -186,6 +184,9 @@ impl<'a> Document<'a> {
         }
         if document.segments.is_empty() && !always {
             return document;
+        }
+        if let Some(glued) = words.lexicon.glued {
+            unspaced::read(&document.sources, &mut document.segments, glued);
         }
         let mut spans: Vec<Span> = Vec::new();
         for (source, range) in document.sources.iter().zip(spans_of) {

@@ -309,7 +309,7 @@ pub(crate) fn candidates(document: &Document<'_>, segment: &Segment, previous: P
         let skip = range.len().saturating_sub(most);
         for index in range.skip(skip) {
             let mention = &document.mentions[index];
-            if mention.is_oblique || only_marked && mention.cue.is_none() && !mention.is_subject {
+            if only_marked && (mention.is_oblique || mention.cue.is_none() && !mention.is_subject) {
                 continue;
             }
             if Some(index as u32) != previous.mention {

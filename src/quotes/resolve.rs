@@ -68,6 +68,10 @@ pub(crate) struct Names {
 /// "Jr." and its like are no last names.
 const SUFFIXES: &[&str] = &["II", "III", "IV", "Jr", "Jr.", "Sr", "Sr."];
 
+/// Articles that introduce somebody new.
+const INDEFINITE: &[&str] =
+    &["ein", "eine", "en", "et", "ett", "een", "o", "un", "una", "une", "uno", "um", "uma", "unos", "einer", "eines", "einem"];
+
 /// Most people of one name that are told apart.
 const MOST_NAMESAKES: usize = 12;
 
@@ -258,8 +262,13 @@ impl Names {
         }
         // "the mayor": an article and one word
         let opens = &document.tokens[mention.start as usize];
-        let is_definite =
-            mention.end == mention.start + 2 && opens.has(role::DETERMINER) && opens.end - opens.start == 3;
+        let is_definite = if document.words.lexicon.subject_first {
+            mention.end == mention.start + 2 && opens.has(role::DETERMINER) && opens.end - opens.start == 3
+        } else {
+            let first = document.words_of(mention.paragraph, mention.start, mention.start + 1).to_lowercase();
+            let is_short = mention.end - mention.start <= 1 + u32::from(opens.has(role::DETERMINER));
+            is_short && !INDEFINITE.contains(&first.as_str())
+        };
         let role = document.tokens[mention.end as usize - 1].hash;
         match self.roles.get(&role).map(Vec::as_slice) {
             Some(&[only]) if is_definite => Some(self.name(document, only)),

@@ -154,8 +154,9 @@ pub(crate) const SIGNALS: [Row; COUNT] = [
           value: OfMention(|view| view.mention.head as u8) },
     Row { is: Is::Subject, name: "subject", why: "the first in a sentence is what it is about; \"Lee's\" is not",
           value: OfMention(|view| u8::from(view.mention.is_possessive) + 2 * u8::from(view.mention.is_subject)) },
-    Row { is: Is::Inside, name: "inside", why: "a name within another phrase, or beside what it describes, is not the speaker itself",
-          value: OfMention(|view| u8::from(view.mention.is_nested) + 2 * u8::from(view.mention.is_apposition)) },
+    Row { is: Is::Inside, name: "inside", why: "a name within another phrase, beside what it describes, or in an oblique case, is not the speaker itself",
+          value: OfMention(|view| u8::from(view.mention.is_nested) + 2 * u8::from(view.mention.is_apposition)
+              + 4 * u8::from(view.mention.is_oblique)) },
     Row { is: Is::Quoted, name: "quoted", why: "who is named within the words seldom says them",
           value: OfMention(|view| u8::from(view.document.name_key(view.mention).is_some_and(|key| view.scene.context.named.contains(&key)))) },
     Row { is: Is::Salience, name: "salience", why: "who is named often, and with verbs of saying, speaks",
@@ -235,6 +236,7 @@ pub(crate) const PAIRS: &[&[Is]] = {
         &[Recent, Place, Form, Cues],
         &[Gender, Place, Form],
         &[Lead, Same, Form, Governs],
+        &[Inside, LeftOf, Place, Known],
     ]
 };
 
@@ -253,10 +255,12 @@ pub(crate) const NOBODY: &[&[Is]] = {
 };
 
 /// How languages give their speakers: English; German, whose nouns have capitals; those that leave subjects out; others; those
-/// without a lexicon.
+/// without a lexicon; those that are read by strings.
 pub(crate) fn family(lexicon: &Lexicon) -> usize {
     if lexicon.subject_first {
         0
+    } else if lexicon.glued.is_some() {
+        5
     } else if lexicon.strong.is_empty() {
         4
     } else if lexicon.nouns_are_capitalised {
@@ -269,7 +273,7 @@ pub(crate) fn family(lexicon: &Lexicon) -> usize {
 }
 
 /// How many families there are.
-pub(crate) const FAMILIES: usize = 5;
+pub(crate) const FAMILIES: usize = 6;
 
 /// A quotation, before looking at mentions.
 pub(crate) struct Scene<'d, 'a> {
