@@ -146,8 +146,8 @@ pub fn quote_family(language: &str) -> (usize, usize) {
     quotes::family_of(language)
 }
 
-/// Sizes of the tables of weights: speakers, keep or drop.
-pub const QUOTE_SLOTS: (usize, usize) = quotes::SLOTS;
+/// Sizes of the tables of weights: speakers, keep or drop, trust.
+pub const QUOTE_SLOTS: (usize, usize, usize) = quotes::SLOTS;
 
 /// Walks the quotations of a plain text; `choose` answers with the speaker's index among the candidates, which the features of
 /// the next quotation then know.
@@ -176,17 +176,22 @@ pub fn quote_steps(text: &str, language: Option<&str>, mut choose: impl FnMut(Qu
     });
 }
 
-/// Weights under fit: a value a slot.
-struct Given<'a>(&'a [f32], &'a [f32]);
+/// Weights under fit, a value a slot; and what the confidence of each speaker hangs on, in the order in which it was asked.
+struct Given<'a> {
+    speakers: &'a [f32],
+    keep: &'a [f32],
+    asked: std::cell::RefCell<Vec<(f32, Vec<u32>)>>,
+}
 
 impl quotes::Weights for Given<'_> {
     fn speaker(&self, slots: &[u32]) -> f32 {
-        slots.iter().map(|&slot| self.0[slot as usize]).sum()
+        slots.iter().map(|&slot| self.speakers[slot as usize]).sum()
     }
     fn keep(&self, slots: &[u32]) -> f32 {
-        slots.iter().map(|&slot| self.1[slot as usize]).sum()
+        slots.iter().map(|&slot| self.keep[slot as usize]).sum()
     }
-    fn calibrated(&self, _: usize, share: f32) -> f32 {
+    fn confidence(&self, _: usize, share: f32, trust: &[u32]) -> f32 {
+        self.asked.borrow_mut().push((share, trust.to_vec()));
         share
     }
     fn cut(&self, _: usize) -> f32 {
@@ -194,19 +199,18 @@ impl quotes::Weights for Given<'_> {
     }
 }
 
-/// The quotes of a plain text by the given weights.
+/// The quotes of a plain text by the given weights. Each one's confidence is its speaker's share of the softmax; beside them what
+/// the real confidence hangs on: the shares, each with its slots of trust.
 pub fn quotes_by(
     text: &str,
     language: Option<&str>,
     speakers: &[f32],
     keep: &[f32],
     indirect: bool,
-) -> Vec<crate::Quote> {
-    quotes::of_text_by(
-        text,
-        quotes::Options { language, indirect, ..quotes::Options::default() },
-        &Given(speakers, keep),
-    )
+) -> (Vec<crate::Quote>, Vec<(f32, Vec<u32>)>) {
+    let given = Given { speakers, keep, asked: std::cell::RefCell::default() };
+    let options = quotes::Options { language, indirect, ..quotes::Options::default() };
+    (quotes::of_text_by(text, options, &given), given.asked.into_inner())
 }
 
 /// Decodes bytes as [`Extractor::extract`](crate::Extractor::extract) does.

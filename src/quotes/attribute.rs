@@ -330,14 +330,16 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
         let (who, probability) = match builder.open {
             _ if segment.signed.is_some() => {
                 let share = segment.signed.as_ref().map_or(UNSIGNED, |signed| signed.confidence);
-                (Who::Label(index), weights.calibrated(family, share))
+                (Who::Label(index), weights.confidence(family, share, &[]))
             }
-            _ if is_signed => (Who::Label(index), weights.calibrated(family, SIGNED)),
+            _ if is_signed => (Who::Label(index), weights.confidence(family, SIGNED, &[])),
             Some((at, _, who)) if goes_on => (who, builder.quotes[at].confidence),
             _ => match choice {
-                Some(Choice { mention, probability }) => {
-                    (mention.map_or(Who::Nobody, Who::Mention), weights.calibrated(family, probability))
+                Some(Choice { mention: Some(mention), probability, trust }) => {
+                    let trust = trust.as_ref().map_or(&[][..], |trust| &trust[..]);
+                    (Who::Mention(mention), weights.confidence(family, probability, trust))
                 }
+                Some(Choice { probability, .. }) => (Who::Nobody, probability),
                 None => (Who::Nobody, UNSIGNED),
             },
         };

@@ -55,6 +55,8 @@ pub(crate) struct Document<'a> {
     pub(crate) segments: Vec<Segment>,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) paragraph_mentions: Vec<Range<usize>>,
+    /// Mentions of the name that the document has most often, in order; empty where speakers stand near their words.
+    pub(crate) leads: Vec<u32>,
     /// There are more quotations than were looked at.
     pub(crate) is_cut: bool,
 }
@@ -123,6 +125,7 @@ impl<'a> Document<'a> {
             segments: Vec::new(),
             mentions: Vec::new(),
             paragraph_mentions: Vec::with_capacity(sources.len()),
+            leads: Vec::new(),
             is_cut: false,
             sources,
         };
@@ -262,6 +265,9 @@ impl<'a> Document<'a> {
                 None => 0,
                 Some(key) => leads.iter().position(|lead| lead.1 == key).map_or(3, |at| at as u8 + 1),
             };
+            if lead == 1 && !self.words.lexicon.subject_first {
+                self.leads.push(index as u32);
+            }
             let mention = &mut self.mentions[index];
             mention.salience = step(tally.all) * 8 + step(tally.cued);
             (mention.known, mention.lead) = (known, lead);

@@ -28,9 +28,9 @@ mod word_order;
 pub(crate) use attribute::{of_text as of_text_by, paragraphs as paragraphs_of, read_paragraphs, steps};
 #[cfg(feature = "lab")]
 pub(crate) use rank::Weights;
-/// Sizes of the tables of weights: speakers, keep or drop.
+/// Sizes of the tables of weights: speakers, keep or drop, trust.
 #[cfg(feature = "lab")]
-pub(crate) const SLOTS: (usize, usize) = (signals::SLOTS, keep::SLOTS);
+pub(crate) const SLOTS: (usize, usize, usize) = (signals::SLOTS, keep::SLOTS, signals::TRUST_SLOTS);
 
 /// The family of a language, and how many there are.
 #[cfg(feature = "lab")]

@@ -7,8 +7,8 @@
 use super::document::{Document, Segment};
 use super::mentions::{Form, Head, Mention, Order};
 use super::tokens::{Token, What};
-use super::weights::{KEEP, SPEAKERS};
-use super::signals::{Scene, turned};
+use super::weights::{KEEP, SPEAKERS, TRUST};
+use super::signals::{Scene, TRUST_PAIRS, turned};
 use crate::lexicon::{hash, role};
 
 /// What a weight's step is worth: the table holds bytes.
@@ -297,6 +297,9 @@ impl Previous {
     }
 }
 
+/// Paragraphs back within which the last mention of the lead is a candidate anyway.
+const LEAD_BEYOND: usize = 2;
+
 /// The candidates of a quotation, as indices of mentions in the order of the text.
 pub(crate) fn candidates(document: &Document<'_>, segment: &Segment, previous: Previous) -> Vec<u32> {
     let paragraph = segment.paragraph as usize;
@@ -304,6 +307,14 @@ pub(crate) fn candidates(document: &Document<'_>, segment: &Segment, previous: P
     let of = |paragraph: usize| document.paragraph_mentions[paragraph].clone();
     if let Some(mention) = previous.mention {
         out.push(mention);
+    }
+    // whom the text is about may speak without being named again
+    let first = document.paragraph_mentions[paragraph.saturating_sub(LEAD_BEYOND)].start as u32;
+    let lead = document.leads.partition_point(|&mention| mention < first).checked_sub(1);
+    if let Some(&lead) = lead.and_then(|at| document.leads.get(at))
+        && Some(lead) != previous.mention
+    {
+        out.push(lead);
     }
     let mut take = |range: std::ops::Range<usize>, most: usize, only_marked: bool| {
         let skip = range.len().saturating_sub(most);
@@ -416,8 +427,8 @@ pub(crate) trait Weights {
     fn speaker(&self, slots: &[u32]) -> f32;
     /// The sum of the weights of features of [`keep`](super::keep).
     fn keep(&self, slots: &[u32]) -> f32;
-    /// How often a speaker with this share of the softmax is right, in a family of languages.
-    fn calibrated(&self, family: usize, share: f32) -> f32;
+    /// How often a speaker with this share of the softmax and these slots of trust is right, in a family of languages.
+    fn confidence(&self, family: usize, share: f32, trust: &[u32]) -> f32;
     /// The confidence below which a speaker is left out.
     fn cut(&self, family: usize) -> f32;
 }
@@ -432,10 +443,11 @@ impl Weights for Shipped {
     fn keep(&self, slots: &[u32]) -> f32 {
         sum(*KEEP, slots)
     }
-    fn calibrated(&self, family: usize, share: f32) -> f32 {
+    fn confidence(&self, family: usize, share: f32, trust: &[u32]) -> f32 {
         let Curve { slope, intercept, .. } = super::weights::CURVES[family];
         let share = share.clamp(1e-4, 1.0 - 1e-4);
-        1.0 / (1.0 + (-(slope * (share / (1.0 - share)).ln() + intercept)).exp())
+        let log_odds = slope * (share / (1.0 - share)).ln() + intercept + sum(*TRUST, trust);
+        1.0 / (1.0 + (-log_odds).exp())
     }
     fn cut(&self, family: usize) -> f32 {
         super::weights::CURVES[family].cut
@@ -460,8 +472,10 @@ fn sum(table: &[u8], slots: &[u32]) -> f32 {
 pub(crate) struct Choice {
     /// The mention; `None` where nobody is likelier than anybody.
     pub(crate) mention: Option<u32>,
-    /// Its share of the softmax, with those of mentions in the same words.
+    /// Its share of the softmax, with those of mentions of the same name.
     pub(crate) probability: f32,
+    /// What its confidence hangs on beside; nothing for nobody.
+    pub(crate) trust: Option<[u32; TRUST_PAIRS]>,
 }
 
 impl Choice {
@@ -509,8 +523,12 @@ pub(crate) fn choose(
                 })
                 .map(|(_, score)| (score - top).exp())
                 .sum();
-            Choice { mention: Some(candidates[best]), probability: share / total }
+            Choice {
+                mention: Some(candidates[best]),
+                probability: share / total,
+                trust: Some(scene.trust(chosen, standings[best])),
+            }
         }
-        _ => Choice { mention: None, probability: (nobody - top).exp() / total },
+        _ => Choice { mention: None, probability: (nobody - top).exp() / total, trust: None },
     }
 }

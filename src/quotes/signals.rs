@@ -254,6 +254,35 @@ pub(crate) const NOBODY: &[&[Is]] = {
     ]
 };
 
+/// What counts together for the trust in a choice: how often such a choice is right, beside its share of the softmax.
+#[rustfmt::skip]
+const TRUST: [&[Is]; TRUST_PAIRS] = {
+    use Is::*;
+    [
+        &[Form, Head],
+        &[Known, Titled],
+        &[Governs, CueClass],
+        &[Place, Sentences],
+        &[Governs, CueDistance],
+        &[Cues, Unsaid],
+        &[Unsaid, Same, Place],
+        &[Inside, Order],
+        &[LeftOf],
+        &[RightOf],
+        &[Length, Capital],
+        &[Alone, Gap],
+        &[Recent],
+        &[Lead, Form],
+        &[Rivals],
+    ]
+};
+/// How many there are.
+pub(crate) const TRUST_PAIRS: usize = 15;
+/// Slots of the table of trust; a power of two.
+#[cfg(any(feature = "lab", test))]
+pub(crate) const TRUST_SLOTS: usize = 1 << TRUST_BITS;
+const TRUST_BITS: u32 = 11;
+
 /// How languages give their speakers: English; German, whose nouns have capitals; those that leave subjects out; others; those
 /// without a lexicon; those that are read by strings.
 pub(crate) fn family(lexicon: &Lexicon) -> usize {
@@ -337,6 +366,12 @@ impl<'d, 'a> Scene<'d, 'a> {
         slots(&self.values_of(mention, standing), PAIRS, 0, self.family, out);
     }
 
+    /// The slots of the trust in a chosen mention.
+    pub(crate) fn trust(&self, mention: &Mention, standing: Standing) -> [u32; TRUST_PAIRS] {
+        let values = self.values_of(mention, standing);
+        std::array::from_fn(|number| slot_of(packed(number as u64, TRUST[number], &values)) >> (32 - TRUST_BITS))
+    }
+
     /// The values of all signals for a mention.
     pub(crate) fn values_of(&self, mention: &Mention, standing: Standing) -> Values {
         let view = View::of(self, mention, standing);
@@ -357,10 +392,7 @@ const OWN: u64 = 128;
 
 fn slots(values: &Values, pairs: &[&[Is]], first: u64, family: u8, out: &mut Vec<u32>) {
     for (number, pair) in pairs.iter().enumerate() {
-        let mut packed = first + number as u64;
-        for &signal in *pair {
-            packed = packed << 8 | u64::from(values[signal as usize]);
-        }
+        let packed = packed(first + number as u64, pair, values);
         out.push(slot(packed));
         if family != 0 {
             out.push(slot((packed | OWN << (8 * pair.len())) << 8 | u64::from(family)));
@@ -373,9 +405,18 @@ fn slots(values: &Values, pairs: &[&[Is]], first: u64, family: u8, out: &mut Vec
 pub(crate) const SLOTS: usize = 1 << SLOT_BITS;
 const SLOT_BITS: u32 = 15;
 
+/// The number of a pair with its values, a byte each.
+fn packed(number: u64, pair: &[Is], values: &Values) -> u64 {
+    pair.iter().fold(number, |packed, &signal| packed << 8 | u64::from(values[signal as usize]))
+}
+
 fn slot(packed: u64) -> u32 {
+    slot_of(packed) >> (32 - SLOT_BITS)
+}
+
+fn slot_of(packed: u64) -> u32 {
     let hash = (packed ^ packed >> 31).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (hash ^ hash >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) as u32 >> (32 - SLOT_BITS)
+    (hash ^ hash >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) as u32
 }
 
 /// Tokens between a quotation and the verb of its cue clause: a comma or a dash, an auxiliary.

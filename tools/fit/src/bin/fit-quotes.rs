@@ -29,7 +29,7 @@ const DECAY: f32 = 2e-6;
 /// A kept scare quote counts as so many lost quotes in PolNeAR; they are rare there.
 const SCARE_WEIGHT: f32 = 14.0;
 /// A quotation of the news in many languages counts as so many of PolNeAR: for its speaker, for being kept.
-const NEWS_WEIGHTS: (f32, f32) = (3.0, 3.0);
+const NEWS_WEIGHTS: (f32, f32) = (8.0, 3.0);
 /// One step of a stored weight, and the character of zero; they must equal the library's.
 const STEP: f32 = 0.0625;
 const ZERO: u8 = b'P';
@@ -98,13 +98,29 @@ struct Curve {
     cut: f32,
 }
 
-/// A speaker of a left-out quotation: its share of the softmax, whether it is right, its family of languages.
-#[derive(Clone, Copy)]
+/// A speaker of a left-out quotation: its share of the softmax, its slots of trust, whether it is right, its family of languages.
+#[derive(Clone)]
 struct Outcome {
     share: f32,
+    trust: Vec<u32>,
     is_right: bool,
     is_given: bool,
     family: usize,
+    is_news: bool,
+}
+
+/// How sure a choice is: a curve for each family, and the weights of trust.
+struct Confidence {
+    curves: Vec<Curve>,
+    trust: Vec<f32>,
+}
+
+impl Confidence {
+    fn of(&self, family: usize, share: f32, trust: &[u32]) -> f32 {
+        let curve = self.curves[family];
+        let trust: f32 = trust.iter().map(|&slot| self.trust[slot as usize]).sum();
+        1.0 / (1.0 + (-(curve.slope * logit(share) + curve.intercept + trust)).exp())
+    }
 }
 
 fn main() -> ExitCode {
@@ -155,7 +171,7 @@ fn run(folder: &Path, writes: bool, indirect: bool) -> std::io::Result<bool> {
         examples.iter().map(Vec::len).sum::<usize>()
     );
     show_reach(&all, &examples);
-    let folds: Vec<Vec<(usize, Vec<Quote>, Vec<Outcome>)>> = (0..FOLDS)
+    let folds: Vec<Vec<(usize, Vec<Quote>, Asked, Vec<Outcome>)>> = (0..FOLDS)
         .into_par_iter()
         .map(|fold| {
             let rest = examples.iter().enumerate().filter(|(at, _)| at % FOLDS != fold);
@@ -165,34 +181,36 @@ fn run(folder: &Path, writes: bool, indirect: bool) -> std::io::Result<bool> {
                 .map(|at| {
                     let text = &all[at];
                     let (speakers, keep) = (&fitted.speakers, &fitted.keep);
-                    let quotes = lab::quotes_by(text.text(), Some(&text.language), speakers, keep, indirect);
-                    let outcomes = judge(text, &quotes);
-                    (at, quotes, outcomes)
+                    let (quotes, asked) =
+                        lab::quotes_by(text.text(), Some(&text.language), speakers, keep, indirect);
+                    let outcomes = judge(text, &quotes, &asked);
+                    (at, quotes, asked, outcomes)
                 })
                 .collect()
         })
         .collect();
-    let curves_without = |left_out: Option<usize>| {
-        let outcomes: Vec<Outcome> = folds
+    let confidence_without = |left_out: Option<usize>| {
+        let outcomes: Vec<&Outcome> = folds
             .iter()
             .enumerate()
             .filter(|(at, _)| Some(*at) != left_out)
-            .flat_map(|(_, fold)| fold.iter().flat_map(|(_, _, outcomes)| outcomes.iter().copied()))
+            .flat_map(|(_, fold)| fold.iter().flat_map(|(_, _, _, outcomes)| outcomes))
+            .filter(|outcome| outcome.is_given)
             .collect();
-        curves(&outcomes)
+        confidence(&outcomes)
     };
     let mut files = [String::new(), String::new()];
     let mut rows = Vec::new();
     for (fold, list) in folds.iter().enumerate() {
-        let curves = curves_without(Some(fold));
-        for (at, quotes, outcomes) in list {
+        let confidence = confidence_without(Some(fold));
+        for (at, quotes, asked, outcomes) in list {
             let text = &all[*at];
-            let curve = curves[text.family];
             let file = &mut files[usize::from(text.is_news)];
-            file.push_str(&row(&text.truth, quotes, curve).to_string());
+            file.push_str(&row(text, quotes, asked, &confidence).to_string());
             file.push('\n');
-            rows.extend(outcomes.iter().map(|outcome| {
-                (curve.confidence(outcome.share), outcome.is_right, text.is_news && text.language != "en")
+            rows.extend(outcomes.iter().filter(|outcome| outcome.is_given).map(|outcome| {
+                let sure = confidence.of(outcome.family, outcome.share, &outcome.trust);
+                (sure, outcome.is_right, text.is_news && text.language != "en")
             }));
         }
     }
@@ -200,12 +218,12 @@ fn run(folder: &Path, writes: bool, indirect: bool) -> std::io::Result<bool> {
     std::fs::write("target/folds/quotes.jsonl", &files[0])?;
     std::fs::write("target/folds/speakers.jsonl", &files[1])?;
     let is_calibrated = show_calibration(&rows);
-    let curves = curves_without(None);
-    for (family, curve) in curves.iter().enumerate() {
+    let confidence = confidence_without(None);
+    for (family, curve) in confidence.curves.iter().enumerate() {
         println!("family {family}: slope {:.2} intercept {:.2} cut {:.2}", curve.slope, curve.intercept, curve.cut);
     }
     if writes {
-        write(&fit(examples.iter().flatten()), &curves, &format!("{polnear} and {many}"))?;
+        write(&fit(examples.iter().flatten()), &confidence, &format!("{polnear} and {many}"))?;
     }
     Ok(is_calibrated)
 }
@@ -232,7 +250,7 @@ fn show_reach(texts: &[Text], examples: &[Vec<Example>]) {
 }
 
 /// Writes the tables: a head, the speakers' weights, keep-or-drop's, slope, intercept and cut of each family.
-fn write(fitted: &Fitted, curves: &[Curve], digest: &str) -> std::io::Result<()> {
+fn write(fitted: &Fitted, confidence: &Confidence, digest: &str) -> std::io::Result<()> {
     let line = |weights: &[f32]| -> String {
         weights
             .iter()
@@ -245,29 +263,34 @@ fn write(fitted: &Fitted, curves: &[Curve], digest: &str) -> std::io::Result<()>
         "# generated by `cargo run --release -p fit --bin fit-quotes -- CORPUS --write` from PolNeAR, whose README states no licence \
          for its annotations, and quotes_news (dev, sha1 {digest}); measured on five folds by document; do not edit"
     );
-    let curves: Vec<String> = curves
+    let curves: Vec<String> = confidence
+        .curves
         .iter()
         .map(|curve| format!("{:.3} {:.3} {:.3}", curve.slope, curve.intercept, curve.cut))
         .collect();
     let text =
-        format!("{head}\n{}\n{}\n{}\n", line(&fitted.speakers), line(&fitted.keep), curves.join(" "));
-    std::fs::write("src/quotes/weights.txt", text)
+        [head, line(&fitted.speakers), line(&fitted.keep), curves.join(" "), line(&confidence.trust)].join("\n");
+    std::fs::write("src/quotes/weights.txt", text + "\n")
 }
 
 /// A document's quotes as the scorers read them, with the confidence that a curve gives and silent below its cut.
-fn row(document: &Value, quotes: &[Quote], curve: Curve) -> Value {
+fn row(text: &Text, quotes: &[Quote], asked: &Asked, confidence: &Confidence) -> Value {
     let quotes: Vec<Value> = quotes
         .iter()
         .filter(|quote| quote.kind != QuoteKind::Scare)
         .map(|quote| {
-            let confidence = curve.confidence(quote.confidence);
-            let is_told = confidence >= curve.cut;
+            let sure = if quote.speaker.is_some() {
+                confidence.of(text.family, quote.confidence, trust(asked, quote))
+            } else {
+                quote.confidence
+            };
+            let is_told = sure >= confidence.curves[text.family].cut;
             let (speaker, name) = if is_told { (&quote.speaker, &quote.speaker_name) } else { (&None, &None) };
             let parts: Vec<Value> =
                 quote.parts.iter().map(|part| json!([part.start_char, part.end_char])).collect();
             let mut row = json!({"text": quote.text, "start": quote.start_char, "end": quote.end_char,
                 "start_char": quote.start_char, "end_char": quote.end_char, "speaker": speaker, "speaker_full": name,
-                "speaker_name": name, "confidence": confidence, "kind": quote.kind,
+                "speaker_name": name, "confidence": sure, "kind": quote.kind,
                 "likeliest": [quote.speaker, quote.speaker_name]});
             if !parts.is_empty() {
                 row["parts"] = json!(parts);
@@ -276,7 +299,7 @@ fn row(document: &Value, quotes: &[Quote], curve: Curve) -> Value {
             row
         })
         .collect();
-    json!({"id": document["id"], "quotes": quotes})
+    json!({"id": text.truth["id"], "quotes": quotes})
 }
 
 /// The segments of a document that are direct or mixed speech, or anything else between marks: start, end, row.
@@ -291,7 +314,7 @@ fn segments(document: &Value) -> Vec<(usize, usize, &Value)> {
 }
 
 /// For each quote on speech of the truth: its share of the softmax, and whether its speaker is right.
-fn judge(text: &Text, quotes: &[Quote]) -> Vec<Outcome> {
+fn judge(text: &Text, quotes: &[Quote], asked: &Asked) -> Vec<Outcome> {
     let document = &text.truth;
     let truths = segments(document);
     let mut outcomes = Vec::new();
@@ -310,8 +333,14 @@ fn judge(text: &Text, quotes: &[Quote]) -> Vec<Outcome> {
             Some(speaker) => wanted.is_printed(speaker),
             None => said["speaker"].is_null(),
         };
-        let is_given = quote.speaker.is_some();
-        outcomes.push(Outcome { share: quote.confidence, is_right, is_given, family: text.family });
+        outcomes.push(Outcome {
+            share: quote.confidence,
+            trust: trust(asked, quote).to_vec(),
+            is_right,
+            is_given: quote.speaker.is_some(),
+            family: text.family,
+            is_news: text.is_news,
+        });
     }
     outcomes
 }
@@ -321,76 +350,89 @@ fn logit(share: f32) -> f32 {
     (share / (1.0 - share)).ln()
 }
 
-impl Curve {
-    fn confidence(self, share: f32) -> f32 {
-        1.0 / (1.0 + (-(self.slope * logit(share) + self.intercept)).exp())
-    }
+/// Shares of the softmax, each with its slots of trust.
+type Asked = Vec<(f32, Vec<u32>)>;
+
+/// The slots of trust of a quote's speaker: those that were asked for with its share.
+fn trust<'a>(asked: &'a Asked, quote: &Quote) -> &'a [u32] {
+    asked
+        .iter()
+        .find(|(share, _)| share.to_bits() == quote.confidence.to_bits())
+        .map_or(&[], |(_, slots)| slots.as_slice())
 }
 
-/// The curve of each family. A family with few outcomes keeps to that of all families but the first, which has PolNeAR.
-fn curves(outcomes: &[Outcome]) -> Vec<Curve> {
+/// Epochs and step of the fit of confidence, and its pull of a weight of trust towards zero.
+const TRUST_EPOCHS: usize = 40;
+const TRUST_RATE: f32 = 0.05;
+const TRUST_PULL: f32 = 0.002;
+/// Pull of a family's curve towards that of its kind.
+const CURVE_PULL: f32 = 0.02;
+/// What a speaker of the news counts for here, against one of PolNeAR.
+const NEWS_TRUST: f32 = 4.0;
+
+/// Fits how often a choice is right, on speakers of left-out documents. English has a curve of its own; those of the other families
+/// keep near to each other.
+fn confidence(outcomes: &[&Outcome]) -> Confidence {
     let families = lab::quote_family("en").1;
-    let given = |keep: &dyn Fn(usize) -> bool| -> Vec<(f32, bool)> {
-        outcomes
-            .iter()
-            .filter(|outcome| outcome.is_given && keep(outcome.family))
-            .map(|outcome| (outcome.share, outcome.is_right))
-            .collect()
+    let mut confidence = Confidence {
+        curves: vec![Curve { slope: 0.7, intercept: 0.0, cut: 0.0 }; families],
+        trust: vec![0.0; QUOTE_SLOTS.2],
     };
-    let english = calibrate(&given(&|family| family == 0), (1.0, 0.0), 0.0);
-    let others = calibrate(&given(&|family| family != 0), (1.0, 0.0), 0.0);
-    let mut curves: Vec<Curve> = (0..families)
-        .map(|family| match family {
-            0 => english,
-            _ => calibrate(&given(&|other| other == family), others, PULL),
-        })
-        .map(|(slope, intercept)| Curve { slope, intercept, cut: 0.0 })
-        .collect();
-    let cut = |keep: &dyn Fn(usize) -> bool| {
-        let mut told: Vec<(f32, bool)> = outcomes
-            .iter()
-            .filter(|outcome| outcome.is_given && keep(outcome.family))
-            .map(|outcome| (curves[outcome.family].confidence(outcome.share), outcome.is_right))
-            .collect();
-        told.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let (mut wrong, mut cut) = (0, 1.0);
-        for (count, (confidence, is_right)) in told.iter().enumerate() {
-            wrong += usize::from(!is_right);
-            if wrong as f32 <= MOST_WRONG * (count + 1) as f32 {
-                cut = *confidence;
+    let mut squares = vec![1.0_f32; QUOTE_SLOTS.2];
+    for epoch in 0..TRUST_EPOCHS {
+        let rate = TRUST_RATE / (1.0 + epoch as f32 / 10.0);
+        for at in 0..outcomes.len() {
+            let outcome = outcomes[(at * 7_919 + epoch * 104_729) % outcomes.len()];
+            let sure = confidence.of(outcome.family, outcome.share, &outcome.trust);
+            let weight = if outcome.is_news { NEWS_TRUST } else { 1.0 };
+            let error = weight * (f32::from(u8::from(outcome.is_right)) - sure);
+            let (mut slope, mut intercept) = (0.7, 0.0);
+            if outcome.family != 0 {
+                let others = &confidence.curves[1..];
+                slope = others.iter().map(|curve| curve.slope).sum::<f32>() / others.len() as f32;
+                intercept = others.iter().map(|curve| curve.intercept).sum::<f32>() / others.len() as f32;
+            }
+            let pull = if outcome.family == 0 { 0.0 } else { CURVE_PULL };
+            let curve = &mut confidence.curves[outcome.family];
+            curve.slope += rate * 0.1 * (error * logit(outcome.share) + pull * (slope - curve.slope));
+            curve.slope = curve.slope.max(0.1);
+            curve.intercept += rate * 0.2 * (error + pull * (intercept - curve.intercept));
+            for &slot in &outcome.trust {
+                let (weight, square) = (&mut confidence.trust[slot as usize], &mut squares[slot as usize]);
+                let gradient = error - TRUST_PULL * *weight * (1.0 + *square).sqrt();
+                *square += error * error;
+                *weight += rate * gradient / square.sqrt();
             }
         }
-        if cut == told.last().map_or(0.0, |last| last.0) { 0.0 } else { f32::min(cut, HIGHEST_CUT) }
-    };
-    let (first, rest) = (cut(&|family| family == 0), cut(&|family| family != 0));
-    for (family, curve) in curves.iter_mut().enumerate() {
+    }
+    confidence.trust.iter_mut().for_each(|weight| *weight = (*weight / STEP).round() * STEP);
+    let (first, rest) = (cut(&confidence, outcomes, true), cut(&confidence, outcomes, false));
+    for (family, curve) in confidence.curves.iter_mut().enumerate() {
         curve.cut = if family == 0 { first } else { rest };
     }
-    curves
+    confidence
 }
 
-/// Outcomes that a family's own curve must outweigh.
-const PULL: f32 = 20.0;
+/// The lowest confidence at which no more than [`MOST_WRONG`] of the speakers given are wrong; nothing where all may be given.
+fn cut(confidence: &Confidence, outcomes: &[&Outcome], is_english: bool) -> f32 {
+    let mut told: Vec<(f32, bool)> = outcomes
+        .iter()
+        .filter(|outcome| (outcome.family == 0) == is_english)
+        .map(|outcome| (confidence.of(outcome.family, outcome.share, &outcome.trust), outcome.is_right))
+        .collect();
+    told.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let (mut wrong, mut last) = (0, 0);
+    for (at, (_, is_right)) in told.iter().enumerate() {
+        wrong += usize::from(!is_right);
+        if wrong as f32 <= env("WRONG", MOST_WRONG) * (at + 1) as f32 {
+            last = at;
+        }
+    }
+    if last + 1 >= told.len() { 0.0 } else { told[last].0.min(HIGHEST_CUT) }
+}
+
 /// No cut is above this, whatever the outcomes say.
 const HIGHEST_CUT: f32 = 0.8;
-
-/// Slope and intercept of the logistic curve from a share of the softmax to how often it is right, pulled towards a usual curve.
-fn calibrate(outcomes: &[(f32, bool)], usual: (f32, f32), pull: f32) -> (f32, f32) {
-    let (mut slope, mut intercept) = usual;
-    let rate = 2.0 / (outcomes.len() as f32 + pull).max(1.0);
-    for _ in 0..800 {
-        let (mut by_slope, mut by_intercept) = (pull * (usual.0 - slope), pull * (usual.1 - intercept));
-        for &(share, is_right) in outcomes {
-            let chance = 1.0 / (1.0 + (-(slope * logit(share) + intercept)).exp());
-            let error = f32::from(u8::from(is_right)) - chance;
-            by_slope += error * logit(share);
-            by_intercept += error;
-        }
-        slope = (slope + rate * by_slope * 0.2).max(0.1);
-        intercept += rate * by_intercept;
-    }
-    (slope, intercept)
-}
 
 /// Prints the calibration by steps of confidence, of English and of the other languages; whether English's sure ones are right
 /// often enough.
@@ -490,10 +532,14 @@ fn named(step: &QuoteStep, wanted: &Wanted) -> Vec<usize> {
     (0..step.candidates.len()).filter(is).collect()
 }
 
+fn env(name: &str, usual: f32) -> f32 {
+    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual)
+}
+
 fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
     let examples: Vec<&Example> = examples.collect();
-    let (mut speakers, mut keep) = (Table::new(QUOTE_SLOTS.0, RATES.0), Table::new(QUOTE_SLOTS.1, RATES.1));
-    for epoch in 0..EPOCHS {
+    let (mut speakers, mut keep) = (Table::new(QUOTE_SLOTS.0, env("RATE", RATES.0)), Table::new(QUOTE_SLOTS.1, RATES.1));
+    for epoch in 0..env("EP", EPOCHS as f32) as usize {
         for at in 0..examples.len() {
             // a fixed walk that visits all in another order each time
             let example = examples[(at * 7_919 + epoch * 104_729) % examples.len()];
@@ -501,7 +547,7 @@ fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
                 let score: f32 = example.step.keep.iter().map(|&slot| keep.weights[slot as usize]).sum();
                 let error = f32::from(u8::from(is_speech)) - 1.0 / (1.0 + (-score).exp());
                 let weight = match (example.is_news, is_speech) {
-                    (true, _) => NEWS_WEIGHTS.1,
+                    (true, _) => env("NK", NEWS_WEIGHTS.1),
                     (false, true) => 1.0,
                     (false, false) => SCARE_WEIGHT,
                 };
@@ -530,7 +576,7 @@ fn learn(table: &mut Table, example: &Example) {
     let is_right =
         |at: usize| if example.speakers.is_empty() { at == nobody } else { example.speakers.contains(&at) };
     let right: f32 = (0..shares.len()).filter(|&at| is_right(at)).map(|at| shares[at]).sum();
-    let weight = if example.is_news { NEWS_WEIGHTS.0 } else { 1.0 };
+    let weight = if example.is_news { env("NW", NEWS_WEIGHTS.0) } else { 1.0 };
     for (at, share) in shares.iter().enumerate() {
         let wanted = if is_right(at) { share / right.max(1e-9) } else { 0.0 };
         let error = wanted - share / total;
