@@ -139,6 +139,8 @@ pub struct QuoteCandidate {
     pub name: Option<String>,
     /// Slots of its signals.
     pub slots: Vec<u32>,
+    /// The signals' names and values.
+    pub values: Vec<(&'static str, u8)>,
 }
 
 /// The family of languages that a language's speakers are weighed in, and how many there are.
@@ -170,6 +172,7 @@ pub fn quote_steps(text: &str, language: Option<&str>, mut choose: impl FnMut(Qu
                     words: candidate.words.to_owned(),
                     name: candidate.name,
                     slots: candidate.slots,
+                    values: candidate.values,
                 })
                 .collect(),
         })

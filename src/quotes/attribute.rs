@@ -211,6 +211,8 @@ pub(crate) struct StepCandidate<'d> {
     /// Whom it names, as far as the text tells.
     pub(crate) name: Option<String>,
     pub(crate) slots: Vec<u32>,
+    /// The signals' names and values.
+    pub(crate) values: Vec<(&'static str, u8)>,
 }
 
 /// Walks the quotations of a text; `choose` says which candidate is the speaker, which the next quotation then knows.
@@ -245,6 +247,11 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
                     words: printed,
                     name: names.full(document, candidate, last_speaker),
                     slots,
+                    values: signals::SIGNALS
+                        .iter()
+                        .zip(scene.values_of(mention, standing))
+                        .map(|(row, value)| (row.name, value))
+                        .collect(),
                 }
             })
             .collect();

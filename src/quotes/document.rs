@@ -61,6 +61,9 @@ pub(crate) struct Document<'a> {
     pub(crate) is_cut: bool,
 }
 
+/// What [`Mention::known`] says of a capital that only opens sentences.
+pub(super) const ONLY_OPENS: u8 = 8;
+
 /// What a document has of one name.
 #[derive(Debug, Clone, Copy)]
 struct Tally {
@@ -106,7 +109,7 @@ impl Tally {
             _ if self.is_full => 4,
             _ if name[0].what == What::Acronym => 9,
             _ if opens && self.within > 0 => 7,
-            _ if opens => 8,
+            _ if opens => ONLY_OPENS,
             _ if self.within > 1 => 5,
             _ => 6,
         }

@@ -252,6 +252,9 @@ impl Reader<'_> {
             return;
         }
         word_order::settle(tokens, &mut mention, range.clone());
+        if let Some(last) = out[own..].last_mut() {
+            word_order::give_verb(tokens, last, &mut mention);
+        }
         out.push(mention);
     }
 

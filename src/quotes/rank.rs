@@ -4,7 +4,7 @@
 //! over the candidates (and "nobody") gives probabilities. The features know cue classes, distances and punctuation, no
 //! words: the weights that were fitted on English serve the other languages.
 
-use super::document::{Document, Segment};
+use super::document::{Document, ONLY_OPENS, Segment};
 use super::mentions::{Form, Head, Mention, Order};
 use super::tokens::{Token, What};
 use super::weights::{KEEP, SPEAKERS, TRUST};
@@ -241,6 +241,9 @@ pub(super) fn sets_off(document: &Document<'_>, token: &Token) -> bool {
 }
 
 fn right(document: &Document<'_>, token: usize, end: usize) -> Option<Near> {
+    // "„…“, hat Kolb gesagt", "« … », a ajouté Kolb": auxiliaries and adverbs part no verb from the words
+    let passes = !document.words.lexicon.subject_first;
+    let mut passed = 0;
     for (distance, at) in (token + 1..end).take(24).enumerate() {
         let t = &document.tokens[at];
         if t.starts_sentence {
@@ -250,8 +253,9 @@ fn right(document: &Document<'_>, token: usize, end: usize) -> Option<Near> {
             break;
         }
         if t.has(role::CUE) && !is_noun(document, at) {
-            return Some(Near { token: at as u32, distance: bucket(distance), class: class(t.roles) });
+            return Some(Near { token: at as u32, distance: bucket(distance - passed), class: class(t.roles) });
         }
+        passed += usize::from(passes && t.has(role::ADVERB));
     }
     None
 }
@@ -320,7 +324,11 @@ pub(crate) fn candidates(document: &Document<'_>, segment: &Segment, previous: P
         let skip = range.len().saturating_sub(most);
         for index in range.skip(skip) {
             let mention = &document.mentions[index];
-            if only_marked && (mention.is_oblique || mention.cue.is_none() && !mention.is_subject) {
+            // "Rendido, tentou": a word that has its capital from its place alone
+            let is_opener = mention.known == ONLY_OPENS
+                && !document.words.lexicon.subject_first
+                && !matches!(mention.order, Order::Subject | Order::Inverted);
+            if is_opener || only_marked && (mention.is_oblique || mention.cue.is_none() && !mention.is_subject) {
                 continue;
             }
             if Some(index as u32) != previous.mention {

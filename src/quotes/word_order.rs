@@ -34,6 +34,14 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
         mention.is_subject = false;
         return;
     }
+    // "… niemals Selbstzweck, betont sie": a comma parts a verb from what stands before it
+    let is_parted = |cue: u32| {
+        let end = mention.end as usize;
+        tokens[end].is(',') && tokens[end + 1..cue as usize].iter().all(|token| token.has(role::ADVERB))
+    };
+    if mention.order == Order::Subject && mention.cue.is_some_and(is_parted) {
+        (mention.order, mention.cue) = (Order::None, None);
+    }
     if matches!(mention.order, Order::Subject | Order::Apposed | Order::Inverted) {
         return;
     }
@@ -89,11 +97,29 @@ pub(super) fn joins_description(tokens: &[Token], mention: &Mention, out: &[Ment
     mention.form == Form::Person
         && tokens[start - 1].is(',')
         && out.iter().rev().find(|other| !other.is_nested).is_some_and(|other| {
+            // "o ministro do Exterior iraniano, Mohammad Zarif": an adjective may stand behind
+            let end = other.end as usize;
+            let adjective = &tokens[end];
+            let touches = end == start - 1
+                || end + 1 == start - 1 && adjective.what == What::Lower && adjective.roles == 0;
             other.paragraph == mention.paragraph
-                && other.end as usize == start - 1
+                && touches
                 && other.form == Form::Nominal
                 && other.head == Head::Role
         })
+}
+
+/// Gives a person the verb behind what describes them, where no comma closes it: "Charlotte Kolb, fondatrice du port affirme".
+pub(super) fn give_verb(tokens: &[Token], person: &mut Mention, description: &mut Mention) {
+    let first = &tokens[description.start as usize];
+    let describes = description.is_apposition
+        && description.order == Order::Subject
+        && first.what == What::Lower
+        && !first.has(role::DETERMINER | role::PRONOUN);
+    if describes && person.form == Form::Person && !matches!(person.order, Order::Subject | Order::Inverted) {
+        (person.order, person.cue) = (Order::Apposed, description.cue);
+        (description.order, description.cue) = (Order::None, None);
+    }
 }
 
 /// A phrase behind a verb that has its subject before it is no speaker.

@@ -20,6 +20,8 @@ use sha1::{Digest, Sha1};
 
 const FOLDS: usize = 5;
 const EPOCHS: usize = 12;
+/// Epochs from whose end on weights count; their average is steadier than the last ones.
+const SETTLED: usize = 4;
 /// Steps of AdaGrad: of the speakers' weights, of keep-or-drop's. Larger ones learn single documents by heart.
 const RATES: (f32, f32) = (0.03, 0.012);
 /// What a slot's sum of squares starts from: rare features learn slowly.
@@ -180,6 +182,17 @@ fn run(folder: &Path, writes: bool, indirect: bool) -> std::io::Result<bool> {
                 .step_by(FOLDS)
                 .map(|at| {
                     let text = &all[at];
+                    if std::env::var("DBG").is_ok_and(|id| text.truth["id"].as_str().unwrap_or_default().contains(&id)) {
+                        for example in &examples[at] {
+                            let sum = |slots: &[u32]| slots.iter().map(|&slot| fitted.speakers[slot as usize]).sum::<f32>();
+                            eprintln!("DBG {} nobody {:.2}", &text.text()[example.step.start..example.step.end].chars().take(40).collect::<String>(), sum(&example.step.nobody));
+                            let mut list: Vec<_> = example.step.candidates.iter().enumerate().map(|(at, c)| (sum(&c.slots), at, &c.words, &c.name)).collect();
+                            list.sort_by(|a, b| b.0.total_cmp(&a.0));
+                            for (score, at, words, name) in list.iter().take(5) {
+                                eprintln!("   {score:.2} {} {words:?} {name:?} {:?}", example.speakers.contains(at), example.step.candidates[*at].values);
+                            }
+                        }
+                    }
                     let (speakers, keep) = (&fitted.speakers, &fitted.keep);
                     let (quotes, asked) =
                         lab::quotes_by(text.text(), Some(&text.language), speakers, keep, indirect);
@@ -557,11 +570,16 @@ fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
                 learn(&mut speakers, example);
             }
         }
+        if epoch >= SETTLED {
+            speakers.note();
+            keep.note();
+        }
     }
+    let (speakers, keep) = (speakers.averaged(), keep.averaged());
     let rounded = |weights: Vec<f32>| {
         weights.iter().map(|weight| (weight / STEP).round().clamp(LOWEST, HIGHEST) * STEP).collect()
     };
-    Fitted { speakers: rounded(speakers.weights), keep: rounded(keep.weights) }
+    Fitted { speakers: rounded(speakers), keep: rounded(keep) }
 }
 
 /// One step on the log of the speakers' share of the softmax.
@@ -591,11 +609,23 @@ struct Table {
     rate: f32,
     weights: Vec<f32>,
     squares: Vec<f32>,
+    /// The sum of the weights at the ends of some epochs, and how many.
+    sums: Vec<f32>,
+    notes: f32,
 }
 
 impl Table {
     fn new(slots: usize, rate: f32) -> Self {
-        Self { rate, weights: vec![0.0; slots], squares: vec![FIRST_SQUARES; slots] }
+        Self { rate, weights: vec![0.0; slots], squares: vec![FIRST_SQUARES; slots], sums: vec![0.0; slots], notes: 0.0 }
+    }
+
+    fn note(&mut self) {
+        self.sums.iter_mut().zip(&self.weights).for_each(|(sum, weight)| *sum += weight);
+        self.notes += 1.0;
+    }
+
+    fn averaged(self) -> Vec<f32> {
+        self.sums.into_iter().map(|sum| sum / self.notes.max(1.0)).collect()
     }
 
     fn step(&mut self, slot: u32, gradient: f32) {
