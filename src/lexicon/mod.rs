@@ -11,23 +11,33 @@ mod cs;
 mod da;
 mod danish_norwegian;
 mod de;
+mod el;
 mod en;
 mod es;
+mod fa;
 mod fi;
 mod fr;
 mod glued;
+mod he;
+mod hi;
+mod hu;
+mod id;
+mod is;
 mod it;
 mod ja;
 mod ko;
+mod lt;
 mod nl;
 mod no;
 mod pl;
 mod pt;
+mod ro;
 mod ru;
 mod script;
 mod sv;
 mod tr;
 mod uk;
+mod vi;
 mod zh;
 
 pub(crate) use glued::{ChineseWords, Glued, JapaneseWords, KoreanWords};
@@ -44,6 +54,8 @@ pub(crate) struct Lexicon {
     pub(crate) nouns_are_capitalised: bool,
     /// A paragraph that opens with a dash is a line of speech.
     pub(crate) has_dash_dialogue: bool,
+    /// Russian: the dash of a cue clause stands behind a comma, a question or an exclamation mark; any other one stands for "is".
+    pub(crate) dash_follows_comma: bool,
     /// What stands right before the verb is its subject. Elsewhere anything may open the clause, and the subject follows.
     pub(crate) subject_first: bool,
     /// A clause may leave its subject out: "«…», ha señalado".
@@ -127,20 +139,30 @@ pub(crate) const LEXICONS: &[Lexicon] = &[
     cs::LEXICON,
     da::LEXICON,
     de::LEXICON,
+    el::LEXICON,
     es::LEXICON,
+    fa::LEXICON,
     fi::LEXICON,
     fr::LEXICON,
+    he::LEXICON,
+    hi::LEXICON,
+    hu::LEXICON,
+    id::LEXICON,
+    is::LEXICON,
     it::LEXICON,
     ja::LEXICON,
     ko::LEXICON,
+    lt::LEXICON,
     nl::LEXICON,
     no::LEXICON,
     pl::LEXICON,
     pt::LEXICON,
+    ro::LEXICON,
     ru::LEXICON,
     sv::LEXICON,
     tr::LEXICON,
     uk::LEXICON,
+    vi::LEXICON,
     zh::LEXICON,
 ];
 
@@ -150,6 +172,7 @@ pub(crate) const EMPTY: Lexicon = Lexicon {
     code: "und",
     nouns_are_capitalised: false,
     has_dash_dialogue: false,
+    dash_follows_comma: false,
     subject_first: false,
     drops_subject: false,
     has_apostrophe_suffixes: false,
