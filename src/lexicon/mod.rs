@@ -1,7 +1,8 @@
 //! Words by language: what introduces speech, what a speaker is called, what merely joins words.
 //!
 //! One language is one file and one row of [`LEXICONS`]. In a language without a row the marks are read, and no words known.
-//! The lists know no grammar: a word has the roles of every list it is in.
+//! A file names the lists that its language has; the rest is [`EMPTY`]'s. The lists know no grammar: a word has the roles of
+//! every list it is in. A language whose words no space parts has strings instead ([`Glued`]).
 //!
 //! Quotation marks are no part of it: [`marks`](crate::quotes) reads every convention by the marks' neighbours, since newsrooms
 //! mix them more freely than languages differ.
@@ -465,9 +466,58 @@ mod tests {
     fn test_each_language_is_one_row_and_can_introduce_speech() {
         for (at, lexicon) in LEXICONS.iter().enumerate() {
             assert!(LEXICONS[at + 1..].iter().all(|other| other.code != lexicon.code), "{}", lexicon.code);
+            if let Some(glued) = lexicon.glued {
+                assert!(lexicon.strong.is_empty(), "{}: read by strings or by words", lexicon.code);
+                let verbs = glued.lists().into_iter().find(|(name, _)| *name == "verbs").map_or(0, |(_, list)| list.len());
+                assert!(verbs >= 20, "{}", lexicon.code);
+                continue;
+            }
             assert!(lexicon.strong.len() >= 20, "{}", lexicon.code);
             let names_sources = !lexicon.according.is_empty() || !lexicon.zufolge.is_empty();
             assert!(names_sources && !lexicon.pronouns.is_empty(), "{}", lexicon.code);
+        }
+    }
+
+    #[test]
+    fn test_strings_are_named_once() {
+        for glued in LEXICONS.iter().filter_map(|lexicon| lexicon.glued) {
+            for (name, list) in glued.lists() {
+                for (at, word) in list.iter().enumerate() {
+                    assert!(!word.is_empty() && !list[at + 1..].contains(word), "{name}: {word}");
+                }
+            }
+        }
+    }
+
+    /// What a language's quotes are the better for. Prints what each lacks (`cargo test --lib lexicon::tests::test_what -- --nocapture`);
+    /// what stands in `MUST` may not be lacking.
+    #[test]
+    fn test_what_each_language_lacks_is_printed_and_the_needful_is_there() {
+        const MUST: &[&str] = &["strong", "pronouns", "prepositions", "stops", "roles", "organisations", "scare"];
+        for lexicon in LEXICONS.iter().filter(|lexicon| lexicon.glued.is_none()) {
+            let lists: [(&str, &[&str]); 16] = [
+                ("strong", lexicon.strong),
+                ("weak", lexicon.weak),
+                ("pronouns", lexicon.pronouns),
+                ("he", lexicon.he),
+                ("she", lexicon.she),
+                ("determiners", lexicon.determiners),
+                ("prepositions", lexicon.prepositions),
+                ("stops", lexicon.stops),
+                ("adverbs", lexicon.adverbs),
+                ("titles", lexicon.titles),
+                ("roles", lexicon.roles),
+                ("roles_she", lexicon.roles_she),
+                ("organisations", lexicon.organisations),
+                ("abbreviations", lexicon.abbreviations),
+                ("scare", lexicon.scare),
+                ("names", lexicon.names_she),
+            ];
+            let lacks: Vec<&str> = lists.iter().filter(|(_, list)| list.is_empty()).map(|(name, _)| *name).collect();
+            if !lacks.is_empty() {
+                println!("{} lacks {}", lexicon.code, lacks.join(", "));
+            }
+            assert!(lacks.iter().all(|name| !MUST.contains(name)), "{}: {lacks:?}", lexicon.code);
         }
     }
 

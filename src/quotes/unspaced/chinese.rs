@@ -66,7 +66,7 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
     let says_itself = first_word(look.inner, words.first_person).is_some()
         || words.first_person.iter().any(|word| look.inner.contains(word)) && is_sentence;
     let opinion = rest.strip_prefix('的').is_some_and(|noun| first_word(noun, words.opinions).is_some());
-    let verb = verb_within(clause, words);
+    let verb = if letters > LONGEST_TERM { verb_within(clause, words) } else { None };
     // “…”的整合: the words describe a thing
     let describes = rest.starts_with('的') && !opinion && !is_sentence;
     let is_speech = has_colon && (is_sentence && letters > LONGEST_TERM || letters >= CLAUSE)
