@@ -30,6 +30,7 @@ mod ko;
 mod lt;
 mod nl;
 mod no;
+pub(crate) mod page;
 mod pl;
 mod pt;
 mod ro;

@@ -9,7 +9,7 @@ use super::incise;
 use super::marks::Span;
 use crate::article::{Kind, Mark};
 use crate::lexicon::{Words, hash, role};
-use crate::quick::Seed;
+use crate::text::Seed;
 
 /// How a quotation is set apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

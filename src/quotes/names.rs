@@ -6,7 +6,7 @@ use super::mentions::{Form, Mention, Reader};
 use super::order::cue_after;
 use super::tokens::{Token, What};
 use crate::lexicon::{Words, role};
-use crate::quick::Seed;
+use crate::text::Seed;
 
 /// Tokens of a party tag or age in brackets behind a name: "(R-Tex.)".
 const LONGEST_TAG: usize = 6;

@@ -7,7 +7,7 @@ use super::document::Document;
 use super::mentions::{Form, Mention, Order};
 use super::tokens::What;
 use crate::lexicon::{hash, role};
-use crate::quick::Seed;
+use crate::text::Seed;
 
 /// Paragraphs back in which a pronoun's antecedent is sought.
 const ANTECEDENT_PARAGRAPHS: u32 = 6;
