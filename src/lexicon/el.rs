@@ -6,6 +6,7 @@ use super::{EMPTY, Lexicon};
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "el",
     has_dash_dialogue: true,
+    names_have_articles: true,
     drops_subject: true,
     strong: &[
         "έγραψαν", "έγραψε", "έκρινε", "έλεγαν", "έλεγε", "έσπευσε", "ανάρτησε", "ανέφεραν", "ανέφερε",
@@ -54,7 +55,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     determiners: &[
         "ένα", "ένας", "η", "κάθε", "κάποια", "κάποιο", "κάποιοι", "κάποιος", "μία", "μια", "ο", "οι", "τα",
-        "το",
+        "την", "της", "τις", "το", "τον", "του", "τους", "των",
     ],
     prepositions: &[
         "έως", "αντί", "από", "για", "εναντίον", "επί", "κατά", "μέχρι", "με", "μετά", "μεταξύ", "παρά", "πριν",

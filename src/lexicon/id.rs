@@ -6,6 +6,7 @@ use super::{EMPTY, Lexicon};
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "id",
     subject_first: true,
+    drops_subject: true,
     strong: &[
         "beber", "bebernya", "bercerita", "berharap", "berjanji", "berkata", "berpendapat", "bertanya",
         "berteriak", "berujar", "cetus", "cetusnya", "dijelaskan", "dikatakan", "imbuh", "imbuhnya", "jawab",
@@ -71,11 +72,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "adik", "aktor", "aktris", "anak", "analis", "anggota", "ayah", "bupati", "camat", "direktur", "dokter",
         "dosen", "dubes", "ekonom", "gubernur", "guru", "hakim", "humas", "ibu", "insinyur", "istri", "jaksa",
         "jubir", "juru", "kabid", "kadis", "kakak", "kapolda", "kapolres", "kapolri", "kapolsek", "kasat",
-        "kepala", "ketua", "komandan", "komisaris", "koordinator", "korban", "lurah", "mahasiswa", "manajer",
-        "menko", "menteri", "nelayan", "pakar", "panglima", "pedagang", "pelatih", "pemain", "pemilik",
-        "pendiri", "peneliti", "pengacara", "pengamat", "penulis", "penyanyi", "petani", "polisi", "presiden",
-        "rektor", "saksi", "sekretaris", "staf", "suami", "sutradara", "wakil", "wali", "walikota", "wapres",
-        "warga", "wartawan",
+        "kepala", "ketua", "komandan", "komisaris", "koordinator", "korban", "kota", "lurah", "mahasiswa",
+        "manajer", "menko", "menteri", "nelayan", "pakar", "panglima", "pedagang", "pelatih", "pemain",
+        "pemilik", "pendiri", "peneliti", "pengacara", "pengamat", "penulis", "penyanyi", "petani", "polisi",
+        "presiden", "rektor", "saksi", "sekretaris", "staf", "suami", "sutradara", "wakil", "wali", "walikota",
+        "wapres", "warga", "wartawan",
     ],
     roles_she: &[
         "aktris", "ibu", "istri",

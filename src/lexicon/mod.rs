@@ -60,6 +60,8 @@ pub(crate) struct Lexicon {
     pub(crate) dash_follows_comma: bool,
     /// What stands right before the verb is its subject. Elsewhere anything may open the clause, and the subject follows.
     pub(crate) subject_first: bool,
+    /// The article stands before people's names too: "η Μαρία Παππά".
+    pub(crate) names_have_articles: bool,
     /// A clause may leave its subject out: "«…», ha señalado".
     pub(crate) drops_subject: bool,
     /// Endings of case hang on names by an apostrophe: "Kolbay'a".
@@ -176,6 +178,7 @@ pub(crate) const EMPTY: Lexicon = Lexicon {
     has_dash_dialogue: false,
     dash_follows_comma: false,
     subject_first: false,
+    names_have_articles: false,
     drops_subject: false,
     has_apostrophe_suffixes: false,
     strong: &[],

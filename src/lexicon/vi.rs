@@ -29,7 +29,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "anh", "bà", "chị", "cô", "cậu", "họ", "ngài", "ông",
     ],
     determiners: &[
-        "ba", "các", "hai", "mỗi", "một", "nhiều", "những", "vài", "vị",
+        "anh", "ba", "bà", "chị", "các", "cô", "cậu", "hai", "mỗi", "một", "nhiều", "những", "vài", "vị", "ông",
     ],
     prepositions: &[
         "bằng", "của", "do", "dưới", "giữa", "qua", "trong", "trên", "tại", "từ", "vào", "vì", "về", "với",

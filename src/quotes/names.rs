@@ -103,7 +103,9 @@ impl Reader<'_> {
             mention.gender = b'f';
         }
         mention.head = self.head(end - 1);
-        if is_determined {
+        if is_determined && self.words.lexicon.names_have_articles {
+            // "η Μαρία Παππά"
+        } else if is_determined {
             // "the Kremlin": the article belongs to it
             if mention.form == Form::Person && !is_described && name_start == run && end - run <= 3 {
                 mention.form = Form::Organisation;
