@@ -4,12 +4,16 @@
 
 use serde::Serialize;
 
-use crate::article::{Article, Kind};
-use crate::classify::{self, Reason};
-use crate::error::Error;
-use crate::extractor::Evidence;
+use crate::article::{Article, Error, Kind};
+use crate::blocks::{self, Reason, SIGNALS, Verdicts};
+use crate::claims::Claim;
 use crate::page::Page;
-use crate::signals::SIGNALS;
+
+/// What a run leaves for its explanation.
+pub(crate) struct Evidence {
+    pub(crate) verdicts: Verdicts,
+    pub(crate) claims: Vec<Claim>,
+}
 
 /// The explanation of a run: the article, and the evidence for every choice.
 #[derive(Debug, Clone, Serialize)]
@@ -144,7 +148,7 @@ impl Explanation {
 }
 
 fn contributions(values: &[f32]) -> Vec<Contribution> {
-    let added = classify::contributions(values);
+    let added = blocks::contributions(values);
     let mut order: Vec<usize> = (0..values.len()).filter(|&at| added[at] != 0.0).collect();
     order.sort_by(|&a, &b| added[b].abs().total_cmp(&added[a].abs()).then(a.cmp(&b)));
     order

@@ -1,17 +1,12 @@
 //! `Extractor`: the options, and the pipeline in one screenful.
 
-use crate::article::{self, Article, BodySource, PageKind, PartialArticle};
-use crate::classify::{self, Verdicts};
-use crate::decode;
-use crate::error::{Error, NoArticle};
-use crate::explain::{self, Explanation};
-use crate::limits::Limits;
-use crate::metadata::{self, Claim, Meta, ResolveHints};
-use crate::page::Page;
+use crate::article::{Article, BodySource, Error, Limits, NoArticle, PageKind, PartialArticle};
+use crate::assemble;
+use crate::blocks::{self, Context, Verdicts, refusal};
+use crate::claims::{self, Meta, ResolveHints};
+use crate::explain::{self, Evidence, Explanation};
+use crate::page::{Page, decode, sniff};
 use crate::quotes;
-use crate::refusal;
-use crate::signals::Context;
-use crate::sniff;
 
 /// Extracts articles; holds the options. Cheap to clone, and one serves any number of threads.
 ///
@@ -113,7 +108,7 @@ impl Extractor {
     /// let quotes = copydesk::Extractor::new().language("en").indirect(true).quotes(text);
     /// assert_eq!(quotes[0].text, "the bridge would stay shut until spring");
     /// ```
-    pub fn quotes(&self, text: &str) -> Vec<quotes::Quote> {
+    pub fn quotes(&self, text: &str) -> Vec<crate::article::Quote> {
         quotes::of_text(text, self.quote_options(self.language.as_deref()))
     }
 
@@ -154,11 +149,11 @@ impl Extractor {
 
     /// The pipeline: page, metadata, verdicts, text, and then a refusal or an article with its quotes.
     fn run(&self, page: &Page) -> (Result<Article, Error>, Evidence) {
-        let Meta { article: mut meta, claims, anchors, truncated } = metadata::resolve(page, self.hints());
+        let Meta { article: mut meta, claims, anchors, truncated } = claims::resolve(page, self.hints());
         let context = Context::new(page, &anchors);
-        let verdicts = classify::verdicts(&context, self.bias);
-        let body = article::body(page, &verdicts.blocks, self.wanted_spans());
-        let text = article::text(page, body, &anchors.article_body, &meta);
+        let verdicts = blocks::verdicts(&context, self.bias);
+        let body = assemble::body(page, &verdicts.blocks, self.wanted_spans());
+        let text = assemble::text(page, body, &anchors.article_body, &meta);
         text.complete(&mut meta);
         let article = match self.refusal(&context, &verdicts, &meta, &text) {
             Some(reason) => Err(Error::no_article(reason, meta)),
@@ -176,8 +171,8 @@ impl Extractor {
     }
 
     /// `<q>` quotes without marks: its spans are read even where no others are asked for.
-    fn wanted_spans(&self) -> article::Spans {
-        if self.spans { article::Spans::All } else { article::Spans::QuoteElements }
+    fn wanted_spans(&self) -> assemble::Spans {
+        if self.spans { assemble::Spans::All } else { assemble::Spans::QuoteElements }
     }
 
     /// Why there is no article: the page is short and says what else it is, or it lists stories.
@@ -186,7 +181,7 @@ impl Extractor {
         context: &Context<'_>,
         verdicts: &Verdicts,
         meta: &PartialArticle,
-        text: &article::Text,
+        text: &assemble::Text,
     ) -> Option<NoArticle> {
         let is_article = meta.page_kind == Some(PageKind::Article) || meta.published.is_some();
         let title = meta.title.as_deref().unwrap_or_default();
@@ -194,7 +189,7 @@ impl Extractor {
             let is_declared = meta.page_kind.is_some()
                 || meta.published.as_ref().is_some_and(|published| refusal::is_declared(published.source));
             let address = self.url.as_deref().or(meta.url.as_deref());
-            let listing = classify::listing(context, verdicts);
+            let listing = blocks::listing(context, verdicts);
             (text.source == BodySource::Page && refusal::is_listing(&listing, is_declared, address))
                 .then_some(NoArticle::Listing)
         })
@@ -204,11 +199,11 @@ impl Extractor {
     fn article(
         &self,
         meta: PartialArticle,
-        text: article::Text,
+        text: assemble::Text,
         confidence: f32,
         cut: &[&[&'static str]],
     ) -> Article {
-        let article::Text { paragraphs: mut body, entries, source, least_confidence } = text;
+        let assemble::Text { paragraphs: mut body, entries, source, least_confidence } = text;
         let (quotes, is_cut) = quotes::find(&body, self.quote_options(meta.language.as_deref()));
         if !self.spans {
             body.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
@@ -222,10 +217,4 @@ impl Extractor {
     fn quote_options<'a>(&self, language: Option<&'a str>) -> quotes::Options<'a> {
         quotes::Options { language, indirect: self.indirect, most: self.limits.quotes }
     }
-}
-
-/// What a run leaves for its explanation.
-pub(crate) struct Evidence {
-    pub(crate) verdicts: Verdicts,
-    pub(crate) claims: Vec<Claim>,
 }

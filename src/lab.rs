@@ -1,12 +1,11 @@
 //! What the project's own tools read: signals and texts of blocks. Not part of the stable API.
 
-use crate::article;
-use crate::classify;
-use crate::limits::Limits;
-use crate::metadata;
+use crate::article::Limits;
+use crate::assemble;
+use crate::blocks::{self, Context, SIGNALS};
+use crate::claims;
 use crate::page::Page;
 use crate::quotes;
-use crate::signals::{self, Context, SIGNALS};
 
 /// The blocks of a page as the model sees them.
 #[derive(Debug, Clone)]
@@ -33,14 +32,14 @@ pub fn page_features(bytes: &[u8], url: Option<&str>, content_type: Option<&str>
     with_context(bytes, url, content_type, |context| {
         let mut values = Vec::with_capacity(context.views.len() * SIGNALS.len());
         for view in &context.views {
-            signals::values(view, &mut values);
+            blocks::values(view, &mut values);
         }
         PageFeatures {
             names: SIGNALS.iter().map(|signal| signal.name).collect(),
             monotone: SIGNALS.iter().map(|signal| signal.monotone).collect(),
             values,
             texts: context.views.iter().map(|view| view.text.to_owned()).collect(),
-            kinds: context.views.iter().map(|view| name_of(classify::kind_of(context, view))).collect(),
+            kinds: context.views.iter().map(|view| name_of(blocks::kind_of(context, view))).collect(),
             words: context.views.iter().map(|view| view.measure.words).collect(),
             title_block: context.anchors().title_block,
         }
@@ -56,8 +55,8 @@ pub fn body_of_scores(
     scores: &[f32],
 ) -> Option<(Vec<(String, String)>, f32)> {
     with_context(bytes, url, content_type, |context| {
-        let verdicts = classify::decide(context, Vec::new(), scores, 0.0);
-        let body = article::body(context.page(), &verdicts.blocks, article::Spans::QuoteElements);
+        let verdicts = blocks::decide(context, Vec::new(), scores, 0.0);
+        let body = assemble::body(context.page(), &verdicts.blocks, assemble::Spans::QuoteElements);
         let body =
             body.paragraphs.into_iter().map(|paragraph| (name_of(paragraph.kind), paragraph.text)).collect();
         (body, verdicts.raw_confidence)
@@ -74,13 +73,13 @@ pub fn stage_times(html: &str) -> Vec<(&'static str, std::time::Duration)> {
     };
     let Ok(page) = Page::parse(html, &Limits::default()) else { return Vec::new() };
     done("page");
-    let meta = metadata::resolve(&page, metadata::ResolveHints::default());
+    let meta = claims::resolve(&page, claims::ResolveHints::default());
     done("metadata");
     let context = Context::new(&page, &meta.anchors);
     done("context");
-    let verdicts = classify::verdicts(&context, 0.0);
+    let verdicts = blocks::verdicts(&context, 0.0);
     done("verdicts");
-    let body = article::body(&page, &verdicts.blocks, article::Spans::QuoteElements);
+    let body = assemble::body(&page, &verdicts.blocks, assemble::Spans::QuoteElements);
     done("body");
     let quotes = quotes::find(
         &body.paragraphs,
@@ -99,9 +98,9 @@ fn with_context<T>(
     content_type: Option<&str>,
     work: impl FnOnce(&Context<'_>) -> T,
 ) -> Option<T> {
-    let html = crate::decode::decode(bytes, content_type);
+    let html = crate::page::decode::decode(bytes, content_type);
     let page = Page::parse(&html, &Limits::default()).ok()?;
-    let meta = metadata::resolve(&page, metadata::ResolveHints { url, ..metadata::ResolveHints::default() });
+    let meta = claims::resolve(&page, claims::ResolveHints { url, ..claims::ResolveHints::default() });
     Some(work(&Context::new(&page, &meta.anchors)))
 }
 
@@ -218,15 +217,15 @@ pub fn quotes_by(
 
 /// Decodes bytes as [`Extractor::extract`](crate::Extractor::extract) does.
 pub fn decode(bytes: &[u8], content_type: Option<&str>) -> String {
-    crate::decode::decode(bytes, content_type).into_owned()
+    crate::page::decode::decode(bytes, content_type).into_owned()
 }
 
 /// The first date of a text.
 pub fn timestamp(text: &str, language: Option<&str>) -> Option<crate::Timestamp> {
-    metadata::timestamp_of(text, language, "text")
+    claims::timestamp_of(text, language, "text")
 }
 
 /// How many nodes a script of JSON-LD holds, mended where it is broken.
 pub fn json_ld(script: &str) -> usize {
-    metadata::json_ld_nodes(script)
+    claims::json_ld_nodes(script)
 }

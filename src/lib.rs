@@ -1,38 +1,32 @@
 #![doc = include_str!("../README.md")]
 
 mod article;
-mod classify;
-mod decode;
-mod error;
+mod assemble;
+mod blocks;
+mod claims;
 mod explain;
 mod extractor;
 #[cfg(feature = "fetch")]
 pub mod fetch;
+mod forest;
 #[cfg(feature = "lab")]
 #[doc(hidden)]
 pub mod lab;
 mod lexicon;
-mod limits;
-mod metadata;
 mod page;
-mod quick;
 mod quotes;
-mod refusal;
 mod render;
-mod signals;
-mod sniff;
+mod text;
 
 pub use article::{
-    Access, AccessState, Article, BodySource, Direction, Entry, Kind, Mark, PageKind, Paragraph,
-    PartialArticle, Span,
+    Access, AccessState, Article, BodySource, Direction, Entry, Error, Kind, Limits, Mark, NoArticle,
+    PageKind, Paragraph, PartialArticle, Precision, Quote, QuoteKind, QuotePart, Span, SpeakerKind,
+    Timestamp,
 };
-pub use classify::Reason;
-pub use error::{Error, NoArticle};
+pub use blocks::Reason;
 pub use explain::{BlockExplanation, ClaimExplanation, Contribution, DrawingExplanation, Explanation};
 pub use extractor::Extractor;
-pub use limits::Limits;
-pub use metadata::{Precision, Timestamp};
-pub use quotes::{Quote, QuoteKind, QuotePart, SpeakerKind, quotes};
+pub use quotes::quotes;
 pub use render::serde_json_value::Json;
 pub use render::terminal_line;
 

@@ -1,7 +1,7 @@
 //! What is taken for a page, by its Content-Type and by its first bytes.
 
 use super::error::{FetchFailure, shown};
-use crate::sniff;
+use crate::page::sniff;
 
 /// What a Content-Type promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -22,6 +22,7 @@ impl Glued {
                 ("adverbs", words.adverbs),
                 ("openers", words.openers),
                 ("naming", words.naming),
+                ("attributes", words.attributes),
                 ("opinions", words.opinions),
                 ("first_person", words.first_person),
                 ("titles", words.titles),
@@ -76,6 +77,8 @@ pub(crate) struct ChineseWords {
     pub(crate) openers: &'static [&'static str],
     /// Words before a name, a title, a slogan: 名为, 所谓.
     pub(crate) naming: &'static [&'static str],
+    /// Words before a quoted term, behind which a clause may stand too: 的, 从.
+    pub(crate) attributes: &'static [&'static str],
     /// Nouns that 的 ties to quoted words: 说法.
     pub(crate) opinions: &'static [&'static str],
     /// Words that only who speaks says: 我.

@@ -6,6 +6,7 @@ use super::{EMPTY, Lexicon};
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "uk",
     has_dash_dialogue: true,
+    dash_follows_comma: true,
     strong: &[
         "акцентував", "акцентувала", "акцентували", "акцентувало", "вважав", "вважала", "вважали", "вважало",
         "вважають", "вважає", "вигукнув", "вигукнула", "вигукнули", "вигукнуло", "визнав", "визнала", "визнали",

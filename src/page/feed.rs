@@ -11,7 +11,7 @@ use scraper::{Html, HtmlTreeSink, Node};
 use super::guard::{Guard, breaks_out, is_raw_dropped};
 use super::scan::{self, AttributeSpan, Piece, TagPiece};
 use super::tokens::Maker;
-use crate::limits::Limits;
+use crate::article::Limits;
 
 /// Bytes that are fed at a time; between two feeds the stop flag is looked at.
 const CHUNK: usize = 16 << 10;

@@ -18,7 +18,7 @@ use html5ever::tree_builder::TreeBuilder;
 use html5ever::{Attribute, LocalName, local_name};
 use scraper::{Html, HtmlTreeSink};
 
-use crate::limits::Limits;
+use crate::article::Limits;
 
 /// Longest value of an attribute that is kept, in bytes: what is longer is a picture or a script, not a name or an address.
 pub(super) const MAX_VALUE: usize = 64 << 10;

@@ -2,13 +2,13 @@
 //!
 //! A page knows nothing of articles; it holds no weights and no words of a language.
 
+pub(crate) mod decode;
 mod feed;
 mod guard;
 pub(crate) mod hints;
-mod invisible;
-mod measure;
 mod parse;
 mod scan;
+pub(crate) mod sniff;
 pub(crate) mod tables;
 pub(crate) mod tags;
 mod tokens;
@@ -19,12 +19,10 @@ use scraper::Html;
 use scraper::node::Element;
 
 pub(crate) use hints::Hints;
-pub(crate) use invisible::{is_invisible, visible_line};
-pub(crate) use measure::{Measure, is_spaceless, measure};
 
+use crate::article::Error;
+use crate::article::Limits;
 use crate::article::Mark;
-use crate::error::Error;
-use crate::limits::Limits;
 
 /// Index of a [`Row`]; rows are elements in document order.
 pub(crate) type RowId = u32;

@@ -3,8 +3,8 @@
 use scraper::Html;
 
 use super::feed;
-use crate::error::Error;
-use crate::limits::Limits;
+use crate::article::Error;
+use crate::article::Limits;
 
 /// A parsed page and what its limits cut off.
 pub(crate) struct Parsed {

@@ -14,12 +14,12 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::hints::{self, Hints};
-use super::invisible::is_invisible;
 use super::tables;
 use super::tags::{is_block_level, is_silent};
 use super::{Block, Inline, Page, Row, RowId, attribute};
+use crate::article::Limits;
 use crate::article::Mark;
-use crate::limits::Limits;
+use crate::text::is_invisible;
 
 /// Inline marks that are followed at a time: nobody nests emphasis deeper, hostile pages do.
 const MAX_OPEN_MARKS: usize = 16;
@@ -694,7 +694,7 @@ fn holds_span_paragraphs(parent: ego_tree::NodeRef<'_, Node>) -> bool {
                     .collect();
                 spans += 1;
                 sentences +=
-                    usize::from(text.len() >= MIN_SPAN_SENTENCE && super::measure(&text).is_terminated);
+                    usize::from(text.len() >= MIN_SPAN_SENTENCE && crate::text::measure(&text).is_terminated);
             }
             Node::Element(element)
                 if element.name.local != local_name!("br") && !is_block_level(&element.name.local) =>

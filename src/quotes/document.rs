@@ -12,7 +12,7 @@ use super::tokens::{self, Token, What};
 use super::unspaced::{self, Signed};
 use crate::article::Kind;
 use crate::lexicon::{Words, role};
-use crate::quick::Seed;
+use crate::text::Seed;
 
 /// Bytes of the longest headline.
 const LONGEST_HEADLINE: usize = 220;

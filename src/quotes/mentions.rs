@@ -8,7 +8,7 @@ use super::order::order;
 use super::tokens::{Token, What};
 use super::word_order;
 use crate::lexicon::{Words, role};
-use crate::quick::Seed;
+use crate::text::Seed;
 
 /// How a speaker is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

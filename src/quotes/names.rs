@@ -6,7 +6,7 @@ use super::mentions::{Form, Mention, Reader};
 use super::order::cue_after;
 use super::tokens::{Token, What};
 use crate::lexicon::{Words, role};
-use crate::quick::Seed;
+use crate::text::Seed;
 
 /// Tokens of a party tag or age in brackets behind a name: "(R-Tex.)".
 const LONGEST_TAG: usize = 6;
@@ -104,7 +104,9 @@ impl Reader<'_> {
             mention.gender = b'f';
         }
         mention.head = self.head(end - 1);
-        if is_determined {
+        if is_determined && self.words.lexicon.names_have_articles {
+            // "η Μαρία Παππά"
+        } else if is_determined {
             // "the Kremlin": the article belongs to it
             if mention.form == Form::Person && !is_described && name_start == run && end - run <= 3 {
                 mention.form = Form::Organisation;

@@ -68,7 +68,17 @@ pub(super) fn log_odds(document: &Document<'_>, index: usize) -> f32 {
         return 0.0;
     }
     let look = look(document, index);
+    if std::env::var("NOPRIOR").is_ok() { return 0.0; }
     ROWS.iter().filter(|row| (row.holds)(&look)).map(|row| row.odds).sum()
+}
+
+/// Which rows hold, a bit each; 0 where the other signals know as much.
+pub(super) fn nature(document: &Document<'_>, index: usize) -> u8 {
+    if document.words.lexicon.subject_first {
+        return 0;
+    }
+    let look = look(document, index);
+    ROWS.iter().enumerate().map(|(bit, row)| u8::from((row.holds)(&look)) << bit).sum()
 }
 
 fn look<'d>(document: &'d Document<'_>, index: usize) -> Look<'d> {

@@ -8,8 +8,9 @@ use super::document::{Document, ONLY_OPENS, Segment};
 use super::mentions::{Form, Head, Mention, Order};
 use super::tokens::{Token, What};
 use super::weights::{KEEP, SPEAKERS, TRUST};
+use super::stems::stem_hash;
 use super::signals::{Scene, TRUST_PAIRS, turned};
-use crate::lexicon::{hash, role};
+use crate::lexicon::role;
 
 /// What a weight's step is worth: the table holds bytes.
 pub(crate) const STEP: f32 = 0.0625;
@@ -151,7 +152,8 @@ impl Context {
                 .filter(|word| word.starts_with(|c: char| c.is_uppercase()))
                 .map(|word| {
                     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-                    hash(word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word))
+                    let word = word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
+                    stem_hash(word, document.words.lexicon.code)
                 })
                 .collect(),
             is_introduced: token == range.start

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 
 use super::document::Document;
 use super::mentions::{Form, Mention, Order};
+use super::stems::{inflects, stem_hash};
 use super::tokens::What;
-use crate::lexicon::{hash, role};
-use crate::quick::Seed;
+use crate::lexicon::role;
+use crate::text::Seed;
 
 /// Paragraphs back in which a pronoun's antecedent is sought.
 const ANTECEDENT_PARAGRAPHS: u32 = 6;
@@ -67,6 +68,9 @@ pub(crate) struct Names {
 
 /// "Jr." and its like are no last names.
 const SUFFIXES: &[&str] = &["II", "III", "IV", "Jr", "Jr.", "Sr", "Sr."];
+
+/// Pronouns that mean the name right before them.
+const RELATIVE: &[&str] = &["qui", "quien", "quienes", "who", "som", "który", "która", "который", "которая", "který", "která"];
 
 /// Articles that introduce somebody new.
 const INDEFINITE: &[&str] =
@@ -137,6 +141,17 @@ impl Names {
         if found.is_some() {
             let person = &mut self.people[at as usize];
             person.count += 1;
+            // "Grupińskiego": the base form is that of a subject
+            let is_subject = |mention: &Mention| {
+                matches!(mention.order, Order::Subject | Order::Inverted | Order::Apposed) && !mention.is_oblique
+            };
+            if inflects(document.words.lexicon.code)
+                && words >= person.words
+                && is_subject(mention)
+                && !is_subject(&document.mentions[person.mention as usize])
+            {
+                person.mention = index;
+            }
             if person.gender == b'?' {
                 person.gender = mention.gender;
             }
@@ -230,7 +245,7 @@ impl Names {
     /// The person whom a label names: "KOLB".
     pub(crate) fn labelled(&self, document: &Document<'_>, label: &str) -> Option<String> {
         let last = label.trim_end_matches(')').rsplit([' ', '(']).next().unwrap_or(label);
-        let people = self.last.get(&hash(last))?;
+        let people = self.last.get(&stem_hash(last, document.words.lexicon.code))?;
         let best = people
             .iter()
             .copied()
@@ -282,12 +297,13 @@ impl Names {
         if !matches!(mention.gender, b'm' | b'f') {
             let before = index.checked_sub(1)?;
             let other = &document.mentions[before as usize];
-            let touches = other.paragraph == mention.paragraph
-                && other.form == Form::Person
-                && mention.start - other.end <= 1
-                && mention.start > other.end
+            let joins = RELATIVE.contains(&document.printed(mention));
+            // "Kolb, who called it", "it was Kolb who said"
+            let is_behind = mention.start == other.end + 1
                 && document.tokens[other.end as usize].is(',')
-                && !mention.is_subject;
+                && (joins || !mention.is_subject)
+                || joins && mention.start == other.end;
+            let touches = other.paragraph == mention.paragraph && other.form == Form::Person && is_behind;
             return touches.then(|| self.of[before as usize]).flatten();
         }
         let from = mention.paragraph.saturating_sub(ANTECEDENT_PARAGRAPHS);
@@ -369,6 +385,16 @@ mod tests {
         ] {
             let found = speakers(text);
             assert_eq!(found.last(), Some(&(Some(printed.to_owned()), Some(name.to_owned()))), "{text}");
+        }
+    }
+
+    #[test]
+    fn test_a_relative_pronoun_means_the_name_before_it() {
+        for text in [
+            "Irene Kolb left. Kolb, who called the vote “an insult to the island”, was angry.",
+            "It was Irene Kolb who said “never again” when the doors closed.",
+        ] {
+            assert_eq!(speakers(text).pop().and_then(|(_, name)| name).as_deref(), Some("Irene Kolb"), "{text}");
         }
     }
 

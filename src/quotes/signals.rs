@@ -76,8 +76,9 @@ enum Look {
 /// A signal.
 pub(crate) struct Row {
     is: Is,
-    pub(crate) name: &'static str,
     #[cfg_attr(not(any(test, feature = "lab")), expect(dead_code, reason = "for whoever reads or tests the table"))]
+    pub(crate) name: &'static str,
+    #[cfg_attr(not(test), expect(dead_code, reason = "for whoever reads or tests the table"))]
     pub(crate) why: &'static str,
     value: Look,
 }
@@ -630,4 +631,130 @@ impl<'s, 'd> View<'s, 'd> {
 /// The cue of a subject that follows its verb: "sagte er" is seen as the "he said" that most of the truth has.
 pub(super) fn turned(document: &Document<'_>, mention: &Mention) -> Option<u32> {
     mention.cue.filter(|_| !document.words.lexicon.subject_first && mention.order == Order::Inverted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rank;
+    use super::*;
+
+    /// The value of a signal for a mention beside the last quotation of a text; those before it were said by their first candidate
+    /// of this name.
+    fn value(text: &str, language: &str, printed: &str, is: Is, spoken: Option<&str>) -> u8 {
+        let document = Document::of(text, language);
+        let index = document.segments.len() - 1;
+        let segment = &document.segments[index];
+        let context = Context::of(&document, index);
+        let find = |printed: &str| document.mentions.iter().position(|mention| document.printed(mention) == printed);
+        let mut previous = Previous::default();
+        if let Some(spoken) = spoken {
+            previous = previous.then(&document, find(spoken).map(|at| at as u32), text.contains("?”"));
+        }
+        let candidates = rank::candidates(&document, segment, previous);
+        let standings = rank::standings(&document, segment, &candidates);
+        let scene = Scene::of(&document, segment, &context, previous);
+        let at = candidates
+            .iter()
+            .position(|&candidate| document.printed(&document.mentions[candidate as usize]) == printed)
+            .unwrap_or_else(|| panic!("{printed} in {text}"));
+        scene.values_of(&document.mentions[candidates[at] as usize], standings[at])[is as usize]
+    }
+
+    #[test]
+    fn test_each_signal_of_a_quotation_tells_its_shapes_apart() {
+        for (is, one, two) in [
+            (Is::Ends, "“No,” said Lee.", "“No.” Lee left."),
+            (Is::Before, "Lee said, “No.”", "Lee called it “odd” then."),
+            (Is::After, "“No” was what Lee said.", "Lee said “No.”"),
+            (Is::Alone, "“No.”\n\nLee left.", "Lee left. “No,” he said."),
+            (Is::Length, "Lee called it “odd”.", "Lee said “we shall not go there again”."),
+            (Is::Capital, "Lee said “Go there.”", "Lee said “go there.”"),
+            (Is::Gap, "“No,” said Lee. “Go.”", "Lee left. “No,” said Lee."),
+            (Is::Person, "“I go,” said Lee.", "“Go,” said Lee."),
+            (Is::LeftCue, "Lee said “no” twice.", "Lee left “no” there."),
+            (Is::RightCue, "“No,” said Lee.", "“No,” Lee left."),
+            (Is::Cues, "“No,” said Lee.", "Lee said “no” twice."),
+            (Is::LeftDistance, "Lee said “no”.", "Lee said of the old tall bridge “no”."),
+            (Is::Introduced, "Lee spoke:\n\n“No.”", "Lee spoke.\n\n“No.”"),
+            (Is::Signed, "“No.” — Lee", "“No.” Lee"),
+            (Is::Unsaid, "“No,” said Lee.", "“No,” Lee left."),
+        ] {
+            let mention = "Lee";
+            assert_ne!(value(one, "en", mention, is, None), value(two, "en", mention, is, None), "{one} / {two}");
+        }
+        assert_eq!(value("Habló Ana Lee. «No», ha señalado.", "es", "Ana Lee", Is::Unsaid, None), 2);
+        assert_eq!(value("“No,” said Lee. “Go.”", "en", "Lee", Is::Spoken, Some("Lee")), 1);
+        assert_eq!(value("“No?” said Lee. “Go.”", "en", "Lee", Is::Asked, Some("Lee")), 1);
+    }
+
+    #[test]
+    fn test_each_signal_of_a_mention_has_its_value() {
+        for (text, printed, is, expected) in [
+            ("Lee left. “No,” he said.", "Lee", Is::Place, b'<'),
+            ("“No,” said Lee.", "Lee", Is::Place, b'>'),
+            ("Lee left.\n\n“No.”", "Lee", Is::Place, b'1'),
+            ("“No,” said Lee.", "Lee", Is::Governs, b'R'),
+            ("Lee said “no” twice.", "Lee", Is::Governs, b'L'),
+            ("“No,” said Lee.", "Lee", Is::Order, Order::Inverted as u8),
+            ("“No,” said Lee.", "Lee", Is::CueClass, b's'),
+            ("Lee called it “odd” then.", "Lee", Is::CueClass, b'w'),
+            ("“No,” said Lee.", "Lee", Is::CueDistance, 1),
+            ("Lee left. Ann stayed. “No,” he said.", "Lee", Is::Sentences, 2),
+            ("“No,” said Lee.", "Lee", Is::Distance, 2),
+            ("Lee said Ann called it “odd” then.", "Lee", Is::Between, 2),
+            ("Lee left, slept, ate and wrote “no” there.", "Lee", Is::Commas, 2),
+            ("Lee left, and Ann wrote “no” there.", "Lee", Is::Clauses, 1),
+            ("Lee said Ann called it “odd” then.", "Lee", Is::Nearer, 2),
+            ("Lee said Ann called it “odd” then.", "Lee", Is::Rivals, 2),
+            ("“No,” said Lee.", "Lee", Is::LeftOf, b's'),
+            ("“No,” Lee said.", "Lee", Is::RightOf, b's'),
+            ("“No,” said Lee.", "Lee", Is::Form, Form::Person as u8),
+            ("“No,” said the spokesman.", "the spokesman", Is::Head, super::super::mentions::Head::Role as u8),
+            ("Lee’s brother wrote “no” there.", "Lee", Is::Subject, 3),
+            ("“No,” said a spokesman for Ann Lee.", "Ann Lee", Is::Inside, 1),
+            ("“Lee lied,” said Ann Kolb of Lee.", "Lee", Is::Quoted, 1),
+            ("Lee left. “No,” said Lee.", "Lee", Is::Salience, 2 * 8 + 1),
+            ("Ann Lee left. “No,” said Lee.", "Lee", Is::Known, 4),
+            ("Rendered, he went. “No,” he said.", "Rendered", Is::Known, 8),
+            ("“No,” said Ann Lee.", "Ann Lee", Is::Known, 1),
+            ("Ann Lee left. Tom Hale slept. “No,” he said.", "Tom Hale", Is::Recent, 0),
+            ("Ann Lee left. Tom Hale slept. “No,” he said.", "Ann Lee", Is::Recent, 1),
+            ("Ann Lee left. Lee slept with Tom Hale. “No,” he said.", "Tom Hale", Is::Lead, 2),
+            ("“No,” said Mayor Ann Lee.", "Mayor Ann Lee", Is::Titled, 3),
+        ] {
+            assert_eq!(value(text, "en", printed, is, None), expected, "{is:?}: {text}");
+        }
+        assert_eq!(value("„Nie” – powiedziała Anna Lis.", "pl", "Anna Lis", Is::Gender, None), 1);
+        assert_eq!(value("„Nie” – powiedział. Anna Lis.", "pl", "Anna Lis", Is::Gender, None), 2);
+        let dialogue = "“No,” said Lee. “Go,” said Kolb.";
+        assert_eq!(value(dialogue, "en", "Lee", Is::Same, Some("Lee")), 1);
+        assert_eq!(value(dialogue, "en", "Kolb", Is::Same, Some("Lee")), 5);
+        assert_eq!(value(dialogue, "en", "Kolb", Is::Other, Some("Lee")), 0);
+        assert_eq!(value("„Nein“, sagte Kolb.", "de", "Kolb", Is::Order, None), Order::Subject as u8);
+    }
+
+    #[test]
+    fn test_the_rows_stand_in_their_order_and_are_named_once_and_explained() {
+        for (at, row) in SIGNALS.iter().enumerate() {
+            assert!(row.is as usize == at && !row.why.is_empty(), "{}", row.name);
+            assert!(SIGNALS[at + 1..].iter().all(|other| other.name != row.name), "{}", row.name);
+            assert!(PAIRS.iter().chain(NOBODY).any(|pair| pair.contains(&row.is)), "{} counts nowhere", row.name);
+        }
+        // a byte each beside the pair's number and the family
+        assert!(PAIRS.iter().chain(NOBODY).chain(&TRUST).all(|pair| pair.len() <= 6));
+        assert!(PAIRS.len() < NOBODY_FIRST as usize && NOBODY_FIRST as usize + NOBODY.len() < OWN as usize);
+    }
+
+    #[test]
+    fn test_english_learns_nothing_for_itself_and_other_families_do() {
+        let count = |text: &str, language: &str| {
+            let document = Document::of(text, language);
+            let context = Context::of(&document, 0);
+            let mut slots = Vec::new();
+            Scene::of(&document, &document.segments[0], &context, Previous::default()).nobody(&mut slots);
+            slots.len()
+        };
+        assert_eq!(count("“No,” said Lee.", "en"), NOBODY.len());
+        assert_eq!(count("„Nein“, sagte Lee.", "de"), 2 * NOBODY.len());
+    }
 }

@@ -1,8 +1,8 @@
 //! HTML by an allow-list: every tag is written here, every text is escaped.
 
-use super::is_safe_address;
 use crate::article::{Article, Entry, Kind, Mark, Paragraph, Span};
-use crate::page::is_invisible;
+use crate::text::is_invisible;
+use crate::text::is_safe_address;
 
 pub(super) fn render(article: &Article) -> String {
     let mut out = String::from("<article");

@@ -1,8 +1,8 @@
 //! `CommonMark` with GitHub's tables.
 
-use super::is_safe_address;
 use crate::article::{Article, Kind, Mark, Paragraph, Span};
-use crate::page::is_invisible;
+use crate::text::is_invisible;
+use crate::text::is_safe_address;
 
 pub(super) fn render(article: &Article) -> String {
     let mut out = String::new();

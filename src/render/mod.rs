@@ -9,7 +9,7 @@ mod schema;
 mod text;
 
 use crate::article::{Article, PartialArticle};
-use crate::page::{is_invisible, visible_line};
+use crate::text::visible_line;
 use serde_json_value::Json;
 
 impl Article {
@@ -73,53 +73,6 @@ pub(crate) mod serde_json_value {
     impl Serialize for Json {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             self.0.serialize(serializer)
-        }
-    }
-}
-
-/// Whether an address may stand in output: `http`, `https`, `mailto`, or relative without a scheme.
-pub(crate) fn is_safe_address(address: &str) -> bool {
-    let address = address.trim();
-    // browsers skip tabs and newlines within a scheme, and some read a backslash as a slash
-    if address.chars().any(|c| is_invisible(c) || c.is_control() || c == '\\') {
-        return false;
-    }
-    let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();
-    match scheme.split_once(':') {
-        None => true,
-        Some((scheme, _)) => {
-            ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn test_addresses() {
-        for safe in [
-            "https://example.org/a?b:c",
-            "/a/b",
-            "a.html",
-            "mailto:a@example.org",
-            "//example.org/x",
-            "#top",
-            "HTTP://e.org",
-        ] {
-            assert!(is_safe_address(safe), "{safe}");
-        }
-        for unsafe_ in [
-            "javascript:alert(1)",
-            " java\nscript:x",
-            "data:text/html,x",
-            "vbscript:x",
-            "jAvAsCrIpT:x",
-            "\u{1}javascript:x",
-            "file:///etc",
-        ] {
-            assert!(!is_safe_address(unsafe_), "{unsafe_}");
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Plain text for a reader.
 
+use crate::article::Timestamp;
 use crate::article::{Article, Kind, Paragraph, PartialArticle};
-use crate::metadata::Timestamp;
-use crate::page::is_invisible;
 use crate::quotes::{Quote, QuoteKind, QuotePart};
+use crate::text::is_invisible;
 
 /// Narrowest column that text is wrapped to.
 const MIN_WIDTH: usize = 20;

@@ -8,6 +8,8 @@ use crate::lexicon::ChineseWords;
 const LONGEST_TERM: usize = 6;
 /// Letters from which words without a full stop are a clause.
 const CLAUSE: usize = 10;
+/// Letters from which words in a sentence of somebody's are woven in from what was said.
+const WOVEN: usize = 8;
 /// Letters of the longest speaker.
 const LONGEST_SPEAKER: usize = 24;
 /// Letters of a description before 的 that belongs to the speaker: 港务局的发言人.
@@ -37,7 +39,9 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
     let closes = rest.is_empty()
         || rest.starts_with(|c: char| is_comma(c) || matches!(c, '。' | '；' | '！' | '？' | BLOT | '\n' | '—'))
         || look.ends_inside();
-    if last_word(clause, words.naming).is_some() && !look.ends_inside() {
+    let is_named = last_word(clause, words.naming).is_some()
+        || letters < CLAUSE && last_word(clause, words.attributes).is_some();
+    if is_named && !look.ends_inside() {
         return Reading::no_speech();
     }
     let at = look.own_at();
@@ -62,13 +66,15 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
     let says_itself = first_word(look.inner, words.first_person).is_some()
         || words.first_person.iter().any(|word| look.inner.contains(word)) && is_sentence;
     let opinion = rest.strip_prefix('的').is_some_and(|noun| first_word(noun, words.opinions).is_some());
-    let verb = verb_within(clause, words);
+    let verb = if letters > LONGEST_TERM { verb_within(clause, words) } else { None };
+    // “…”的整合: the words describe a thing
+    let describes = rest.starts_with('的') && !opinion && !is_sentence;
     let is_speech = has_colon && (is_sentence && letters > LONGEST_TERM || letters >= CLAUSE)
         || own.trim().is_empty() && closes && letters >= LONGEST_TERM && is_sentence && look.ends_inside()
         || says_itself && letters >= LONGEST_TERM
         || opinion && letters >= LONGEST_TERM
-        || verb.is_some() && (letters >= CLAUSE || is_sentence && letters > LONGEST_TERM)
-        || is_sentence && look.ends_inside() && letters >= CLAUSE;
+        || verb.is_some() && !describes && (letters >= WOVEN || is_sentence && letters > LONGEST_TERM)
+        || is_sentence && letters >= if look.ends_inside() { CLAUSE } else { 2 * CLAUSE };
     if !is_speech {
         return Reading::no_speech();
     }
@@ -78,10 +84,14 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
             reading.cue = Some(at + verb.start..at + verb.end);
             set_speaker(&mut reading, subject_of(own, subject, words), at, own);
         }
-        None if has_colon || is_sentence && !own.trim().is_empty() => {
-            set_speaker(&mut reading, sentence_subject(own, words), at, own);
+        None if has_colon => set_speaker(&mut reading, last_subject(own, words), at, own),
+        None if !own.trim().is_empty() => {
+            reading.guess = sentence_subject(own, words).map(|speaker| speaker.moved(at));
         }
-        None => {}
+        None => {
+            let (earlier, earlier_at) = look.earlier();
+            reading.guess = sentence_subject(earlier, words).map(|speaker| speaker.moved(earlier_at));
+        }
     }
     reading
 }
@@ -110,11 +120,19 @@ fn behind(look: &Look<'_>, words: &ChineseWords, letters: usize, is_sentence: bo
     if introduces_next || letters < 4 || !(is_sentence || letters > LONGEST_TERM) {
         return None;
     }
-    let (verb, subject) = verb_at_end(clause, words)?;
     let at = look.after_at + skipped;
+    let ends = verb_at_end(clause, words).map(|(verb, subject)| (verb, speaker(clause, subject, words)));
+    // 李梅说起此事…: what goes on behind the verb must have somebody before it
+    let (verb, speaker) = ends.or_else(|| {
+        let (verb, subject) = verb_within(clause, words)?;
+        let speaker = speaker(clause, subject, words)?;
+        let said = &clause[speaker.words.clone()];
+        let is_somebody = speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some();
+        is_somebody.then_some((verb, Some(speaker)))
+    })?;
     let mut reading = Reading { is_speech: true, ..Reading::default() };
     reading.cue = Some(at + verb.start..at + verb.end);
-    set_speaker(&mut reading, speaker(clause, subject, words), at, clause);
+    set_speaker(&mut reading, speaker, at, clause);
     Some(reading)
 }
 
@@ -136,7 +154,7 @@ fn verb_at_end<'c>(clause: &'c str, words: &ChineseWords) -> Option<(std::ops::R
 /// The first verb within a clause that goes on behind it: 他称此举是“…”. Only verbs of two letters are sure there.
 fn verb_within<'c>(clause: &'c str, words: &ChineseWords) -> Option<(std::ops::Range<usize>, &'c str)> {
     let mut best: Option<(usize, &str)> = None;
-    for verb in words.verbs.iter().filter(|verb| verb.chars().count() >= 2) {
+    for verb in words.verbs.iter().chain(words.tell).filter(|verb| verb.chars().count() >= 2) {
         if let Some(at) = clause.find(verb)
             && at > 0
             && best.is_none_or(|(other, _)| at < other)
@@ -144,11 +162,13 @@ fn verb_within<'c>(clause: &'c str, words: &ChineseWords) -> Option<(std::ops::R
             best = Some((at, verb));
         }
     }
-    // 他说，…“…”: a verb of one letter before a comma
+    // 他说，…“…”: a verb of one letter before a comma; 说 and 称 also before what is said
     for verb in words.verbs.iter().filter(|verb| verb.chars().count() == 1) {
+        let is_said = matches!(*verb, "说" | "說" | "称" | "稱");
         let found = clause.match_indices(verb).find(|(at, _)| {
             let (head, tail) = (&clause[..at + verb.len()], &clause[at + verb.len()..]);
-            tail.starts_with(is_comma) && last_word(head, words.not_verbs).is_none()
+            (tail.starts_with(is_comma) || is_said && !tail.starts_with(['为', '為', '之', '作', '号', '號', '呼', '职']))
+                && last_word(head, words.not_verbs).is_none()
         });
         if let Some((at, _)) = found
             && at > 0
@@ -176,6 +196,18 @@ fn sentence_subject(sentence: &str, words: &ChineseWords) -> Option<Speaker> {
             let said = &sentence[speaker.words.clone()];
             speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some()
         })
+}
+
+/// Who is named last before a colon that no verb stands at.
+fn last_subject(sentence: &str, words: &ChineseWords) -> Option<Speaker> {
+    let mut clauses: Vec<&str> = sentence.split(|c: char| is_comma(c) || is_colon(c) || c == BLOT).collect();
+    clauses.reverse();
+    clauses.into_iter().take(4).find_map(|clause| {
+        let speaker = speaker(sentence, clause, words)?;
+        let said = &sentence[speaker.words.clone()];
+        let is_somebody = speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some();
+        is_somebody.then_some(speaker)
+    })
 }
 
 /// The speaker at the end of the words before a verb.
@@ -210,6 +242,14 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
         if is_clause && owned.chars().count() >= 2 {
             said = owned;
         }
+    }
+    // 他一边走一边
+    let pronoun = ["他们", "她们", "他們", "她們", "他", "她"].iter().find_map(|pronoun| said.strip_prefix(*pronoun));
+    if let Some(rest) = pronoun
+        && !rest.starts_with('的')
+        && last_word(rest, words.roles).is_none()
+    {
+        said = &said[..said.len() - rest.len()];
     }
     let letters = said.chars().count();
     let is_name_like = said.chars().all(|c| c.is_alphanumeric() || matches!(c, '·' | '・' | '•' | ' ' | '《' | '》' | '.'));

@@ -28,7 +28,7 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords) -> Reading {
             let earlier = look.earlier().0;
             let follows_speech = last_word(earlier, words.verbs).is_some();
             is_spoken
-                && (is_own_sentence && (look.is_alone() || follows_speech) && letters >= LONGEST_TERM
+                && (is_own_sentence && (look.is_alone() && ends_clause(look.inner) || follows_speech) && letters >= LONGEST_TERM
                     || !is_own_sentence && letters >= CLAUSE && topic(own, words).is_some())
         }
         None => is_spoken && look.ends_inside() && letters >= 2 * CLAUSE,
@@ -51,10 +51,14 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords) -> Reading {
         }
     }
     reading.speaker = topic(own, words).map(|speaker| speaker.moved(at));
-    // 「…」とXさんは話した
+    // 「…」とXさんは話した, 「…」とX教授。
     if reading.speaker.is_none() {
-        let until = verb.map_or(clause, |(at, _)| &clause[..at]);
-        reading.speaker = subject(until, words).map(|speaker| speaker.moved(tail_at));
+        let skipped = if clause.starts_with("して") { "して".len() } else { 0 };
+        let until = verb.map_or(clause, |(at, _)| &clause[..at.max(skipped)]);
+        let until = &until[skipped..];
+        reading.speaker = topic(until, words)
+            .or_else(|| last_word(until, words.titles).and_then(|_| speaker(until, until, words)))
+            .map(|speaker| speaker.moved(tail_at + skipped));
     }
     if reading.speaker.is_none() && own.trim().is_empty() {
         // 「…」。 behind the sentence that announces it, or in a paragraph before it
@@ -71,6 +75,12 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords) -> Reading {
             }
         }
     }
+    if reading.speaker.is_none() {
+        let (earlier, earlier_at) = look.earlier();
+        reading.guess = topic(earlier, words)
+            .filter(|speaker| speaker.name.is_some() || last_word(&earlier[speaker.words.clone()], words.titles).is_some())
+            .map(|speaker| speaker.moved(earlier_at));
+    }
     if let Some(speaker) = &reading.speaker {
         let printed = place_of(look, speaker.words.clone());
         reading.is_pronoun = matches!(printed, "彼" | "彼女");
@@ -85,6 +95,11 @@ fn place_of<'l>(look: &'l Look<'_>, range: std::ops::Range<usize>) -> &'l str {
     } else {
         look.before.get(range.start - look.before_at..range.end - look.before_at).unwrap_or_default()
     }
+}
+
+/// Whether words end as a sentence ends, and not as a headline: with a verb, or with what is said to somebody.
+fn ends_clause(inner: &str) -> bool {
+    inner.contains('。') || inner.ends_with(['。', '！', '？', '!', '?', 'だ', 'た', 'る', 'い', 'よ', 'ね', 'う', 'す', 'ん', 'か', 'な', 'て', 'く', 'ぞ'])
 }
 
 /// Whether と behind the marks reports words: not a name (と呼ばれる), a list (「…」と「…」), a companion (と並ぶ).
@@ -123,11 +138,6 @@ fn topic(sentence: &str, words: &JapaneseWords) -> Option<Speaker> {
             .filter(|(at, _)| is_particle(sentence, *at, particle, words))
             .find_map(|(at, _)| speaker(sentence, &sentence[..at], words))
     })
-}
-
-/// Who stands between a quotation and its verb.
-fn subject(clause: &str, words: &JapaneseWords) -> Option<Speaker> {
-    topic(clause, words)
 }
 
 /// Whether a syllable is the particle: behind a noun, and not part of では, には, ながら.
@@ -181,9 +191,6 @@ fn speaker(whole: &str, topic: &str, words: &JapaneseWords) -> Option<Speaker> {
     let is_name_like = said.chars().all(|c| c.is_alphanumeric() || matches!(c, '・' | '·' | '、' | 'ー' | '々' | '＝' | ' ' | '\u{3000}'));
     let is_no_person = last_word(said, words.no_speakers).is_some();
     if !(1..=LONGEST_SPEAKER).contains(&letters) || !is_name_like || is_no_person {
-        return None;
-    }
-    if letters == 1 && !matches!(said, "彼" | "私" | "妻" | "夫" | "母" | "父" | "氏") {
         return None;
     }
     if !said.chars().any(|c| matches!(c, '\u{30a0}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}') || c.is_ascii_alphabetic()) {

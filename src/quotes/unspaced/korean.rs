@@ -35,6 +35,7 @@ pub(super) fn read(look: &Look<'_>, words: &KoreanWords) -> Reading {
                 || look.is_alone() && look.ends_inside() && letters >= 6
                 || own.trim().is_empty() && look.ends_inside() && letters >= CLAUSE
                 || is_introduced && letters >= 6
+                || letters >= CLAUSE && look.inner.ends_with(['다', '요', '죠', '까']) && (rest.is_empty() || rest.starts_with([' ', '.']))
         }
     };
     if !is_speech {

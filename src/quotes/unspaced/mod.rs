@@ -72,6 +72,8 @@ struct Reading {
     cue: Option<Range<usize>>,
     /// In bytes of the next paragraph.
     speaker_below: Option<Speaker>,
+    /// Who the sentence before is about, in bytes of the paragraph.
+    guess: Option<Speaker>,
     /// The speaker is a pronoun, whose name is that of who spoke last.
     is_pronoun: bool,
 }
@@ -180,11 +182,13 @@ pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glue
             {
                 *name = before.and_then(|(_, _, name)| name.clone());
             }
-            if found.is_none()
-                && let Some((_, speaker, name)) = before
-            {
-                found = Some((speaker.clone(), name.clone()));
-                confidence = LEFT_OUT;
+            if found.is_none() {
+                let here = before.filter(|(from, ..)| *from == paragraph);
+                found = here
+                    .map(|(_, speaker, name)| (speaker.clone(), name.clone()))
+                    .or_else(|| reading.guess.as_ref().map(own))
+                    .or_else(|| before.map(|(_, speaker, name)| (speaker.clone(), name.clone())));
+                confidence = if found.is_some() { LEFT_OUT } else { NOBODY };
             }
             if !reading.is_speech {
                 (found, confidence) = (None, NO_SPEECH);

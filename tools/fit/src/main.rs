@@ -3,7 +3,7 @@
 //! `cargo run --release -p fit -- CORPUS` fits five folds by domain, writes the bodies that the left-out pages get to
 //! `target/folds` in the scorer's format, and prints a table by source, half and language, the log-loss, and how well the
 //! confidence knows the result. `--deals=3` deals the domains into folds three times and takes the mean, `--trees=`, `--rate=` and
-//! `--leaves=` grow other trees, `--write` fits all pages and writes `src/classify/weights.txt`, `--time` prints what
+//! `--leaves=` grow other trees, `--write` fits all pages and writes `src/blocks/weights.txt`, `--time` prints what
 //! classification costs beside the parse, and nothing else. `tools/ablate` prints what each signal is worth.
 #![allow(clippy::print_stdout, reason = "a program that prints its table")]
 
@@ -220,7 +220,7 @@ fn write_weights(
             blocks.values.chunks(blocks.names.len()).map(|row| format!("{:.3}", model.score(row))).collect();
         let _ = writeln!(out, "check {}", scores.join(" "));
     }
-    let path = Path::new("src/classify/weights.txt");
+    let path = Path::new("src/blocks/weights.txt");
     std::fs::write(path, &out)?;
     println!("{}: {} trees, {} bytes", path.display(), model.trees.len(), out.len());
     Ok(())

@@ -1,0 +1,104 @@
+//! The one error type: what went wrong, where, what was found and what to do.
+
+use super::{PageKind, PartialArticle};
+
+/// Why there is no article.
+///
+/// Every input gives either an [`Article`](crate::Article) or one of these; nothing panics.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The input is larger than a limit of [`Limits`](crate::Limits) allows.
+    #[error(
+        "{limit}: found {found}, the limit is {allowed}; raise it with Limits::{limit} if you trust the source"
+    )]
+    Limit {
+        /// The limit's name, as the method of [`Limits`](crate::Limits) is called.
+        limit: &'static str,
+        /// What was found.
+        found: u64,
+        /// What is allowed.
+        allowed: u64,
+    },
+    /// The page was read, and holds no article.
+    #[error("no article: {reason}")]
+    NoArticle {
+        /// Why the page is taken for something else.
+        reason: NoArticle,
+        /// What the page says of itself all the same.
+        partial: Box<PartialArticle>,
+    },
+    /// The bytes are no text at all: an image, a PDF, an archive.
+    #[error("not a page: the input is {found}; HTML or plain text was expected")]
+    NotText {
+        /// What the input seems to be.
+        found: &'static str,
+    },
+}
+
+impl Error {
+    pub(crate) fn no_article(reason: NoArticle, mut partial: PartialArticle) -> Self {
+        if reason == NoArticle::Listing {
+            partial.page_kind = Some(PageKind::Index);
+        }
+        Self::NoArticle { reason, partial: Box::new(partial) }
+    }
+
+    /// What a page without an article says of itself all the same; `None` where the input was no page at all.
+    ///
+    /// ```
+    /// let page = "<title>Sign in</title><p>Sign in to read on.</p>";
+    /// let error = copydesk::extract(page).expect_err("a log-in form is no article");
+    /// assert_eq!(error.partial().and_then(|partial| partial.title.as_deref()), Some("Sign in"));
+    /// ```
+    pub fn partial(&self) -> Option<&PartialArticle> {
+        match self {
+            Self::NoArticle { partial, .. } => Some(partial),
+            Self::Limit { .. } | Self::NotText { .. } => None,
+        }
+    }
+
+    /// A short, stable name of the kind, as the `batch` example prints it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Limit { .. } => "limit",
+            Self::NoArticle { .. } => "no_article",
+            Self::NotText { .. } => "not_text",
+        }
+    }
+}
+
+/// What a page without an article seems to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum NoArticle {
+    /// Nothing to read at all.
+    Empty,
+    /// A cookie or consent wall.
+    Consent,
+    /// A log-in or registration form.
+    Login,
+    /// A captcha or a robot check.
+    Captcha,
+    /// "Page not found" and its kin.
+    ErrorPage,
+    /// A home page or a section: links to stories, no story.
+    Listing,
+    /// Text, yet nothing that reads like an article.
+    LowConfidence,
+}
+
+impl std::fmt::Display for NoArticle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "the page has no text",
+            Self::Consent => "the page is a consent wall",
+            Self::Login => "the page asks for a log-in",
+            Self::Captcha => "the page asks for proof that a person reads it",
+            Self::ErrorPage => "the page says that something was not found or went wrong",
+            Self::Listing => "the page lists stories and holds none",
+            Self::LowConfidence => "nothing on the page reads like an article",
+        })
+    }
+}

@@ -1,0 +1,103 @@
+//! The pieces of a body, and the markup within them.
+
+use serde::Serialize;
+
+/// A piece of the body.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Paragraph {
+    /// What it is.
+    pub kind: Kind,
+    /// Its text; lines of a table are parted by `\n`, its cells by `\t`.
+    pub text: String,
+    /// The level of a heading (1 to 6), the depth of a list item (1 to 6).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<u8>,
+    /// Whether the list of a list item is ordered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ordered: Option<bool>,
+    /// The number of a list item: as printed in an ordered list, its place from 1 on in any other. A further paragraph of
+    /// the same item has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ordinal: Option<i32>,
+    /// The cells of a table, row by row; a cell that spans columns or rows is followed by empty ones.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cells: Vec<Vec<String>>,
+    /// The title of an embedded frame (a video, a chart), which a page names but does not print.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// A caption's credit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit: Option<String>,
+    /// Who wrote an embedded post; who is quoted in a blockquote, where its caption says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// The address of an embedded post or frame, as the page gives it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Inline links and emphasis, in order; only with [`Extractor::spans`](crate::Extractor::spans).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub spans: Vec<Span>,
+}
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Kind {
+    /// The summary that opens an article.
+    Standfirst,
+    /// Running text.
+    #[default]
+    Paragraph,
+    /// A subheading.
+    Heading,
+    /// An item of a list.
+    ListItem,
+    /// Text quoted as a block.
+    Blockquote,
+    /// A quotation lifted from the body and printed a second time.
+    PullQuote,
+    /// An embedded post, or a frame of another site (a video, a chart), which has no text of its own.
+    Embed,
+    /// The caption of an image.
+    Caption,
+    /// A data table.
+    Table,
+    /// Preformatted text.
+    Code,
+    /// A correction, an update, an editor's note.
+    Note,
+}
+
+/// An inline link or emphasis within a paragraph's text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Span {
+    /// Byte offset of the first byte in the paragraph's text.
+    pub start: usize,
+    /// Byte offset behind the last byte.
+    pub end: usize,
+    /// What the text is marked as.
+    pub mark: Mark,
+    /// A link's address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+}
+
+/// What inline markup says of a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Mark {
+    /// A link.
+    Link,
+    /// `<em>`, `<i>`.
+    Emphasis,
+    /// `<strong>`, `<b>`.
+    Strong,
+    /// `<code>`.
+    Code,
+    /// `<q>`.
+    Quote,
+}

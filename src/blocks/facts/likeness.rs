@@ -1,0 +1,64 @@
+//! Blocks of the same look: a site sets its paragraphs alike.
+
+use super::{Sums, View, ratio};
+use crate::page::{Page, RowId};
+use crate::text::{Quick, Table};
+use std::hash::Hasher;
+
+#[derive(Clone, Copy, Default)]
+struct Like {
+    outside: f32,
+    count: f32,
+    words: f32,
+    good: f32,
+    chars: f32,
+    link_chars: f32,
+}
+
+/// Blocks of the same look: a site sets its paragraphs alike.
+pub(super) fn set_likeness(page: &Page, views: &mut [View<'_>], sums: &Sums) {
+    let good_page = sums.good[views.len()];
+    let mut likes: Table<(u32, u32), Like> = Table::default();
+    let mut same_tag: Table<u32, f32> = Table::default();
+    let keys: Vec<(u32, u32)> = views
+        .iter()
+        .map(|view| {
+            let row = &page.rows[view.block.row as usize];
+            (row.signature, page.rows[row.parent as usize].signature)
+        })
+        .collect();
+    let names: Vec<u64> = views.iter().map(|view| first_name(page, view.block.row)).collect();
+    let mut same_name: Table<u64, f32> = Table::default();
+    for ((view, key), name) in views.iter().zip(&keys).zip(&names) {
+        *same_tag.entry(key.0).or_default() += 1.0;
+        *same_name.entry(*name).or_default() += 1.0;
+        let like = likes.entry(*key).or_default();
+        like.count += 1.0;
+        like.outside += f32::from(u8::from(!view.in_main));
+        like.words += view.measure.words;
+        like.good += view.good * view.discount;
+        like.chars += view.block.chars as f32;
+        like.link_chars += view.block.link_chars as f32;
+    }
+    for ((view, key), name) in views.iter_mut().zip(&keys).zip(&names) {
+        view.name_count = same_name.get(name).copied().unwrap_or_default();
+        view.tag_count = same_tag.get(&key.0).copied().unwrap_or_default();
+        if let Some(like) = likes.get(key) {
+            view.like_good_share = ratio(like.good, good_page);
+            view.like_count = like.count;
+            view.like_words = like.words / like.count;
+            view.like_link_density = ratio(like.link_chars, like.chars);
+            view.like_outside = like.outside / like.count;
+        }
+    }
+}
+
+/// Tag and first class as one number: sites add further classes to the first paragraph or to those beside an image.
+fn first_name(page: &Page, row: RowId) -> u64 {
+    let mut hash = Quick::default();
+    hash.write(page.rows[row as usize].tag.as_bytes());
+    hash.write(b".");
+    let class = page.attr(row, "class").unwrap_or_default();
+    hash.write(class.split_ascii_whitespace().next().unwrap_or_default().as_bytes());
+    hash.finish()
+}

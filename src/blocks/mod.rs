@@ -1,0 +1,26 @@
+//! The page's blocks: facts, signals, and the verdict on each with its kind or its reason.
+
+mod certain;
+mod facts;
+mod kinds;
+mod listing;
+mod model;
+mod plain;
+mod pulled;
+pub(crate) mod refusal;
+mod signals;
+mod stories;
+mod threshold;
+mod verdicts;
+
+pub use certain::Reason;
+pub(crate) use facts::Context;
+pub(crate) use kinds::{kind_of, list_item};
+pub(crate) use listing::{Listing, listing};
+pub(crate) use model::contributions;
+pub(crate) use signals::SIGNALS;
+#[cfg(feature = "lab")]
+pub(crate) use signals::values;
+#[cfg(feature = "lab")]
+pub(crate) use verdicts::decide;
+pub(crate) use verdicts::{Verdict, Verdicts, verdicts};

@@ -1,0 +1,104 @@
+//! Other stories beneath the first, where no `<article>` parts them: pages that load the next story as one scrolls.
+
+use html5ever::local_name;
+
+use super::facts::{Context, View};
+use crate::page::{Hints, Page, RowId, tags};
+
+/// Words of prose from which the title's container holds a story rather than a headline.
+const MIN_STORY_WORDS: f32 = 60.0;
+/// Rows above the title in which its story's container is looked for.
+const LEVELS: usize = 8;
+/// Siblings that are looked at, and rows of each: the headline and the date stand at the top.
+const MAX_SIBLINGS: usize = 200;
+const MAX_ROWS: u32 = 40;
+
+/// Which blocks belong to another story than the title's: they stand in a container that looks like the title's own, behind
+/// it, with a headline that looks like the title and a date or an author of its own.
+pub(super) fn other_stories(context: &Context<'_>) -> Vec<bool> {
+    let (page, views) = (context.page(), &context.views);
+    let mut other = vec![false; views.len()];
+    let Some(title) = context.anchors().title_block else { return other };
+    let title_row = views[title].block.row;
+    if tags::heading_level(&page.rows[title_row as usize].tag).is_none() {
+        return other;
+    }
+    let Some(story) = page
+        .ancestors(title_row)
+        .skip(1)
+        .take(LEVELS)
+        .find(|&row| words(page, views, row) >= MIN_STORY_WORDS)
+    else {
+        return other;
+    };
+    if !is_signed(page, story)
+        || matches!(page.rows[story as usize].tag, local_name!("body") | local_name!("html"))
+    {
+        return other;
+    }
+    let look = |row: RowId| (page.rows[row as usize].signature, page.rows[row as usize].parent);
+    let end = page.rows[page.rows[story as usize].parent as usize].end;
+    let mut next = page.rows[story as usize].end;
+    for _ in 0..MAX_SIBLINGS {
+        if next >= end {
+            break;
+        }
+        let row = next;
+        next = page.rows[row as usize].end.max(row + 1);
+        let has_headline = top(page, row)
+            .any(|row| page.rows[row as usize].signature == page.rows[title_row as usize].signature);
+        if look(row) == look(story) && has_headline && is_signed(page, row) {
+            let (from, to) = page.rows[row as usize].blocks;
+            other[from as usize..to as usize].fill(true);
+        }
+    }
+    other
+}
+
+fn words(page: &Page, views: &[View<'_>], row: RowId) -> f32 {
+    let (from, to) = page.rows[row as usize].blocks;
+    views[from as usize..to as usize].iter().map(|view| view.good).sum()
+}
+
+/// The first rows of a container.
+fn top(page: &Page, row: RowId) -> impl Iterator<Item = RowId> {
+    row + 1..page.rows[row as usize].end.min(row + MAX_ROWS)
+}
+
+/// Whether a container names a date or an author at its top, as a story does and a section of one does not.
+fn is_signed(page: &Page, row: RowId) -> bool {
+    top(page, row).any(|row| {
+        let element = &page.rows[row as usize];
+        element.tag == local_name!("time") || element.hints.any(Hints::DATE.with(Hints::BYLINE))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Limits;
+    use crate::claims::Anchors;
+
+    fn others(html: &str) -> usize {
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let anchors = Anchors::find(&page, &["A ferry ran onto a bank"], "", "");
+        other_stories(&Context::new(&page, &anchors)).into_iter().filter(|other| *other).count()
+    }
+
+    #[test]
+    fn test_a_container_like_the_titles_with_a_date_is_another_story() {
+        let text =
+            format!("<p>{}</p>", "It was not free until the tide rose, six hours later on. ".repeat(7));
+        let part = |title: &str, date: &str| format!("<div class='s'><h1>{title}</h1>{date}{text}</div>");
+        let date = "<p class='date'>3 May</p>";
+        let first = part("A ferry ran onto a bank", date);
+        assert_eq!(others(&format!("<div>{first}{}</div>", part("Herring is cheap", date))), 3);
+        assert_eq!(
+            others(&format!("<div>{first}{}</div>", part("What happened next", ""))),
+            0,
+            "a section of the story"
+        );
+        let section = part("The rescue", date).replace("h1", "h2");
+        assert_eq!(others(&format!("<div>{first}{section}</div>")), 0, "a heading of another look");
+    }
+}

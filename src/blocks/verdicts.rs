@@ -1,0 +1,299 @@
+//! Verdicts: which blocks are the article's, what they are, and why the others are not.
+
+use html5ever::local_name;
+
+use super::certain::{self, Reason};
+use super::facts::{Context, View};
+use super::kinds::{kind_of, list_item};
+use super::signals::{self, SIGNALS};
+use super::{model, plain, pulled, stories, threshold};
+use crate::article::Kind;
+use crate::page::Hints;
+
+/// What is decided of one block.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Verdict {
+    /// The model's log-odds, with the bias.
+    pub(crate) score: f32,
+    /// What the block is, or why it is not the article's.
+    pub(crate) outcome: Result<Kind, Reason>,
+}
+
+/// The verdicts on a page's blocks.
+#[derive(Debug)]
+pub(crate) struct Verdicts {
+    /// One for each block, in document order.
+    pub(crate) blocks: Vec<Verdict>,
+    /// The values of the signals, row-major, as the model saw them.
+    pub(crate) values: Vec<f32>,
+    /// The log-odds from which a block was kept.
+    pub(crate) threshold: f32,
+    /// The F1 that the model expects of its own choice.
+    pub(crate) raw_confidence: f32,
+    /// How likely this is an article and the whole of it: `raw_confidence`, calibrated.
+    pub(crate) confidence: f32,
+}
+
+impl Verdicts {
+    /// The values of the signals of one block, in the order of [`SIGNALS`].
+    pub(crate) fn values_of(&self, block: usize) -> &[f32] {
+        self.values.get(block * SIGNALS.len()..(block + 1) * SIGNALS.len()).unwrap_or_default()
+    }
+}
+
+/// Decides on every block. `bias` is added to each block's log-odds.
+pub(crate) fn verdicts(context: &Context<'_>, bias: f32) -> Verdicts {
+    let views = &context.views;
+    if context.page().is_plain_text {
+        return plain::verdicts(context);
+    }
+    let mut values = Vec::with_capacity(views.len() * SIGNALS.len());
+    for view in views {
+        signals::values(view, &mut values);
+    }
+    let raw: Vec<f32> = model::log_odds(&values);
+    let mut verdicts = decide(context, values, &raw, bias);
+    verdicts.confidence = model::calibrated(verdicts.raw_confidence);
+    verdicts
+}
+
+/// Turns the model's log-odds into verdicts; the confidence is not calibrated yet.
+pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias: f32) -> Verdicts {
+    let views = &context.views;
+    let weights: Vec<f32> = views.iter().map(|view| view.measure.words).collect();
+    let (threshold, expected) = threshold::cut(raw, &weights);
+    let scores: Vec<f32> = raw.iter().map(|score| score + bias).collect();
+    let story_words: f32 = views.iter().filter(|view| view.in_title_article).map(|view| view.good).sum();
+    let page_words: f32 = views.iter().map(|view| view.good).sum();
+    let other = stories::other_stories(context);
+    let mut kept: Vec<bool> = scores
+        .iter()
+        .zip(views)
+        .zip(&other)
+        .map(|((&score, view), &other)| {
+            score >= threshold
+                && !other
+                && !is_pruned(view)
+                && !certain::is_certain(view, story_words, page_words)
+        })
+        .collect();
+    keep_quotations(views, &mut kept);
+    keep_nested_items(context, &mut kept);
+    let comments = certain::comments_heading(views).unwrap_or(views.len());
+    kept[comments..].fill(false);
+    drop_copies(views, &mut kept);
+    drop_orphans(context, &mut kept);
+    let pulled = pulled::pulled(context, &kept);
+    let captions = captions(context, &kept);
+    let words: f32 =
+        views.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(view, _)| view.measure.words).sum();
+    let raw_confidence = expected * (words / MIN_ARTICLE_WORDS).min(1.0);
+    let blocks = views
+        .iter()
+        .enumerate()
+        .map(|(index, view)| {
+            let outcome = if pulled[index] {
+                Ok(Kind::PullQuote)
+            } else if kept[index] {
+                Ok(kind_of(context, view))
+            } else if captions[index] {
+                Ok(Kind::Caption)
+            } else if other[index] {
+                Err(Reason::OtherStory)
+            } else {
+                match certain::reason_of(view) {
+                    Reason::Unrelated if index >= comments => Err(Reason::Comments),
+                    reason => Err(reason),
+                }
+            };
+            Verdict { score: scores[index], outcome }
+        })
+        .collect();
+    Verdicts { blocks, values, threshold, raw_confidence, confidence: raw_confidence }
+}
+
+/// Words below which a text is hardly an article; its confidence falls with its length.
+const MIN_ARTICLE_WORDS: f32 = 40.0;
+
+/// Embedded posts and set-off quotations between kept blocks are the article's, as the writer set them there, and so are posts right
+/// behind the last; no benchmark agrees with another whether posts are its text, so the model cannot know.
+fn keep_quotations(views: &[View<'_>], kept: &mut [bool]) {
+    let Some(first) = kept.iter().position(|&kept| kept) else { return };
+    let Some(last) = kept.iter().rposition(|&kept| kept) else { return };
+    let foreign =
+        Hints::RELATED.with(Hints::TEASER).with(Hints::AD).with(Hints::SHARE).with(Hints::NEWSLETTER);
+    for index in first..views.len() {
+        let view = &views[index];
+        let is_quotation = view.in_blockquote
+            && view.in_figure
+            && view.tag != local_name!("figcaption")
+            && !view.in_aside
+            && !view.low.any(foreign)
+            && view.copies_before == 0;
+        let is_here = view.in_main && !view.is_hidden && !is_pruned(view);
+        if index > last && !(view.in_post && is_here) {
+            break;
+        }
+        kept[index] |= (view.in_post || is_quotation) && is_here;
+    }
+}
+
+/// Link density up to which a nested list item says something rather than leads away.
+const SPEAKS: f32 = 0.5;
+
+/// The items of a list within a kept item belong to it, however short they are: in the outline of a text one does not stand without
+/// the other.
+fn keep_nested_items(context: &Context<'_>, kept: &mut [bool]) {
+    let (page, views) = (context.page(), &context.views);
+    for (index, view) in views.iter().enumerate().filter(|(_, view)| view.in_li) {
+        let outer = list_item(page, view.block.row).and_then(|item| {
+            page.ancestors(item)
+                .skip(1)
+                .take(MAX_LIST_LEVELS)
+                .find(|&row| page.rows[row as usize].tag == local_name!("li"))
+        });
+        let is_of_kept = outer.is_some_and(|outer| {
+            let first = page.rows[outer as usize].blocks.0 as usize;
+            first < index && kept[first]
+        });
+        kept[index] |= is_of_kept && view.link_density < SPEAKS && !view.is_hidden && !is_pruned(view);
+    }
+}
+
+/// Rows between a nested list item and the one around it: the list itself, and a wrapper.
+const MAX_LIST_LEVELS: usize = 2;
+
+/// Blocks that no score saves: the title, which stands apart, and text within lists of comments.
+fn is_pruned(view: &View<'_>) -> bool {
+    view.is_title || (view.low.any(Hints::COMMENT) && view.discount < 0.03)
+}
+
+/// Words from which the second copy of a kept text is dropped; shorter ones ("Yes.") may well be said twice.
+const MIN_COPY_WORDS: f32 = 5.0;
+
+/// Of several copies of a text, only the first kept one stays.
+fn drop_copies(views: &[View<'_>], kept: &mut [bool]) {
+    let mut seen = std::collections::HashSet::new();
+    for (view, kept) in views.iter().zip(kept) {
+        if *kept && view.measure.words >= MIN_COPY_WORDS && view.copies_before + view.copies_after > 0 {
+            *kept = seen.insert(view.text);
+        }
+    }
+}
+
+/// A heading whose container holds text, none of which was kept, heads nothing of the article: the name of a box. One that
+/// ends a sentence is no name but a lead, whatever stands beside it.
+fn drop_orphans(context: &Context<'_>, kept: &mut [bool]) {
+    let (views, rows) = (&context.views, &context.page().rows);
+    // kept and all blocks of text up to each block
+    let mut sums = vec![(0u32, 0u32)];
+    for (view, &kept) in views.iter().zip(kept.iter()) {
+        let (mut kept_text, mut all_text) = sums.last().copied().unwrap_or_default();
+        if view.heading.is_none() {
+            all_text += 1;
+            kept_text += u32::from(kept);
+        }
+        sums.push((kept_text, all_text));
+    }
+    for (index, view) in
+        views.iter().enumerate().filter(|(_, view)| view.heading.is_some() && !view.measure.is_terminated)
+    {
+        let parent = rows[view.block.row as usize].parent;
+        let (_, to) = rows[parent as usize].blocks;
+        let (before, behind) = (sums[index + 1], sums[(to as usize).max(index + 1)]);
+        if behind.1 > before.1 && behind.0 == before.0 {
+            kept[index] = false;
+        }
+    }
+}
+
+/// The captions of the article's own images: within the span of kept blocks, in no teaser or card. Where they hold more
+/// words than the page's prose they are the story, a photo gallery's, and no text needs to follow them.
+fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
+    let views = &context.views;
+    let first = kept.iter().position(|&kept| kept).unwrap_or(views.len());
+    let last = kept.iter().rposition(|&kept| kept).unwrap_or(0);
+    let from = context.anchors().title_block.map_or(first, |title| title.min(first));
+    let foreign = Hints::TEASER.with(Hints::RELATED).with(Hints::AD).with(Hints::COMMENT);
+    let mut captions: Vec<bool> = views
+        .iter()
+        .enumerate()
+        .map(|(index, view)| {
+            index > from
+                && (view.in_main || view.in_title_article)
+                && kind_of(context, view) == Kind::Caption
+                && !(view.low.any(foreign) || view.in_nav || view.in_aside)
+                && !view.is_hidden
+                && view.link_density < 0.5
+                && view.measure.words >= 2.0
+                && view.copies_before == 0
+        })
+        .collect();
+    let sum = |of: fn(&View<'_>) -> f32, among: bool| -> f32 {
+        views.iter().zip(&captions).filter(|(_, caption)| **caption == among).map(|(view, _)| of(view)).sum()
+    };
+    let is_gallery = sum(|view| view.measure.words, true) > sum(|view| view.good * view.discount, false);
+    for (index, caption) in captions.iter_mut().enumerate() {
+        *caption &= !kept[index] && (is_gallery || (views[index].in_main && index < last));
+    }
+    captions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Limits;
+    use crate::claims;
+    use crate::page::Page;
+
+    const PAGES: &[&str] = &[
+        include_str!("../../fixtures/signals/every/page.html"),
+        include_str!("../../fixtures/pages/graph/page.html"),
+        include_str!("../../fixtures/pages/sprite/page.html"),
+        include_str!("../../fixtures/pages/cut-by-ads/page.html"),
+        include_str!("../../fixtures/pages/consent-wall/page.html"),
+    ];
+
+    fn kept(html: &str, bias: f32) -> Vec<String> {
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let meta = claims::resolve(&page, claims::ResolveHints::default());
+        let context = Context::new(&page, &meta.anchors);
+        let verdicts = verdicts(&context, bias);
+        context
+            .views
+            .iter()
+            .zip(&verdicts.blocks)
+            .filter(|(_, verdict)| verdict.outcome.is_ok())
+            .map(|(view, _)| view.text.to_owned())
+            .collect()
+    }
+
+    /// What is kept at a lower bias is kept at a higher one: more is added, nothing is exchanged; and the extremes differ.
+    #[test]
+    fn test_bias_moves_in_small_monotone_steps() {
+        for html in PAGES {
+            let steps: Vec<Vec<String>> = (-24..=24).map(|step| kept(html, step as f32 / 4.0)).collect();
+            for pair in steps.windows(2) {
+                assert!(pair[0].iter().all(|text| pair[1].contains(text)), "{pair:#?}");
+                assert!(pair[1].len() <= pair[0].len() + 12, "{pair:#?}");
+            }
+        }
+        assert!(kept(PAGES[0], -6.0).len() + 5 < kept(PAGES[0], 6.0).len());
+    }
+
+    #[test]
+    fn test_verdicts_are_the_same_each_time() {
+        for html in PAGES {
+            assert_eq!(kept(html, 0.0), kept(html, 0.0));
+        }
+    }
+
+    #[test]
+    fn test_posts_right_behind_the_text_are_kept() {
+        let text = "<p>A footbridge over the river Sarn will close for two years, the harbour office of Velmouth announced on Tuesday, because its cables have rusted.</p>";
+        let post = "<blockquote class=twitter-tweet><p>The old towers stay.</p></blockquote>";
+        let html = format!("<h1>Velmouth closes its footbridge</h1><article>{text}{post}</article>");
+        let mut found = kept(&html, 3.0);
+        assert!(found.pop().is_some_and(|last| last == "The old towers stay."));
+    }
+}

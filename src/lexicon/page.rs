@@ -1,0 +1,220 @@
+//! The stock phrases of pages, in the languages of the web: what a short block opens with when it is not the story's.
+//!
+//! A phrase is evidence for a signal, never a verdict: articles do say "read more" in a sentence.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+
+/// A set of kinds of phrase.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Phrases(u16);
+
+impl Phrases {
+    pub(crate) const RELATED: Self = Self(1);
+    pub(crate) const NEWSLETTER: Self = Self(1 << 1);
+    pub(crate) const SHARE: Self = Self(1 << 2);
+    pub(crate) const COPYRIGHT: Self = Self(1 << 3);
+    pub(crate) const CAPTION: Self = Self(1 << 4);
+    pub(crate) const DATE: Self = Self(1 << 5);
+    pub(crate) const BYLINE: Self = Self(1 << 6);
+    pub(crate) const COMMENT: Self = Self(1 << 7);
+    pub(crate) const AD: Self = Self(1 << 8);
+    pub(crate) const CONSENT: Self = Self(1 << 9);
+    pub(crate) const SUBSCRIBE: Self = Self(1 << 10);
+    pub(crate) const NOTE: Self = Self(1 << 11);
+
+    /// Phrases of furniture: what they open is hardly ever the story's.
+    pub(crate) const STOCK: Self = Self(1 | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10);
+
+    /// Whether the kind is among them.
+    pub(crate) fn has(self, kind: Self) -> bool {
+        self.0 & kind.0 != 0
+    }
+}
+
+type P = Phrases;
+
+/// What a block opens with: kind, and the phrases of many languages, lower case.
+#[rustfmt::skip]
+const OPENINGS: &[(Phrases, &[&str])] = &[
+    (P::RELATED, &[
+        "read more", "read also", "also read", "read next", "read the full", "related:", "related stories", "related articles", "related news", "related topics", "related content",
+        "more on ", "more from", "more news", "more stories", "more:", "most read", "most popular", "see also", "see more", "don't miss", "don’t miss", "recommended", "you may also like", "you might also like",
+        "up next", "next article", "previous article", "trending", "also on ", "watch:", "watch more", "listen:", "editor's picks", "editors' picks", "top stories", "latest news", "what to read next", "keep reading", "continue reading", "click here", "in pictures:", "explore more", "must read", "must-read", "further reading", "sponsored stories", "around the web",
+        "lesen sie auch", "lesen sie hier", "lesen sie mehr", "lesen sie dazu", "mehr zum thema", "mehr dazu", "mehr lesen", "mehr aus", "mehr zu", "das könnte sie auch", "das könnte dich auch", "weitere artikel", "weitere themen", "weiterlesen", "zum thema", "auch interessant", "siehe auch", "hier lesen sie", "alles zum thema", "meistgelesen", "aus dem archiv", "passend dazu", "lesetipp", "lesen sie jetzt", "unsere empfehlung", "empfohlener redaktioneller inhalt", "an dieser stelle finden sie",
+        "lire aussi", "à lire aussi", "a lire aussi", "lire la suite", "voir aussi", "à voir aussi", "sur le même sujet", "les plus lus", "à découvrir", "pour aller plus loin",
+        "leer más", "lee también", "lea también", "leer también", "te puede interesar", "te puede gustar", "más información", "más noticias", "ver más", "relacionad", "le puede interesar", "lo más leído", "noticias relacionadas",
+        "leggi anche", "leggi tutto", "continua a leggere", "potrebbe interessarti", "per approfondire", "articoli correlati", "approfondimenti", "vedi anche", "guarda anche",
+        "leia também", "leia mais", "veja também", "saiba mais", "veja mais", "mais lidas", "relacionadas",
+        "lees ook", "lees meer", "lees verder", "meer over", "bekijk ook",
+        "läs också", "läs mer", "läs även", "les også", "les mer", "læs også", "læs mere", "lue myös", "lue lisää",
+        "czytaj także", "czytaj też", "czytaj więcej", "zobacz także", "zobacz też", "přečtěte si", "čtěte také", "olvassa el", "citiți și", "citește și",
+        "читайте также", "читать далее", "смотрите также", "по теме", "читайте також", "ayrıca okuyun", "ilgili haber", "διαβάστε επίσης", "διαβάστε ακόμη",
+        "関連記事", "関連ニュース", "続きを読む", "あわせて読みたい", "相关阅读", "相关新闻", "延伸阅读", "相關新聞", "延伸閱讀", "관련기사", "관련 기사", "اقرأ أيضا", "اقرأ المزيد", "مواضيع ذات صلة", "קראו גם", "यह भी पढ़ें", "baca juga", "xem thêm", "อ่านเพิ่มเติม",
+    ]),
+    (P::NEWSLETTER, &[
+        "sign up", "signup", "subscribe to our", "subscribe to the", "get the latest", "get our", "get breaking news", "join our", "newsletter", "our newsletter", "enter your email", "e-mail address", "email address", "like this story", "support our", "support us", "donate", "become a member", "make a donation", "download our app", "download the", "get notified", "stay informed", "stay up to date", "to get the latest", "thanks for signing up", "thank you for signing up", "by signing up",
+        "abonnieren sie", "jetzt abonnieren", "melden sie sich", "hier anmelden", "jetzt anmelden", "unser newsletter", "bleiben sie auf dem laufenden", "unterstützen sie", "kostenlos anmelden", "laden sie", "newsletter abonnieren", "dieser artikel erschien",
+        "inscrivez-vous", "abonnez-vous à", "recevez", "s'inscrire", "soutenez", "suscríbete", "suscríbase", "apúntate", "recibe ", "iscriviti", "ricevi", "assine a", "assine o", "inscreva-se", "receba", "schrijf je in", "meld je aan", "prenumerera", "tilmeld", "meld deg på", "zapisz się", "подпишитесь", "подписывайтесь", "підписуйтесь", "abone ol",
+        "メールマガジン", "会員登録", "订阅", "訂閱", "뉴스레터", "اشترك",
+    ]),
+    (P::SHARE, &[
+        "share", "share this", "like this story? share", "share on", "share via", "tweet", "follow us", "follow ", "print this", "print article", "copy link", "link copied", "facebook", "twitter", "whatsapp", "e-mail", "email this", "like us on", "find us on", "save article", "bookmark", "listen to this", "listen to article",
+        "teilen", "artikel teilen", "drucken", "folgen sie", "merken", "auf facebook", "artikel anhören", "vorlesen", "kommentieren", "zur startseite",
+        "partager", "suivez", "imprimer", "compartir", "comparte", "síguenos", "sigue", "condividi", "segui", "stampa", "compartilh", "siga", "deel", "delen", "volg", "dela", "udostępnij", "поделиться", "подписаться", "paylaş", "シェア", "ツイート", "分享", "공유", "شارك", "bagikan",
+    ]),
+    (P::COPYRIGHT, &[
+        "©", "(c) ", "copyright", "all rights reserved", "all contents ©", "alle rechte", "tous droits", "todos los derechos", "tutti i diritti", "todos os direitos", "alle rechten", "wszelkie prawa", "все права", "bütün hakları", "無断転載", "版权所有", "版權所有", "무단전재", "저작권", "جميع الحقوق", "impressum", "terms of use", "privacy policy", "datenschutz", "this material may not be", "reprints", "powered by",
+    ]),
+    (P::CAPTION, &[
+        "photo:", "photo by", "photo credit", "photograph:", "photos:", "image:", "image credit", "image source", "picture:", "pictured", "credit:", "getty images", "file photo", "video:", "illustration:", "graphic:", "source:", "(photo", "(image", "ap photo", "courtesy of",
+        "foto:", "foto ", "fotos:", "bild:", "bilder:", "quelle:", "grafik:", "© foto", "symbolbild", "symbolfoto", "archivbild", "archivfoto", "bildquelle", "crédit", "légende", "fuente:", "crédito", "imagen", "fonte:", "immagine", "reprodução", "beeld:", "zdjęcie", "fot.", "фото:", "写真", "(写真", "图片", "圖片", "图为", "사진",
+    ]),
+    (P::BYLINE, &[
+        "by ", "by: ", "written by", "reported by", "posted by", "published by", "author:", "reporting by", "editing by", "contact the author", "about the author", "von ", "autor:", "verfasst von", "par ", "publié par", "por ", "escrito por", "di ", "a cura di", "door ", "av ", "af ", "tekst:", "autor ", "автор", "текст:", "yazan", "文/", "記者", "记者", "기자", "كتب", "oleh ",
+    ]),
+    (P::COMMENT, &[
+        "leave a comment", "leave a reply", "post a comment", "add a comment", "write a comment", "comments", "view comments", "show comments", "no comments", "reply", "log in to", "login to", "your email address will not", "be the first to comment", "join the conversation", "join the discussion", "report abuse", "sort by", "load more comments", "you must be logged in",
+        "kommentar", "kommentare", "kommentieren", "schreiben sie einen", "diskutieren sie", "antworten", "ihre meinung", "commentaires", "laisser un commentaire", "réagir", "comentarios", "deja un comentario", "responder", "commenti", "lascia un commento", "comentários", "deixe um comentário", "reacties", "reageer", "kommentarer", "komentarze", "dodaj komentarz", "комментарии", "оставить комментарий", "yorum", "コメント", "评论", "댓글", "تعليق",
+    ]),
+    (P::AD, &[
+        "advertisement", "advertising", "ad choices", "sponsored", "paid content", "promoted", "story continues below", "article continues below", "scroll to continue", "continue reading below", "remove ads", "loading...", "anzeige", "werbung", "publicité", "publicidad", "pubblicità", "publicidade", "advertentie", "annons", "annonce", "reklama", "reklam", "реклама", "広告", "廣告", "广告", "광고", "إعلان", "iklan",
+    ]),
+    (P::CONSENT, &[
+        "we use cookies", "this site uses cookies", "this website uses cookies", "accept all", "accept cookies", "manage cookies", "cookie settings", "cookie policy", "your privacy", "we and our partners", "wir verwenden cookies", "diese website verwendet", "diese webseite nutzt", "cookies zustimmen", "nous utilisons des cookies", "utilizamos cookies", "usiamo i cookie", "questo sito utilizza", "usamos cookies", "wij gebruiken cookies", "мы используем",
+        "um diesen inhalt", "externer inhalt", "mit ihrer zustimmung", "ich bin damit einverstanden",
+    ]),
+    (P::SUBSCRIBE, &[
+        "subscribe", "already a subscriber", "already have an account", "to continue reading", "log in", "login", "sign in", "register", "start your free", "free trial", "this article is for subscribers", "subscribers only", "create an account", "unlimited access",
+        "jetzt weiterlesen", "bereits abonnent", "sie haben bereits", "mit einem abo", "weiter mit", "testen sie", "abo ", "jetzt testen", "einloggen", "anmelden", "registrieren", "dieser artikel ist", "abonnez-vous", "déjà abonné", "réservé aux abonnés", "suscriptores", "inicia sesión", "abbonati", "accedi", "già abbonato", "conteúdo exclusivo", "faça login", "word abonnee", "inloggen", "logga in", "zaloguj", "войти", "войдите", "会員限定", "有料会員", "ログイン", "登录", "로그인", "تسجيل الدخول",
+    ]),
+    (P::NOTE, &[
+        "correction:", "corrections:", "correction ", "clarification:", "editor's note", "editor’s note", "editors' note", "update:", "updated:", "this article was amended", "this article has been", "this story has been", "this article was updated", "an earlier version", "a previous version", "korrektur:", "anmerkung der redaktion", "hinweis der redaktion", "in einer früheren version", "aktualisiert", "note de la rédaction", "mise à jour", "nota del editor", "actualización", "nota di redazione", "aggiornamento", "nota da redação", "atualização", "rättelse", "rettelse", "sprostowanie", "訂正", "更正",
+    ]),
+];
+
+/// Months and weekdays, their shortest usual forms: with a digit they make a date.
+#[rustfmt::skip]
+const DATE_WORDS: &[&str] = &[
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär", "mai", "okt", "dez", "janv", "févr", "avr", "juin", "juil", "août", "déc", "ene", "abr", "ago", "dic", "gen", "mag", "giu", "lug", "set", "ott", "fev", "out", "mrt", "mei", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru", "янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "年", "月", "日",
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "ago", "hours", "minutes", "min read", "stand:", "uhr", "am ", "pm", "gmt", "utc", "published", "updated", "posted", "aktualisiert", "veröffentlicht", "publié", "publicado", "pubblicato",
+];
+
+/// Longest block that may pass for a date line, in words.
+const MAX_DATE_WORDS: f32 = 12.0;
+/// Longest block that may pass for a byline, in words.
+const MAX_BYLINE_WORDS: f32 = 14.0;
+
+static OPENING: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .start_kind(StartKind::Anchored)
+        .build(OPENINGS.iter().flat_map(|(_, phrases)| phrases.iter()))
+        .expect("short literals build")
+});
+
+static KINDS: LazyLock<Vec<Phrases>> =
+    LazyLock::new(|| OPENINGS.iter().flat_map(|(kind, phrases)| phrases.iter().map(|_| *kind)).collect());
+
+static DATE: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(DATE_WORDS).expect("short literals build"));
+
+/// Characters of a block's beginning that are looked at.
+const OPENING_CHARS: usize = 60;
+
+/// The kinds of phrase that a block opens with. `words` is its length.
+pub(crate) fn of_text(text: &str, words: f32) -> Phrases {
+    let mut opening = String::with_capacity(2 * OPENING_CHARS);
+    let begins = |c: char| c.is_alphanumeric() || matches!(c, '©' | '(');
+    for c in text.chars().skip_while(|c| !begins(*c)).take(OPENING_CHARS) {
+        if c.is_ascii() {
+            opening.push(c.to_ascii_lowercase());
+        } else {
+            opening.extend(c.to_lowercase());
+        }
+    }
+    let mut phrases = Phrases::default();
+    if let Some(found) = OPENING.find(Input::new(&opening).anchored(Anchored::Yes)) {
+        let kind = KINDS[found.pattern().as_usize()];
+        // a phrase must end with a word
+        let ends_word = !opening[found.end()..].starts_with(|c: char| c.is_alphabetic())
+            || opening[..found.end()].ends_with(|c: char| !c.is_alphabetic() || crate::text::is_spaceless(c));
+        if ends_word && (kind != Phrases::BYLINE || words <= MAX_BYLINE_WORDS) {
+            phrases.0 |= kind.0;
+        }
+    }
+    if words <= MAX_DATE_WORDS && opening.bytes().any(|b| b.is_ascii_digit()) && DATE.is_match(&opening) {
+        phrases.0 |= Phrases::DATE.0;
+    }
+    phrases
+}
+
+/// Words that pages use of themselves and news seldom uses of the world, as the beginnings of words, lower case.
+#[rustfmt::skip]
+const FURNITURE: &[&str] = &[
+    "abonn", "advertis", "all rights", "anmeld", "anzeige", "app store", "auf facebook", "beitrag teilen", "bookmark", "check out", "click", "clique", "comment", "commentaire", "condivid", "contact us", "contributed to this report",
+    "cookie", "copyright", "disclaimer", "donat", "download", "e-mail", "editor's note", "email", "facebook", "follow ", "folgen sie", "free trial", "google play", "haz clic", "herunterladen", "hier klicken", "inscri", "instagram", "iscriviti",
+    "klick", "kommentar", "leggi anche", "log in", "login", "mailto", "membership", "newsletter", "nieuwsbrief", "notificat", "our website", "partager", "pinterest", "podcast", "privacy", "publicado por", "read more", "reddit", "redes sociales", "register",
+    "registr", "reply", "reserved", "rss", "share ", "sign in", "sign up", "signup", "site web", "snapchat", "spende", "sponsor", "subscri", "suscri", "síguenos", "teilen", "telegram", "this article", "this story", "tiktok", "tweet", "twitter", "unser angebot", "unterstütz",
+    "webseite", "website", "whatsapp", "www.", "xing", "youtube", "your inbox", "коммент", "подпис", "コメント", "ニュースレター", "会員", "登録", "评论", "订阅", "구독", "댓글", "تعليق",
+];
+
+static FURNITURE_WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder().ascii_case_insensitive(true).build(FURNITURE).expect("short literals build")
+});
+
+/// Most bytes of a block in which furniture is sought.
+const FURNITURE_BYTES: usize = 1_000;
+
+/// How many words of furniture a text has.
+pub(crate) fn furniture(text: &str) -> u32 {
+    let end = text.floor_char_boundary(FURNITURE_BYTES);
+    let starts_word = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric());
+    FURNITURE_WORDS
+        .find_iter(&text[..end])
+        .filter(|found| starts_word(found.start()) || !text[found.range()].is_ascii())
+        .take(20)
+        .count() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_openings_in_many_languages() {
+        for (text, kind) in [
+            ("Read more: the storm", P::RELATED),
+            ("▶ Lesen Sie auch: der Sturm", P::RELATED),
+            ("関連記事 嵐", P::RELATED),
+            ("Subscribe to our newsletter", P::NEWSLETTER),
+            ("© 2026 Example", P::COPYRIGHT),
+            ("Foto: dpa", P::CAPTION),
+            ("By Ann Lee", P::BYLINE),
+            ("27 Jan, 2019 13:11", P::DATE),
+            ("2026年11月23日", P::DATE),
+            ("Correction: an earlier version", P::NOTE),
+        ] {
+            assert!(of_text(text, 5.0).has(kind), "{text}");
+        }
+    }
+
+    #[test]
+    fn test_a_phrase_ends_with_a_word() {
+        assert!(!of_text("Shares fell on Monday.", 4.0).has(P::SHARE));
+        assert!(
+            !of_text(
+                "By the time the storm came, all had left the villages on the coast of the north.",
+                17.0
+            )
+            .has(P::BYLINE)
+        );
+    }
+
+    #[test]
+    fn test_furniture_is_counted_at_the_beginnings_of_words() {
+        assert_eq!(furniture("Follow us on Facebook and Twitter."), 3);
+        assert_eq!(furniture("The boats were lost; nobody unsubscribed."), 0);
+    }
+}

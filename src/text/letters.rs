@@ -1,0 +1,27 @@
+//! The letters of a text: what two spellings of one headline or name have in common.
+
+/// Lower-case letters and digits only, one by one.
+pub(crate) fn letter_chars(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// Lower-case letters and digits only.
+pub(crate) fn letters(text: &str) -> String {
+    letter_chars(text).collect()
+}
+
+/// Whether a text has just these [`letters`].
+pub(crate) fn has_letters(text: &str, letters: &str) -> bool {
+    letter_chars(text).eq(letters.chars())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_letters_leave_out_case_and_punctuation() {
+        assert_eq!(letters("Velmouth’s “Old Bridge” — 1907"), "velmouthsoldbridge1907");
+        assert!(has_letters("Old, bridge!", "oldbridge") && !has_letters("Old bridges", "oldbridge"));
+    }
+}

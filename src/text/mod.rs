@@ -1,0 +1,15 @@
+//! What is true of any text: its letters, its length in any script, what cannot be seen in it, addresses, hashes.
+//!
+//! Nothing here knows a page or an article.
+
+mod address;
+mod hash;
+mod invisible;
+mod letters;
+mod measure;
+
+pub(crate) use address::{host_of, is_safe_address};
+pub(crate) use hash::{Quick, Seed, Table};
+pub(crate) use invisible::{is_invisible, visible_line};
+pub(crate) use letters::{has_letters, letter_chars, letters};
+pub(crate) use measure::{Measure, is_spaceless, measure};
