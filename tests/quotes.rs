@@ -23,8 +23,6 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
     ("tr", "The subject far before the words"),
     // who speaks hangs on the verb as a pronoun, and the subject of the sentence before is not looked for where it comes first
     ("id", "Said he"),
-    // "thêm" adds to the verb, and the pronoun's name is not sought behind a word of respect
-    ("vi", "The pronoun"),
     // a genitive without a determiner looks like one more noun of the phrase
     ("pl", "According to"),
 ];
