@@ -244,7 +244,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "elles", "ils", "nous",
     ],
     pronouns: &[
-        "c'", "ce", "celle-ci", "celui-ci", "elle", "elles", "il", "ils", "j'", "je", "lui", "nous", "on",
+        "celle-ci", "celui-ci", "elle", "elles", "il", "ils", "j'", "je", "lui", "nous", "on",
         "qui",
     ],
     determiners: &[

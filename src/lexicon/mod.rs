@@ -60,7 +60,7 @@ pub(crate) struct Lexicon {
     pub(crate) dash_follows_comma: bool,
     /// What stands right before the verb is its subject. Elsewhere anything may open the clause, and the subject follows.
     pub(crate) subject_first: bool,
-    /// The article stands before people's names too: "η Μαρία Παππά".
+    /// An article, or a word of respect, stands before people's names: "η Μαρία Παππά", "ông Trần Văn Minh".
     pub(crate) names_have_articles: bool,
     /// A clause may leave its subject out: "«…», ha señalado".
     pub(crate) drops_subject: bool,
@@ -340,7 +340,9 @@ impl Words {
         let claimed = Self::of(language);
         let counts = script::counts(texts);
         match script::languages(&counts) {
-            Some(&[first, ..]) if !script::is_plausible(language.unwrap_or("en"), &counts) => Self::of(Some(first)),
+            Some(&[first, ..]) if !script::is_plausible(language.unwrap_or("en"), &counts) => {
+                Self::of(Some(first))
+            }
             _ => claimed,
         }
     }
@@ -472,7 +474,11 @@ mod tests {
             assert!(LEXICONS[at + 1..].iter().all(|other| other.code != lexicon.code), "{}", lexicon.code);
             if let Some(glued) = lexicon.glued {
                 assert!(lexicon.strong.is_empty(), "{}: read by strings or by words", lexicon.code);
-                let verbs = glued.lists().into_iter().find(|(name, _)| *name == "verbs").map_or(0, |(_, list)| list.len());
+                let verbs = glued
+                    .lists()
+                    .into_iter()
+                    .find(|(name, _)| *name == "verbs")
+                    .map_or(0, |(_, list)| list.len());
                 assert!(verbs >= 20, "{}", lexicon.code);
                 continue;
             }
@@ -497,7 +503,8 @@ mod tests {
     /// what stands in `MUST` may not be lacking.
     #[test]
     fn test_what_each_language_lacks_is_printed_and_the_needful_is_there() {
-        const MUST: &[&str] = &["strong", "pronouns", "prepositions", "stops", "roles", "organisations", "scare"];
+        const MUST: &[&str] =
+            &["strong", "pronouns", "prepositions", "stops", "roles", "organisations", "scare"];
         for lexicon in LEXICONS.iter().filter(|lexicon| lexicon.glued.is_none()) {
             let lists: [(&str, &[&str]); 16] = [
                 ("strong", lexicon.strong),
@@ -517,7 +524,8 @@ mod tests {
                 ("scare", lexicon.scare),
                 ("names", lexicon.names_she),
             ];
-            let lacks: Vec<&str> = lists.iter().filter(|(_, list)| list.is_empty()).map(|(name, _)| *name).collect();
+            let lacks: Vec<&str> =
+                lists.iter().filter(|(_, list)| list.is_empty()).map(|(name, _)| *name).collect();
             if !lacks.is_empty() {
                 println!("{} lacks {}", lexicon.code, lacks.join(", "));
             }

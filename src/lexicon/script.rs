@@ -25,7 +25,7 @@ const SCRIPTS: &[Script] = &[
     Script { has: |c| matches!(c, '\u{900}'..='\u{97f}'), languages: &["hi", "mr", "ne", "sa"] },
     Script { has: |c| matches!(c, '\u{ac00}'..='\u{d7a3}'), languages: &["ko"] },
     Script { has: |c| matches!(c, '\u{3041}'..='\u{30ff}'), languages: &["ja"] },
-    Script { has: |c| matches!(c, '\u{3400}'..='\u{9fff}'), languages: &["zh", "ja", "yue", "wuu"] },
+    Script { has: |c| matches!(c, '\u{3400}'..='\u{9fff}'), languages: &["zh", "yue", "wuu"] },
 ];
 /// Rows of [`SCRIPTS`]: Latin, kana and Han.
 const LATIN: usize = 0;
@@ -74,9 +74,13 @@ pub(super) fn is_plausible(language: &str, counts: &Counts) -> bool {
         return true;
     }
     // a language that no row names may be written in anything
-    let is_known = SCRIPTS.iter().any(|script| script.languages.iter().any(|code| code.eq_ignore_ascii_case(primary)));
-    let is_latin = super::LEXICONS.iter().any(|lexicon| lexicon.code.eq_ignore_ascii_case(primary)) && !is_known;
-    let is_here = SCRIPTS[found].languages.iter().any(|code| code.eq_ignore_ascii_case(primary));
+    let is_known =
+        SCRIPTS.iter().any(|script| script.languages.iter().any(|code| code.eq_ignore_ascii_case(primary)));
+    let is_latin =
+        super::LEXICONS.iter().any(|lexicon| lexicon.code.eq_ignore_ascii_case(primary)) && !is_known;
+    // a text of few kana may be Japanese all the same
+    let is_here = SCRIPTS[found].languages.iter().any(|code| code.eq_ignore_ascii_case(primary))
+        || found == HAN && counts[KANA] > 0 && primary.eq_ignore_ascii_case("ja");
     is_here || !is_known && !is_latin
 }
 
@@ -103,6 +107,9 @@ mod tests {
         // a short text, and a language of which nothing is known, are left as they are
         assert_eq!(code(Some("en"), "мост"), "en");
         assert_eq!(code(Some("xx"), russian), "und");
-        assert_eq!(code(Some("de"), "Die Brücke bleibt bis zum Frühjahr geschlossen, sagte die Bürgermeisterin."), "de");
+        assert_eq!(
+            code(Some("de"), "Die Brücke bleibt bis zum Frühjahr geschlossen, sagte die Bürgermeisterin."),
+            "de"
+        );
     }
 }

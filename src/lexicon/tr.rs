@@ -39,12 +39,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "doğru", "gibi", "ile", "için", "kadar", "karşı", "rağmen", "sonra", "önce", "üzere",
     ],
     stops: &[
-        "ama", "ancak", "aralık", "az", "ağustos", "ben", "biz", "bu", "bugün", "burada", "cuma", "cumartesi",
-        "da", "daha", "de", "değil", "dün", "ekim", "en", "eylül", "eğer", "fakat", "haziran", "hep", "hiç",
-        "ise", "kasım", "ki", "mart", "mayıs", "mi", "mı", "nasıl", "ne", "neden", "nerede", "nisan", "o",
-        "ocak", "olan", "olarak", "oldu", "olduğunu", "onlar", "orada", "pazar", "pazartesi", "perşembe",
-        "salı", "siz", "temmuz", "var", "ve", "veya", "ya", "yarın", "yok", "çarşamba", "çok", "çünkü", "şimdi",
-        "şu", "şubat",
+        "ama", "ancak", "aralık", "ayrıca", "az", "ağustos", "belki", "ben", "biz", "bu", "bugün", "bununla",
+        "burada", "böylece", "cuma", "cumartesi", "da", "daha", "de", "değil", "dün", "ekim", "en", "eylül",
+        "eğer", "fakat", "haziran", "hep", "hiç", "ise", "kasım", "ki", "mart", "mayıs", "mi", "mı", "nasıl",
+        "ne", "neden", "nerede", "nisan", "o", "ocak", "olan", "olarak", "oldu", "olduğunu", "onlar", "orada",
+        "pazar", "pazartesi", "perşembe", "salı", "siz", "sonra", "temmuz", "var", "ve", "veya", "ya", "yandan",
+        "yarın", "yok", "çarşamba", "çok", "çünkü", "önce", "öte", "üstelik", "şimdi", "şu", "şubat",
     ],
     adverbs: &[
         "ayrıca", "bugün", "da", "daha", "de", "dile", "dün", "ifade", "ise", "sonra", "öne", "şunları",

@@ -6,9 +6,10 @@ use super::{EMPTY, Lexicon};
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "vi",
     subject_first: true,
+    names_have_articles: true,
     strong: &[
         "biết", "biểu", "bạch", "bảo", "bố", "cáo", "gửi", "hỏi", "hứa", "kể", "lộ", "lời", "mạnh", "nghị",
-        "nhận", "nhắc", "nói", "phán", "sẻ", "than", "thêm", "thích", "tỏ", "viết", "xuất", "đáp", "định",
+        "nhận", "nhắc", "nói", "phán", "sẻ", "than", "thích", "tỏ", "viết", "xuất", "đáp", "định",
     ],
     weak: &[
         "ca", "coi", "gọi", "mô", "ví",
@@ -43,7 +44,8 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     adverbs: &[
         "bày", "chia", "cho", "còn", "cũng", "cảnh", "giải", "khẳng", "lưu", "lại", "nhìn", "nhấn", "nhận",
-        "phát", "sẽ", "thông", "thừa", "tiết", "trả", "tuyên", "từng", "vẫn", "vừa", "đang", "đánh", "đã", "đề",
+        "phát", "sẽ", "thêm", "thông", "thừa", "tiết", "trả", "tuyên", "từng", "vẫn", "vừa", "đang", "đánh",
+        "đã", "đề",
     ],
     titles_he: &[
         "anh", "ông",

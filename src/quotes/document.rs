@@ -172,19 +172,17 @@ impl<'a> Document<'a> {
                 }
             };
             let first = document.segments.len();
-            document.segments.extend(framed.into_iter().map(|Framed { span, frame, label }| {
-                Segment {
-                    paragraph: index as u32,
-                    goes_on: match frame {
-                        Frame::Block | Frame::Post => goes_on_as_block && label.is_none(),
-                        _ => span.is_open && next_opens,
-                    },
-                    signed: None,
-                    span,
-                    token: 0,
-                    frame,
-                    label,
-                }
+            document.segments.extend(framed.into_iter().map(|Framed { span, frame, label }| Segment {
+                paragraph: index as u32,
+                goes_on: match frame {
+                    Frame::Block | Frame::Post => goes_on_as_block && label.is_none(),
+                    _ => span.is_open && next_opens,
+                },
+                signed: None,
+                span,
+                token: 0,
+                frame,
+                label,
             }));
             spans_of.push(first..document.segments.len());
         }

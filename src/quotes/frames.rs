@@ -315,7 +315,10 @@ fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
     if out.is_empty() || !(has_cue || is_sentence && !has_hyphens && marked.is_empty()) {
         return None;
     }
-    let is_within = |span: &Span| out.iter().any(|line| line.span.outer.start < span.outer.end && span.outer.start < line.span.outer.end);
+    let is_within = |span: &Span| {
+        out.iter()
+            .any(|line| line.span.outer.start < span.outer.end && span.outer.start < line.span.outer.end)
+    };
     let apart: Vec<Framed> = marked
         .iter()
         .filter(|span| !is_within(span))

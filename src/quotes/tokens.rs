@@ -107,8 +107,8 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
                 hash: 0,
                 starts_sentence,
             });
-            starts_sentence =
-                matches!(mark, '.' | '!' | '?' | '…' | '。' | '।' | '۔') || (starts_sentence && !c.is_alphanumeric());
+            starts_sentence = matches!(mark, '.' | '!' | '?' | '…' | '。' | '।' | '۔')
+                || (starts_sentence && !c.is_alphanumeric());
             at = end;
             continue;
         }
@@ -306,7 +306,8 @@ fn settle(tokens: &mut [Token], words: &Words) {
 /// a capital tells nothing ("“Why?” Lee asked").
 fn ends_sentence_within(text: &str, span: &Span, bytes: &[u8]) -> bool {
     let inside = text[span.inner.clone()].chars().next_back();
-    let stops = matches!(inside, Some('.' | '।' | '۔')) && bytes.get(span.outer.end).is_none_or(|&next| next != b',');
+    let stops =
+        matches!(inside, Some('.' | '।' | '۔')) && bytes.get(span.outer.end).is_none_or(|&next| next != b',');
     let next = text[span.outer.end.min(text.len())..].trim_start().chars().next();
     stops && next.is_none_or(|c| !c.is_lowercase())
 }

@@ -14,6 +14,8 @@ const WOVEN: usize = 8;
 const LONGEST_SPEAKER: usize = 24;
 /// Letters of a description before 的 that belongs to the speaker: 港务局的发言人.
 const LONGEST_OWNER: usize = 6;
+/// The same where no name follows.
+const LONGEST_OFFICE: usize = 14;
 /// Letters of the longest name: a transliterated one.
 const LONGEST_NAME: usize = 12;
 /// Letters of whom one tells: 告诉《…》记者.
@@ -37,7 +39,8 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
     let is_sentence = look.ends_inside() || look.inner.contains(['，', '。', '；', '？', '！']);
     let rest = look.after.trim_start();
     let closes = rest.is_empty()
-        || rest.starts_with(|c: char| is_comma(c) || matches!(c, '。' | '；' | '！' | '？' | BLOT | '\n' | '—'))
+        || rest
+            .starts_with(|c: char| is_comma(c) || matches!(c, '。' | '；' | '！' | '？' | BLOT | '\n' | '—'))
         || look.ends_inside();
     let is_named = last_word(clause, words.naming).is_some()
         || letters < CLAUSE && last_word(clause, words.attributes).is_some();
@@ -50,10 +53,15 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
         let is_speech = if has_colon {
             letters >= 2
         } else {
-            letters >= 4 && closes && (is_sentence || letters > LONGEST_TERM || closes && has_comma) || letters >= CLAUSE
+            letters >= 4 && closes && (is_sentence || letters > LONGEST_TERM || closes && has_comma)
+                || letters >= CLAUSE
         };
         if is_speech {
-            let mut reading = Reading { is_speech: true, is_mixed: !look.ends_inside() && !has_colon, ..Reading::default() };
+            let mut reading = Reading {
+                is_speech: true,
+                is_mixed: !look.ends_inside() && !has_colon,
+                ..Reading::default()
+            };
             reading.cue = Some(at + verb.start..at + verb.end);
             set_speaker(&mut reading, subject_of(own, subject, words), at, own);
             return reading;
@@ -78,7 +86,8 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
     if !is_speech {
         return Reading::no_speech();
     }
-    let mut reading = Reading { is_speech: true, is_mixed: !has_colon && !own.trim().is_empty(), ..Reading::default() };
+    let mut reading =
+        Reading { is_speech: true, is_mixed: !has_colon && !own.trim().is_empty(), ..Reading::default() };
     match verb {
         Some((verb, subject)) => {
             reading.cue = Some(at + verb.start..at + verb.end);
@@ -127,7 +136,8 @@ fn behind(look: &Look<'_>, words: &ChineseWords, letters: usize, is_sentence: bo
         let (verb, subject) = verb_within(clause, words)?;
         let speaker = speaker(clause, subject, words)?;
         let said = &clause[speaker.words.clone()];
-        let is_somebody = speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some();
+        let is_somebody =
+            speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some();
         is_somebody.then_some((verb, Some(speaker)))
     })?;
     let mut reading = Reading { is_speech: true, ..Reading::default() };
@@ -167,7 +177,8 @@ fn verb_within<'c>(clause: &'c str, words: &ChineseWords) -> Option<(std::ops::R
         let is_said = matches!(*verb, "说" | "說" | "称" | "稱");
         let found = clause.match_indices(verb).find(|(at, _)| {
             let (head, tail) = (&clause[..at + verb.len()], &clause[at + verb.len()..]);
-            (tail.starts_with(is_comma) || is_said && !tail.starts_with(['为', '為', '之', '作', '号', '號', '呼', '职']))
+            (tail.starts_with(is_comma)
+                || is_said && !tail.starts_with(['为', '為', '之', '作', '号', '號', '呼', '职']))
                 && last_word(head, words.not_verbs).is_none()
         });
         if let Some((at, _)) = found
@@ -205,7 +216,8 @@ fn last_subject(sentence: &str, words: &ChineseWords) -> Option<Speaker> {
     clauses.into_iter().take(4).find_map(|clause| {
         let speaker = speaker(sentence, clause, words)?;
         let said = &sentence[speaker.words.clone()];
-        let is_somebody = speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some();
+        let is_somebody =
+            speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some();
         is_somebody.then_some(speaker)
     })
 }
@@ -213,7 +225,8 @@ fn last_subject(sentence: &str, words: &ChineseWords) -> Option<Speaker> {
 /// The speaker at the end of the words before a verb.
 fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
     let mut said = before.rsplit(|c: char| is_comma(c) || is_colon(c) || c == BLOT).next().unwrap_or(before);
-    said = said.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '—' | '-' | '▲' | '△' | '●' | '■'));
+    said = said
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '—' | '-' | '▲' | '△' | '●' | '■'));
     loop {
         let rest = without_date(first_word(said, words.openers).map_or(said, |opener| &said[opener.len()..]));
         let rest = rest.trim_start();
@@ -224,10 +237,9 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
     }
     said = without_manner(said, words);
     // the hearer, the place, the occasion stand behind the speaker
-    let link = said
-        .char_indices()
-        .filter(|&(at, _)| at > 0)
-        .find(|&(at, _)| first_word(&said[at..], words.links).is_some() && !is_within_name(&said[..at], words));
+    let link = said.char_indices().filter(|&(at, _)| at > 0).find(|&(at, _)| {
+        first_word(&said[at..], words.links).is_some() && !is_within_name(&said[..at], words)
+    });
     if let Some((at, _)) = link {
         said = without_manner(&said[..at], words);
     }
@@ -238,13 +250,16 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
     }
     if let Some(at) = said.rfind('的') {
         let (owner, owned) = (&said[..at], &said[at + '的'.len_utf8()..]);
-        let is_clause = owner.chars().count() > LONGEST_OWNER || first_word(owner, words.links).is_some();
+        // 在码头工作的蒋女士, but 海港集团工程部的负责人
+        let most = if name(owned, words).is_some() { LONGEST_OWNER } else { LONGEST_OFFICE };
+        let is_clause = owner.chars().count() > most || first_word(owner, words.links).is_some();
         if is_clause && owned.chars().count() >= 2 {
             said = owned;
         }
     }
     // 他一边走一边
-    let pronoun = ["他们", "她们", "他們", "她們", "他", "她"].iter().find_map(|pronoun| said.strip_prefix(*pronoun));
+    let pronoun =
+        ["他们", "她们", "他們", "她們", "他", "她"].iter().find_map(|pronoun| said.strip_prefix(*pronoun));
     if let Some(rest) = pronoun
         && !rest.starts_with('的')
         && last_word(rest, words.roles).is_none()
@@ -252,7 +267,8 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
         said = &said[..said.len() - rest.len()];
     }
     let letters = said.chars().count();
-    let is_name_like = said.chars().all(|c| c.is_alphanumeric() || matches!(c, '·' | '・' | '•' | ' ' | '《' | '》' | '.'));
+    let is_name_like =
+        said.chars().all(|c| c.is_alphanumeric() || matches!(c, '·' | '・' | '•' | ' ' | '《' | '》' | '.'));
     let is_short = letters >= 2 && letters <= LONGEST_SPEAKER || is_pronoun(said);
     let is_other = first_word(said, words.links).is_some() && !starts_with_surname(said, words)
         || words.no_speakers.contains(&said);
@@ -335,7 +351,9 @@ fn is_name(said: &str, words: &ChineseWords) -> bool {
         return false;
     }
     let is_own = (2..=3).contains(&letters) && starts_with_surname(said, words)
-        || letters <= 4 && letters >= 3 && words.double_surnames.iter().any(|surname| said.starts_with(surname));
+        || letters <= 4
+            && letters >= 3
+            && words.double_surnames.iter().any(|surname| said.starts_with(surname));
     let is_foreign = (2..=LONGEST_NAME * 2).contains(&letters)
         && (said.contains(['·', '・', '•']) || said.chars().all(|c| words.foreign.contains(c)));
     is_own || is_foreign
@@ -362,7 +380,10 @@ mod tests {
                 ("港口负责人激动地说：“终于修好了！”", Some(("港口负责人", "-", "说"))),
                 ("在码头工作的蒋女士向记者回忆说：“船一下子就斜了。”", Some(("蒋女士", "蒋女士", "说"))),
                 ("“桥面至少还能用十年”，岛上居民兰迪尼对记者说。", Some(("岛上居民兰迪尼", "兰迪尼", "说"))),
-                ("16日上午，研究所副所长约翰·怀特在会上表示，“这座桥必须重修”。", Some(("研究所副所长约翰·怀特", "约翰·怀特", "表示"))),
+                (
+                    "16日上午，研究所副所长约翰·怀特在会上表示，“这座桥必须重修”。",
+                    Some(("研究所副所长约翰·怀特", "约翰·怀特", "表示")),
+                ),
                 ("李梅称，新桥是“献给全城人的一份迟到的礼物”。", Some(("李梅", "李梅", "称"))),
             ],
         );

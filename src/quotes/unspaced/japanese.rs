@@ -8,6 +8,8 @@ use crate::lexicon::JapaneseWords;
 const LONGEST_TERM: usize = 6;
 /// Letters from which words in kana are a clause.
 const CLAUSE: usize = 10;
+/// Particles of one kind in a sentence that are looked at.
+const MOST_PARTICLES: usize = 12;
 /// Letters of the longest speaker.
 const LONGEST_SPEAKER: usize = 26;
 
@@ -18,7 +20,8 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords) -> Reading {
     let rest = look.rest();
     let own = look.own();
     let at = look.own_at();
-    let particle = ["などと", "なんて", "とも", "と"].iter().find(|particle| rest.starts_with(**particle)).copied();
+    let particle =
+        ["などと", "なんて", "とも", "と"].iter().find(|particle| rest.starts_with(**particle)).copied();
     let tail = particle.map_or("", |particle| &rest[particle.len()..]);
     let tail_at = look.after_at + particle.map_or(0, str::len);
     let is_speech = match particle {
@@ -28,7 +31,9 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords) -> Reading {
             let earlier = look.earlier().0;
             let follows_speech = last_word(earlier, words.verbs).is_some();
             is_spoken
-                && (is_own_sentence && (look.is_alone() && ends_clause(look.inner) || follows_speech) && letters >= LONGEST_TERM
+                && (is_own_sentence
+                    && (look.is_alone() && ends_clause(look.inner) || follows_speech)
+                    && letters >= LONGEST_TERM
                     || !is_own_sentence && letters >= CLAUSE && topic(own, words).is_some())
         }
         None => is_spoken && look.ends_inside() && letters >= 2 * CLAUSE,
@@ -78,7 +83,9 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords) -> Reading {
     if reading.speaker.is_none() {
         let (earlier, earlier_at) = look.earlier();
         reading.guess = topic(earlier, words)
-            .filter(|speaker| speaker.name.is_some() || last_word(&earlier[speaker.words.clone()], words.titles).is_some())
+            .filter(|speaker| {
+                speaker.name.is_some() || last_word(&earlier[speaker.words.clone()], words.titles).is_some()
+            })
             .map(|speaker| speaker.moved(earlier_at));
     }
     if let Some(speaker) = &reading.speaker {
@@ -99,7 +106,11 @@ fn place_of<'l>(look: &'l Look<'_>, range: std::ops::Range<usize>) -> &'l str {
 
 /// Whether words end as a sentence ends, and not as a headline: with a verb, or with what is said to somebody.
 fn ends_clause(inner: &str) -> bool {
-    inner.contains('。') || inner.ends_with(['。', '！', '？', '!', '?', 'だ', 'た', 'る', 'い', 'よ', 'ね', 'う', 'す', 'ん', 'か', 'な', 'て', 'く', 'ぞ'])
+    inner.contains('。')
+        || inner.ends_with([
+            '。', '！', '？', '!', '?', 'だ', 'た', 'る', 'い', 'よ', 'ね', 'う', 'す', 'ん', 'か', 'な',
+            'て', 'く', 'ぞ',
+        ])
 }
 
 /// Whether と behind the marks reports words: not a name (と呼ばれる), a list (「…」と「…」), a companion (と並ぶ).
@@ -112,7 +123,9 @@ fn is_said(tail: &str, words: &JapaneseWords, letters: usize, is_spoken: bool) -
     }
     if let Some(noun) = tail.strip_prefix("いう").or_else(|| tail.strip_prefix("いった")) {
         let is_hearsay = noun.is_empty() || noun.starts_with(['、', '。', BLOT]);
-        return is_spoken && letters >= LONGEST_TERM && (is_hearsay || first_word(noun, words.opinions).is_some())
+        return is_spoken
+            && letters >= LONGEST_TERM
+            && (is_hearsay || first_word(noun, words.opinions).is_some())
             || is_spoken && letters >= 2 * CLAUSE;
     }
     let verb = first_of(tail, words.verbs);
@@ -132,11 +145,17 @@ fn is_said(tail: &str, words: &JapaneseWords, letters: usize, is_spoken: bool) -
 /// The topic of the words before a quotation: what stands before は, or else before が or も.
 fn topic(sentence: &str, words: &JapaneseWords) -> Option<Speaker> {
     ["は", "が", "も"].iter().find_map(|particle| {
-        sentence
+        let mut found = sentence
             .match_indices(particle)
-            .take(12)
+            .take(MOST_PARTICLES)
             .filter(|(at, _)| is_particle(sentence, *at, particle, words))
-            .find_map(|(at, _)| speaker(sentence, &sentence[..at], words))
+            .filter_map(|(at, _)| speaker(sentence, &sentence[..at], words));
+        let first = found.next()?;
+        // 山岸はるか町長は: the syllable is one of the name's
+        let whole = found.find(|other| {
+            other.words.start == first.words.start && other.name.is_some() && first.name.is_none()
+        });
+        Some(whole.unwrap_or(first))
     })
 }
 
@@ -145,7 +164,9 @@ fn is_particle(sentence: &str, at: usize, particle: &str, words: &JapaneseWords)
     let before = &sentence[..at];
     let Some(last) = before.chars().next_back() else { return false };
     let next = sentence[at + particle.len()..].chars().next();
-    let follows = !is_hiragana(last) || last_word(before, words.titles).is_some() || last_word(before, words.kana_nouns).is_some();
+    let follows = !is_hiragana(last)
+        || last_word(before, words.titles).is_some()
+        || last_word(before, words.kana_nouns).is_some();
     // 彼らは, 私たちは; "はず" and its like go on in kana without a noun before
     follows && !next.is_some_and(|c| matches!(c, 'ん' | 'っ' | 'ー'))
 }
@@ -162,7 +183,8 @@ fn speaker(whole: &str, topic: &str, words: &JapaneseWords) -> Option<Speaker> {
     // an office stands before its comma; anything else there is another clause
     if let Some(comma) = comma {
         let office = said[..comma].rfind('、').map_or(0, |at| at + '、'.len_utf8());
-        if last_word(&said[office..comma], words.titles).is_some_and(|title| !matches!(title, "さん" | "氏" | "様"))
+        if last_word(&said[office..comma], words.titles)
+            .is_some_and(|title| !matches!(title, "さん" | "氏" | "様"))
             && last_word(proper, words.titles).is_some()
         {
             start = office;
@@ -188,19 +210,28 @@ fn speaker(whole: &str, topic: &str, words: &JapaneseWords) -> Option<Speaker> {
         name_part = if name_part.len() > said.len() { said } else { name_part };
     }
     let letters = said.chars().count();
-    let is_name_like = said.chars().all(|c| c.is_alphanumeric() || matches!(c, '・' | '·' | '、' | 'ー' | '々' | '＝' | ' ' | '\u{3000}'));
+    let is_name_like = said.chars().all(|c| {
+        c.is_alphanumeric() || matches!(c, '・' | '·' | '、' | 'ー' | '々' | '＝' | ' ' | '\u{3000}')
+    });
     let is_no_person = last_word(said, words.no_speakers).is_some();
     if !(1..=LONGEST_SPEAKER).contains(&letters) || !is_name_like || is_no_person {
         return None;
     }
-    if !said.chars().any(|c| matches!(c, '\u{30a0}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}') || c.is_ascii_alphabetic()) {
+    if !said
+        .chars()
+        .any(|c| matches!(c, '\u{30a0}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}') || c.is_ascii_alphabetic())
+    {
         return None;
     }
     let name = last_word(name_part, words.titles)
         .map(|title| name_part[..name_part.len() - title.len()].trim_end())
         .map(|name| name.rsplit('の').next().unwrap_or(name))
         .filter(|name| !name.is_empty() && name.chars().count() <= 14)
-        .filter(|name| last_word(name, words.titles).is_none() && !name.ends_with(['部', '課', '局', '庁', '省', '副', '社', '会', '市', '県', '町', '村', '学']))
+        .filter(|name| {
+            last_word(name, words.titles).is_none()
+                && !name
+                    .ends_with(['部', '課', '局', '庁', '省', '副', '社', '会', '市', '県', '町', '村', '学'])
+        })
         .or_else(|| name_part.contains('・').then(|| name_part.rsplit('の').next().unwrap_or(name_part)));
     Some(Speaker { words: place(whole, said), name: name.map(|name| place(whole, name)) })
 }
@@ -218,7 +249,10 @@ mod tests {
         assert_reads(
             "ja",
             &[
-                ("山岸はるか町長は「色を返したい」と話した。", Some(("山岸はるか町長", "山岸はるか", "話した"))),
+                (
+                    "山岸はるか町長は「色を返したい」と話した。",
+                    Some(("山岸はるか町長", "山岸はるか", "話した")),
+                ),
                 ("工事は遅れた。知事は会見で「二年かかる」と述べた。", Some(("知事", "-", "述べた"))),
                 ("一方、田中氏は「反対だと思う」と記者団に語った。", Some(("田中氏", "田中", "語った"))),
                 (
@@ -226,9 +260,18 @@ mod tests {
                     Some(("漁協の組合長、大谷源治さん", "大谷源治", "笑った")),
                 ),
                 ("港湾局によると、橋は「少しずつ動いている」という。", Some(("港湾局", "-", "によると"))),
-                ("「石を買うお金がない」と山本花子さんは話した。", Some(("山本花子さん", "山本花子", "話した"))),
-                ("第三者委は八月、報告書を公表し、「金への執着が強かった」と指弾した。", Some(("第三者委", "-", "指弾した"))),
-                ("話を聞いて見に来たという港の作業員（42）は「いつ渡れるのか」と心配そうに話した。", Some(("港の作業員", "-", "話した"))),
+                (
+                    "「石を買うお金がない」と山本花子さんは話した。",
+                    Some(("山本花子さん", "山本花子", "話した")),
+                ),
+                (
+                    "第三者委は八月、報告書を公表し、「金への執着が強かった」と指弾した。",
+                    Some(("第三者委", "-", "指弾した")),
+                ),
+                (
+                    "話を聞いて見に来たという港の作業員（42）は「いつ渡れるのか」と心配そうに話した。",
+                    Some(("港の作業員", "-", "話した")),
+                ),
                 ("「もう待てない」として住民らが市に要望書を出した。", Some(("住民ら", "-", "-"))),
             ],
         );
@@ -253,7 +296,10 @@ mod tests {
         assert_reads(
             "ja",
             &[
-                ("田中市長は「橋は閉める」と述べた。「春には必ず開けたい」とも話した。", Some(("田中市長", "田中", "話した"))),
+                (
+                    "田中市長は「橋は閉める」と述べた。「春には必ず開けたい」とも話した。",
+                    Some(("田中市長", "田中", "話した")),
+                ),
                 ("田中市長はこう語った。「春まで待ってほしい」", Some(("田中市長", "田中", "-"))),
             ],
         );

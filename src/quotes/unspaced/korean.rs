@@ -35,13 +35,19 @@ pub(super) fn read(look: &Look<'_>, words: &KoreanWords) -> Reading {
                 || look.is_alone() && look.ends_inside() && letters >= 6
                 || own.trim().is_empty() && look.ends_inside() && letters >= CLAUSE
                 || is_introduced && letters >= 6
-                || letters >= CLAUSE && look.inner.ends_with(['다', '요', '죠', '까']) && (rest.is_empty() || rest.starts_with([' ', '.']))
+                || letters >= CLAUSE
+                    && look.inner.ends_with(['다', '요', '죠', '까'])
+                    && (rest.is_empty() || rest.starts_with([' ', '.']))
         }
     };
     if !is_speech {
         return Reading::no_speech();
     }
-    let mut reading = Reading { is_speech: true, is_mixed: particle.is_some() && !look.ends_inside(), ..Reading::default() };
+    let mut reading = Reading {
+        is_speech: true,
+        is_mixed: particle.is_some() && !look.ends_inside(),
+        ..Reading::default()
+    };
     if let Some((from, verb)) = first_of(clause, words.verbs) {
         reading.cue = Some(tail_at + from..tail_at + from + verb.len());
     } else if let Some(particle) = particle {
@@ -67,18 +73,22 @@ pub(super) fn read(look: &Look<'_>, words: &KoreanWords) -> Reading {
 /// The sentence's topic: the first word with 은 or 는 that can speak, or else the first with 이 or 가.
 fn topic(sentence: &str, words: &KoreanWords) -> Option<Speaker> {
     [words.topics, words.subjects].iter().find_map(|particles| {
-        sentence.split([' ', '\u{a0}', ',', BLOT]).filter(|word| !word.is_empty()).take(MOST_WORDS).find_map(|word| {
-            let particle = last_word(word, particles)?;
-            let noun = &word[..word.len() - particle.len()];
-            let end = place(sentence, noun).end;
-            let is_speaker = !noun.is_empty() && !words.no_speakers.contains(&noun) && !words.no_topics.contains(&word);
-            let can_speak = |speaker: &Speaker| {
-                particles.iter().any(|topic| *topic == "는" || *topic == "은")
-                    || speaker.name.is_some()
-                    || last_word(&sentence[speaker.words.clone()], words.titles).is_some()
-            };
-            is_speaker.then(|| speaker(sentence, &sentence[..end], words)).flatten().filter(can_speak)
-        })
+        sentence.split([' ', '\u{a0}', ',', BLOT]).filter(|word| !word.is_empty()).take(MOST_WORDS).find_map(
+            |word| {
+                let particle = last_word(word, particles)?;
+                let noun = &word[..word.len() - particle.len()];
+                let end = place(sentence, noun).end;
+                let is_speaker = !noun.is_empty()
+                    && !words.no_speakers.contains(&noun)
+                    && !words.no_topics.contains(&word);
+                let can_speak = |speaker: &Speaker| {
+                    particles.iter().any(|topic| *topic == "는" || *topic == "은")
+                        || speaker.name.is_some()
+                        || last_word(&sentence[speaker.words.clone()], words.titles).is_some()
+                };
+                is_speaker.then(|| speaker(sentence, &sentence[..end], words)).flatten().filter(can_speak)
+            },
+        )
     })
 }
 
@@ -89,10 +99,15 @@ fn speaker(whole: &str, before: &str, words: &KoreanWords) -> Option<Speaker> {
         Some(inner) => before[..inner.rfind('(')?].trim_end(),
         None => before,
     };
-    let own = |text: &'_ str| text.rfind([' ', '\u{a0}', ',', BLOT, '·']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let own = |text: &'_ str| {
+        text.rfind([' ', '\u{a0}', ',', BLOT, '·'])
+            .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8))
+    };
     let start = own(unbracketed);
     let last = &unbracketed[start..];
-    let is_hangul = |word: &str| !word.is_empty() && word.chars().all(|c| matches!(c, '가'..='힣') || c.is_ascii_alphanumeric());
+    let is_hangul = |word: &str| {
+        !word.is_empty() && word.chars().all(|c| matches!(c, '가'..='힣') || c.is_ascii_alphanumeric())
+    };
     if !is_hangul(last) || last.chars().count() > 16 {
         return None;
     }
@@ -100,7 +115,10 @@ fn speaker(whole: &str, before: &str, words: &KoreanWords) -> Option<Speaker> {
         return Some(Speaker { words: place(whole, last), name: None });
     }
     if last_word(last, words.titles).is_none() {
-        return Some(Speaker { words: place(whole, last), name: is_name(last, words).then(|| place(whole, last)) });
+        return Some(Speaker {
+            words: place(whole, last),
+            name: is_name(last, words).then(|| place(whole, last)),
+        });
     }
     // 이재명 대표, 김 의원, 서울시 관계자: the word before belongs to the title, and so does a second title
     let mut from = start;
@@ -147,9 +165,18 @@ mod tests {
             &[
                 ("김민수 시장은 “다리를 봄까지 닫겠다”고 말했다.", Some(("김민수 시장", "김민수", "말했다"))),
                 ("“돈이 없다”고 박지영 대표는 밝혔다.", Some(("박지영 대표", "박지영", "밝혔다"))),
-                ("항만청 관계자는 “월요일에 공사를 시작한다”며 “두 달이 걸린다”고 설명했다.", Some(("항만청 관계자", "-", "설명했다"))),
-                ("이 당선인은 전날 광장에서 열린 유세에서 “다시 시작하겠다”고 강조했다.", Some(("이 당선인", "-", "강조했다"))),
-                ("조례가 부결되자 그는 시청 앞에서 “직접 만들겠다”고 결심했다.", Some(("그", "-", "결심했다"))),
+                (
+                    "항만청 관계자는 “월요일에 공사를 시작한다”며 “두 달이 걸린다”고 설명했다.",
+                    Some(("항만청 관계자", "-", "설명했다")),
+                ),
+                (
+                    "이 당선인은 전날 광장에서 열린 유세에서 “다시 시작하겠다”고 강조했다.",
+                    Some(("이 당선인", "-", "강조했다")),
+                ),
+                (
+                    "조례가 부결되자 그는 시청 앞에서 “직접 만들겠다”고 결심했다.",
+                    Some(("그", "-", "결심했다")),
+                ),
                 ("경찰은 “사고 원인을 조사 중”이라고 전했다.", Some(("경찰", "-", "전했다"))),
             ],
         );
@@ -162,8 +189,14 @@ mod tests {
             &[
                 ("“회색 항구”는 내일 개봉한다.", None),
                 ("이 다리는 “잠들지 않는 다리”라고 불린다.", None),
-                ("김민수 시장은 “다리를 닫겠다”고 말했다. 이어 “봄에는 열겠다”고 덧붙였다.", Some(("김민수 시장", "김민수", "덧붙였다"))),
-                ("김민수 시장은 “다리를 닫겠다”고 말했다. 그는 “봄에는 열겠다”고 했다.", Some(("그", "김민수", "했다"))),
+                (
+                    "김민수 시장은 “다리를 닫겠다”고 말했다. 이어 “봄에는 열겠다”고 덧붙였다.",
+                    Some(("김민수 시장", "김민수", "덧붙였다")),
+                ),
+                (
+                    "김민수 시장은 “다리를 닫겠다”고 말했다. 그는 “봄에는 열겠다”고 했다.",
+                    Some(("그", "김민수", "했다")),
+                ),
             ],
         );
     }

@@ -112,8 +112,13 @@ impl Look<'_> {
 
     /// The sentence before, and where it begins in the paragraph.
     fn earlier(&self) -> (&str, usize) {
-        let whole = self.before[..self.sentence].trim_end_matches(|c: char| ends_sentence(c) || c == BLOT || c.is_whitespace());
-        let start = whole.char_indices().rev().find(|&(_, c)| ends_sentence(c)).map_or(0, |(at, c)| at + c.len_utf8());
+        let whole = self.before[..self.sentence]
+            .trim_end_matches(|c: char| ends_sentence(c) || c == BLOT || c.is_whitespace());
+        let start = whole
+            .char_indices()
+            .rev()
+            .find(|&(_, c)| ends_sentence(c))
+            .map_or(0, |(at, c)| at + c.len_utf8());
         (&whole[start..], self.before_at + start)
     }
 
@@ -172,10 +177,14 @@ pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glue
                 ((paragraph, speaker.words.clone()), speaker.name.clone().map(|name| (paragraph, name)))
             };
             let under = |speaker: &Speaker| {
-                ((paragraph + 1, speaker.words.clone()), speaker.name.clone().map(|name| (paragraph + 1, name)))
+                (
+                    (paragraph + 1, speaker.words.clone()),
+                    speaker.name.clone().map(|name| (paragraph + 1, name)),
+                )
             };
             let before = last.as_ref().filter(|(from, ..)| from + MEMORY >= paragraph || goes_on);
-            let mut found = reading.speaker.as_ref().map(own).or_else(|| reading.speaker_below.as_ref().map(under));
+            let mut found =
+                reading.speaker.as_ref().map(own).or_else(|| reading.speaker_below.as_ref().map(under));
             let mut confidence = if found.is_some() { BESIDE } else { NOBODY };
             if let Some((_, name)) = &mut found
                 && reading.is_pronoun
@@ -219,7 +228,8 @@ fn look<'a>(text: &'a str, spans: &[Span], index: usize, below: &'a str, has_sto
     let before = blotted(text, from..span.outer.start, spans[..index].iter().rev());
     let after = blotted(text, span.outer.end..to, spans[index + 1..].iter());
     let is_end = |text: &str, at: usize, c: char| {
-        ends_sentence(c) || has_stops && c == '.' && text[at + 1..].chars().next().is_none_or(char::is_whitespace)
+        ends_sentence(c)
+            || has_stops && c == '.' && text[at + 1..].chars().next().is_none_or(char::is_whitespace)
     };
     let mut sentence = before
         .char_indices()
@@ -241,7 +251,15 @@ fn look<'a>(text: &'a str, spans: &[Span], index: usize, below: &'a str, has_sto
         after.truncate(end);
     }
     let below = &below[..below.floor_char_boundary(below.len().min(LOOK))];
-    Look { inner: &text[span.inner.clone()], before, before_at: from, sentence, after, after_at: span.outer.end, below }
+    Look {
+        inner: &text[span.inner.clone()],
+        before,
+        before_at: from,
+        sentence,
+        after,
+        after_at: span.outer.end,
+        below,
+    }
 }
 
 /// A stretch of text with every byte of other quotations replaced, so that offsets stay.
@@ -297,14 +315,24 @@ mod tests {
     pub(super) fn assert_reads(language: &str, cases: &[(&str, Option<(&str, &str, &str)>)]) {
         for (text, expected) in cases {
             let found = read(text, language);
-            let found = found.as_ref().map(|(speaker, name, cue)| (speaker.as_str(), name.as_str(), cue.as_str()));
+            let found =
+                found.as_ref().map(|(speaker, name, cue)| (speaker.as_str(), name.as_str(), cue.as_str()));
             assert_eq!(found, *expected, "{text}");
         }
     }
 
     #[test]
     fn test_any_text_is_read_in_linear_time_and_without_panic() {
-        for piece in ["は「と」と述べた", "说：“说”说", "、（）「」と", "é“a”说", "이 대표는 “가”고 말했다. ", "「」と「」", "）（は「あ」", "的说：“地”地说"] {
+        for piece in [
+            "は「と」と述べた",
+            "说：“说”说",
+            "、（）「」と",
+            "é“a”说",
+            "이 대표는 “가”고 말했다. ",
+            "「」と「」",
+            "）（は「あ」",
+            "的说：“地”地说",
+        ] {
             let text = piece.repeat(4_000);
             for language in ["zh", "ja", "ko"] {
                 let begun = std::time::Instant::now();
