@@ -139,7 +139,7 @@ pub struct QuoteCandidate {
     /// Slots of its signals.
     pub slots: Vec<u32>,
     /// The signals' names and values.
-    pub values: Vec<(&'static str, u8)>,
+    pub signals: Vec<(&'static str, u8)>,
 }
 
 /// The family of languages that a language's speakers are weighed in, and how many there are.
@@ -171,7 +171,7 @@ pub fn quote_steps(text: &str, language: Option<&str>, mut choose: impl FnMut(Qu
                     words: candidate.words.to_owned(),
                     name: candidate.name,
                     slots: candidate.slots,
-                    values: candidate.values,
+                    signals: candidate.signals,
                 })
                 .collect(),
         })

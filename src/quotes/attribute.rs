@@ -212,7 +212,7 @@ pub(crate) struct StepCandidate<'d> {
     pub(crate) name: Option<String>,
     pub(crate) slots: Vec<u32>,
     /// The signals' names and values.
-    pub(crate) values: Vec<(&'static str, u8)>,
+    pub(crate) signals: Vec<(&'static str, u8)>,
 }
 
 /// Walks the quotations of a text; `choose` says which candidate is the speaker, which the next quotation then knows.
@@ -247,7 +247,7 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
                     words: printed,
                     name: names.full(document, candidate, last_speaker),
                     slots,
-                    values: signals::SIGNALS
+                    signals: signals::SIGNALS
                         .iter()
                         .zip(scene.values_of(mention, standing))
                         .map(|(row, value)| (row.name, value))

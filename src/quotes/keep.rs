@@ -158,7 +158,9 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
     let values = values(&Look::of(document, index, context));
     let family = family(document.words.lexicon) as u64;
     for (number, pair) in PAIRS.iter().enumerate() {
-        let pack = |number: u64| pair.iter().fold(number, |packed, &is| packed << 8 | u64::from(values[is as usize]));
+        let pack = |number: u64| {
+            pair.iter().fold(number, |packed, &is| packed << 8 | u64::from(values[is as usize]))
+        };
         out.push(slot(pack(number as u64 + 1)));
         if family != 0 {
             out.push(slot(pack(number as u64 + 1 + OWN) << 8 | family));
@@ -320,8 +322,9 @@ impl Look {
         let right_subject = context.right.map_or(0, |near| subject(document, index, near.token));
         let is_closed = u8::from(is_closed(document, index));
         let neighbours =
-            u8::from(document.segments.get(index + 1).is_some_and(|next| next.paragraph == segment.paragraph))
-                + 2 * u8::from(index > 0 && document.segments[index - 1].paragraph == segment.paragraph);
+            u8::from(
+                document.segments.get(index + 1).is_some_and(|next| next.paragraph == segment.paragraph),
+            ) + 2 * u8::from(index > 0 && document.segments[index - 1].paragraph == segment.paragraph);
         let is_heading = u8::from(source.kind == Kind::Heading);
         let place = context.is_alone as u8 + 2 * context.opens_paragraph as u8;
         Self {

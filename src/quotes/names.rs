@@ -133,7 +133,8 @@ impl Reader<'_> {
             return None;
         }
         let is_body = |token: &Token| {
-            token.what == What::Acronym || token.has(role::ORGANISATION) && !token.has(role::NAME_HE | role::NAME_SHE)
+            token.what == What::Acronym
+                || token.has(role::ORGANISATION) && !token.has(role::NAME_HE | role::NAME_SHE)
         };
         (from + 1..end - 1).find(|&at| {
             self.tokens[at].has(role::NAME_HE | role::NAME_SHE)

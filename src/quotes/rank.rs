@@ -6,10 +6,10 @@
 
 use super::document::{Document, ONLY_OPENS, Segment};
 use super::mentions::{Form, Head, Mention, Order};
+use super::signals::{Scene, TRUST_PAIRS, turned};
+use super::stems::stem_hash;
 use super::tokens::{Token, What};
 use super::weights::{KEEP, SPEAKERS, TRUST};
-use super::stems::stem_hash;
-use super::signals::{Scene, TRUST_PAIRS, turned};
 use crate::lexicon::role;
 
 /// What a weight's step is worth: the table holds bytes.
@@ -255,7 +255,11 @@ fn right(document: &Document<'_>, token: usize, end: usize) -> Option<Near> {
             break;
         }
         if t.has(role::CUE) && !is_noun(document, at) {
-            return Some(Near { token: at as u32, distance: bucket(distance - passed), class: class(t.roles) });
+            return Some(Near {
+                token: at as u32,
+                distance: bucket(distance - passed),
+                class: class(t.roles),
+            });
         }
         passed += usize::from(passes && t.has(role::ADVERB));
     }
@@ -330,7 +334,9 @@ pub(crate) fn candidates(document: &Document<'_>, segment: &Segment, previous: P
             let is_opener = mention.known == ONLY_OPENS
                 && !document.words.lexicon.subject_first
                 && !matches!(mention.order, Order::Subject | Order::Inverted);
-            if is_opener || only_marked && (mention.is_oblique || mention.cue.is_none() && !mention.is_subject) {
+            if is_opener
+                || only_marked && (mention.is_oblique || mention.cue.is_none() && !mention.is_subject)
+            {
                 continue;
             }
             if Some(index as u32) != previous.mention {

@@ -70,11 +70,14 @@ pub(crate) struct Names {
 const SUFFIXES: &[&str] = &["II", "III", "IV", "Jr", "Jr.", "Sr", "Sr."];
 
 /// Pronouns that mean the name right before them.
-const RELATIVE: &[&str] = &["qui", "quien", "quienes", "who", "som", "który", "która", "который", "которая", "který", "která"];
+const RELATIVE: &[&str] =
+    &["qui", "quien", "quienes", "who", "som", "który", "która", "который", "которая", "který", "která"];
 
 /// Articles that introduce somebody new.
-const INDEFINITE: &[&str] =
-    &["ein", "eine", "en", "et", "ett", "een", "o", "un", "una", "une", "uno", "um", "uma", "unos", "einer", "eines", "einem"];
+const INDEFINITE: &[&str] = &[
+    "ein", "eine", "en", "et", "ett", "een", "o", "un", "una", "une", "uno", "um", "uma", "unos", "einer",
+    "eines", "einem",
+];
 
 /// Most people of one name that are told apart.
 const MOST_NAMESAKES: usize = 12;
@@ -143,7 +146,8 @@ impl Names {
             person.count += 1;
             // "Grupińskiego": the base form is that of a subject
             let is_subject = |mention: &Mention| {
-                matches!(mention.order, Order::Subject | Order::Inverted | Order::Apposed) && !mention.is_oblique
+                matches!(mention.order, Order::Subject | Order::Inverted | Order::Apposed)
+                    && !mention.is_oblique
             };
             if inflects(document.words.lexicon.code)
                 && words >= person.words
@@ -394,7 +398,11 @@ mod tests {
             "Irene Kolb left. Kolb, who called the vote “an insult to the island”, was angry.",
             "It was Irene Kolb who said “never again” when the doors closed.",
         ] {
-            assert_eq!(speakers(text).pop().and_then(|(_, name)| name).as_deref(), Some("Irene Kolb"), "{text}");
+            assert_eq!(
+                speakers(text).pop().and_then(|(_, name)| name).as_deref(),
+                Some("Irene Kolb"),
+                "{text}"
+            );
         }
     }
 

@@ -76,7 +76,10 @@ enum Look {
 /// A signal.
 pub(crate) struct Row {
     is: Is,
-    #[cfg_attr(not(any(test, feature = "lab")), expect(dead_code, reason = "for whoever reads or tests the table"))]
+    #[cfg_attr(
+        not(any(test, feature = "lab")),
+        expect(dead_code, reason = "for whoever reads or tests the table")
+    )]
     pub(crate) name: &'static str,
     #[cfg_attr(not(test), expect(dead_code, reason = "for whoever reads or tests the table"))]
     pub(crate) why: &'static str,
@@ -344,12 +347,15 @@ impl<'d, 'a> Scene<'d, 'a> {
 
     fn unsaid(&self) -> u8 {
         let near = [self.context.right, self.context.left];
-        let Some(verb) = near.into_iter().flatten().find(|near| near.class == b's' && near.distance <= CLAUSE) else {
+        let Some(verb) =
+            near.into_iter().flatten().find(|near| near.class == b's' && near.distance <= CLAUSE)
+        else {
             return 0;
         };
         let own = self.document.paragraph_mentions[self.segment.paragraph as usize].clone();
         let split = own.start
-            + self.document.mentions[own.clone()].partition_point(|mention| mention.start < self.segment.token);
+            + self.document.mentions[own.clone()]
+                .partition_point(|mention| mention.start < self.segment.token);
         let reach = split.saturating_sub(REACH).max(own.start)..(split + REACH).min(own.end);
         let has_subject = self.document.mentions[reach].iter().any(|mention| mention.cue == Some(verb.token));
         if has_subject { 1 } else { 2 }
@@ -370,7 +376,9 @@ impl<'d, 'a> Scene<'d, 'a> {
     /// The slots of the trust in a chosen mention.
     pub(crate) fn trust(&self, mention: &Mention, standing: Standing) -> [u32; TRUST_PAIRS] {
         let values = self.values_of(mention, standing);
-        std::array::from_fn(|number| slot_of(packed(number as u64, TRUST[number], &values)) >> (32 - TRUST_BITS))
+        std::array::from_fn(|number| {
+            slot_of(packed(number as u64, TRUST[number], &values)) >> (32 - TRUST_BITS)
+        })
     }
 
     /// The values of all signals for a mention.
@@ -575,10 +583,12 @@ impl<'s, 'd> View<'s, 'd> {
             _ if token.has(role::TELL) => b't',
             _ if token.has(role::WEAK) => b'w',
             // "Lee later called": the verb counts, not what stands before it
-            _ if token.has(role::ADVERB) && matches!(self.mention.order, Order::Subject) => match self.cue_class {
-                b's' | b't' | b'w' => self.cue_class,
-                _ => b'a',
-            },
+            _ if token.has(role::ADVERB) && matches!(self.mention.order, Order::Subject) => {
+                match self.cue_class {
+                    b's' | b't' | b'w' => self.cue_class,
+                    _ => b'a',
+                }
+            }
             _ if token.has(role::ADVERB) => b'a',
             _ if token.has(role::PREPOSITION) => b'p',
             _ if token.has(role::STOP) => b'c',
@@ -590,14 +600,18 @@ impl<'s, 'd> View<'s, 'd> {
     /// 5 somebody else.
     fn same(&self) -> u8 {
         let mention = self.mention;
-        let Some(other) = self.scene.previous.mention.map(|index| &self.document.mentions[index as usize]) else {
+        let Some(other) = self.scene.previous.mention.map(|index| &self.document.mentions[index as usize])
+        else {
             return 0;
         };
         if other.start == mention.start && other.paragraph == mention.paragraph {
             1
         } else if is_same_name(self.document, other, mention) {
             2
-        } else if other.form == Form::Pronoun && mention.form == Form::Pronoun && other.gender == mention.gender {
+        } else if other.form == Form::Pronoun
+            && mention.form == Form::Pronoun
+            && other.gender == mention.gender
+        {
             3
         } else if other.form == Form::Pronoun || mention.form == Form::Pronoun {
             4
@@ -645,7 +659,8 @@ mod tests {
         let index = document.segments.len() - 1;
         let segment = &document.segments[index];
         let context = Context::of(&document, index);
-        let find = |printed: &str| document.mentions.iter().position(|mention| document.printed(mention) == printed);
+        let find =
+            |printed: &str| document.mentions.iter().position(|mention| document.printed(mention) == printed);
         let mut previous = Previous::default();
         if let Some(spoken) = spoken {
             previous = previous.then(&document, find(spoken).map(|at| at as u32), text.contains("?”"));
@@ -680,7 +695,11 @@ mod tests {
             (Is::Unsaid, "“No,” said Lee.", "“No,” Lee left."),
         ] {
             let mention = "Lee";
-            assert_ne!(value(one, "en", mention, is, None), value(two, "en", mention, is, None), "{one} / {two}");
+            assert_ne!(
+                value(one, "en", mention, is, None),
+                value(two, "en", mention, is, None),
+                "{one} / {two}"
+            );
         }
         assert_eq!(value("Habló Ana Lee. «No», ha señalado.", "es", "Ana Lee", Is::Unsaid, None), 2);
         assert_eq!(value("“No,” said Lee. “Go.”", "en", "Lee", Is::Spoken, Some("Lee")), 1);
@@ -709,7 +728,12 @@ mod tests {
             ("“No,” said Lee.", "Lee", Is::LeftOf, b's'),
             ("“No,” Lee said.", "Lee", Is::RightOf, b's'),
             ("“No,” said Lee.", "Lee", Is::Form, Form::Person as u8),
-            ("“No,” said the spokesman.", "the spokesman", Is::Head, super::super::mentions::Head::Role as u8),
+            (
+                "“No,” said the spokesman.",
+                "the spokesman",
+                Is::Head,
+                super::super::mentions::Head::Role as u8,
+            ),
             ("Lee’s brother wrote “no” there.", "Lee", Is::Subject, 3),
             ("“No,” said a spokesman for Ann Lee.", "Ann Lee", Is::Inside, 1),
             ("“Lee lied,” said Ann Kolb of Lee.", "Lee", Is::Quoted, 1),
@@ -738,7 +762,11 @@ mod tests {
         for (at, row) in SIGNALS.iter().enumerate() {
             assert!(row.is as usize == at && !row.why.is_empty(), "{}", row.name);
             assert!(SIGNALS[at + 1..].iter().all(|other| other.name != row.name), "{}", row.name);
-            assert!(PAIRS.iter().chain(NOBODY).any(|pair| pair.contains(&row.is)), "{} counts nowhere", row.name);
+            assert!(
+                PAIRS.iter().chain(NOBODY).any(|pair| pair.contains(&row.is)),
+                "{} counts nowhere",
+                row.name
+            );
         }
         // a byte each beside the pair's number and the family
         assert!(PAIRS.iter().chain(NOBODY).chain(&TRUST).all(|pair| pair.len() <= 6));

@@ -2,10 +2,48 @@
 
 /// Words before a name that are no part of it.
 const TITLES: &[&str] = &[
-    "a", "an", "candidate", "congressman", "congresswoman", "democrat", "democratic", "dr", "former", "gen", "general", "gov",
-    "governor", "her", "his", "its", "judge", "justice", "lady", "lord", "mayor", "miss", "mr", "mrs", "ms", "nominee", "pres",
-    "president", "presidential", "prof", "professor", "rep", "representative", "republican", "rev", "secretary", "sen", "senator",
-    "sir", "the", "their", "then",
+    "a",
+    "an",
+    "candidate",
+    "congressman",
+    "congresswoman",
+    "democrat",
+    "democratic",
+    "dr",
+    "former",
+    "gen",
+    "general",
+    "gov",
+    "governor",
+    "her",
+    "his",
+    "its",
+    "judge",
+    "justice",
+    "lady",
+    "lord",
+    "mayor",
+    "miss",
+    "mr",
+    "mrs",
+    "ms",
+    "nominee",
+    "pres",
+    "president",
+    "presidential",
+    "prof",
+    "professor",
+    "rep",
+    "representative",
+    "republican",
+    "rev",
+    "secretary",
+    "sen",
+    "senator",
+    "sir",
+    "the",
+    "their",
+    "then",
 ];
 
 /// The forms of a mention that count as the same: whole and up to its first clause, with and without title and article.
@@ -93,7 +131,10 @@ mod tests {
         let wanted = Wanted::new(&["Mayor Kolb", "Kolb"], &["Irene Kolb"], "en");
         assert!(wanted.is_printed("Kolb") && wanted.is_printed("Mayor Kolb, of Bern"));
         assert!(wanted.is("she", Some("Irene Kolb")) && wanted.is("Irene Kolb", None));
-        assert!(!wanted.is("Marta Lind", None) && !wanted.is("Tom Kolb", Some("Tom Kolb")) || wanted.is_printed("Kolb"));
+        assert!(
+            !wanted.is("Marta Lind", None) && !wanted.is("Tom Kolb", Some("Tom Kolb"))
+                || wanted.is_printed("Kolb")
+        );
         assert!(Wanted::new(&["林美玲", "林美玲"], &[], "zh").is("林美玲市长", None));
     }
 }

@@ -1,10 +1,10 @@
 //! Fits the weights of speakers and of keep-or-drop on PolNeAR and on news in many languages, and shows what they are worth on
 //! documents left out.
 //!
-//! `cargo run --release -p fit --bin fit-quotes -- CORPUS [--write] [--indirect]` fits five folds by document and writes what the
+//! `cargo run --release -p fit --bin fit-quotes -- CORPUS [--write] [--indirect] [--show=ID]` fits five folds by document and writes what the
 //! left-out documents get, in the scorers' format, to `target/folds/quotes.jsonl` (PolNeAR) and `target/folds/speakers.jsonl`
 //! (`quotes_news`). It prints how well confidence is calibrated there: weights, calibration and cut of a fold know nothing of its
-//! documents. With `--write` it fits all and writes `src/quotes/weights.txt`. Stochastic gradient ascent (AdaGrad) on the
+//! documents; nor does what `--show` prints of the candidates of a document. With `--write` it fits all and writes `src/quotes/weights.txt`. Stochastic gradient ascent (AdaGrad) on the
 //! log-likelihood; deterministic.
 #![allow(clippy::print_stdout, reason = "a program that prints its table")]
 
@@ -42,7 +42,7 @@ const HIGHEST: f32 = 46.0;
 const SURE: f32 = 0.9;
 const SURE_RIGHT: f32 = 93.0;
 /// Share of the speakers given that may be wrong; silence begins where it is kept.
-const MOST_WRONG: f32 = 0.09;
+const MOST_WRONG: f32 = 0.08;
 
 /// A text with its truth.
 struct Text {
@@ -59,18 +59,11 @@ impl Text {
 
     /// The speaker that the truth gives for a quotation of it.
     fn wanted(&self, said: &Value) -> Wanted {
-        let strings = |keys: &[&str]| -> Vec<String> {
-            keys.iter().filter_map(|key| said[*key].as_str()).map(str::to_owned).collect()
-        };
+        let strings =
+            |keys: [&str; 2]| keys.into_iter().filter_map(|key| said[key].as_str()).collect::<Vec<_>>();
         let (printed, full) =
-            (strings(&["speaker", "speaker_name"]), strings(&["speaker_full", "speaker_resolved"]));
-        let refs = |list: &[String]| list.iter().map(String::as_str).map(str::to_owned).collect::<Vec<_>>();
-        let (printed, full) = (refs(&printed), refs(&full));
-        Wanted::new(
-            &printed.iter().map(String::as_str).collect::<Vec<_>>(),
-            &full.iter().map(String::as_str).collect::<Vec<_>>(),
-            &self.language,
-        )
+            (strings(["speaker", "speaker_name"]), strings(["speaker_full", "speaker_resolved"]));
+        Wanted::new(&printed, &full, &self.language)
     }
 }
 
@@ -128,11 +121,12 @@ impl Confidence {
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some(folder) = arguments.iter().find(|argument| !argument.starts_with("--")) else {
-        eprintln!("usage: fit-quotes CORPUS [--write] [--indirect]");
+        eprintln!("usage: fit-quotes CORPUS [--write] [--indirect] [--show=ID]");
         return ExitCode::from(2);
     };
     let has = |option: &str| arguments.iter().any(|argument| argument == option);
-    match run(Path::new(folder), has("--write"), has("--indirect")) {
+    let shown = arguments.iter().find_map(|argument| argument.strip_prefix("--show="));
+    match run(Path::new(folder), has("--write"), has("--indirect"), shown) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -160,7 +154,7 @@ fn texts(folder: &Path, source: &str) -> std::io::Result<(Vec<Text>, String)> {
     Ok((texts, digest))
 }
 
-fn run(folder: &Path, writes: bool, indirect: bool) -> std::io::Result<bool> {
+fn run(folder: &Path, writes: bool, indirect: bool, shown: Option<&str>) -> std::io::Result<bool> {
     let (mut all, polnear) = texts(folder, "polnear")?;
     let (mut news, many) = texts(folder, "quotes_news")?;
     // each fold has its share of every language
@@ -182,16 +176,9 @@ fn run(folder: &Path, writes: bool, indirect: bool) -> std::io::Result<bool> {
                 .step_by(FOLDS)
                 .map(|at| {
                     let text = &all[at];
-                    if std::env::var("DBG").is_ok_and(|id| text.truth["id"].as_str().unwrap_or_default().contains(&id)) {
-                        for example in &examples[at] {
-                            let sum = |slots: &[u32]| slots.iter().map(|&slot| fitted.speakers[slot as usize]).sum::<f32>();
-                            eprintln!("DBG {} nobody {:.2}", &text.text()[example.step.start..example.step.end].chars().take(40).collect::<String>(), sum(&example.step.nobody));
-                            let mut list: Vec<_> = example.step.candidates.iter().enumerate().map(|(at, c)| (sum(&c.slots), at, &c.words, &c.name)).collect();
-                            list.sort_by(|a, b| b.0.total_cmp(&a.0));
-                            for (score, at, words, name) in list.iter().take(5) {
-                                eprintln!("   {score:.2} {} {words:?} {name:?} {:?}", example.speakers.contains(at), example.step.candidates[*at].values);
-                            }
-                        }
+                    let id = text.truth["id"].as_str().unwrap_or_default();
+                    if shown.is_some_and(|shown| id.contains(shown)) {
+                        show(text, &examples[at], &fitted);
                     }
                     let (speakers, keep) = (&fitted.speakers, &fitted.keep);
                     let (quotes, asked) =
@@ -233,12 +220,44 @@ fn run(folder: &Path, writes: bool, indirect: bool) -> std::io::Result<bool> {
     let is_calibrated = show_calibration(&rows);
     let confidence = confidence_without(None);
     for (family, curve) in confidence.curves.iter().enumerate() {
-        println!("family {family}: slope {:.2} intercept {:.2} cut {:.2}", curve.slope, curve.intercept, curve.cut);
+        println!(
+            "family {family}: slope {:.2} intercept {:.2} cut {:.2}",
+            curve.slope, curve.intercept, curve.cut
+        );
     }
     if writes {
         write(&fit(examples.iter().flatten()), &confidence, &format!("{polnear} and {many}"))?;
     }
     Ok(is_calibrated)
+}
+
+/// Candidates of a quotation that are shown.
+const SHOWN: usize = 5;
+
+/// Prints the likeliest candidates of each quotation, as a fit without the text sees them: score, words, signals; the truth's
+/// speaker is marked.
+fn show(text: &Text, examples: &[Example], fitted: &Fitted) {
+    let score = |slots: &[u32]| slots.iter().map(|&slot| fitted.speakers[slot as usize]).sum::<f32>();
+    for example in examples {
+        let step = &example.step;
+        let words: String = text.text()[step.start..step.end].chars().take(60).collect();
+        println!("“{words}”: nobody {:.2}", score(&step.nobody));
+        let mut list: Vec<(f32, usize)> =
+            step.candidates.iter().enumerate().map(|(at, candidate)| (score(&candidate.slots), at)).collect();
+        list.sort_by(|a, b| b.0.total_cmp(&a.0));
+        for &(score, at) in list.iter().take(SHOWN) {
+            let candidate = &step.candidates[at];
+            let mark = if example.speakers.contains(&at) { '*' } else { ' ' };
+            println!(
+                "  {mark} {score:6.2} {} ({})",
+                candidate.words,
+                candidate.name.as_deref().unwrap_or("-")
+            );
+            let signals: Vec<String> =
+                candidate.signals.iter().map(|(name, value)| format!("{name} {value}")).collect();
+            println!("           {}", signals.join(", "));
+        }
+    }
 }
 
 /// Prints how often the speaker is among the candidates at all.
@@ -247,14 +266,10 @@ fn show_reach(texts: &[Text], examples: &[Vec<Example>]) {
     for (text, list) in texts.iter().zip(examples) {
         let key = if text.is_news { text.language.as_str() } else { "PolNeAR" };
         let (found, all) = reach.entry(key).or_default();
-        for example in list.iter().filter(|example| example.is_speech == Some(true) && example.is_attributed) {
+        for example in list.iter().filter(|example| example.is_speech == Some(true) && example.is_attributed)
+        {
             *all += 1;
             *found += usize::from(!example.speakers.is_empty());
-            if text.is_news && example.speakers.is_empty() && std::env::var("REACH").is_ok() {
-                let id = text.truth["id"].as_str().unwrap_or_default();
-                let words: Vec<&str> = example.step.candidates.iter().map(|candidate| candidate.words.as_str()).collect();
-                eprintln!("REACH\t{}\t{id}\t{}\t{words:?}", text.language, example.step.start);
-            }
         }
     }
     let shown: Vec<String> =
@@ -281,8 +296,8 @@ fn write(fitted: &Fitted, confidence: &Confidence, digest: &str) -> std::io::Res
         .iter()
         .map(|curve| format!("{:.3} {:.3} {:.3}", curve.slope, curve.intercept, curve.cut))
         .collect();
-    let text =
-        [head, line(&fitted.speakers), line(&fitted.keep), curves.join(" "), line(&confidence.trust)].join("\n");
+    let text = [head, line(&fitted.speakers), line(&fitted.keep), curves.join(" "), line(&confidence.trust)]
+        .join("\n");
     std::fs::write("src/quotes/weights.txt", text + "\n")
 }
 
@@ -437,7 +452,7 @@ fn cut(confidence: &Confidence, outcomes: &[&Outcome], is_english: bool) -> f32 
     let (mut wrong, mut last) = (0, 0);
     for (at, (_, is_right)) in told.iter().enumerate() {
         wrong += usize::from(!is_right);
-        if wrong as f32 <= env("WRONG", MOST_WRONG) * (at + 1) as f32 {
+        if wrong as f32 <= MOST_WRONG * (at + 1) as f32 {
             last = at;
         }
     }
@@ -497,8 +512,7 @@ fn examples(text: &Text) -> Vec<Example> {
             .and_then(|segment| segment["quote"].as_u64())
             .map(|index| &document["quotes"][index as usize]);
         let is_attributed = said.is_some_and(|said| said["speaker"].is_string());
-        let place =
-            said.and_then(|said| Some((byte(&said["speaker_start"])?, byte(&said["speaker_end"])?)));
+        let place = said.and_then(|said| Some((byte(&said["speaker_start"])?, byte(&said["speaker_end"])?)));
         let wanted = said.filter(|_| is_attributed).map(|said| text.wanted(said));
         let speakers = match (&wanted, place) {
             (Some(wanted), Some(place)) => placed(&step, place, wanted),
@@ -545,14 +559,10 @@ fn named(step: &QuoteStep, wanted: &Wanted) -> Vec<usize> {
     (0..step.candidates.len()).filter(is).collect()
 }
 
-fn env(name: &str, usual: f32) -> f32 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual)
-}
-
 fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
     let examples: Vec<&Example> = examples.collect();
-    let (mut speakers, mut keep) = (Table::new(QUOTE_SLOTS.0, env("RATE", RATES.0)), Table::new(QUOTE_SLOTS.1, RATES.1));
-    for epoch in 0..env("EP", EPOCHS as f32) as usize {
+    let (mut speakers, mut keep) = (Table::new(QUOTE_SLOTS.0, RATES.0), Table::new(QUOTE_SLOTS.1, RATES.1));
+    for epoch in 0..EPOCHS {
         for at in 0..examples.len() {
             // a fixed walk that visits all in another order each time
             let example = examples[(at * 7_919 + epoch * 104_729) % examples.len()];
@@ -560,7 +570,7 @@ fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
                 let score: f32 = example.step.keep.iter().map(|&slot| keep.weights[slot as usize]).sum();
                 let error = f32::from(u8::from(is_speech)) - 1.0 / (1.0 + (-score).exp());
                 let weight = match (example.is_news, is_speech) {
-                    (true, _) => env("NK", NEWS_WEIGHTS.1),
+                    (true, _) => NEWS_WEIGHTS.1,
                     (false, true) => 1.0,
                     (false, false) => SCARE_WEIGHT,
                 };
@@ -585,7 +595,8 @@ fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
 /// One step on the log of the speakers' share of the softmax.
 fn learn(table: &mut Table, example: &Example) {
     let sum = |slots: &[u32]| slots.iter().map(|&slot| table.weights[slot as usize]).sum::<f32>();
-    let mut scores: Vec<f32> = example.step.candidates.iter().map(|candidate| sum(&candidate.slots)).collect();
+    let mut scores: Vec<f32> =
+        example.step.candidates.iter().map(|candidate| sum(&candidate.slots)).collect();
     scores.push(sum(&example.step.nobody));
     let top = scores.iter().copied().fold(f32::MIN, f32::max);
     let shares: Vec<f32> = scores.iter().map(|score| (score - top).exp()).collect();
@@ -594,7 +605,7 @@ fn learn(table: &mut Table, example: &Example) {
     let is_right =
         |at: usize| if example.speakers.is_empty() { at == nobody } else { example.speakers.contains(&at) };
     let right: f32 = (0..shares.len()).filter(|&at| is_right(at)).map(|at| shares[at]).sum();
-    let weight = if example.is_news { env("NW", NEWS_WEIGHTS.0) } else { 1.0 };
+    let weight = if example.is_news { NEWS_WEIGHTS.0 } else { 1.0 };
     for (at, share) in shares.iter().enumerate() {
         let wanted = if is_right(at) { share / right.max(1e-9) } else { 0.0 };
         let error = wanted - share / total;
@@ -616,7 +627,13 @@ struct Table {
 
 impl Table {
     fn new(slots: usize, rate: f32) -> Self {
-        Self { rate, weights: vec![0.0; slots], squares: vec![FIRST_SQUARES; slots], sums: vec![0.0; slots], notes: 0.0 }
+        Self {
+            rate,
+            weights: vec![0.0; slots],
+            squares: vec![FIRST_SQUARES; slots],
+            sums: vec![0.0; slots],
+            notes: 0.0,
+        }
     }
 
     fn note(&mut self) {
