@@ -8,7 +8,7 @@ use super::indirect;
 use super::mentions::{Form, Mention};
 use super::rank::{self, Choice, Context, Previous, Weights};
 use super::resolve::Names;
-use super::signals::{self, Scene};
+use super::signals;
 use super::{Options, Quote, QuoteKind, QuotePart, SpeakerKind, keep, word_order};
 use crate::article::{Kind, Paragraph};
 use crate::lexicon::Words;
@@ -228,7 +228,7 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
         let standings = rank::standings(document, segment, &candidates);
         let mut keep = Vec::new();
         keep::features(document, index, &context, &mut keep);
-        let scene = Scene::of(document, segment, &context, previous);
+        let scene = signals::Scene::of(document, segment, &context, previous);
         let mut nobody = Vec::new();
         scene.nobody(&mut nobody);
         let rows = candidates

@@ -94,6 +94,7 @@ const SIGNALS: [Row; COUNT] = [
 /// What counts together.
 #[rustfmt::skip]
 const PAIRS: &[&[Is]] = {
+    #[allow(clippy::enum_glob_use, reason = "the table is of these alone")]
     use Is::*;
     &[
         &[],

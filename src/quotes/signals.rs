@@ -89,6 +89,7 @@ pub(crate) struct Row {
 use Look::{Mention as OfMention, Quotation as OfQuotation};
 
 #[rustfmt::skip]
+#[allow(clippy::redundant_closure_for_method_calls, reason = "a method's lifetimes are not general enough")]
 pub(crate) const SIGNALS: [Row; COUNT] = [
     Row { is: Is::Ends, name: "ends", why: "a comma inside hands over to a cue clause, a full stop to nobody",
           value: OfQuotation(|scene| scene.context.ends) },
@@ -184,6 +185,7 @@ pub(crate) const SIGNALS: [Row; COUNT] = [
 /// What counts together, for a mention.
 #[rustfmt::skip]
 pub(crate) const PAIRS: &[&[Is]] = {
+    #[allow(clippy::enum_glob_use, reason = "the table is of these alone")]
     use Is::*;
     &[
         &[Place, Governs, Order, CueClass],
@@ -247,6 +249,7 @@ pub(crate) const PAIRS: &[&[Is]] = {
 /// What counts together, for nobody.
 #[rustfmt::skip]
 pub(crate) const NOBODY: &[&[Is]] = {
+    #[allow(clippy::enum_glob_use, reason = "the table is of these alone")]
     use Is::*;
     &[
         &[],
@@ -261,6 +264,7 @@ pub(crate) const NOBODY: &[&[Is]] = {
 /// What counts together for the trust in a choice: how often such a choice is right, beside its share of the softmax.
 #[rustfmt::skip]
 const TRUST: [&[Is]; TRUST_PAIRS] = {
+    #[allow(clippy::enum_glob_use, reason = "the table is of these alone")]
     use Is::*;
     [
         &[Form, Head],
