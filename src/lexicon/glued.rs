@@ -32,6 +32,7 @@ impl Glued {
             ],
             Self::Japanese(words) => vec![
                 ("verbs", words.verbs),
+                ("does", words.does),
                 ("sources", words.sources),
                 ("titles", words.titles),
                 ("naming", words.naming),
@@ -102,6 +103,8 @@ pub(crate) struct ChineseWords {
 pub(crate) struct JapaneseWords {
     /// Verbs of saying, as they end a clause behind 「…」と.
     pub(crate) verbs: &'static [&'static str],
+    /// Forms of "do", which report words right behind と alone: 「…」として.
+    pub(crate) does: &'static [&'static str],
     /// What names a source before the clause: によると.
     pub(crate) sources: &'static [&'static str],
     /// What hangs on a person's name: さん, 市長.

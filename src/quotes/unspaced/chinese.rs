@@ -269,7 +269,7 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
     let letters = said.chars().count();
     let is_name_like =
         said.chars().all(|c| c.is_alphanumeric() || matches!(c, '·' | '・' | '•' | ' ' | '《' | '》' | '.'));
-    let is_short = letters >= 2 && letters <= LONGEST_SPEAKER || is_pronoun(said);
+    let is_short = (2..=LONGEST_SPEAKER).contains(&letters) || is_pronoun(said);
     let is_other = first_word(said, words.links).is_some() && !starts_with_surname(said, words)
         || words.no_speakers.contains(&said);
     if !is_name_like || !is_short || is_other || !said.chars().any(is_han) {
@@ -351,8 +351,7 @@ fn is_name(said: &str, words: &ChineseWords) -> bool {
         return false;
     }
     let is_own = (2..=3).contains(&letters) && starts_with_surname(said, words)
-        || letters <= 4
-            && letters >= 3
+        || (3..=4).contains(&letters)
             && words.double_surnames.iter().any(|surname| said.starts_with(surname));
     let is_foreign = (2..=LONGEST_NAME * 2).contains(&letters)
         && (said.contains(['·', '・', '•']) || said.chars().all(|c| words.foreign.contains(c)));

@@ -43,7 +43,9 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords) -> Reading {
     }
     let mut reading = Reading { is_speech: true, ..Reading::default() };
     let clause = &tail[..tail.find(BLOT).unwrap_or(tail.len())];
-    let verb = first_of(clause, words.verbs);
+    // 「…」として: with "do" itself, right behind the particle
+    let does = first_word(clause, words.does).unwrap_or_default();
+    let verb = if does.is_empty() { first_of(clause, words.verbs) } else { Some((0, does)) };
     reading.cue = verb.map(|(from, verb)| tail_at + from..tail_at + from + verb.len());
     // Xによると
     let source = words.sources.iter().find_map(|source| Some((own.find(source)?, *source)));
@@ -58,9 +60,11 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords) -> Reading {
     reading.speaker = topic(own, words).map(|speaker| speaker.moved(at));
     // 「…」とXさんは話した, 「…」とX教授。
     if reading.speaker.is_none() {
-        let skipped = if clause.starts_with("して") { "して".len() } else { 0 };
-        let until = verb.map_or(clause, |(at, _)| &clause[..at.max(skipped)]);
-        let until = &until[skipped..];
+        let skipped = does.len();
+        let until = match verb {
+            Some((at, _)) if skipped == 0 => &clause[..at],
+            _ => &clause[skipped..],
+        };
         reading.speaker = topic(until, words)
             .or_else(|| last_word(until, words.titles).and_then(|_| speaker(until, until, words)))
             .map(|speaker| speaker.moved(tail_at + skipped));
@@ -272,7 +276,7 @@ mod tests {
                     "話を聞いて見に来たという港の作業員（42）は「いつ渡れるのか」と心配そうに話した。",
                     Some(("港の作業員", "-", "話した")),
                 ),
-                ("「もう待てない」として住民らが市に要望書を出した。", Some(("住民ら", "-", "-"))),
+                ("「もう待てない」として住民らが市に要望書を出した。", Some(("住民ら", "-", "して"))),
             ],
         );
     }
