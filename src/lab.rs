@@ -244,12 +244,35 @@ pub struct QuoteStep {
     pub keep: Vec<u32>,
     /// Slots of "nobody".
     pub nobody: Vec<u32>,
-    /// Candidates: byte offsets in the text, the words, the slots.
-    pub candidates: Vec<(usize, usize, String, Vec<u32>)>,
+    /// The candidates.
+    pub candidates: Vec<QuoteCandidate>,
 }
 
-/// Sizes of the tables of weights: speakers, keep or drop.
-pub const QUOTE_SLOTS: (usize, usize) = quotes::SLOTS;
+/// A mention that may be a quotation's speaker.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct QuoteCandidate {
+    /// Byte offsets in the text.
+    pub start: usize,
+    /// Behind the last byte.
+    pub end: usize,
+    /// As printed.
+    pub words: String,
+    /// Whom it names, as far as the text tells.
+    pub name: Option<String>,
+    /// Slots of its signals.
+    pub slots: Vec<u32>,
+    /// The signals' names and values.
+    pub signals: Vec<(&'static str, u8)>,
+}
+
+/// The family of languages that a language's speakers are weighed in, and how many there are.
+pub fn quote_family(language: &str) -> (usize, usize) {
+    quotes::family_of(language)
+}
+
+/// Sizes of the tables of weights: speakers, keep or drop, trust.
+pub const QUOTE_SLOTS: (usize, usize, usize) = quotes::SLOTS;
 
 /// Walks the quotations of a plain text; `choose` answers with the speaker's index among the candidates, which the features of
 /// the next quotation then know.
@@ -266,42 +289,54 @@ pub fn quote_steps(text: &str, language: Option<&str>, mut choose: impl FnMut(Qu
             candidates: step
                 .candidates
                 .into_iter()
-                .map(|(paragraph, range, words, slots)| {
-                    (base(paragraph) + range.start, base(paragraph) + range.end, words.to_owned(), slots)
+                .map(|candidate| QuoteCandidate {
+                    start: base(candidate.paragraph) + candidate.place.start,
+                    end: base(candidate.paragraph) + candidate.place.end,
+                    words: candidate.words.to_owned(),
+                    name: candidate.name,
+                    slots: candidate.slots,
+                    signals: candidate.signals,
                 })
                 .collect(),
         })
     });
 }
 
-/// Weights under fit: a value a slot.
-struct Given<'a>(&'a [f32], &'a [f32]);
+/// Weights under fit, a value a slot; and what the confidence of each speaker hangs on, in the order in which it was asked.
+struct Given<'a> {
+    speakers: &'a [f32],
+    keep: &'a [f32],
+    asked: std::cell::RefCell<Vec<(f32, Vec<u32>)>>,
+}
 
 impl quotes::Weights for Given<'_> {
     fn speaker(&self, slots: &[u32]) -> f32 {
-        slots.iter().map(|&slot| self.0[slot as usize]).sum()
+        slots.iter().map(|&slot| self.speakers[slot as usize]).sum()
     }
     fn keep(&self, slots: &[u32]) -> f32 {
-        slots.iter().map(|&slot| self.1[slot as usize]).sum()
+        slots.iter().map(|&slot| self.keep[slot as usize]).sum()
     }
-    fn calibrated(&self, share: f32) -> f32 {
+    fn confidence(&self, _: usize, share: f32, trust: &[u32]) -> f32 {
+        self.asked.borrow_mut().push((share, trust.to_vec()));
         share
+    }
+    fn cut(&self, _: usize) -> f32 {
+        0.0
     }
 }
 
-/// The quotes of a plain text by the given weights.
+/// The quotes of a plain text by the given weights. Each one's confidence is its speaker's share of the softmax; beside them what
+/// the real confidence hangs on: the shares, each with its slots of trust.
 pub fn quotes_by(
     text: &str,
     language: Option<&str>,
     speakers: &[f32],
     keep: &[f32],
     indirect: bool,
-) -> Vec<crate::Quote> {
-    quotes::of_text_by(
-        text,
-        quotes::Options { language, indirect, ..quotes::Options::default() },
-        &Given(speakers, keep),
-    )
+) -> (Vec<crate::Quote>, Vec<(f32, Vec<u32>)>) {
+    let given = Given { speakers, keep, asked: std::cell::RefCell::default() };
+    let options = quotes::Options { language, indirect, ..quotes::Options::default() };
+    (quotes::of_text_by(text, options, &given), given.asked.into_inner())
 }
 
 /// Decodes bytes as [`Extractor::extract`](crate::Extractor::extract) does.

@@ -21,6 +21,8 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
     ("tr", "A few words in the reporter's sentence"),
     ("tr", "The last name alone"),
     ("tr", "The subject far before the words"),
+    // who speaks hangs on the verb as a pronoun, and the subject of the sentence before is not looked for where it comes first
+    ("id", "Said he"),
     // a genitive without a determiner looks like one more noun of the phrase
     ("pl", "According to"),
 ];

@@ -1,21 +1,18 @@
 //! Czech. Own lists, from general knowledge of the language; the given names are common ones, to tell "on" from "ona".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "cs",
-    nouns_are_capitalised: false,
-    has_dash_dialogue: false,
-    subject_first: false,
     drops_subject: true,
-    has_apostrophe_suffixes: false,
     strong: &[
         "argumentoval", "argumentovala", "argumentovali", "argumentovalo", "argumentovaly", "argumentuje",
         "citoval", "citovala", "citovali", "citovalo", "citovaly", "cituje", "dodal", "dodala", "dodali",
         "dodalo", "dodaly", "dodávají", "dodával", "dodávala", "dodávali", "dodávalo", "dodávaly", "dodává",
-        "doufal", "doufala", "doufali", "doufalo", "doufaly", "doufá", "hodnotil", "hodnotila", "hodnotili",
-        "hodnotilo", "hodnotily", "hodnotí", "informoval", "informovala", "informovali", "informovalo",
+        "doplnil", "doplnila", "doplnili", "doplňuje", "doufal", "doufala", "doufali", "doufalo", "doufaly",
+        "doufá", "hodnotil", "hodnotila", "hodnotili", "hodnotilo", "hodnotily", "hodnotí", "hovořil",
+        "hovořila", "hovořili", "hovoří", "informoval", "informovala", "informovali", "informovalo",
         "informovaly", "informuje", "komentoval", "komentovala", "komentovali", "komentovalo", "komentovaly",
         "komentuje", "konstatoval", "konstatovala", "konstatovali", "konstatovalo", "konstatovaly",
         "konstatuje", "křičel", "křičela", "křičeli", "křičelo", "křičely", "křičí", "myslel", "myslela",
@@ -75,8 +72,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "dle", "podle", "slov",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "jeho", "mu", "on",
     ],
@@ -101,15 +96,17 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "ve", "vůči", "z", "za", "ze",
     ],
     stops: &[
-        "a", "aby", "ale", "bez", "bude", "budou", "byl", "byla", "byli", "bylo", "byly", "být", "března", "co",
-        "dnes", "do", "dubna", "dříve", "ho", "i", "jak", "je", "jen", "jestli", "ještě", "ji", "jim", "již",
-        "jsou", "já", "jí", "k", "kde", "kdo", "kdyby", "když", "ke", "kterou", "která", "které", "kterého",
-        "který", "kteří", "května", "ledna", "listopadu", "lze", "mají", "mezi", "mi", "mne", "mohl", "mohou",
-        "mu", "musí", "my", "má", "méně", "mě", "měl", "měla", "může", "na", "nebo", "neděli", "není", "nikdy",
-        "nyní", "nám", "nás", "o", "od", "on", "ona", "oni", "pak", "po", "pokud", "pondělí", "potom", "pouze",
-        "později", "pro", "prosince", "protože", "pátek", "před", "při", "s", "se", "si", "sobotu", "srpna",
-        "středu", "tady", "tak", "taky", "také", "tam", "teď", "ti", "to", "toho", "tomu", "tě", "u", "už", "v",
-        "ve", "velmi", "vy", "vám", "vás", "více", "včera", "však", "vždy", "z", "za", "ze", "září", "zítra",
+        "a", "aby", "ale", "ačkoli", "ačkoliv", "bez", "bude", "budou", "byl", "byla", "byli", "bylo", "byly",
+        "být", "března", "co", "dnes", "do", "dubna", "dříve", "ho", "i", "jak", "jakmile", "je", "jen",
+        "jenže", "jestli", "ještě", "ji", "jim", "již", "jsou", "já", "jí", "k", "kde", "kdo", "kdyby", "když",
+        "ke", "kromě", "kterou", "která", "které", "kterého", "který", "kteří", "května", "ledna", "listopadu",
+        "lze", "mají", "mezi", "mezitím", "mi", "mne", "mohl", "mohou", "motivem", "možná", "mu", "musí", "my",
+        "má", "méně", "mě", "měl", "měla", "může", "na", "nakonec", "navrhovatelé", "nebo", "neděli", "není",
+        "nicméně", "nikdy", "nyní", "nám", "nás", "o", "od", "on", "ona", "oni", "ovšem", "pak", "po", "podle",
+        "pokud", "pondělí", "potom", "poté", "pouze", "později", "pro", "prosince", "proto", "protože", "proč",
+        "právě", "pátek", "před", "přesto", "při", "s", "se", "si", "sobotu", "srpna", "středu", "tady", "tak",
+        "taky", "také", "tam", "teď", "ti", "to", "toho", "tomu", "tě", "u", "už", "v", "ve", "velmi", "vy",
+        "vám", "vás", "více", "včera", "však", "vždy", "z", "za", "zatím", "zatímco", "ze", "září", "zítra",
         "února", "úterý", "často", "července", "června", "čtvrtek", "října", "že",
     ],
     adverbs: &[
@@ -191,11 +188,5 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "pro",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
-    viewpoint: &[],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

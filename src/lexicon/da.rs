@@ -1,15 +1,11 @@
 //! Danish. Own lists, from general knowledge of the language; the given names are common ones, to tell "han" from "hun".
 
-use super::{Lexicon, danish_norwegian as shared};
+use super::{EMPTY, Lexicon, danish_norwegian as shared};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "da",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
-    drops_subject: false,
-    has_apostrophe_suffixes: false,
     strong: &[
         "advarede", "advarer", "advaret", "afviser", "afvist", "afviste", "anbefalede", "anbefaler", "anfører",
         "anførte", "argumenterede", "argumenterer", "begrundede", "begrunder", "beklagede", "beklager",
@@ -43,8 +39,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "ifølge",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "ham", "han",
     ],
@@ -107,11 +101,5 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "af", "for", "fra", "i", "på", "ved",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
-    viewpoint: &[],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

@@ -1,15 +1,11 @@
 //! English. Own lists, from general knowledge of the language; given names are only the commonest ones, to tell "he" from "she".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "en",
-    nouns_are_capitalised: false,
-    has_dash_dialogue: false,
     subject_first: true,
-    drops_subject: false,
-    has_apostrophe_suffixes: false,
     strong: &[
         "acknowledge", "acknowledged", "acknowledges", "acknowledging", "add", "added", "adding",
         "adds", "admit", "admits", "admitted", "admitting", "advise", "advised", "advises", "advising",
@@ -156,8 +152,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "according", "per",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "he", "him",
     ],
@@ -330,11 +324,5 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "at", "for", "from", "in", "of", "on", "with",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
-    viewpoint: &[],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

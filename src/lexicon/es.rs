@@ -1,15 +1,12 @@
 //! Spanish. Own lists, from general knowledge of the language; the given names are common ones, to tell "él" from "ella".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "es",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
     drops_subject: true,
-    has_apostrophe_suffixes: false,
     strong: &[
         "abunda", "abundaba", "abundaban", "abundada", "abundado", "abundan", "abundando", "abundar",
         "abundaron", "abundará", "abundarán", "abundaría", "abunde", "abundó", "aclara", "aclaraba",
@@ -236,8 +233,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "según",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "este", "él", "éste",
     ],
@@ -262,17 +257,19 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "hacia", "hasta", "mediante", "para", "por", "según", "sin", "sobre", "tras", "vía",
     ],
     stops: &[
-        "a", "abril", "agosto", "ahora", "al", "allí", "ante", "antes", "aquello", "aquí", "así", "aunque",
-        "ayer", "aún", "bien", "como", "con", "contra", "cual", "cuando", "cuya", "cuyo", "cuál", "de",
-        "debe", "deben", "debería", "del", "desde", "después", "diciembre", "domingo", "donde", "durante",
-        "e", "ello", "en", "enero", "entonces", "entre", "era", "eran", "es", "eso", "estaba", "estaban",
-        "estar", "esto", "está", "están", "febrero", "fue", "fueron", "ha", "haber", "habrá", "había",
-        "habían", "hace", "hacer", "hacia", "han", "hasta", "hay", "he", "hemos", "hizo", "hoy", "iba",
-        "jueves", "julio", "junio", "le", "les", "lo", "luego", "lunes", "mal", "martes", "marzo", "mayo",
-        "mañana", "me", "menos", "mientras", "miércoles", "muy", "más", "no", "nos", "noviembre", "nunca",
-        "o", "octubre", "para", "parte", "pero", "podría", "por", "porque", "puede", "pueden", "pues",
-        "que", "quien", "quién", "qué", "se", "sea", "septiembre", "ser", "será", "sería", "si", "sido",
-        "siempre", "siendo", "sin", "sino", "sobre", "solo", "son", "sábado", "sí", "sólo", "también",
+        "a", "abril", "acaso", "actualmente", "además", "agosto", "ahora", "al", "allí", "ante", "antes",
+        "aquello", "aquí", "asimismo", "así", "aun", "aunque", "ayer", "aún", "bien", "como", "con",
+        "consultada", "consultado", "contra", "cual", "cuando", "cuya", "cuyo", "cuál", "cómo", "de", "debe",
+        "deben", "debería", "del", "desde", "después", "diciembre", "domingo", "donde", "durante", "e", "ello",
+        "en", "enero", "entonces", "entre", "era", "eran", "es", "eso", "estaba", "estaban", "estar", "esto",
+        "está", "están", "febrero", "finalmente", "fue", "fueron", "ha", "haber", "habrá", "había", "habían",
+        "hace", "hacer", "hacia", "han", "hasta", "hay", "he", "hemos", "hizo", "hoy", "iba", "incluso",
+        "interrogada", "interrogado", "jueves", "julio", "junio", "le", "les", "lo", "luego", "lunes", "mal",
+        "martes", "marzo", "mayo", "mañana", "me", "menos", "mientras", "miércoles", "muy", "más", "no", "nos",
+        "noviembre", "nunca", "o", "octubre", "para", "parte", "pero", "podría", "por", "porque",
+        "posteriormente", "preguntada", "preguntado", "puede", "pueden", "pues", "que", "quien", "quizá",
+        "quizás", "quién", "qué", "respecto", "se", "sea", "según", "septiembre", "ser", "será", "sería", "si",
+        "sido", "siempre", "siendo", "sin", "sino", "sobre", "solo", "son", "sábado", "sí", "sólo", "también",
         "tampoco", "tan", "tanto", "te", "tenía", "tiene", "tienen", "todavía", "tras", "tuvo", "u", "va",
         "van", "viernes", "y", "ya",
     ],
@@ -381,13 +378,8 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "de", "del", "para",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
     viewpoint: &[
         "para",
     ],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

@@ -1,15 +1,11 @@
 //! Finnish. Own lists, from general knowledge of the language; the given names are common ones (Finnish pronouns have no gender).
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "fi",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
-    drops_subject: false,
-    has_apostrophe_suffixes: false,
     strong: &[
         "aloittaa", "aloitti", "analysoi", "arvioi", "arvioinut", "arvioivat", "avautui", "avautuu", "ehdottaa",
         "ehdotti", "ennustaa", "ennusti", "epäilee", "epäili", "esitti", "esittää", "harmittelee", "harmitteli",
@@ -30,20 +26,15 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "varoitti", "vastaa", "vastasi", "vastasivat", "vitsailee", "vitsaili", "väitti", "väittivät",
         "väittää",
     ],
-    tell: &[],
     weak: &[
         "arvostelee", "arvosteli", "arvostelivat", "haukkui", "haukkuu", "kehui", "kehuu", "kritisoi",
         "kritisoivat", "kutsui", "kutsuivat", "kutsunut", "kutsuu", "kuvailee", "kuvaili", "luonnehti",
         "luonnehtii", "nimitti", "nimittää", "puhui", "puhuu", "syytti", "syyttivät", "syyttää", "tuomitsee",
         "tuomitsi", "vertaa", "vertasi", "ylisti", "ylistää",
     ],
-    according: &[],
     zufolge: &[
         "mielestä", "mukaan",
     ],
-    behind: &[],
-    he: &[],
-    she: &[],
     they: &[
         "he", "me",
     ],
@@ -59,14 +50,15 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "aikana", "alle", "ennen", "ilman", "jälkeen", "kanssa", "noin", "yli",
     ],
     stops: &[
-        "ei", "eilen", "eivät", "elokuussa", "emme", "en", "et", "ette", "että", "he", "heinäkuussa",
+        "ehkä", "ei", "eilen", "eivät", "elokuussa", "emme", "en", "et", "ette", "että", "he", "heinäkuussa",
         "helmikuussa", "huhtikuussa", "huomenna", "hän", "ja", "jo", "jos", "joulukuussa", "keskiviikkona",
-        "kesäkuussa", "koska", "kuin", "kuka", "kun", "lauantaina", "lokakuussa", "maaliskuussa", "maanantaina",
-        "marraskuussa", "me", "miksi", "mikä", "milloin", "minä", "missä", "miten", "mitä", "mutta", "myös",
-        "ne", "niin", "nyt", "ole", "oli", "olisi", "olivat", "olla", "ollut", "on", "ovat", "perjantaina",
-        "pitäisi", "pitää", "saa", "sai", "se", "siellä", "silloin", "sitten", "sunnuntaina", "syyskuussa",
-        "tai", "tammikuussa", "te", "tiistaina", "torstaina", "toukokuussa", "tulee", "tuli", "tämä", "tänään",
-        "täytyy", "täällä", "vaikka", "vain", "vielä", "voi", "voisi", "voivat",
+        "kesäkuussa", "koska", "kuin", "kuitenkin", "kuka", "kun", "lauantaina", "lisäksi", "lokakuussa",
+        "maaliskuussa", "maanantaina", "marraskuussa", "me", "miksi", "mikä", "milloin", "minä", "missä",
+        "miten", "mitä", "mutta", "myös", "ne", "niin", "nyt", "ole", "oli", "olisi", "olivat", "olla", "ollut",
+        "on", "ovat", "perjantaina", "pitäisi", "pitää", "saa", "sai", "samalla", "se", "siellä", "siksi",
+        "silloin", "silti", "sitten", "sunnuntaina", "syyskuussa", "tai", "tammikuussa", "te", "tiistaina",
+        "torstaina", "toukokuussa", "tulee", "tuli", "tämä", "tänään", "täytyy", "täällä", "vaikka", "vain",
+        "vielä", "voi", "voisi", "voivat",
     ],
     adverbs: &[
         "aina", "eilen", "itse", "jo", "keskiviikkona", "kuitenkin", "lauantaina", "maanantaina", "myös", "nyt",
@@ -133,12 +125,5 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "sofia", "soile", "susanna", "suvi", "taina", "tarja", "terhi", "tiina", "tuija", "tuula", "tuuli",
         "tytti", "ulla", "venla", "virpi", "vuokko",
     ],
-    attaches: &[],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
-    viewpoint: &[],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

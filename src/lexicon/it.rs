@@ -1,15 +1,12 @@
 //! Italian. Own lists, from general knowledge of the language; the given names are common ones, to tell "lui" from "lei".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "it",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
     drops_subject: true,
-    has_apostrophe_suffixes: false,
     strong: &[
         "afferma", "affermando", "affermano", "affermare", "affermarono", "affermata", "affermati", "affermato",
         "affermava", "affermavano", "affermerà", "affermi", "affermò", "aggiunge", "aggiungendo", "aggiungono",
@@ -198,7 +195,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "secondo", "stando",
     ],
-    zufolge: &[],
     behind: &[
         "così",
     ],
@@ -231,19 +227,20 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "sul", "sull'", "sulla", "sulle", "sullo", "tra", "tramite", "verso",
     ],
     stops: &[
-        "a", "abbia", "agli", "agosto", "ai", "al", "all'", "alla", "alle", "allo", "allora", "anche",
-        "ancora", "aprile", "avere", "aveva", "avevano", "avrebbe", "avrà", "avuto", "che", "chi", "ci",
-        "ciò", "con", "cosa", "così", "cui", "d'", "da", "dagli", "dai", "dal", "dall'", "dalla", "dalle",
-        "dallo", "degli", "dei", "del", "dell'", "della", "delle", "dello", "deve", "devono", "di",
-        "dicembre", "domani", "domenica", "dove", "dovrebbe", "dunque", "e", "ed", "era", "erano", "essere",
-        "fa", "fare", "fatto", "febbraio", "fra", "fu", "furono", "gennaio", "giovedì", "giugno", "già",
-        "gli", "ha", "hanno", "ieri", "in", "infatti", "inoltre", "invece", "lo", "luglio", "lunedì", "là",
-        "lì", "ma", "maggio", "mai", "martedì", "marzo", "meno", "mentre", "mercoledì", "mi", "molto", "ne",
-        "negli", "nei", "nel", "nell'", "nella", "nelle", "nello", "no", "non", "novembre", "o", "oggi",
-        "ora", "ottobre", "parte", "per", "perché", "però", "più", "poco", "poi", "possono", "potrebbe",
-        "pure", "può", "qua", "quale", "quali", "quando", "qui", "quindi", "sabato", "sarebbe", "sarà",
-        "se", "sempre", "settembre", "si", "sia", "solo", "soltanto", "sono", "stata", "state", "stati",
-        "stato", "su", "sugli", "sui", "sul", "sull'", "sulla", "sulle", "sullo", "sì", "ti", "tra",
+        "a", "abbia", "adesso", "agli", "agosto", "ai", "al", "all'", "alla", "alle", "allo", "allora", "anche",
+        "ancora", "aprile", "avere", "aveva", "avevano", "avrebbe", "avrà", "avuto", "che", "chi", "ci", "ciò",
+        "come", "comunque", "con", "cosa", "così", "cui", "d'", "da", "dagli", "dai", "dal", "dall'", "dalla",
+        "dalle", "dallo", "degli", "dei", "del", "dell'", "della", "delle", "dello", "deve", "devono", "di",
+        "dicembre", "domani", "domenica", "dopo", "dove", "dovrebbe", "dunque", "durante", "e", "ed", "eppure",
+        "era", "erano", "essere", "fa", "fare", "fatto", "febbraio", "finora", "forse", "fra", "fu", "furono",
+        "gennaio", "giovedì", "giugno", "già", "gli", "ha", "hanno", "ieri", "in", "infatti", "infine",
+        "inoltre", "intanto", "invece", "lo", "luglio", "lunedì", "là", "lì", "ma", "maggio", "mai", "martedì",
+        "marzo", "meno", "mentre", "mercoledì", "mi", "molto", "ne", "negli", "nei", "nel", "nell'", "nella",
+        "nelle", "nello", "no", "non", "nonostante", "novembre", "o", "oggi", "ora", "ormai", "ottobre",
+        "parte", "per", "perché", "però", "più", "poco", "poi", "possono", "potrebbe", "proprio", "pure", "può",
+        "qua", "quale", "quali", "quando", "qui", "quindi", "sabato", "sarebbe", "sarà", "se", "sebbene",
+        "sempre", "settembre", "si", "sia", "solo", "soltanto", "sono", "soprattutto", "stata", "state",
+        "stati", "stato", "su", "sugli", "sui", "sul", "sull'", "sulla", "sulle", "sullo", "sì", "ti", "tra",
         "troppo", "tuttavia", "va", "venerdì", "vi", "vuole", "è",
     ],
     adverbs: &[
@@ -356,16 +353,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "d'", "degli", "dei", "del", "dell'", "della", "delle", "dello", "di", "per",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
     viewpoint: &[
         "per",
     ],
-    separable: &[],
     elisions: &[
         "all", "anch", "bell", "c", "com", "d", "dall", "dell", "dev", "dov", "l", "m", "n", "nell", "quell",
         "quest", "s", "sant", "sull", "t", "un", "v",
     ],
-    enclitics: &[],
+    ..EMPTY
 };

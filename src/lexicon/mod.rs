@@ -1,7 +1,8 @@
 //! Words by language: what introduces speech, what a speaker is called, what merely joins words.
 //!
 //! One language is one file and one row of [`LEXICONS`]. In a language without a row the marks are read, and no words known.
-//! The lists know no grammar: a word has the roles of every list it is in.
+//! A file names the lists that its language has; the rest is [`EMPTY`]'s. The lists know no grammar: a word has the roles of
+//! every list it is in. A language whose words no space parts has strings instead ([`Glued`]).
 //!
 //! Quotation marks are no part of it: [`marks`](crate::quotes) reads every convention by the marks' neighbours, since newsrooms
 //! mix them more freely than languages differ.
@@ -11,21 +12,37 @@ mod cs;
 mod da;
 mod danish_norwegian;
 mod de;
+mod el;
 mod en;
 mod es;
+mod fa;
 mod fi;
 mod fr;
+mod glued;
+mod he;
+mod hi;
+mod hu;
+mod id;
+mod is;
 mod it;
+mod ja;
+mod ko;
+mod lt;
 mod nl;
 mod no;
 pub(crate) mod page;
 mod pl;
 mod pt;
+mod ro;
 mod ru;
+mod script;
 mod sv;
 mod tr;
 mod uk;
-pub(crate) mod unspaced;
+mod vi;
+mod zh;
+
+pub(crate) use glued::{ChineseWords, Glued, JapaneseWords, KoreanWords};
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -39,8 +56,12 @@ pub(crate) struct Lexicon {
     pub(crate) nouns_are_capitalised: bool,
     /// A paragraph that opens with a dash is a line of speech.
     pub(crate) has_dash_dialogue: bool,
+    /// Russian: the dash of a cue clause stands behind a comma, a question or an exclamation mark; any other one stands for "is".
+    pub(crate) dash_follows_comma: bool,
     /// What stands right before the verb is its subject. Elsewhere anything may open the clause, and the subject follows.
     pub(crate) subject_first: bool,
+    /// An article, or a word of respect, stands before people's names: "η Μαρία Παππά", "ông Trần Văn Minh".
+    pub(crate) names_have_articles: bool,
     /// A clause may leave its subject out: "«…», ha señalado".
     pub(crate) drops_subject: bool,
     /// Endings of case hang on names by an apostrophe: "Kolbay'a".
@@ -111,6 +132,8 @@ pub(crate) struct Lexicon {
     pub(crate) elisions: &'static [&'static str],
     /// Pronouns that hang on their verb by a hyphen: "dit-il", "a-t-elle".
     pub(crate) enclitics: &'static [&'static str],
+    /// Words of a language that is read by strings, since spaces do not part them.
+    pub(crate) glued: Option<Glued>,
 }
 
 /// All languages with words; the first serves those without.
@@ -120,26 +143,42 @@ pub(crate) const LEXICONS: &[Lexicon] = &[
     cs::LEXICON,
     da::LEXICON,
     de::LEXICON,
+    el::LEXICON,
     es::LEXICON,
+    fa::LEXICON,
     fi::LEXICON,
     fr::LEXICON,
+    he::LEXICON,
+    hi::LEXICON,
+    hu::LEXICON,
+    id::LEXICON,
+    is::LEXICON,
     it::LEXICON,
+    ja::LEXICON,
+    ko::LEXICON,
+    lt::LEXICON,
     nl::LEXICON,
     no::LEXICON,
     pl::LEXICON,
     pt::LEXICON,
+    ro::LEXICON,
     ru::LEXICON,
     sv::LEXICON,
     tr::LEXICON,
     uk::LEXICON,
+    vi::LEXICON,
+    zh::LEXICON,
 ];
 
-/// A language that has no lexicon: its marks are read, and it has no words. ISO 639's "undetermined".
-const WITHOUT_WORDS: Lexicon = Lexicon {
+/// Without any word: what a language's file leaves out. By itself the lexicon of a language that has none, whose marks are read; its
+/// code is ISO 639's "undetermined".
+pub(crate) const EMPTY: Lexicon = Lexicon {
     code: "und",
     nouns_are_capitalised: false,
     has_dash_dialogue: false,
+    dash_follows_comma: false,
     subject_first: false,
+    names_have_articles: false,
     drops_subject: false,
     has_apostrophe_suffixes: false,
     strong: &[],
@@ -175,6 +214,7 @@ const WITHOUT_WORDS: Lexicon = Lexicon {
     separable: &[],
     elisions: &[],
     enclitics: &[],
+    glued: None,
 };
 
 /// Subtags that are read with another language's lexicon.
@@ -284,7 +324,7 @@ impl Words {
     /// The words of a BCP 47 language; English where the language is unknown, none where it has no lexicon.
     pub(crate) fn of(language: Option<&str>) -> &'static Self {
         static ALL: LazyLock<Vec<Words>> =
-            LazyLock::new(|| LEXICONS.iter().chain([&WITHOUT_WORDS]).map(Words::new).collect());
+            LazyLock::new(|| LEXICONS.iter().chain([&EMPTY]).map(Words::new).collect());
         let primary = language.unwrap_or("en").split(['-', '_']).next().unwrap_or("en");
         let primary = ALIASES
             .iter()
@@ -293,6 +333,18 @@ impl Words {
         ALL.iter()
             .find(|words| words.lexicon.code.eq_ignore_ascii_case(primary))
             .unwrap_or_else(|| &ALL[LEXICONS.len()])
+    }
+
+    /// The words for a text: those of its language, unless its letters are of a script that the language is never written in.
+    pub(crate) fn of_text<'a>(language: Option<&str>, texts: impl Iterator<Item = &'a str>) -> &'static Self {
+        let claimed = Self::of(language);
+        let counts = script::counts(texts);
+        match script::languages(&counts) {
+            Some(&[first, ..]) if !script::is_plausible(language.unwrap_or("en"), &counts) => {
+                Self::of(Some(first))
+            }
+            _ => claimed,
+        }
     }
 
     fn new(lexicon: &'static Lexicon) -> Self {
@@ -420,9 +472,64 @@ mod tests {
     fn test_each_language_is_one_row_and_can_introduce_speech() {
         for (at, lexicon) in LEXICONS.iter().enumerate() {
             assert!(LEXICONS[at + 1..].iter().all(|other| other.code != lexicon.code), "{}", lexicon.code);
+            if let Some(glued) = lexicon.glued {
+                assert!(lexicon.strong.is_empty(), "{}: read by strings or by words", lexicon.code);
+                let verbs = glued
+                    .lists()
+                    .into_iter()
+                    .find(|(name, _)| *name == "verbs")
+                    .map_or(0, |(_, list)| list.len());
+                assert!(verbs >= 20, "{}", lexicon.code);
+                continue;
+            }
             assert!(lexicon.strong.len() >= 20, "{}", lexicon.code);
             let names_sources = !lexicon.according.is_empty() || !lexicon.zufolge.is_empty();
             assert!(names_sources && !lexicon.pronouns.is_empty(), "{}", lexicon.code);
+        }
+    }
+
+    #[test]
+    fn test_strings_are_named_once() {
+        for glued in LEXICONS.iter().filter_map(|lexicon| lexicon.glued) {
+            for (name, list) in glued.lists() {
+                for (at, word) in list.iter().enumerate() {
+                    assert!(!word.is_empty() && !list[at + 1..].contains(word), "{name}: {word}");
+                }
+            }
+        }
+    }
+
+    /// What a language's quotes are the better for. Prints what each lacks (`cargo test --lib lexicon::tests::test_what -- --nocapture`);
+    /// what stands in `MUST` may not be lacking.
+    #[test]
+    fn test_what_each_language_lacks_is_printed_and_the_needful_is_there() {
+        const MUST: &[&str] =
+            &["strong", "pronouns", "prepositions", "stops", "roles", "organisations", "scare"];
+        for lexicon in LEXICONS.iter().filter(|lexicon| lexicon.glued.is_none()) {
+            let lists: [(&str, &[&str]); 16] = [
+                ("strong", lexicon.strong),
+                ("weak", lexicon.weak),
+                ("pronouns", lexicon.pronouns),
+                ("he", lexicon.he),
+                ("she", lexicon.she),
+                ("determiners", lexicon.determiners),
+                ("prepositions", lexicon.prepositions),
+                ("stops", lexicon.stops),
+                ("adverbs", lexicon.adverbs),
+                ("titles", lexicon.titles),
+                ("roles", lexicon.roles),
+                ("roles_she", lexicon.roles_she),
+                ("organisations", lexicon.organisations),
+                ("abbreviations", lexicon.abbreviations),
+                ("scare", lexicon.scare),
+                ("names", lexicon.names_she),
+            ];
+            let lacks: Vec<&str> =
+                lists.iter().filter(|(_, list)| list.is_empty()).map(|(name, _)| *name).collect();
+            if !lacks.is_empty() {
+                println!("{} lacks {}", lexicon.code, lacks.join(", "));
+            }
+            assert!(lacks.iter().all(|name| !MUST.contains(name)), "{}: {lacks:?}", lexicon.code);
         }
     }
 

@@ -1,15 +1,10 @@
 //! Dutch. Own lists, from general knowledge of the language; the given names are common ones, to tell "hij" from "zij".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "nl",
-    nouns_are_capitalised: false,
-    has_dash_dialogue: false,
-    subject_first: false,
-    drops_subject: false,
-    has_apostrophe_suffixes: false,
     strong: &[
         "aangegeven", "aangekondigd", "adviseer", "adviseerde", "adviseerden", "adviseert", "analyseerde",
         "analyseert", "antwoordde", "antwoordden", "antwoordt", "bedankt", "begint", "begon", "bekende",
@@ -67,8 +62,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "aldus", "blijkens", "volgens",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "hem", "hij",
     ],
@@ -93,17 +86,18 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "vanuit", "vanwege", "via", "volgens", "voor", "voorbij", "wegens", "zonder",
     ],
     stops: &[
-        "aan", "al", "alleen", "als", "altijd", "april", "augustus", "ben", "bent", "bij", "daar", "daarbij",
-        "daarmee", "daarna", "daarom", "daarvoor", "dan", "dat", "december", "deed", "dinsdag", "doen", "doet",
-        "donderdag", "door", "dus", "echter", "eerder", "eerst", "en", "er", "erg", "even", "februari", "gaan",
-        "gaat", "gehad", "geweest", "geworden", "ging", "gingen", "gisteren", "haar", "had", "hadden", "hebben",
-        "heeft", "heel", "hem", "hen", "het", "hier", "hierbij", "hiermee", "hij", "hoe", "hoewel", "hun", "ik",
-        "in", "indien", "is", "ja", "januari", "je", "jij", "juli", "juni", "kan", "kon", "konden", "kunnen",
-        "later", "maandag", "maar", "maart", "mag", "me", "meer", "meest", "mei", "met", "mij", "minder",
-        "mocht", "mochten", "moest", "moesten", "moet", "moeten", "mogen", "morgen", "na", "naar", "nadat",
-        "nee", "niet", "niets", "nog", "nooit", "november", "nu", "of", "oktober", "om", "omdat", "onder",
-        "ons", "ook", "op", "over", "september", "soms", "te", "tegen", "terwijl", "toch", "toen", "tot", "u",
-        "uit", "vaak", "van", "vandaag", "voor", "voordat", "vrijdag", "waar", "waarom", "wanneer", "want",
+        "aan", "al", "alleen", "als", "altijd", "april", "augustus", "ben", "bent", "bij", "bovendien", "daar",
+        "daarbij", "daarmee", "daarna", "daarnaast", "daarom", "daarvoor", "dan", "dat", "december", "deed",
+        "dinsdag", "doen", "doet", "donderdag", "door", "dus", "echter", "eerder", "eerst", "en", "er", "erg",
+        "even", "februari", "gaan", "gaat", "gehad", "geweest", "geworden", "ging", "gingen", "gisteren",
+        "haar", "had", "hadden", "hebben", "heeft", "heel", "hem", "hen", "het", "hier", "hierbij", "hiermee",
+        "hij", "hoe", "hoewel", "hun", "ik", "in", "indien", "intussen", "is", "ja", "januari", "je", "jij",
+        "juli", "juni", "kan", "kon", "konden", "kunnen", "later", "maandag", "maar", "maart", "mag", "me",
+        "meer", "meest", "mei", "met", "mij", "minder", "misschien", "mocht", "mochten", "moest", "moesten",
+        "moet", "moeten", "mogen", "morgen", "na", "naar", "nadat", "nee", "niet", "niets", "nog", "nooit",
+        "november", "nu", "of", "oktober", "om", "omdat", "ondanks", "onder", "ondertussen", "ons", "ook", "op",
+        "over", "september", "soms", "te", "tegen", "terwijl", "toch", "toen", "tot", "u", "uit", "vaak", "van",
+        "vandaag", "vervolgens", "volgens", "voor", "voordat", "vrijdag", "waar", "waarom", "wanneer", "want",
         "waren", "was", "wat", "we", "weer", "wel", "welk", "welke", "werd", "werden", "wie", "wij", "wil",
         "wilde", "wilden", "willen", "woensdag", "worden", "wordt", "zal", "zaterdag", "ze", "zeer", "zich",
         "zij", "zijn", "zo", "zoals", "zodat", "zondag", "zonder", "zou", "zouden", "zullen",
@@ -211,9 +205,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "van", "voor",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
     viewpoint: &[
         "voor",
     ],
@@ -278,6 +269,5 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         ("zet", &["uiteen"]),
         ("zette", &["uiteen"]),
     ],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

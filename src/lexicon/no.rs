@@ -1,15 +1,11 @@
 //! Norwegian (Bokmål). Own lists, from general knowledge of the language; the given names are common ones, to tell "han" from "hun".
 
-use super::{Lexicon, danish_norwegian as shared};
+use super::{EMPTY, Lexicon, danish_norwegian as shared};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "no",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
-    drops_subject: false,
-    has_apostrophe_suffixes: false,
     strong: &[
         "advarer", "advart", "advarte", "anbefaler", "anbefalte", "anfører", "anførte", "argumenterer",
         "argumenterte", "avslutter", "avsluttet", "avviser", "avvist", "avviste", "begrunner", "begrunnet",
@@ -41,8 +37,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "ifølge",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "ham", "han",
     ],
@@ -104,11 +98,5 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "av", "for", "fra", "i", "på", "ved",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
-    viewpoint: &[],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

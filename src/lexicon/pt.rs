@@ -1,15 +1,12 @@
 //! Portuguese of Portugal and Brazil. Own lists, from general knowledge of the language; the given names are common ones, to tell "ele" from "ela".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "pt",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
     drops_subject: true,
-    has_apostrophe_suffixes: false,
     strong: &[
         "acredita", "acreditam", "acreditava", "acreditou", "acrescenta", "acrescentada", "acrescentado",
         "acrescentam", "acrescentando", "acrescentar", "acrescentaram", "acrescentaria", "acrescentará",
@@ -224,8 +221,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "acordo", "conforme", "consoante", "segundo",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "ele", "este",
     ],
@@ -252,19 +247,21 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "pelos", "perante", "por", "segundo", "sem", "sob", "sobre", "à", "às",
     ],
     stops: &[
-        "abril", "agora", "agosto", "ainda", "ali", "amanhã", "antes", "ao", "aos", "apenas", "após",
-        "aqui", "aquilo", "assim", "até", "bem", "com", "como", "contra", "cuja", "cujo", "da", "das", "de",
-        "depois", "desde", "deve", "devem", "deveria", "dezembro", "do", "domingo", "dos", "e", "em",
-        "embora", "enquanto", "entre", "então", "era", "eram", "estar", "estava", "estavam", "está",
-        "estão", "faz", "fazer", "fevereiro", "fez", "foi", "foram", "haver", "hoje", "houve", "há", "ia",
-        "isso", "isto", "janeiro", "julho", "junho", "já", "lhe", "lhes", "logo", "lá", "maio", "mais",
-        "mal", "março", "mas", "me", "menos", "muito", "na", "nas", "no", "nos", "novembro", "nunca", "não",
-        "onde", "ontem", "ou", "outubro", "para", "parte", "pela", "pelas", "pelo", "pelos", "perante",
-        "pode", "podem", "poderia", "pois", "por", "porque", "quais", "qual", "quando", "quarta-feira",
-        "que", "quem", "quinta-feira", "se", "segunda-feira", "seja", "sem", "sempre", "sendo", "ser",
-        "seria", "será", "setembro", "sexta-feira", "sido", "sim", "sob", "sobre", "sábado", "são", "só",
-        "também", "tanto", "te", "tem", "ter", "terá", "terça-feira", "teve", "tinha", "tinham", "tão",
-        "têm", "vai", "vos", "vão", "à", "às", "é",
+        "abril", "agora", "agosto", "ainda", "ali", "além", "amanhã", "antes", "ao", "aos", "apenas", "apesar",
+        "após", "aqui", "aquilo", "assim", "atualmente", "até", "bem", "com", "como", "conforme", "contra",
+        "contudo", "cuja", "cujo", "da", "das", "de", "depois", "desde", "deve", "devem", "deveria", "dezembro",
+        "do", "domingo", "dos", "durante", "e", "em", "embora", "enquanto", "entre", "entretanto", "então",
+        "era", "eram", "estar", "estava", "estavam", "está", "estão", "faz", "fazer", "fevereiro", "fez",
+        "finalmente", "foi", "foram", "haver", "hoje", "houve", "há", "ia", "inclusive", "isso", "isto",
+        "janeiro", "julho", "junho", "já", "lhe", "lhes", "logo", "lá", "maio", "mais", "mal", "março", "mas",
+        "me", "menos", "muito", "na", "nas", "no", "nos", "novembro", "nunca", "não", "onde", "ontem", "ou",
+        "outubro", "para", "parte", "pela", "pelas", "pelo", "pelos", "perante", "perguntada", "perguntado",
+        "pode", "podem", "poderia", "pois", "por", "porque", "porém", "posteriormente", "quais", "qual",
+        "quando", "quarta-feira", "que", "quem", "questionada", "questionado", "quinta-feira", "rendido", "se",
+        "segunda-feira", "segundo", "seja", "sem", "sempre", "sendo", "ser", "seria", "será", "setembro",
+        "sexta-feira", "sido", "sim", "sob", "sobre", "sábado", "são", "só", "também", "tanto", "te", "tem",
+        "ter", "terá", "terça-feira", "teve", "tinha", "tinham", "todavia", "tão", "têm", "vai", "vos", "vão",
+        "à", "às", "é",
     ],
     adverbs: &[
         "ainda", "além", "assim", "depois", "domingo", "então", "foi", "havia", "hoje", "igualmente", "já",
@@ -376,15 +373,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "da", "das", "de", "do", "dos", "para",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
     viewpoint: &[
         "para",
     ],
-    separable: &[],
-    elisions: &[],
     enclitics: &[
         "a", "as", "la", "las", "lhe", "lhes", "lo", "los", "me", "nos", "o", "os", "se",
     ],
+    ..EMPTY
 };

@@ -1,15 +1,11 @@
 //! Swedish. Own lists, from general knowledge of the language; the given names are common ones, to tell "han" from "hon".
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "sv",
-    nouns_are_capitalised: false,
     has_dash_dialogue: true,
-    subject_first: false,
-    drops_subject: false,
-    has_apostrophe_suffixes: false,
     strong: &[
         "anmärka", "anmärker", "anmärkt", "anmärkte", "anser", "ansett", "ansåg", "antydde", "antyder",
         "argumentera", "argumenterade", "argumenterar", "argumenterat", "avslutade", "avslutar", "avslöja",
@@ -66,8 +62,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "enligt",
     ],
-    zufolge: &[],
-    behind: &[],
     he: &[
         "han", "honom",
     ],
@@ -93,16 +87,17 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     stops: &[
         "aldrig", "alltid", "april", "att", "augusti", "av", "bara", "blev", "bli", "blir", "blivit", "de",
-        "december", "dem", "den", "det", "dig", "dock", "du", "där", "därför", "då", "efter", "eftersom",
-        "eller", "er", "fast", "februari", "fick", "fredag", "från", "få", "får", "för", "före", "genom",
-        "gick", "gjorde", "gå", "går", "gör", "göra", "ha", "hade", "haft", "han", "har", "henne", "hon",
-        "honom", "hos", "hur", "här", "i", "ibland", "idag", "igår", "imorgon", "ingenting", "inget", "inte",
-        "ja", "jag", "januari", "jo", "ju", "juli", "juni", "kan", "kunde", "kunna", "lite", "lördag", "maj",
-        "man", "mars", "med", "medan", "mellan", "men", "mer", "mest", "mig", "mindre", "mot", "mycket",
-        "måndag", "måste", "nej", "ni", "nog", "november", "nu", "när", "och", "också", "ofta", "oktober", "om",
-        "onsdag", "oss", "på", "redan", "sedan", "september", "sig", "ska", "skall", "skulle", "som", "så",
-        "söndag", "till", "tisdag", "torsdag", "under", "utan", "vad", "var", "vara", "varför", "varit", "vem",
-        "vi", "vid", "vilka", "vilken", "vilket", "vill", "ville", "väl", "ändå", "är", "även", "över",
+        "december", "dem", "den", "dessutom", "det", "dig", "dock", "du", "där", "däremot", "därför", "då",
+        "efter", "eftersom", "eller", "enligt", "er", "fast", "februari", "fick", "fredag", "från", "få", "får",
+        "för", "före", "genom", "gick", "gjorde", "gå", "går", "gör", "göra", "ha", "hade", "haft", "han",
+        "har", "henne", "hon", "honom", "hos", "hur", "här", "i", "ibland", "idag", "igår", "imorgon",
+        "ingenting", "inget", "inte", "ja", "jag", "januari", "jo", "ju", "juli", "juni", "kan", "kanske",
+        "kunde", "kunna", "lite", "lördag", "maj", "man", "mars", "med", "medan", "mellan", "men", "mer",
+        "mest", "mig", "mindre", "mot", "mycket", "måndag", "måste", "nej", "ni", "nog", "november", "nu",
+        "när", "och", "också", "ofta", "oktober", "om", "onsdag", "oss", "på", "redan", "samtidigt", "sedan",
+        "september", "sig", "ska", "skall", "skulle", "som", "så", "söndag", "till", "tisdag", "torsdag",
+        "trots", "under", "utan", "vad", "var", "vara", "varför", "varit", "vem", "vi", "vid", "vilka",
+        "vilken", "vilket", "vill", "ville", "väl", "ändå", "är", "även", "över",
     ],
     adverbs: &[
         "aldrig", "alltid", "annat", "bland", "dock", "däremot", "då", "fredag", "ha", "hade", "har", "idag",
@@ -206,13 +201,8 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "av", "från", "för", "i", "på", "vid",
     ],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
     viewpoint: &[
         "för",
     ],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

@@ -1,13 +1,10 @@
 //! Turkish. Own lists, from general knowledge of the language; the given names are common ones (Turkish pronouns have no gender).
 
-use super::Lexicon;
+use super::{EMPTY, Lexicon};
 
 #[rustfmt::skip]
 pub(super) const LEXICON: Lexicon = Lexicon {
     code: "tr",
-    nouns_are_capitalised: false,
-    has_dash_dialogue: false,
-    subject_first: false,
     drops_subject: true,
     has_apostrophe_suffixes: true,
     strong: &[
@@ -22,17 +19,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "vurguladılar", "vurgulayan", "vurgulayarak", "yanıtladı", "yazan", "yazdı", "yazdılar", "yorumladı",
         "özetledi",
     ],
-    tell: &[],
     weak: &[
         "adlandırdı", "eleştirdi", "kınadı", "nitelendirdi", "suçladı", "tanımladı", "çağırdı", "övdü",
     ],
-    according: &[],
     zufolge: &[
         "göre",
     ],
-    behind: &[],
-    he: &[],
-    she: &[],
     they: &[
         "biz", "onlar",
     ],
@@ -47,12 +39,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "doğru", "gibi", "ile", "için", "kadar", "karşı", "rağmen", "sonra", "önce", "üzere",
     ],
     stops: &[
-        "ama", "ancak", "aralık", "az", "ağustos", "ben", "biz", "bu", "bugün", "burada", "cuma", "cumartesi",
-        "da", "daha", "de", "değil", "dün", "ekim", "en", "eylül", "eğer", "fakat", "haziran", "hep", "hiç",
-        "ise", "kasım", "ki", "mart", "mayıs", "mi", "mı", "nasıl", "ne", "neden", "nerede", "nisan", "o",
-        "ocak", "olan", "olarak", "oldu", "olduğunu", "onlar", "orada", "pazar", "pazartesi", "perşembe",
-        "salı", "siz", "temmuz", "var", "ve", "veya", "ya", "yarın", "yok", "çarşamba", "çok", "çünkü", "şimdi",
-        "şu", "şubat",
+        "ama", "ancak", "aralık", "ayrıca", "az", "ağustos", "belki", "ben", "biz", "bu", "bugün", "bununla",
+        "burada", "böylece", "cuma", "cumartesi", "da", "daha", "de", "değil", "dün", "ekim", "en", "eylül",
+        "eğer", "fakat", "haziran", "hep", "hiç", "ise", "kasım", "ki", "mart", "mayıs", "mi", "mı", "nasıl",
+        "ne", "neden", "nerede", "nisan", "o", "ocak", "olan", "olarak", "oldu", "olduğunu", "onlar", "orada",
+        "pazar", "pazartesi", "perşembe", "salı", "siz", "sonra", "temmuz", "var", "ve", "veya", "ya", "yandan",
+        "yarın", "yok", "çarşamba", "çok", "çünkü", "önce", "öte", "üstelik", "şimdi", "şu", "şubat",
     ],
     adverbs: &[
         "ayrıca", "bugün", "da", "daha", "de", "dile", "dün", "ifade", "ise", "sonra", "öne", "şunları",
@@ -115,12 +107,5 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "songül", "tuba", "tülay", "yasemin", "yeliz", "zehra", "zeliha", "zeynep", "çiğdem", "özge", "özlem",
         "şule",
     ],
-    attaches: &[],
-    genitives: &[],
-    oblique: &[],
-    reported: &[],
-    viewpoint: &[],
-    separable: &[],
-    elisions: &[],
-    enclitics: &[],
+    ..EMPTY
 };

@@ -8,6 +8,7 @@ use super::indirect;
 use super::mentions::{Form, Mention};
 use super::rank::{self, Choice, Context, Previous, Weights};
 use super::resolve::Names;
+use super::signals;
 use super::{Options, Quote, QuoteKind, QuotePart, SpeakerKind, keep, word_order};
 use crate::article::{Kind, Paragraph};
 use crate::lexicon::Words;
@@ -176,7 +177,8 @@ fn letters(text: &str) -> String {
 
 /// Reads a text: marks, tokens, mentions.
 fn read<'a>(sources: Vec<Source<'a>>, options: Options<'_>) -> Document<'a> {
-    let mut document = Document::read(sources, Words::of(options.language), options.indirect);
+    let words = Words::of_text(options.language, sources.iter().map(|source| source.text));
+    let mut document = Document::read(sources, words, options.indirect);
     document.is_cut = document.segments.len() > options.most;
     document.segments.truncate(options.most);
     if !document.segments.is_empty() || options.indirect {
@@ -204,34 +206,61 @@ pub(crate) struct Step<'d> {
     pub(crate) keep: Vec<u32>,
     /// Slots of "nobody".
     pub(crate) nobody: Vec<u32>,
-    /// The candidates: paragraph, bytes of the phrase there, its words, its slots.
-    pub(crate) candidates: Vec<(usize, std::ops::Range<usize>, &'d str, Vec<u32>)>,
+    pub(crate) candidates: Vec<StepCandidate<'d>>,
+}
+
+/// What it sees of a candidate.
+#[cfg(feature = "lab")]
+pub(crate) struct StepCandidate<'d> {
+    pub(crate) paragraph: usize,
+    /// Bytes of the phrase there.
+    pub(crate) place: Range<usize>,
+    pub(crate) words: &'d str,
+    /// Whom it names, as far as the text tells.
+    pub(crate) name: Option<String>,
+    pub(crate) slots: Vec<u32>,
+    /// The signals' names and values.
+    pub(crate) signals: Vec<(&'static str, u8)>,
 }
 
 /// Walks the quotations of a text; `choose` says which candidate is the speaker, which the next quotation then knows.
 #[cfg(feature = "lab")]
 pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<'d>) -> Option<usize>) {
     let mut previous = Previous::default();
+    let names = Names::read(document);
+    let mut last_speaker = None;
     for index in 0..document.segments.len() {
         let segment = &document.segments[index];
         let context = Context::of(document, index);
         let candidates = rank::candidates(document, segment, previous);
-        let nearer = rank::nearer(document, segment, &candidates);
+        let standings = rank::standings(document, segment, &candidates);
         let mut keep = Vec::new();
         keep::features(document, index, &context, &mut keep);
+        let scene = signals::Scene::of(document, segment, &context, previous);
         let mut nobody = Vec::new();
-        rank::features(document, segment, &context, None, previous, (0, 0), &mut nobody);
+        scene.nobody(&mut nobody);
         let rows = candidates
             .iter()
-            .zip(&nearer)
-            .map(|(&candidate, &nearer)| {
+            .zip(&standings)
+            .map(|(&candidate, &standing)| {
                 let mention = &document.mentions[candidate as usize];
                 let mut slots = Vec::new();
-                rank::features(document, segment, &context, Some(mention), previous, nearer, &mut slots);
+                scene.mention(mention, standing, &mut slots);
                 let printed = document.printed(mention);
                 let paragraph = mention.paragraph as usize;
                 let start = printed.as_ptr() as usize - document.sources[paragraph].text.as_ptr() as usize;
-                (paragraph, start..start + printed.len(), printed, slots)
+                StepCandidate {
+                    paragraph,
+                    place: start..start + printed.len(),
+                    words: printed,
+                    name: names.full(document, candidate, last_speaker),
+                    slots,
+                    signals: signals::SIGNALS
+                        .iter()
+                        .zip(scene.values_of(mention, standing))
+                        .map(|(row, value)| (row.name, value))
+                        .collect(),
+                }
             })
             .collect();
         let chosen = choose(Step {
@@ -240,7 +269,10 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
             nobody,
             candidates: rows,
         });
-        previous = previous.then(document, chosen.map(|chosen| candidates[chosen]), context.ends == b'?');
+        let chosen = chosen.map(|chosen| candidates[chosen]);
+        last_speaker =
+            chosen.and_then(|chosen| names.person(document, chosen, last_speaker)).or(last_speaker);
+        previous = previous.then(document, chosen, context.ends == b'?');
     }
 }
 
@@ -282,6 +314,7 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
     };
     let mut previous = Previous::default();
     let mut slots = Vec::new();
+    let family = signals::family(document.words.lexicon);
     for index in 0..document.segments.len() {
         let segment = &document.segments[index];
         let context = Context::of(&document, index);
@@ -290,6 +323,11 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
         let is_signed = segment.label.is_some()
             || segment.signed.is_some()
             || segment.frame == Frame::Post && document.sources[segment.paragraph as usize].author.is_some();
+        if let Some(signed) = segment.signed.as_ref().filter(|signed| !signed.is_speech) {
+            builder.push(index, QuoteKind::Scare, Who::Nobody, signed.confidence);
+            builder.open = None;
+            continue;
+        }
         let is_known = is_signed || goes_on || matches!(segment.frame, Frame::Transcript | Frame::Post);
         let choice = (!is_known).then(|| rank::choose(&document, index, &context, previous, weights));
         if segment.frame == Frame::Marks && !is_signed {
@@ -305,13 +343,18 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
             }
         }
         let (who, probability) = match builder.open {
-            _ if segment.signed.is_some() => (Who::Label(index), UNSPACED),
-            _ if is_signed => (Who::Label(index), SIGNED),
+            _ if segment.signed.is_some() => {
+                let share = segment.signed.as_ref().map_or(UNSIGNED, |signed| signed.confidence);
+                (Who::Label(index), weights.confidence(family, share, &[]))
+            }
+            _ if is_signed => (Who::Label(index), weights.confidence(family, SIGNED, &[])),
             Some((at, _, who)) if goes_on => (who, builder.quotes[at].confidence),
             _ => match choice {
-                Some(Choice { mention, probability }) => {
-                    (mention.map_or(Who::Nobody, Who::Mention), weights.calibrated(probability))
+                Some(Choice { mention: Some(mention), probability, trust }) => {
+                    let trust = trust.as_ref().map_or(&[][..], |trust| &trust[..]);
+                    (Who::Mention(mention), weights.confidence(family, probability, trust))
                 }
+                Some(Choice { probability, .. }) => (Who::Nobody, probability),
                 None => (Who::Nobody, UNSIGNED),
             },
         };
@@ -321,6 +364,7 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
     }
     let mut quotes = builder.quotes;
     let mut is_cut = document.is_cut;
+    quotes.iter_mut().for_each(|quote| be_silent(quote, weights.cut(family)));
     if options.indirect {
         let (reported, has_more) = indirect::find(&document, options.most);
         is_cut |= has_more;
@@ -352,10 +396,22 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
     (quotes, is_cut)
 }
 
-/// Confidence where the frame itself names the speaker.
+/// Leaves out a speaker who is likelier wrong than worth telling. What is left is sure of having nobody to name as far as that one
+/// was unlikely.
+fn be_silent(quote: &mut Quote, cut: f32) {
+    if quote.speaker.is_some() && quote.confidence < cut {
+        (quote.speaker, quote.speaker_name, quote.speaker_kind) = (None, None, None);
+        quote.confidence = 1.0 - quote.confidence;
+    }
+    if quote.speaker.is_none() {
+        quote.confidence = quote.confidence.min(SILENT);
+    }
+}
+
+/// The most that a quote without a speaker may say of itself.
+const SILENT: f32 = 0.95;
+/// What a speaker whom the frame itself names counts for in the calibration, as a share of the softmax.
 const SIGNED: f32 = 0.97;
-/// Confidence of a speaker that is read without knowing words; nothing has measured it.
-const UNSPACED: f32 = 0.8;
 /// Confidence that an unsigned post or an unnamed "Q:" has nobody to name.
 const UNSIGNED: f32 = 0.5;
 
@@ -430,12 +486,14 @@ impl Builder<'_, '_> {
                 let segment = &document.segments[signed];
                 let source = &document.sources[segment.paragraph as usize];
                 if let Some(signed) = &segment.signed {
-                    let words = |range: &Range<usize>| source.text[range.clone()].to_owned();
+                    let words = |(paragraph, range): &(u32, Range<usize>)| {
+                        document.sources[*paragraph as usize].text[range.clone()].to_owned()
+                    };
                     let quote = &mut self.quotes[at];
-                    quote.speaker = Some(words(&signed.speaker));
+                    quote.speaker = signed.speaker.as_ref().map(words);
                     quote.speaker_name = signed.name.as_ref().map(words);
                     quote.speaker_kind = signed.name.is_some().then_some(SpeakerKind::Person);
-                    quote.cue = Some(words(&signed.cue));
+                    quote.cue = signed.cue.as_ref().map(|cue| source.text[cue.clone()].to_owned());
                     return;
                 }
                 let label = segment.label.clone().map(|label| &source.text[label]);

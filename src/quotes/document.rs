@@ -11,7 +11,7 @@ use super::names;
 use super::tokens::{self, Token, What};
 use super::unspaced::{self, Signed};
 use crate::article::Kind;
-use crate::lexicon::Words;
+use crate::lexicon::{Words, role};
 use crate::text::Seed;
 
 /// Bytes of the longest headline.
@@ -40,7 +40,7 @@ pub(crate) struct Segment {
     pub(crate) frame: Frame,
     /// Bytes of the speaker's name in the paragraph, where the frame has it.
     pub(crate) label: Option<Range<usize>>,
-    /// Who says it, in languages without spaces between words.
+    /// Whether and by whom it is said, in languages that are read by strings.
     pub(super) signed: Option<Signed>,
 }
 
@@ -55,8 +55,65 @@ pub(crate) struct Document<'a> {
     pub(crate) segments: Vec<Segment>,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) paragraph_mentions: Vec<Range<usize>>,
+    /// Mentions of the name that the document has most often, in order; empty where speakers stand near their words.
+    pub(crate) leads: Vec<u32>,
     /// There are more quotations than were looked at.
     pub(crate) is_cut: bool,
+}
+
+/// What [`Mention::known`] says of a capital that only opens sentences.
+pub(super) const ONLY_OPENS: u8 = 8;
+
+/// What a document has of one name.
+#[derive(Debug, Clone, Copy)]
+struct Tally {
+    /// Mentions in all, and those beside a cue.
+    all: u8,
+    cued: u8,
+    /// A given name, or another word, stands before it somewhere.
+    is_full: bool,
+    /// Mentions within a sentence, where a capital tells something.
+    within: u8,
+    /// 'm', 'f', '?', or 'x' for both.
+    gender: u8,
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self { all: 0, cued: 0, is_full: false, within: 0, gender: b'?' }
+    }
+}
+
+impl Tally {
+    fn add(&mut self, mention: &Mention, tokens: &[Token]) {
+        self.all = self.all.saturating_add(1);
+        self.cued = self.cued.saturating_add(u8::from(!matches!(mention.order, Order::None | Order::Far)));
+        self.is_full |= mention.name_end - mention.name_start > 1;
+        self.within =
+            self.within.saturating_add(u8::from(!tokens[mention.name_end as usize - 1].starts_sentence));
+        if mention.gender != b'?' && self.gender != mention.gender {
+            self.gender = if self.gender == b'?' { mention.gender } else { b'x' };
+        }
+    }
+
+    /// What makes a mention a name: 1 a given name before it, 2 several capitals within a sentence, 3 several that open one, 4 its
+    /// full form elsewhere, 5 a capital within a sentence, more than once, 6 once, 7 a capital that opens the sentence here but
+    /// stands within one elsewhere, 8 one that only opens sentences, 9 an acronym.
+    fn known(self, mention: &Mention, tokens: &[Token]) -> u8 {
+        let name = &tokens[mention.name_start as usize..mention.name_end as usize];
+        let opens = name[0].starts_sentence;
+        match name.len() {
+            2.. if name[0].has(role::NAME_HE | role::NAME_SHE) => 1,
+            2.. if opens => 3,
+            2.. => 2,
+            _ if self.is_full => 4,
+            _ if name[0].what == What::Acronym => 9,
+            _ if opens && self.within > 0 => 7,
+            _ if opens => ONLY_OPENS,
+            _ if self.within > 1 => 5,
+            _ => 6,
+        }
+    }
 }
 
 impl<'a> Document<'a> {
@@ -71,6 +128,7 @@ impl<'a> Document<'a> {
             segments: Vec::new(),
             mentions: Vec::new(),
             paragraph_mentions: Vec::with_capacity(sources.len()),
+            leads: Vec::new(),
             is_cut: false,
             sources,
         };
@@ -114,26 +172,25 @@ impl<'a> Document<'a> {
                 }
             };
             let first = document.segments.len();
-            document.segments.extend(framed.into_iter().map(|Framed { span, frame, label }| {
-                Segment {
-                    paragraph: index as u32,
-                    goes_on: match frame {
-                        Frame::Block | Frame::Post => goes_on_as_block && label.is_none(),
-                        _ => span.is_open && next_opens,
-                    },
-                    signed: (words.lexicon.strong.is_empty() && frame == Frame::Marks)
-                        .then(|| unspaced::signed(source.text, &span))
-                        .flatten(),
-                    span,
-                    token: 0,
-                    frame,
-                    label,
-                }
+            document.segments.extend(framed.into_iter().map(|Framed { span, frame, label }| Segment {
+                paragraph: index as u32,
+                goes_on: match frame {
+                    Frame::Block | Frame::Post => goes_on_as_block && label.is_none(),
+                    _ => span.is_open && next_opens,
+                },
+                signed: None,
+                span,
+                token: 0,
+                frame,
+                label,
             }));
             spans_of.push(first..document.segments.len());
         }
         if document.segments.is_empty() && !always {
             return document;
+        }
+        if let Some(glued) = words.lexicon.glued {
+            unspaced::read(&document.sources, &mut document.segments, glued);
         }
         let mut spans: Vec<Span> = Vec::new();
         for (source, range) in document.sources.iter().zip(spans_of) {
@@ -170,27 +227,55 @@ impl<'a> Document<'a> {
             mentions::mentions(&reader, paragraph as u32, &mut self.mentions);
             self.paragraph_mentions.push(first..self.mentions.len());
         }
-        // how often a name occurs, and how often it speaks
-        let mut names: HashMap<u64, (u8, u8), Seed> = HashMap::default();
+        self.count_names();
+    }
+
+    /// Tells each mention what the document knows of its name.
+    fn count_names(&mut self) {
+        let mut names: HashMap<u64, Tally, Seed> = HashMap::default();
         for mention in &self.mentions {
             if let Some(key) = self.name_key(mention) {
-                let (all, cued) = names.entry(key).or_default();
-                *all = all.saturating_add(1);
-                *cued = cued.saturating_add(u8::from(!matches!(mention.order, Order::None | Order::Far)));
+                names.entry(key).or_default().add(mention, &self.tokens);
+            }
+        }
+        let mut leads = [(0, 0_u64); 2];
+        for mention in &self.mentions {
+            if let Some(key) = self.name_key(mention)
+                && mention.form == Form::Person
+                && let Some(tally) = names.get(&key)
+                && leads.iter().all(|lead| lead.1 != key)
+                && tally.all > leads[1].0
+            {
+                leads[1] = (tally.all, key);
+                if leads[1].0 > leads[0].0 {
+                    leads.swap(0, 1);
+                }
             }
         }
         for index in 0..self.mentions.len() {
-            let (all, cued) = self
-                .name_key(&self.mentions[index])
-                .and_then(|key| names.get(&key))
-                .copied()
-                .unwrap_or_default();
+            let mention = &self.mentions[index];
+            let key = self.name_key(mention);
+            let tally = key.and_then(|key| names.get(&key)).copied().unwrap_or_default();
             let step = |count: u8| match count {
                 0..=2 => count,
                 3..=5 => 3,
                 _ => 4,
             };
-            self.mentions[index].salience = step(all) * 8 + step(cued);
+            let known = if key.is_some() { tally.known(mention, &self.tokens) } else { 0 };
+            let lead = match key {
+                None => 0,
+                Some(key) => leads.iter().position(|lead| lead.1 == key).map_or(3, |at| at as u8 + 1),
+            };
+            if lead == 1 && !self.words.lexicon.subject_first {
+                self.leads.push(index as u32);
+            }
+            let mention = &mut self.mentions[index];
+            mention.salience = step(tally.all) * 8 + step(tally.cued);
+            (mention.known, mention.lead) = (known, lead);
+            mention.name_gender = match mention.gender {
+                b'?' => tally.gender,
+                gender => gender,
+            };
         }
     }
 

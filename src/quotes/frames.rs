@@ -47,6 +47,8 @@ const MOST_ELEMENTS: usize = 200;
 const LONGEST_CUE: usize = 120;
 /// Bytes of a verb of saying.
 const LONGEST_VERB: usize = 40;
+/// What stands before the dash of a cue clause, and before the one where the speech goes on.
+const CLAUSE_ENDS: &[char] = &[',', '.', '!', '?', '…', ';', ':', '»', '"', '“', '”'];
 /// Bytes of the line that signs a block.
 const LONGEST_SIGNATURE: usize = 90;
 
@@ -119,11 +121,7 @@ pub(crate) fn framed(
         kind if is_text(kind) => {
             let lines = if transcript.is_empty() { None } else { lines(source.text, transcript) };
             lines.or_else(|| {
-                if words.lexicon.has_dash_dialogue && marked.is_empty() {
-                    dialogue(source.text, words)
-                } else {
-                    None
-                }
+                if words.lexicon.has_dash_dialogue { dialogue(source.text, marked, words) } else { None }
             })
         }
         _ => None,
@@ -242,8 +240,9 @@ fn lines(text: &str, transcript: &Transcript) -> Option<Vec<Framed>> {
     (!out.is_empty()).then_some(out)
 }
 
-/// A line of dash dialogue: speech up to the dash that a cue follows, and again behind the next.
-fn dialogue(text: &str, words: &Words) -> Option<Vec<Framed>> {
+/// A line of dash dialogue: speech up to the dash that a cue follows, and again behind the next. What is quoted within the speech is
+/// nested; what is quoted in the cue clause stands for itself.
+fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
     let start = text.len() - text.trim_start().len();
     // "- Nie mamy nic - mówi Brandt.": some type hyphens, which lists have too
     let has_hyphens = text[start..].starts_with("- ");
@@ -274,14 +273,27 @@ fn dialogue(text: &str, words: &Words) -> Option<Vec<Framed>> {
             });
         }
     };
+    let mut next_marked = 0;
     for (at, dash) in text[begin..].char_indices().filter(|&(_, c)| is_dash(c)) {
         let at = begin + at;
+        // a dash within marks is part of what they hold
+        while marked.get(next_marked).is_some_and(|span| span.outer.end <= at) {
+            next_marked += 1;
+        }
+        if marked.get(next_marked).is_some_and(|span| span.outer.start <= at) {
+            continue;
+        }
         let after = at + dash.len_utf8();
         // dashes within a word or a figure
         let is_inside = text[..at].ends_with(char::is_alphanumeric)
             && text[after..].starts_with(char::is_alphanumeric)
             && (dash == '-' || text[..at].ends_with(|c: char| c.is_ascii_digit()));
         if is_inside {
+            continue;
+        }
+        // elsewhere in the sentence a Russian dash stands for "is"
+        let before = text[..at].trim_end();
+        if words.lexicon.dash_follows_comma && !before.ends_with(CLAUSE_ENDS) {
             continue;
         }
         match speech {
@@ -308,7 +320,21 @@ fn dialogue(text: &str, words: &Words) -> Option<Vec<Framed>> {
     }
     // a list's dash looks the same; speech without a cue must be a sentence
     let is_sentence = text.trim_end().ends_with(['.', '!', '?', '…']);
-    (!out.is_empty() && (has_cue || is_sentence && !has_hyphens)).then_some(out)
+    if out.is_empty() || !(has_cue || is_sentence && !has_hyphens && marked.is_empty()) {
+        return None;
+    }
+    let is_within = |span: &Span| {
+        out.iter()
+            .any(|line| line.span.outer.start < span.outer.end && span.outer.start < line.span.outer.end)
+    };
+    let apart: Vec<Framed> = marked
+        .iter()
+        .filter(|span| !is_within(span))
+        .map(|span| Framed { span: span.clone(), frame: Frame::Marks, label: None })
+        .collect();
+    out.extend(apart);
+    out.sort_by_key(|line| line.span.outer.start);
+    Some(out)
 }
 
 #[cfg(test)]
@@ -336,6 +362,26 @@ mod tests {
             [("The bridge is shut.", Some("Port Office"))]
         );
         assert_eq!(found("Shut until spring — or later.", Kind::Blockquote, "en")[0].1, None);
+    }
+
+    #[test]
+    fn test_a_line_of_dialogue_holds_its_dashes_and_marks() {
+        let lines = |text: &'static str, language| {
+            let marked = crate::quotes::marks::spans(text, crate::quotes::marks::Singles::Ignore, false);
+            framed(source(text, Kind::Paragraph), &marked, &Transcript::read(&[]), Words::of(Some(language)))
+                .unwrap_or_default()
+                .into_iter()
+                .map(|framed| (&text[framed.span.inner], framed.frame))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            lines("— Мост — это наша жизнь, — сказал мэр. — Мы его починим.", "ru"),
+            [("Мост — это наша жизнь,", Frame::Dialogue), ("Мы его починим.", Frame::Dialogue)]
+        );
+        assert_eq!(
+            lines("- To był „knot” i nic więcej – ocenił szef klubu „Port”.", "pl"),
+            [("To był „knot” i nic więcej", Frame::Dialogue), ("Port", Frame::Marks)]
+        );
     }
 
     #[test]

@@ -145,7 +145,9 @@ fn direction(text: &str, mark: char, at: usize, after: usize, stack: &[Open], si
     match mark {
         // typed where it should close
         '„' if top == Some('„') && !opens_here && !starts_word => Direction::Close(last),
-        '„' | '‟' | '「' | '『' => Direction::Open,
+        '„' | '‟' | '「' | '『' | '｢' | '〝' => Direction::Open,
+        '｣' => depth_of(&['｢']).map_or(Direction::None, Direction::Close),
+        '〟' => depth_of(&['〝']).map_or(Direction::None, Direction::Close),
         '」' => depth_of(&['「']).map_or(Direction::None, Direction::Close),
         '』' => depth_of(&['『']).map_or(Direction::None, Direction::Close),
         '“' => {
@@ -279,7 +281,9 @@ fn closes_single(text: &str, mark: char, at: usize, after: usize) -> bool {
 pub(crate) fn starts_with_opening(text: &str) -> bool {
     let mut chars = text.trim_start().chars();
     match chars.next() {
-        Some('“' | '„' | '«' | '"' | '‟' | '「' | '『' | '»' | '”' | '‘') => true,
+        Some('“' | '„' | '«' | '"' | '‟' | '「' | '『' | '｢' | '〝' | '»' | '”' | '‘') => {
+            true
+        }
         Some('\'') => chars.next().is_some_and(char::is_alphanumeric),
         _ => false,
     }
@@ -347,6 +351,7 @@ mod tests {
             ("Hon sade ”ett” och ”två”.", vec!["ett", "två"]),
             ("Powiedział: „Jeden”.", vec!["Jeden"]),
             ("首相は「一つ」と述べた。", vec!["一つ"]),
+            ("首相は｢一つ｣と〝二つ〟と述べた。", vec!["一つ", "二つ"]),
             ("He called it ''odd''.", vec!["odd"]),
         ] {
             assert_eq!(inner(text), expected, "{text}");

@@ -64,8 +64,14 @@ pub(crate) struct Mention {
     pub(crate) head: Head,
     /// How often the name occurs in the document and how often beside a cue, in coarse steps; 0 for no name.
     pub(crate) salience: u8,
+    /// What makes it a name: see [`Document::find_mentions`](super::document::Document::find_mentions).
+    pub(crate) known: u8,
+    /// 1 for the name that the document has most often, 2 for the next, 3 for any other; 0 for no name.
+    pub(crate) lead: u8,
     /// 'm', 'f' or '?'.
     pub(crate) gender: u8,
+    /// The same where any mention of the name tells it.
+    pub(crate) name_gender: u8,
 }
 
 impl Mention {
@@ -88,7 +94,10 @@ impl Mention {
             is_oblique: false,
             head: Head::None,
             salience: 0,
+            known: 0,
+            lead: 0,
             gender: b'?',
+            name_gender: b'?',
         }
     }
 
@@ -243,6 +252,9 @@ impl Reader<'_> {
             return;
         }
         word_order::settle(tokens, &mut mention, range.clone());
+        if let Some(last) = out[own..].last_mut() {
+            word_order::give_verb(tokens, last, &mut mention);
+        }
         out.push(mention);
     }
 

@@ -18,6 +18,8 @@ mod phrases;
 mod prior;
 mod rank;
 mod resolve;
+mod signals;
+mod stems;
 mod tokens;
 mod unspaced;
 mod weights;
@@ -27,9 +29,16 @@ mod word_order;
 pub(crate) use attribute::{of_text as of_text_by, paragraphs as paragraphs_of, read_paragraphs, steps};
 #[cfg(feature = "lab")]
 pub(crate) use rank::Weights;
-/// Sizes of the tables of weights: speakers, keep or drop.
+/// Sizes of the tables of weights: speakers, keep or drop, trust.
 #[cfg(feature = "lab")]
-pub(crate) const SLOTS: (usize, usize) = (rank::SLOTS, keep::SLOTS);
+pub(crate) const SLOTS: (usize, usize, usize) = (signals::SLOTS, keep::SLOTS, signals::TRUST_SLOTS);
+
+/// The family of a language, and how many there are.
+#[cfg(feature = "lab")]
+pub(crate) fn family_of(language: &str) -> (usize, usize) {
+    let words = crate::lexicon::Words::of(Some(language));
+    (signals::family(words.lexicon), signals::FAMILIES)
+}
 
 pub(crate) use crate::article::{Quote, QuoteKind, QuotePart, SpeakerKind};
 

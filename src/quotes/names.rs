@@ -94,6 +94,7 @@ impl Reader<'_> {
         } else {
             name_start
         };
+        let name_start = self.given_name(name_start, end).unwrap_or(name_start);
         let is_described = run > body;
         let mut mention = Mention::new(at, end, Form::Person);
         (mention.name_start, mention.name_end) = (name_start as u32, end as u32);
@@ -103,7 +104,9 @@ impl Reader<'_> {
             mention.gender = b'f';
         }
         mention.head = self.head(end - 1);
-        if is_determined {
+        if is_determined && self.words.lexicon.names_have_articles {
+            // "η Μαρία Παππά"
+        } else if is_determined {
             // "the Kremlin": the article belongs to it
             if mention.form == Form::Person && !is_described && name_start == run && end - run <= 3 {
                 mention.form = Form::Organisation;
@@ -122,6 +125,22 @@ impl Reader<'_> {
             mention.core_end = mention.end;
         }
         out.push(mention);
+    }
+
+    /// Where a given name ends a run of capitals that names a body first: "prezes KGHM Herbert Wirth".
+    fn given_name(&self, from: usize, end: usize) -> Option<usize> {
+        if self.words.lexicon.subject_first || end < from + 3 {
+            return None;
+        }
+        let is_body = |token: &Token| {
+            token.what == What::Acronym
+                || token.has(role::ORGANISATION) && !token.has(role::NAME_HE | role::NAME_SHE)
+        };
+        (from + 1..end - 1).find(|&at| {
+            self.tokens[at].has(role::NAME_HE | role::NAME_SHE)
+                && self.tokens[at].is_capital()
+                && is_body(&self.tokens[at - 1])
+        })
     }
 
     /// In German a lone capitalised word is a name where the document has it as one, or else only beside a verb of saying.

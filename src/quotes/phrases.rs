@@ -154,8 +154,14 @@ impl Reader<'_> {
         if is_name && before.what == What::Possessive && first_run_end == run - 1 {
             self.name(at, body, body, first_run_end, is_determined, out);
         }
-        if describes {
+        // "pu obtenir Jean Kolb", "wechselte Kolb": only an office describes where a verb may stand before its subject
+        let is_office = self.words.lexicon.subject_first
+            || is_determined
+            || tokens[at..run].iter().any(|token| token.has(role::ROLE | role::ANY_TITLE));
+        if describes && is_office {
             self.name(at, body, run, end, is_determined, out);
+        } else if !is_office && !is_name {
+            self.name(run, run, run, end, false, out);
         } else {
             let mut mention = Mention::new(at, self.attachments(end), Form::Organisation);
             mention.core_end = end as u32;

@@ -4,17 +4,13 @@
 //! over the candidates (and "nobody") gives probabilities. The features know cue classes, distances and punctuation, no
 //! words: the weights that were fitted on English serve the other languages.
 
-use super::document::{Document, Segment};
-use super::mentions::{Form, Mention, Order};
+use super::document::{Document, ONLY_OPENS, Segment};
+use super::mentions::{Form, Head, Mention, Order};
+use super::signals::{Scene, TRUST_PAIRS, turned};
+use super::stems::stem_hash;
 use super::tokens::{Token, What};
-use super::weights::{KEEP, SPEAKERS};
-use super::word_order;
-use crate::lexicon::{hash, role};
-
-/// Slots of the table of weights; a power of two.
-#[cfg(any(feature = "lab", test))]
-pub(crate) const SLOTS: usize = 1 << SLOT_BITS;
-const SLOT_BITS: u32 = 15;
+use super::weights::{KEEP, SPEAKERS, TRUST};
+use crate::lexicon::role;
 
 /// What a weight's step is worth: the table holds bytes.
 pub(crate) const STEP: f32 = 0.0625;
@@ -50,6 +46,8 @@ pub(crate) struct Context {
     pub(crate) is_introduced: bool,
     /// A dash stands right behind it, as before the name that signs it.
     pub(crate) is_signed: bool,
+    /// The gender of its speaker that the verb beside it shows: 'm', 'f' or '?'.
+    pub(crate) gender: u8,
 }
 
 /// A cue near a quotation.
@@ -128,9 +126,11 @@ impl Context {
             }
         });
         let words = inside.split_whitespace().take(24).count();
+        let (left, right) = (left(document, token, range.start), right(document, token, range.end));
         Self {
-            left: left(document, token, range.start),
-            right: right(document, token, range.end),
+            gender: shown_gender(document, segment.paragraph, right.or(left)),
+            left,
+            right,
             ends,
             before,
             after,
@@ -152,7 +152,8 @@ impl Context {
                 .filter(|word| word.starts_with(|c: char| c.is_uppercase()))
                 .map(|word| {
                     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-                    hash(word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word))
+                    let word = word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
+                    stem_hash(word, document.words.lexicon.code)
                 })
                 .collect(),
             is_introduced: token == range.start
@@ -162,6 +163,27 @@ impl Context {
             is_signed: next_outside
                 .is_some_and(|next| matches!(next.what, What::Punct('—' | '–' | '―' | '-'))),
         }
+    }
+}
+
+/// The gender that the past tense of a Slavic verb shows.
+fn shown_gender(document: &Document<'_>, paragraph: u32, cue: Option<Near>) -> u8 {
+    let endings: [&[&str]; 2] = match document.words.lexicon.code {
+        "pl" => [&["ła"], &["ł"]],
+        "cs" => [&["la"], &["l"]],
+        "ru" => [&["ла", "лась"], &["л", "лся"]],
+        "uk" => [&["ла", "лася"], &["в", "вся"]],
+        _ => return b'?',
+    };
+    let Some(cue) = cue.filter(|cue| cue.class == b's') else { return b'?' };
+    let word = document.words_of(paragraph, cue.token, cue.token + 1);
+    let ends = |list: &[&str]| list.iter().any(|ending| word.ends_with(ending));
+    if ends(endings[0]) {
+        b'f'
+    } else if ends(endings[1]) {
+        b'm'
+    } else {
+        b'?'
     }
 }
 
@@ -221,6 +243,9 @@ pub(super) fn sets_off(document: &Document<'_>, token: &Token) -> bool {
 }
 
 fn right(document: &Document<'_>, token: usize, end: usize) -> Option<Near> {
+    // "„…“, hat Kolb gesagt", "« … », a ajouté Kolb": auxiliaries and adverbs part no verb from the words
+    let passes = !document.words.lexicon.subject_first;
+    let mut passed = 0;
     for (distance, at) in (token + 1..end).take(24).enumerate() {
         let t = &document.tokens[at];
         if t.starts_sentence {
@@ -230,8 +255,13 @@ fn right(document: &Document<'_>, token: usize, end: usize) -> Option<Near> {
             break;
         }
         if t.has(role::CUE) && !is_noun(document, at) {
-            return Some(Near { token: at as u32, distance: bucket(distance), class: class(t.roles) });
+            return Some(Near {
+                token: at as u32,
+                distance: bucket(distance - passed),
+                class: class(t.roles),
+            });
         }
+        passed += usize::from(passes && t.has(role::ADVERB));
     }
     None
 }
@@ -243,7 +273,7 @@ fn is_noun(document: &Document<'_>, at: usize) -> bool {
     }
 }
 
-fn bucket(distance: usize) -> u8 {
+pub(super) fn bucket(distance: usize) -> u8 {
     match distance {
         0..=3 => distance as u8,
         4..=5 => 4,
@@ -277,6 +307,9 @@ impl Previous {
     }
 }
 
+/// Paragraphs back within which the last mention of the lead is a candidate anyway.
+const LEAD_BEYOND: usize = 2;
+
 /// The candidates of a quotation, as indices of mentions in the order of the text.
 pub(crate) fn candidates(document: &Document<'_>, segment: &Segment, previous: Previous) -> Vec<u32> {
     let paragraph = segment.paragraph as usize;
@@ -285,11 +318,25 @@ pub(crate) fn candidates(document: &Document<'_>, segment: &Segment, previous: P
     if let Some(mention) = previous.mention {
         out.push(mention);
     }
+    // whom the text is about may speak without being named again
+    let first = document.paragraph_mentions[paragraph.saturating_sub(LEAD_BEYOND)].start as u32;
+    let lead = document.leads.partition_point(|&mention| mention < first).checked_sub(1);
+    if let Some(&lead) = lead.and_then(|at| document.leads.get(at))
+        && Some(lead) != previous.mention
+    {
+        out.push(lead);
+    }
     let mut take = |range: std::ops::Range<usize>, most: usize, only_marked: bool| {
         let skip = range.len().saturating_sub(most);
         for index in range.skip(skip) {
             let mention = &document.mentions[index];
-            if mention.is_oblique || only_marked && mention.cue.is_none() && !mention.is_subject {
+            // "Rendido, tentou": a word that has its capital from its place alone
+            let is_opener = mention.known == ONLY_OPENS
+                && !document.words.lexicon.subject_first
+                && !matches!(mention.order, Order::Subject | Order::Inverted);
+            if is_opener
+                || only_marked && (mention.is_oblique || mention.cue.is_none() && !mention.is_subject)
+            {
                 continue;
             }
             if Some(index as u32) != previous.mention {
@@ -315,240 +362,6 @@ pub(crate) fn candidates(document: &Document<'_>, segment: &Segment, previous: P
     out
 }
 
-/// The slot of a feature: a template and up to six small values.
-fn mix(template: u64, values: &[u8]) -> u32 {
-    let mut packed = template;
-    for &value in values {
-        packed = packed << 8 | u64::from(value);
-    }
-    let hash = (packed ^ packed >> 31).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (hash ^ hash >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) as u32 >> (32 - SLOT_BITS)
-}
-
-/// The slots of a candidate's features; `None` is "nobody".
-pub(crate) fn features(
-    document: &Document<'_>,
-    segment: &Segment,
-    context: &Context,
-    candidate: Option<&Mention>,
-    previous: Previous,
-    (nearer, between): (u8, u8),
-    out: &mut Vec<u32>,
-) {
-    out.clear();
-    let side = |near: Option<Near>| near.map_or(b'-', |near| near.class);
-    let (left, right) = (side(context.left), side(context.right));
-    let previous_mention = previous.mention.map(|index| &document.mentions[index as usize]);
-    let Some(mention) = candidate else {
-        out.push(mix(90, &[]));
-        out.push(mix(91, &[left, right]));
-        out.push(mix(92, &[context.length, context.ends, context.before]));
-        out.push(mix(93, &[context.is_alone as u8, context.gap, previous_mention.is_some() as u8]));
-        out.push(mix(94, &[context.length, left, right, context.is_capitalised as u8]));
-        return;
-    };
-    let same_paragraph = mention.paragraph == segment.paragraph;
-    let is_before = mention.end <= segment.token;
-    let turned = turned(document, mention).filter(|_| same_paragraph);
-    let (first, behind) = turned.map_or((mention.start, mention.end), |cue| (cue, cue));
-    let place: u8 = match segment.paragraph as i64 - i64::from(mention.paragraph) {
-        0 => {
-            if is_before {
-                b'<'
-            } else {
-                b'>'
-            }
-        }
-        1 => b'1',
-        2 => b'2',
-        -1 => b'n',
-        _ => b'p',
-    };
-    let (mut cues, mut commas, mut clauses) = (0, 0, 0);
-    let mut after_comma = false;
-    let (distance, sentences) = if same_paragraph {
-        let (from, to) = if is_before {
-            (mention.end as usize - usize::from(turned.is_some()), segment.token as usize)
-        } else {
-            (segment.token as usize + 1, first as usize)
-        };
-        let to = to.max(from);
-        // A quotation that opens a sentence of its own is a sentence apart from what stands before it.
-        let breaks = document.tokens[from..(to + 1).min(document.tokens.len())]
-            .iter()
-            .take(80)
-            .filter(|token| token.starts_sentence)
-            .count();
-        for token in document.tokens[from..to].iter().take(40) {
-            cues += u8::from(token.has(role::CUE));
-            commas += u8::from(token.is(','));
-            clauses += u8::from(after_comma && token.has(role::STOP));
-            after_comma = token.is(',');
-        }
-        clauses = clauses.min(2);
-        cues += u8::from(turned.is_some() && is_before);
-        (cues, commas) = (cues.min(3), commas.min(3));
-        (bucket(to - from), breaks.min(3) as u8)
-    } else {
-        let from_end = document.paragraph_mentions[mention.paragraph as usize].end;
-        let index = document.mentions[..from_end]
-            .iter()
-            .rev()
-            .take(6)
-            .position(|other| other.start == mention.start)
-            .unwrap_or(6);
-        (10 + index as u8, 5)
-    };
-    // Does its cue govern this quotation?
-    let cue = mention.cue;
-    let governs: u8 = match cue {
-        Some(cue) if context.right.is_some_and(|near| near.token == cue) => b'R',
-        Some(cue) if context.left.is_some_and(|near| near.token == cue) => b'L',
-        Some(cue) if same_paragraph && cue < segment.token && is_before => {
-            // There is another verb between: "X said Y called it “odd”".
-            b'l'
-        }
-        Some(_) => b'o',
-        None => b'-',
-    };
-    let cue_class = cue.map_or(b'-', |cue| class(document.tokens[cue as usize].roles));
-    let order = if turned.is_some() { Order::Subject } else { mention.order } as u8;
-    let form = mention.form as u8;
-    let flags = mention.is_possessive as u8 + 2 * mention.is_subject as u8;
-    let place_in = mention.is_nested as u8 + 2 * mention.is_apposition as u8;
-    let head = mention.head as u8;
-    let salience = mention.salience;
-    let is_named = document.name_key(mention).is_some_and(|key| context.named.contains(&key)) as u8;
-    let previous_token = (first as usize)
-        .checked_sub(1)
-        .filter(|&at| at >= document.paragraph_tokens[mention.paragraph as usize].start)
-        .map(|at| &document.tokens[at]);
-    let left_of = match previous_token {
-        None => b'^',
-        Some(_) if document.tokens[first as usize].starts_sentence => b'^',
-        Some(token) => match token.what {
-            What::Quote(_) => b'q',
-            What::Punct('—' | '–' | '―') => b'-',
-            What::Punct(c) if c.is_ascii() => c as u8,
-            What::Punct(_) => b'o',
-            _ if token.has(role::TELL) && !token.has(role::STRONG) => b't',
-            _ if token.has(role::STRONG) => b's',
-            _ if token.has(role::WEAK) => b'w',
-            _ if token.has(role::ACCORDING) => b'a',
-            _ if token.has(role::PREPOSITION) => b'p',
-            // "…, but Lee called it": a clause's start is as good as a sentence's
-            _ if token.has(role::STOP) && first >= 2 && document.tokens[first as usize - 2].is(',') => b'^',
-            _ if token.has(role::STOP) => b'c',
-            _ => b'x',
-        },
-    };
-    let next_token = document
-        .tokens
-        .get(behind as usize)
-        .filter(|_| (behind as usize) < document.paragraph_tokens[mention.paragraph as usize].end);
-    let right_of = match next_token {
-        None => b'$',
-        Some(token) => match token.what {
-            What::Quote(_) => b'q',
-            What::Punct(c) if c.is_ascii() => c as u8,
-            What::Punct(_) => b'o',
-            What::Possessive => b'\'',
-            _ if token.has(role::STRONG) => b's',
-            _ if token.has(role::TELL) => b't',
-            _ if token.has(role::WEAK) => b'w',
-            // "Lee later called": the verb counts, not what stands before it
-            _ if token.has(role::ADVERB) && matches!(mention.order, Order::Subject) => match cue_class {
-                b's' | b't' | b'w' => cue_class,
-                _ => b'a',
-            },
-            _ if token.has(role::ADVERB) => b'a',
-            _ if token.has(role::PREPOSITION) => b'p',
-            _ if token.has(role::STOP) => b'c',
-            _ => b'x',
-        },
-    };
-    let same: u8 = match previous_mention {
-        None => 0,
-        Some(other) if other.start == mention.start && other.paragraph == mention.paragraph => 1,
-        Some(other) if is_same_name(document, other, mention) => 2,
-        Some(other)
-            if other.form == Form::Pronoun
-                && mention.form == Form::Pronoun
-                && other.gender == mention.gender =>
-        {
-            3
-        }
-        Some(other) if other.form == Form::Pronoun || mention.form == Form::Pronoun => 4,
-        Some(_) => 5,
-    };
-    // "…," Lee said of the plan: the mention right behind the quotation's own verb.
-    let has_cue = u8::from(context.left.is_some()) + 2 * u8::from(context.right.is_some());
-    let near_left = context.left.map_or(9, |near| near.distance);
-    let near_right = context.right.map_or(9, |near| near.distance);
-    let own_cue_distance = match governs {
-        b'R' => near_right + u8::from(turned.is_some()),
-        b'L' if turned.is_some() => near_left.saturating_sub(1),
-        b'L' => near_left,
-        _ => 20,
-    };
-    let alone = context.is_alone as u8 + 2 * context.opens_paragraph as u8;
-    let before: u8 = match previous.other.map(|index| &document.mentions[index as usize]) {
-        None => 0,
-        Some(other) if other.start == mention.start && other.paragraph == mention.paragraph => 1,
-        Some(other) if is_same_name(document, other, mention) => 2,
-        Some(_) => 3,
-    };
-    let o = &mut *out;
-    o.push(mix(1, &[place, governs, order, cue_class]));
-    o.push(mix(2, &[place, sentences, form]));
-    o.push(mix(3, &[place, distance, governs]));
-    o.push(mix(4, &[context.ends, place, governs, order]));
-    o.push(mix(5, &[context.before, place, governs, order]));
-    o.push(mix(6, &[form, flags, governs, place]));
-    o.push(mix(7, &[form, order, place, sentences]));
-    o.push(mix(8, &[same, context.gap, has_cue, place]));
-    o.push(mix(9, &[same, alone, place]));
-    o.push(mix(10, &[has_cue, place, governs, sentences]));
-    o.push(mix(11, &[left_of, place, governs]));
-    o.push(mix(12, &[right_of, place, governs]));
-    o.push(mix(13, &[place, nearer, governs]));
-    o.push(mix(14, &[context.length, context.is_capitalised as u8, place, governs]));
-    o.push(mix(15, &[place, flags, order, alone]));
-    o.push(mix(16, &[left_of, right_of, form]));
-    o.push(mix(17, &[place, sentences, governs, order, has_cue]));
-    o.push(mix(18, &[governs, own_cue_distance, order, cue_class]));
-    o.push(mix(19, &[place, distance, sentences, alone]));
-    o.push(mix(20, &[context.ends, context.before, place, sentences]));
-    o.push(mix(21, &[same, context.gap, governs, order]));
-    o.push(mix(22, &[left, right, place, order, sentences]));
-    o.push(mix(23, &[form, distance, place]));
-    o.push(mix(24, &[mention.is_possessive as u8, right_of, place, near_left]));
-    o.push(mix(25, &[context.after, place, governs, sentences]));
-    o.push(mix(26, &[nearer, place, sentences, order]));
-    o.push(mix(27, &[same, form, place, sentences, has_cue]));
-    o.push(mix(28, &[form, head, place_in, place, right_of]));
-    o.push(mix(29, &[form, head, left_of, right_of, place_in]));
-    o.push(mix(30, &[form, head, governs, order, cue_class]));
-    o.push(mix(31, &[is_named, form, place, governs]));
-    o.push(mix(32, &[salience, form, place, governs]));
-    o.push(mix(33, &[salience, same, sentences]));
-    o.push(mix(34, &[context.person, form, head, flags]));
-    o.push(mix(35, &[between, place, order, governs]));
-    o.push(mix(36, &[between, cues, place, sentences, flags]));
-    o.push(mix(37, &[cues, commas, place, order]));
-    o.push(mix(38, &[same, before, context.gap, previous.asks as u8, has_cue]));
-    o.push(mix(39, &[before, place, alone, context.gap]));
-    o.push(mix(40, &[context.is_signed as u8, left_of, place, right_of]));
-    o.push(mix(41, &[flags, place_in, form, order, place]));
-    o.push(mix(42, &[left_of, context.before, distance, governs]));
-    o.push(mix(43, &[right_of, context.before, distance, place]));
-    o.push(mix(47, &[clauses, place, governs, order]));
-    o.push(mix(48, &[clauses, cues, sentences, place, flags, left]));
-    o.push(mix(45, &[context.is_introduced as u8, place, distance, order]));
-    o.push(mix(46, &[context.is_introduced as u8, same, alone, place]));
-    o.push(mix(44, &[cue_class, own_cue_distance, distance, place]));
-}
-
 /// Whether two mentions end in the same name.
 pub(crate) fn is_same_name(document: &Document<'_>, one: &Mention, other: &Mention) -> bool {
     let is_named = |mention: &Mention| matches!(mention.form, Form::Person | Form::Organisation);
@@ -558,13 +371,24 @@ pub(crate) fn is_same_name(document: &Document<'_>, one: &Mention, other: &Menti
             == document.tokens[other.name_end as usize - 1].hash
 }
 
-/// The cue of a subject that follows its verb: "sagte er" is seen as the "he said" that the weights were fitted on.
-fn turned(document: &Document<'_>, mention: &Mention) -> Option<u32> {
-    mention.cue.filter(|_| !document.words.lexicon.subject_first && mention.order == Order::Inverted)
+/// How a candidate stands among the others.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Standing {
+    /// How many with a cue stand nearer to the quotation; 4 more where it has no cue itself.
+    pub(crate) nearer: u8,
+    /// How many of any kind stand nearer.
+    pub(crate) rivals: u8,
+    /// How many subjects stand between it and the quotation; [`NO_SUBJECT`] where it is none.
+    pub(crate) recent: u8,
 }
 
-/// For each candidate, how many mentions with a cue stand nearer to the quotation, and how many of any kind.
-pub(crate) fn nearer(document: &Document<'_>, segment: &Segment, candidates: &[u32]) -> Vec<(u8, u8)> {
+/// Of a mention that is no subject.
+const NO_SUBJECT: u8 = 4;
+/// Of a mention behind the quotation.
+const BEHIND: u8 = 5;
+
+/// How each candidate stands among the others.
+pub(crate) fn standings(document: &Document<'_>, segment: &Segment, candidates: &[u32]) -> Vec<Standing> {
     let distance = |mention: &Mention| {
         let far = if mention.end <= segment.token {
             segment.token - mention.end
@@ -580,17 +404,35 @@ pub(crate) fn nearer(document: &Document<'_>, segment: &Segment, candidates: &[u
         .map(|(at, &index)| (distance(&document.mentions[index as usize]), at))
         .collect();
     order.sort_unstable();
-    let mut out = vec![(0, 0); candidates.len()];
+    let mut out = vec![Standing::default(); candidates.len()];
     let (mut marked, mut all): (u8, u8) = (0, 0);
     for (_, at) in order {
         let mention = &document.mentions[candidates[at] as usize];
-        out[at] = (marked.min(3) + if mention.order == Order::None { 4 } else { 0 }, all.min(6));
+        out[at].nearer = marked.min(3) + if mention.order == Order::None { 4 } else { 0 };
+        out[at].rivals = all.min(6);
         if mention.order != Order::None {
             marked = marked.saturating_add(1);
         }
         if !mention.is_nested && !mention.is_possessive && !mention.is_apposition {
             all = all.saturating_add(1);
         }
+    }
+    // the speaker before may stand first among the candidates, and far before them
+    let mut subjects = 0;
+    for (at, &index) in candidates.iter().enumerate().rev() {
+        let mention = &document.mentions[index as usize];
+        let is_subject = mention.is_subject && !mention.is_possessive
+            || matches!(mention.order, Order::Subject | Order::Apposed | Order::Inverted);
+        let could_act = matches!(mention.form, Form::Person | Form::Pronoun) || mention.head == Head::Role;
+        out[at].recent = if mention.start >= segment.token {
+            BEHIND
+        } else if is_subject && could_act {
+            subjects += 1;
+            (subjects - 1_u8).min(NO_SUBJECT - 1)
+        } else {
+            NO_SUBJECT
+        };
+        subjects = subjects.min(NO_SUBJECT);
     }
     out
 }
@@ -601,8 +443,10 @@ pub(crate) trait Weights {
     fn speaker(&self, slots: &[u32]) -> f32;
     /// The sum of the weights of features of [`keep`](super::keep).
     fn keep(&self, slots: &[u32]) -> f32;
-    /// How often a speaker with this share of the softmax is right.
-    fn calibrated(&self, share: f32) -> f32;
+    /// How often a speaker with this share of the softmax and these slots of trust is right, in a family of languages.
+    fn confidence(&self, family: usize, share: f32, trust: &[u32]) -> f32;
+    /// The confidence below which a speaker is left out.
+    fn cut(&self, family: usize) -> f32;
 }
 
 /// The generated tables.
@@ -615,11 +459,23 @@ impl Weights for Shipped {
     fn keep(&self, slots: &[u32]) -> f32 {
         sum(*KEEP, slots)
     }
-    fn calibrated(&self, share: f32) -> f32 {
-        let (slope, intercept) = *super::weights::CALIBRATION;
+    fn confidence(&self, family: usize, share: f32, trust: &[u32]) -> f32 {
+        let Curve { slope, intercept, .. } = super::weights::CURVES[family];
         let share = share.clamp(1e-4, 1.0 - 1e-4);
-        1.0 / (1.0 + (-(slope * (share / (1.0 - share)).ln() + intercept)).exp())
+        let log_odds = slope * (share / (1.0 - share)).ln() + intercept + sum(*TRUST, trust);
+        1.0 / (1.0 + (-log_odds).exp())
     }
+    fn cut(&self, family: usize) -> f32 {
+        super::weights::CURVES[family].cut
+    }
+}
+
+/// From a share of the softmax to how often it is right: a logistic curve over its log-odds, and where silence begins.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Curve {
+    pub(crate) slope: f32,
+    pub(crate) intercept: f32,
+    pub(crate) cut: f32,
 }
 
 fn sum(table: &[u8], slots: &[u32]) -> f32 {
@@ -632,8 +488,10 @@ fn sum(table: &[u8], slots: &[u32]) -> f32 {
 pub(crate) struct Choice {
     /// The mention; `None` where nobody is likelier than anybody.
     pub(crate) mention: Option<u32>,
-    /// Its share of the softmax, with those of mentions in the same words.
+    /// Its share of the softmax, with those of mentions of the same name.
     pub(crate) probability: f32,
+    /// What its confidence hangs on beside; nothing for nobody.
+    pub(crate) trust: Option<[u32; TRUST_PAIRS]>,
 }
 
 impl Choice {
@@ -655,14 +513,14 @@ pub(crate) fn choose(
 ) -> Choice {
     let segment = &document.segments[index];
     let candidates = candidates(document, segment, previous);
-    let nearer = nearer(document, segment, &candidates);
-    let mut slots = Vec::with_capacity(32);
-    features(document, segment, context, None, previous, (0, 0), &mut slots);
+    let standings = standings(document, segment, &candidates);
+    let scene = Scene::of(document, segment, context, previous);
+    let mut slots = Vec::with_capacity(64);
+    scene.nobody(&mut slots);
     let nobody = weights.speaker(&slots);
     let mut scores = Vec::with_capacity(candidates.len());
-    for (&candidate, &nearer) in candidates.iter().zip(&nearer) {
-        let mention = &document.mentions[candidate as usize];
-        features(document, segment, context, Some(mention), previous, nearer, &mut slots);
+    for (&candidate, &standing) in candidates.iter().zip(&standings) {
+        scene.mention(&document.mentions[candidate as usize], standing, &mut slots);
         scores.push(weights.speaker(&slots));
     }
     let top = scores.iter().copied().fold(nobody, f32::max);
@@ -675,14 +533,18 @@ pub(crate) fn choose(
             let share: f32 = candidates
                 .iter()
                 .zip(&scores)
-                .filter(|(index, _)| document.printed(&document.mentions[**index as usize]) == words)
+                .filter(|(index, _)| {
+                    let other = &document.mentions[**index as usize];
+                    document.printed(other) == words || is_same_name(document, other, chosen)
+                })
                 .map(|(_, score)| (score - top).exp())
                 .sum();
-            Choice { mention: Some(candidates[best]), probability: share / total }
+            Choice {
+                mention: Some(candidates[best]),
+                probability: share / total,
+                trust: Some(scene.trust(chosen, standings[best])),
+            }
         }
-        _ => match word_order::unsaid_subject(document, segment, context, previous) {
-            Some(mention) => Choice { mention: Some(mention), probability: word_order::UNSAID },
-            None => Choice { mention: None, probability: (nobody - top).exp() / total },
-        },
+        _ => Choice { mention: None, probability: (nobody - top).exp() / total, trust: None },
     }
 }

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use super::document::Document;
 use super::mentions::{Form, Mention, Order};
+use super::stems::{inflects, stem_hash};
 use super::tokens::What;
-use crate::lexicon::{hash, role};
+use crate::lexicon::role;
 use crate::text::Seed;
 
 /// Paragraphs back in which a pronoun's antecedent is sought.
@@ -67,6 +68,16 @@ pub(crate) struct Names {
 
 /// "Jr." and its like are no last names.
 const SUFFIXES: &[&str] = &["II", "III", "IV", "Jr", "Jr.", "Sr", "Sr."];
+
+/// Pronouns that mean the name right before them.
+const RELATIVE: &[&str] =
+    &["qui", "quien", "quienes", "who", "som", "który", "która", "который", "которая", "který", "která"];
+
+/// Articles that introduce somebody new.
+const INDEFINITE: &[&str] = &[
+    "ein", "eine", "en", "et", "ett", "een", "o", "un", "una", "une", "uno", "um", "uma", "unos", "einer",
+    "eines", "einem",
+];
 
 /// Most people of one name that are told apart.
 const MOST_NAMESAKES: usize = 12;
@@ -133,6 +144,18 @@ impl Names {
         if found.is_some() {
             let person = &mut self.people[at as usize];
             person.count += 1;
+            // "Grupińskiego": the base form is that of a subject
+            let is_subject = |mention: &Mention| {
+                matches!(mention.order, Order::Subject | Order::Inverted | Order::Apposed)
+                    && !mention.is_oblique
+            };
+            if inflects(document.words.lexicon.code)
+                && words >= person.words
+                && is_subject(mention)
+                && !is_subject(&document.mentions[person.mention as usize])
+            {
+                person.mention = index;
+            }
             if person.gender == b'?' {
                 person.gender = mention.gender;
             }
@@ -226,7 +249,7 @@ impl Names {
     /// The person whom a label names: "KOLB".
     pub(crate) fn labelled(&self, document: &Document<'_>, label: &str) -> Option<String> {
         let last = label.trim_end_matches(')').rsplit([' ', '(']).next().unwrap_or(label);
-        let people = self.last.get(&hash(last))?;
+        let people = self.last.get(&stem_hash(last, document.words.lexicon.code))?;
         let best = people
             .iter()
             .copied()
@@ -258,8 +281,13 @@ impl Names {
         }
         // "the mayor": an article and one word
         let opens = &document.tokens[mention.start as usize];
-        let is_definite =
-            mention.end == mention.start + 2 && opens.has(role::DETERMINER) && opens.end - opens.start == 3;
+        let is_definite = if document.words.lexicon.subject_first {
+            mention.end == mention.start + 2 && opens.has(role::DETERMINER) && opens.end - opens.start == 3
+        } else {
+            let first = document.words_of(mention.paragraph, mention.start, mention.start + 1).to_lowercase();
+            let is_short = mention.end - mention.start <= 1 + u32::from(opens.has(role::DETERMINER));
+            is_short && !INDEFINITE.contains(&first.as_str())
+        };
         let role = document.tokens[mention.end as usize - 1].hash;
         match self.roles.get(&role).map(Vec::as_slice) {
             Some(&[only]) if is_definite => Some(self.name(document, only)),
@@ -273,12 +301,13 @@ impl Names {
         if !matches!(mention.gender, b'm' | b'f') {
             let before = index.checked_sub(1)?;
             let other = &document.mentions[before as usize];
-            let touches = other.paragraph == mention.paragraph
-                && other.form == Form::Person
-                && mention.start - other.end <= 1
-                && mention.start > other.end
+            let joins = RELATIVE.contains(&document.printed(mention));
+            // "Kolb, who called it", "it was Kolb who said"
+            let is_behind = mention.start == other.end + 1
                 && document.tokens[other.end as usize].is(',')
-                && !mention.is_subject;
+                && (joins || !mention.is_subject)
+                || joins && mention.start == other.end;
+            let touches = other.paragraph == mention.paragraph && other.form == Form::Person && is_behind;
             return touches.then(|| self.of[before as usize]).flatten();
         }
         let from = mention.paragraph.saturating_sub(ANTECEDENT_PARAGRAPHS);
@@ -360,6 +389,20 @@ mod tests {
         ] {
             let found = speakers(text);
             assert_eq!(found.last(), Some(&(Some(printed.to_owned()), Some(name.to_owned()))), "{text}");
+        }
+    }
+
+    #[test]
+    fn test_a_relative_pronoun_means_the_name_before_it() {
+        for text in [
+            "Irene Kolb left. Kolb, who called the vote “an insult to the island”, was angry.",
+            "It was Irene Kolb who said “never again” when the doors closed.",
+        ] {
+            assert_eq!(
+                speakers(text).pop().and_then(|(_, name)| name).as_deref(),
+                Some("Irene Kolb"),
+                "{text}"
+            );
         }
     }
 

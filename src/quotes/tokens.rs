@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::marks::Span;
+use super::stems;
 use crate::lexicon::{Words, hash, hash_elided, hash_straight, role};
 
 /// What a token is.
@@ -58,6 +59,7 @@ impl Token {
 pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Words, out: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let begin = out.len();
+    let inflects = stems::inflects(words.lexicon.code);
     let mut at = 0;
     let mut next_span = 0;
     let mut starts_sentence = true;
@@ -105,8 +107,8 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
                 hash: 0,
                 starts_sentence,
             });
-            starts_sentence =
-                matches!(mark, '.' | '!' | '?' | '…' | '。') || (starts_sentence && !c.is_alphanumeric());
+            starts_sentence = matches!(mark, '.' | '!' | '?' | '…' | '。' | '।' | '۔')
+                || (starts_sentence && !c.is_alphanumeric());
             at = end;
             continue;
         }
@@ -141,6 +143,9 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
         if roles == 0 && word.ends_with('.') {
             roles = words.roles(crate::lexicon::hash(&word[..word.len() - 1]));
         }
+        // the lexicon has been asked; from here on a word is told from others by its stem
+        let is_stemmed = inflects && (!words.lexicon.nouns_are_capitalised || matches!(what, What::Capital));
+        let hash = if is_stemmed { stems::stem_hash(word, words.lexicon.code) } else { hash };
         out.push(Token { what, start: at as u32, end: end as u32, roles, hash, starts_sentence });
         starts_sentence = false;
         at = end;
@@ -305,7 +310,8 @@ fn settle(tokens: &mut [Token], words: &Words) {
 /// a capital tells nothing ("“Why?” Lee asked").
 fn ends_sentence_within(text: &str, span: &Span, bytes: &[u8]) -> bool {
     let inside = text[span.inner.clone()].chars().next_back();
-    let stops = inside == Some('.') && bytes.get(span.outer.end).is_none_or(|&next| next != b',');
+    let stops =
+        matches!(inside, Some('.' | '।' | '۔')) && bytes.get(span.outer.end).is_none_or(|&next| next != b',');
     let next = text[span.outer.end.min(text.len())..].trim_start().chars().next();
     stops && next.is_none_or(|c| !c.is_lowercase())
 }

@@ -6,10 +6,8 @@
 
 use std::ops::Range;
 
-use super::document::{Document, Segment};
 use super::mentions::{Form, Head, Mention, Order};
-use super::order::LONGEST_REACH;
-use super::rank::{Context, Previous};
+use super::rank::Context;
 use super::tokens::{Token, What};
 use crate::lexicon::role;
 
@@ -36,6 +34,14 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
         mention.is_subject = false;
         return;
     }
+    // "… niemals Selbstzweck, betont sie": a comma parts a verb from what stands before it
+    let is_parted = |cue: u32| {
+        let end = mention.end as usize;
+        tokens[end].is(',') && tokens[end + 1..cue as usize].iter().all(|token| token.has(role::ADVERB))
+    };
+    if mention.order == Order::Subject && mention.cue.is_some_and(is_parted) {
+        (mention.order, mention.cue) = (Order::None, None);
+    }
     if matches!(mention.order, Order::Subject | Order::Apposed | Order::Inverted) {
         return;
     }
@@ -61,54 +67,11 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
     }
 }
 
-/// Probability of a subject that the clause leaves out; between the two halves of what the ranker is sure of.
-pub(super) const UNSAID: f32 = 0.5;
 /// Tokens between a quotation and the verb of its cue clause: a comma or a dash, an auxiliary.
 const CLAUSE_BEGINS: u8 = 3;
-/// Paragraphs back in which the subject was last named.
-const SUBJECT_PARAGRAPHS: u32 = 2;
-/// Mentions back among which it is; an honest paragraph has some dozens.
-const SUBJECT_MENTIONS: usize = 200;
-/// Tokens between the first of a mention and its cue: a phrase and the longest reach.
-const MOST_APART: u32 = LONGEST_REACH as u32 + 100;
-
 /// The verb of the cue clause behind a quotation.
 pub(super) fn verb_of_clause(context: &Context) -> Option<u32> {
     context.right.filter(|near| near.class == b's' && near.distance <= CLAUSE_BEGINS).map(|near| near.token)
-}
-
-/// The speaker of a cue clause without a subject ("«…», ha señalado"), in languages that leave it out: who spoke or acted last.
-pub(super) fn unsaid_subject(
-    document: &Document<'_>,
-    segment: &Segment,
-    context: &Context,
-    previous: Previous,
-) -> Option<u32> {
-    if !document.words.lexicon.drops_subject {
-        return None;
-    }
-    let verb = verb_of_clause(context)?;
-    let before = document.mentions.partition_point(|mention| mention.start < segment.token);
-    let own = document.paragraph_mentions[segment.paragraph as usize].clone();
-    // a mention and its cue are never further apart
-    let own = &document.mentions[own];
-    let near = own.partition_point(|mention| mention.start + MOST_APART < verb)
-        ..own.partition_point(|mention| mention.start < verb + MOST_APART);
-    if own[near].iter().any(|mention| mention.cue == Some(verb)) {
-        return None;
-    }
-    let last = document.mentions[..before]
-        .iter()
-        .enumerate()
-        .rev()
-        .take(SUBJECT_MENTIONS)
-        .take_while(|(_, mention)| mention.paragraph + SUBJECT_PARAGRAPHS >= segment.paragraph)
-        .find(|(_, mention)| {
-            !mention.is_oblique
-                && matches!(mention.order, Order::Subject | Order::Apposed | Order::Inverted)
-                && (mention.form == Form::Person || mention.head == Head::Role || mention.gender != b'?')
-        });
-    last.map(|(at, _)| at as u32).or(previous.mention)
 }
 
 /// The verb before a mention with the hearer, a place or a day between: "disse à agência o porta-voz".
@@ -134,11 +97,29 @@ pub(super) fn joins_description(tokens: &[Token], mention: &Mention, out: &[Ment
     mention.form == Form::Person
         && tokens[start - 1].is(',')
         && out.iter().rev().find(|other| !other.is_nested).is_some_and(|other| {
+            // "o ministro do Exterior iraniano, Mohammad Zarif": an adjective may stand behind
+            let end = other.end as usize;
+            let adjective = &tokens[end];
+            let touches = end == start - 1
+                || end + 1 == start - 1 && adjective.what == What::Lower && adjective.roles == 0;
             other.paragraph == mention.paragraph
-                && other.end as usize == start - 1
+                && touches
                 && other.form == Form::Nominal
                 && other.head == Head::Role
         })
+}
+
+/// Gives a person the verb behind what describes them, where no comma closes it: "Charlotte Kolb, fondatrice du port affirme".
+pub(super) fn give_verb(tokens: &[Token], person: &mut Mention, description: &mut Mention) {
+    let first = &tokens[description.start as usize];
+    let describes = description.is_apposition
+        && description.order == Order::Subject
+        && first.what == What::Lower
+        && !first.has(role::DETERMINER | role::PRONOUN);
+    if describes && person.form == Form::Person && !matches!(person.order, Order::Subject | Order::Inverted) {
+        (person.order, person.cue) = (Order::Apposed, description.cue);
+        (description.order, description.cue) = (Order::None, None);
+    }
 }
 
 /// A phrase behind a verb that has its subject before it is no speaker.

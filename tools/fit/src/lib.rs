@@ -7,4 +7,5 @@ pub mod exit;
 pub mod folds;
 pub mod labels;
 pub mod measures;
+pub mod speakers;
 pub mod trees;

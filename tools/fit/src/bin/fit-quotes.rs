@@ -1,9 +1,11 @@
-//! Fits the weights of speakers and of keep-or-drop on PolNeAR, and shows what they are worth on documents left out.
+//! Fits the weights of speakers and of keep-or-drop on PolNeAR and on news in many languages, and shows what they are worth on
+//! documents left out.
 //!
-//! `cargo run --release -p fit --bin fit-quotes -- CORPUS [--write] [--indirect]` fits five folds by document, writes what the
-//! left-out documents get to `target/folds/quotes.jsonl` in the scorer's format, and prints how well confidence is calibrated
-//! there: weights and calibration of a fold know nothing of its documents. With `--write` it fits all and writes
-//! `src/quotes/weights.txt`. Stochastic gradient ascent (AdaGrad) on the log-likelihood; deterministic.
+//! `cargo run --release -p fit --bin fit-quotes -- CORPUS [--write] [--indirect] [--show=ID]` fits five folds by document and writes what the
+//! left-out documents get, in the scorers' format, to `target/folds/quotes.jsonl` (PolNeAR) and `target/folds/speakers.jsonl`
+//! (`quotes_news`). It prints how well confidence is calibrated there: weights, calibration and cut of a fold know nothing of its
+//! documents; nor does what `--show` prints of the candidates of a document. With `--write` it fits all and writes `src/quotes/weights.txt`. Stochastic gradient ascent (AdaGrad) on the
+//! log-likelihood; deterministic.
 #![allow(clippy::print_stdout, reason = "a program that prints its table")]
 
 use std::path::Path;
@@ -11,29 +13,59 @@ use std::process::ExitCode;
 
 use copydesk::lab::{self, QUOTE_SLOTS, QuoteStep};
 use copydesk::{Quote, QuoteKind};
+use fit::speakers::Wanted;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use sha1::{Digest, Sha1};
 
 const FOLDS: usize = 5;
 const EPOCHS: usize = 12;
+/// Epochs from whose end on weights count; their average is steadier than the last ones.
+const SETTLED: usize = 4;
 /// Steps of AdaGrad: of the speakers' weights, of keep-or-drop's. Larger ones learn single documents by heart.
 const RATES: (f32, f32) = (0.03, 0.012);
 /// What a slot's sum of squares starts from: rare features learn slowly.
 const FIRST_SQUARES: f32 = 0.1;
 /// Pull towards zero at each step.
 const DECAY: f32 = 2e-6;
-/// A kept scare quote counts as so many lost quotes; they are rare here.
+/// A kept scare quote counts as so many lost quotes in PolNeAR; they are rare there.
 const SCARE_WEIGHT: f32 = 14.0;
+/// A quotation of the news in many languages counts as so many of PolNeAR: for its speaker, for being kept.
+const NEWS_WEIGHTS: (f32, f32) = (8.0, 3.0);
 /// One step of a stored weight, and the character of zero; they must equal the library's.
 const STEP: f32 = 0.0625;
 const ZERO: u8 = b'P';
 /// Printable characters that a weight may become.
 const LOWEST: f32 = -47.0;
 const HIGHEST: f32 = 46.0;
-/// Confidence above which a speaker counts as sure, and how many of the sure ones must be right, in percent.
+/// Confidence above which a speaker counts as sure, and how many of PolNeAR's sure ones must be right, in percent.
 const SURE: f32 = 0.9;
 const SURE_RIGHT: f32 = 93.0;
+/// Share of the speakers given that may be wrong; silence begins where it is kept.
+const MOST_WRONG: f32 = 0.08;
+
+/// A text with its truth.
+struct Text {
+    truth: Value,
+    language: String,
+    family: usize,
+    is_news: bool,
+}
+
+impl Text {
+    fn text(&self) -> &str {
+        self.truth["text"].as_str().unwrap_or_default()
+    }
+
+    /// The speaker that the truth gives for a quotation of it.
+    fn wanted(&self, said: &Value) -> Wanted {
+        let strings =
+            |keys: [&str; 2]| keys.into_iter().filter_map(|key| said[key].as_str()).collect::<Vec<_>>();
+        let (printed, full) =
+            (strings(["speaker", "speaker_name"]), strings(["speaker_full", "speaker_resolved"]));
+        Wanted::new(&printed, &full, &self.language)
+    }
+}
 
 /// One quotation of the training data.
 struct Example {
@@ -44,6 +76,7 @@ struct Example {
     is_attributed: bool,
     /// Whether it is speech, if that is known.
     is_speech: Option<bool>,
+    is_news: bool,
 }
 
 /// What is fitted.
@@ -52,14 +85,48 @@ struct Fitted {
     keep: Vec<f32>,
 }
 
+/// From a share of the softmax to how often it is right, and the confidence below which nobody is named.
+#[derive(Clone, Copy)]
+struct Curve {
+    slope: f32,
+    intercept: f32,
+    cut: f32,
+}
+
+/// A speaker of a left-out quotation: its share of the softmax, its slots of trust, whether it is right, its family of languages.
+#[derive(Clone)]
+struct Outcome {
+    share: f32,
+    trust: Vec<u32>,
+    is_right: bool,
+    is_given: bool,
+    family: usize,
+    is_news: bool,
+}
+
+/// How sure a choice is: a curve for each family, and the weights of trust.
+struct Confidence {
+    curves: Vec<Curve>,
+    trust: Vec<f32>,
+}
+
+impl Confidence {
+    fn of(&self, family: usize, share: f32, trust: &[u32]) -> f32 {
+        let curve = self.curves[family];
+        let trust: f32 = trust.iter().map(|&slot| self.trust[slot as usize]).sum();
+        1.0 / (1.0 + (-(curve.slope * logit(share) + curve.intercept + trust)).exp())
+    }
+}
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some(folder) = arguments.iter().find(|argument| !argument.starts_with("--")) else {
-        eprintln!("usage: fit-quotes CORPUS [--write] [--indirect]");
+        eprintln!("usage: fit-quotes CORPUS [--write] [--indirect] [--show=ID]");
         return ExitCode::from(2);
     };
     let has = |option: &str| arguments.iter().any(|argument| argument == option);
-    match run(Path::new(folder), has("--write"), has("--indirect")) {
+    let shown = arguments.iter().find_map(|argument| argument.strip_prefix("--show="));
+    match run(Path::new(folder), has("--write"), has("--indirect"), shown) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -69,49 +136,149 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(folder: &Path, writes: bool, indirect: bool) -> std::io::Result<bool> {
-    let raw = std::fs::read_to_string(folder.join("dev/polnear/truth.jsonl"))?;
-    let digest: String =
-        Sha1::digest(raw.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    let documents: Vec<Value> =
-        raw.lines().map(serde_json::from_str).collect::<Result<_, _>>().map_err(std::io::Error::other)?;
-    let examples: Vec<Vec<Example>> = documents.par_iter().map(examples).collect();
+/// The texts of one source, and the digest of its file.
+fn texts(folder: &Path, source: &str) -> std::io::Result<(Vec<Text>, String)> {
+    let raw = std::fs::read_to_string(folder.join(format!("dev/{source}/truth.jsonl")))?;
+    let digest = Sha1::digest(raw.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let read = |line: &str| -> serde_json::Result<Text> {
+        let truth: Value = serde_json::from_str(line)?;
+        let language = truth["lang"].as_str().map_or("en", |code| if code == "nb" { "no" } else { code });
+        Ok(Text {
+            language: language.to_owned(),
+            family: lab::quote_family(language).0,
+            is_news: source == "quotes_news",
+            truth,
+        })
+    };
+    let texts = raw.lines().map(read).collect::<Result<_, _>>().map_err(std::io::Error::other)?;
+    Ok((texts, digest))
+}
+
+fn run(folder: &Path, writes: bool, indirect: bool, shown: Option<&str>) -> std::io::Result<bool> {
+    let (mut all, polnear) = texts(folder, "polnear")?;
+    let (mut news, many) = texts(folder, "quotes_news")?;
+    // each fold has its share of every language
+    news.sort_by(|a, b| a.language.cmp(&b.language));
+    all.append(&mut news);
+    let examples: Vec<Vec<Example>> = all.par_iter().map(examples).collect();
     println!(
-        "{} documents, {} quotations, corpus {digest}",
-        documents.len(),
+        "{} documents, {} quotations, corpora {polnear} and {many}",
+        all.len(),
         examples.iter().map(Vec::len).sum::<usize>()
     );
-    let folds: Vec<(String, Vec<(f32, bool)>)> = (0..FOLDS)
+    show_reach(&all, &examples);
+    let folds: Vec<Vec<(usize, Vec<Quote>, Asked, Vec<Outcome>)>> = (0..FOLDS)
         .into_par_iter()
         .map(|fold| {
             let rest = examples.iter().enumerate().filter(|(at, _)| at % FOLDS != fold);
             let fitted = fit(rest.flat_map(|(_, list)| list));
-            let (mut out, mut outcomes) = (String::new(), Vec::new());
-            for document in documents.iter().skip(fold).step_by(FOLDS) {
-                let text = document["text"].as_str().unwrap_or_default();
-                let quotes = lab::quotes_by(text, Some("en"), &fitted.speakers, &fitted.keep, indirect);
-                judge(document, &quotes, &mut outcomes);
-                out.push_str(&row(document, &quotes).to_string());
-                out.push('\n');
-            }
-            (out, outcomes)
+            (fold..all.len())
+                .step_by(FOLDS)
+                .map(|at| {
+                    let text = &all[at];
+                    let id = text.truth["id"].as_str().unwrap_or_default();
+                    if shown.is_some_and(|shown| id.contains(shown)) {
+                        show(text, &examples[at], &fitted);
+                    }
+                    let (speakers, keep) = (&fitted.speakers, &fitted.keep);
+                    let (quotes, asked) =
+                        lab::quotes_by(text.text(), Some(&text.language), speakers, keep, indirect);
+                    let outcomes = judge(text, &quotes, &asked);
+                    (at, quotes, asked, outcomes)
+                })
+                .collect()
         })
         .collect();
+    let confidence_without = |left_out: Option<usize>| {
+        let outcomes: Vec<&Outcome> = folds
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| Some(*at) != left_out)
+            .flat_map(|(_, fold)| fold.iter().flat_map(|(_, _, _, outcomes)| outcomes))
+            .filter(|outcome| outcome.is_given)
+            .collect();
+        confidence(&outcomes)
+    };
+    let mut files = [String::new(), String::new()];
+    let mut rows = Vec::new();
+    for (fold, list) in folds.iter().enumerate() {
+        let confidence = confidence_without(Some(fold));
+        for (at, quotes, asked, outcomes) in list {
+            let text = &all[*at];
+            let file = &mut files[usize::from(text.is_news)];
+            file.push_str(&row(text, quotes, asked, &confidence).to_string());
+            file.push('\n');
+            rows.extend(outcomes.iter().filter(|outcome| outcome.is_given).map(|outcome| {
+                let sure = confidence.of(outcome.family, outcome.share, &outcome.trust);
+                (sure, outcome.is_right, text.is_news && text.language != "en")
+            }));
+        }
+    }
     std::fs::create_dir_all("target/folds")?;
-    std::fs::write(
-        "target/folds/quotes.jsonl",
-        folds.iter().map(|(out, _)| out.as_str()).collect::<String>(),
-    )?;
-    let is_calibrated = show_calibration(&folds);
-    let all: Vec<(f32, bool)> = folds.into_iter().flat_map(|(_, outcomes)| outcomes).collect();
+    std::fs::write("target/folds/quotes.jsonl", &files[0])?;
+    std::fs::write("target/folds/speakers.jsonl", &files[1])?;
+    let is_calibrated = show_calibration(&rows);
+    let confidence = confidence_without(None);
+    for (family, curve) in confidence.curves.iter().enumerate() {
+        println!(
+            "family {family}: slope {:.2} intercept {:.2} cut {:.2}",
+            curve.slope, curve.intercept, curve.cut
+        );
+    }
     if writes {
-        write(&fit(examples.iter().flatten()), calibrate(&all), &digest)?;
+        write(&fit(examples.iter().flatten()), &confidence, &format!("{polnear} and {many}"))?;
     }
     Ok(is_calibrated)
 }
 
-/// Writes the tables: a head, the speakers' weights, keep-or-drop's, the calibration's slope and intercept.
-fn write(fitted: &Fitted, calibration: (f32, f32), digest: &str) -> std::io::Result<()> {
+/// Candidates of a quotation that are shown.
+const SHOWN: usize = 5;
+
+/// Prints the likeliest candidates of each quotation, as a fit without the text sees them: score, words, signals; the truth's
+/// speaker is marked.
+fn show(text: &Text, examples: &[Example], fitted: &Fitted) {
+    let score = |slots: &[u32]| slots.iter().map(|&slot| fitted.speakers[slot as usize]).sum::<f32>();
+    for example in examples {
+        let step = &example.step;
+        let words: String = text.text()[step.start..step.end].chars().take(60).collect();
+        println!("“{words}”: nobody {:.2}", score(&step.nobody));
+        let mut list: Vec<(f32, usize)> =
+            step.candidates.iter().enumerate().map(|(at, candidate)| (score(&candidate.slots), at)).collect();
+        list.sort_by(|a, b| b.0.total_cmp(&a.0));
+        for &(score, at) in list.iter().take(SHOWN) {
+            let candidate = &step.candidates[at];
+            let mark = if example.speakers.contains(&at) { '*' } else { ' ' };
+            println!(
+                "  {mark} {score:6.2} {} ({})",
+                candidate.words,
+                candidate.name.as_deref().unwrap_or("-")
+            );
+            let signals: Vec<String> =
+                candidate.signals.iter().map(|(name, value)| format!("{name} {value}")).collect();
+            println!("           {}", signals.join(", "));
+        }
+    }
+}
+
+/// Prints how often the speaker is among the candidates at all.
+fn show_reach(texts: &[Text], examples: &[Vec<Example>]) {
+    let mut reach: std::collections::BTreeMap<&str, (usize, usize)> = std::collections::BTreeMap::new();
+    for (text, list) in texts.iter().zip(examples) {
+        let key = if text.is_news { text.language.as_str() } else { "PolNeAR" };
+        let (found, all) = reach.entry(key).or_default();
+        for example in list.iter().filter(|example| example.is_speech == Some(true) && example.is_attributed)
+        {
+            *all += 1;
+            *found += usize::from(!example.speakers.is_empty());
+        }
+    }
+    let shown: Vec<String> =
+        reach.iter().map(|(language, (found, all))| format!("{language} {found}/{all}")).collect();
+    println!("speaker among the candidates: {}", shown.join(", "));
+}
+
+/// Writes the tables: a head, the speakers' weights, keep-or-drop's, slope, intercept and cut of each family.
+fn write(fitted: &Fitted, confidence: &Confidence, digest: &str) -> std::io::Result<()> {
     let line = |weights: &[f32]| -> String {
         weights
             .iter()
@@ -121,30 +288,46 @@ fn write(fitted: &Fitted, calibration: (f32, f32), digest: &str) -> std::io::Res
             .collect()
     };
     let head = format!(
-        "# generated by `cargo run --release -p fit --bin fit-quotes -- CORPUS --write` from PolNeAR (dev, sha1 {digest}), whose \
-         README states no licence for its annotations; measured on five folds by document; do not edit"
+        "# generated by `cargo run --release -p fit --bin fit-quotes -- CORPUS --write` from PolNeAR, whose README states no licence \
+         for its annotations, and quotes_news (dev, sha1 {digest}); measured on five folds by document; do not edit"
     );
-    let (slope, intercept) = calibration;
-    let text =
-        format!("{head}\n{}\n{}\n{slope:.3} {intercept:.3}\n", line(&fitted.speakers), line(&fitted.keep));
-    std::fs::write("src/quotes/weights.txt", text)
+    let curves: Vec<String> = confidence
+        .curves
+        .iter()
+        .map(|curve| format!("{:.3} {:.3} {:.3}", curve.slope, curve.intercept, curve.cut))
+        .collect();
+    let text = [head, line(&fitted.speakers), line(&fitted.keep), curves.join(" "), line(&confidence.trust)]
+        .join("\n");
+    std::fs::write("src/quotes/weights.txt", text + "\n")
 }
 
-/// A document's quotes as the scorer reads them.
-fn row(document: &Value, quotes: &[Quote]) -> Value {
+/// A document's quotes as the scorers read them, with the confidence that a curve gives and silent below its cut.
+fn row(text: &Text, quotes: &[Quote], asked: &Asked, confidence: &Confidence) -> Value {
     let quotes: Vec<Value> = quotes
         .iter()
         .filter(|quote| quote.kind != QuoteKind::Scare)
         .map(|quote| {
-            let mut row = json!({"text": quote.text, "start": quote.start_char, "end": quote.end_char, "speaker": quote.speaker,
-                "speaker_full": quote.speaker_name, "confidence": quote.confidence, "kind": quote.kind});
-            if !quote.parts.is_empty() {
-                row["parts"] = quote.parts.iter().map(|part| json!([part.start_char, part.end_char])).collect();
+            let sure = if quote.speaker.is_some() {
+                confidence.of(text.family, quote.confidence, trust(asked, quote))
+            } else {
+                quote.confidence
+            };
+            let is_told = sure >= confidence.curves[text.family].cut;
+            let (speaker, name) = if is_told { (&quote.speaker, &quote.speaker_name) } else { (&None, &None) };
+            let parts: Vec<Value> =
+                quote.parts.iter().map(|part| json!([part.start_char, part.end_char])).collect();
+            let mut row = json!({"text": quote.text, "start": quote.start_char, "end": quote.end_char,
+                "start_char": quote.start_char, "end_char": quote.end_char, "speaker": speaker, "speaker_full": name,
+                "speaker_name": name, "confidence": sure, "kind": quote.kind,
+                "likeliest": [quote.speaker, quote.speaker_name]});
+            if !parts.is_empty() {
+                row["parts"] = json!(parts);
+                row["parts_char"] = json!(parts);
             }
             row
         })
         .collect();
-    json!({"id": document["id"], "quotes": quotes})
+    json!({"id": text.truth["id"], "quotes": quotes})
 }
 
 /// The segments of a document that are direct or mixed speech, or anything else between marks: start, end, row.
@@ -158,9 +341,11 @@ fn segments(document: &Value) -> Vec<(usize, usize, &Value)> {
         .collect()
 }
 
-/// For each quote on speech of the truth: its raw confidence, and whether its speaker is right.
-fn judge(document: &Value, quotes: &[Quote], outcomes: &mut Vec<(f32, bool)>) {
+/// For each quote on speech of the truth: its share of the softmax, and whether its speaker is right.
+fn judge(text: &Text, quotes: &[Quote], asked: &Asked) -> Vec<Outcome> {
+    let document = &text.truth;
     let truths = segments(document);
+    let mut outcomes = Vec::new();
     for quote in quotes.iter().filter(|quote| quote.kind != QuoteKind::Scare) {
         let truth = truths
             .iter()
@@ -170,17 +355,22 @@ fn judge(document: &Value, quotes: &[Quote], outcomes: &mut Vec<(f32, bool)>) {
         let Some(said) = segment["quote"].as_u64().map(|index| &document["quotes"][index as usize]) else {
             continue;
         };
-        let wanted: Vec<String> = [&said["speaker"], &said["speaker_name"]]
-            .into_iter()
-            .filter_map(Value::as_str)
-            .flat_map(forms)
-            .collect();
+        let wanted = text.wanted(said);
         let is_right = match &quote.speaker {
-            Some(speaker) => forms(speaker).iter().any(|form| wanted.contains(form)),
-            None => wanted.is_empty(),
+            Some(speaker) if text.is_news => wanted.is(speaker, quote.speaker_name.as_deref()),
+            Some(speaker) => wanted.is_printed(speaker),
+            None => said["speaker"].is_null(),
         };
-        outcomes.push((quote.confidence, is_right));
+        outcomes.push(Outcome {
+            share: quote.confidence,
+            trust: trust(asked, quote).to_vec(),
+            is_right,
+            is_given: quote.speaker.is_some(),
+            family: text.family,
+            is_news: text.is_news,
+        });
     }
+    outcomes
 }
 
 fn logit(share: f32) -> f32 {
@@ -188,69 +378,129 @@ fn logit(share: f32) -> f32 {
     (share / (1.0 - share)).ln()
 }
 
-fn calibrated((slope, intercept): (f32, f32), share: f32) -> f32 {
-    1.0 / (1.0 + (-(slope * logit(share) + intercept)).exp())
+/// Shares of the softmax, each with its slots of trust.
+type Asked = Vec<(f32, Vec<u32>)>;
+
+/// The slots of trust of a quote's speaker: those that were asked for with its share.
+fn trust<'a>(asked: &'a Asked, quote: &Quote) -> &'a [u32] {
+    asked
+        .iter()
+        .find(|(share, _)| share.to_bits() == quote.confidence.to_bits())
+        .map_or(&[], |(_, slots)| slots.as_slice())
 }
 
-/// Slope and intercept of the logistic curve from a share of the softmax to how often it is right.
-fn calibrate(outcomes: &[(f32, bool)]) -> (f32, f32) {
-    let (mut slope, mut intercept) = (1.0, 0.0);
-    let rate = 2.0 / outcomes.len().max(1) as f32;
-    for _ in 0..800 {
-        let (mut by_slope, mut by_intercept) = (0.0, 0.0);
-        for &(share, is_right) in outcomes {
-            let error = f32::from(u8::from(is_right)) - calibrated((slope, intercept), share);
-            by_slope += error * logit(share);
-            by_intercept += error;
+/// Epochs and step of the fit of confidence, and its pull of a weight of trust towards zero.
+const TRUST_EPOCHS: usize = 40;
+const TRUST_RATE: f32 = 0.05;
+const TRUST_PULL: f32 = 0.002;
+/// Pull of a family's curve towards that of its kind.
+const CURVE_PULL: f32 = 0.02;
+/// What a speaker of the news counts for here, against one of PolNeAR.
+const NEWS_TRUST: f32 = 4.0;
+
+/// Fits how often a choice is right, on speakers of left-out documents. English has a curve of its own; those of the other families
+/// keep near to each other.
+fn confidence(outcomes: &[&Outcome]) -> Confidence {
+    let families = lab::quote_family("en").1;
+    let mut confidence = Confidence {
+        curves: vec![Curve { slope: 0.7, intercept: 0.0, cut: 0.0 }; families],
+        trust: vec![0.0; QUOTE_SLOTS.2],
+    };
+    let mut squares = vec![1.0_f32; QUOTE_SLOTS.2];
+    for epoch in 0..TRUST_EPOCHS {
+        let rate = TRUST_RATE / (1.0 + epoch as f32 / 10.0);
+        for at in 0..outcomes.len() {
+            let outcome = outcomes[(at * 7_919 + epoch * 104_729) % outcomes.len()];
+            let sure = confidence.of(outcome.family, outcome.share, &outcome.trust);
+            let weight = if outcome.is_news { NEWS_TRUST } else { 1.0 };
+            let error = weight * (f32::from(u8::from(outcome.is_right)) - sure);
+            let (mut slope, mut intercept) = (0.7, 0.0);
+            if outcome.family != 0 {
+                let others = &confidence.curves[1..];
+                slope = others.iter().map(|curve| curve.slope).sum::<f32>() / others.len() as f32;
+                intercept = others.iter().map(|curve| curve.intercept).sum::<f32>() / others.len() as f32;
+            }
+            let pull = if outcome.family == 0 { 0.0 } else { CURVE_PULL };
+            let curve = &mut confidence.curves[outcome.family];
+            curve.slope += rate * 0.1 * (error * logit(outcome.share) + pull * (slope - curve.slope));
+            curve.slope = curve.slope.max(0.1);
+            curve.intercept += rate * 0.2 * (error + pull * (intercept - curve.intercept));
+            for &slot in &outcome.trust {
+                let (weight, square) = (&mut confidence.trust[slot as usize], &mut squares[slot as usize]);
+                let gradient = error - TRUST_PULL * *weight * (1.0 + *square).sqrt();
+                *square += error * error;
+                *weight += rate * gradient / square.sqrt();
+            }
         }
-        slope += rate * by_slope * 0.2;
-        intercept += rate * by_intercept;
     }
-    (slope, intercept)
+    confidence.trust.iter_mut().for_each(|weight| *weight = (*weight / STEP).round() * STEP);
+    let (first, rest) = (cut(&confidence, outcomes, true), cut(&confidence, outcomes, false));
+    for (family, curve) in confidence.curves.iter_mut().enumerate() {
+        curve.cut = if family == 0 { first } else { rest };
+    }
+    confidence
 }
 
-/// Prints the calibration by steps of confidence, each fold's by the curve of the others; whether the sure ones are right often
-/// enough.
-fn show_calibration(folds: &[(String, Vec<(f32, bool)>)]) -> bool {
-    let mut rows: Vec<(f32, bool)> = Vec::new();
-    for fold in 0..folds.len() {
-        let others = folds.iter().enumerate().filter(|(at, _)| *at != fold);
-        let others: Vec<(f32, bool)> =
-            others.flat_map(|(_, (_, outcomes))| outcomes.iter().copied()).collect();
-        let curve = calibrate(&others);
-        rows.extend(folds[fold].1.iter().map(|&(share, is_right)| (calibrated(curve, share), is_right)));
+/// The lowest confidence at which no more than [`MOST_WRONG`] of the speakers given are wrong; nothing where all may be given.
+fn cut(confidence: &Confidence, outcomes: &[&Outcome], is_english: bool) -> f32 {
+    let mut told: Vec<(f32, bool)> = outcomes
+        .iter()
+        .filter(|outcome| (outcome.family == 0) == is_english)
+        .map(|outcome| (confidence.of(outcome.family, outcome.share, &outcome.trust), outcome.is_right))
+        .collect();
+    told.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let (mut wrong, mut last) = (0, 0);
+    for (at, (_, is_right)) in told.iter().enumerate() {
+        wrong += usize::from(!is_right);
+        if wrong as f32 <= MOST_WRONG * (at + 1) as f32 {
+            last = at;
+        }
     }
-    let share = |from: f32, to: f32| {
-        let step: Vec<&(f32, bool)> =
-            rows.iter().filter(|(confidence, _)| *confidence > from && *confidence <= to).collect();
-        let mean = step.iter().map(|(confidence, _)| confidence).sum::<f32>() / step.len().max(1) as f32;
-        let right = step.iter().filter(|(_, is_right)| *is_right).count() as f32 / step.len().max(1) as f32;
+    if last + 1 >= told.len() { 0.0 } else { told[last].0.min(HIGHEST_CUT) }
+}
+
+/// No cut is above this, whatever the outcomes say.
+const HIGHEST_CUT: f32 = 0.8;
+
+/// Prints the calibration by steps of confidence, of English and of the other languages; whether English's sure ones are right
+/// often enough.
+fn show_calibration(rows: &[(f32, bool, bool)]) -> bool {
+    let share = |is_other: bool, from: f32, to: f32| {
+        let step: Vec<&(f32, bool, bool)> = rows
+            .iter()
+            .filter(|(confidence, _, other)| *other == is_other && *confidence > from && *confidence <= to)
+            .collect();
+        let count = step.len().max(1) as f32;
+        let mean = step.iter().map(|row| row.0).sum::<f32>() / count;
+        let right = step.iter().filter(|row| row.1).count() as f32 / count;
         (step.len(), 100.0 * mean, 100.0 * right)
     };
     for (from, to) in [(0.0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 0.98), (0.98, 1.0)]
     {
-        let (count, mean, right) = share(from, to);
-        println!("confidence {from:.2} to {to:.2}: {count:5} quotes, mean {mean:5.1}, right {right:5.1} %");
+        let ((count, mean, right), other) = (share(false, from, to), share(true, from, to));
+        println!(
+            "confidence {from:.2} to {to:.2}: English {count:5}, mean {mean:5.1}, right {right:5.1} %; others {:4}, mean {:5.1}, \
+             right {:5.1} %",
+            other.0, other.1, other.2
+        );
     }
-    let (count, _, right) = share(SURE, 1.0);
-    println!(
-        "confidence above {SURE:.2}: {count} of {} quotes, {right:.1} % right (floor {SURE_RIGHT})",
-        rows.len()
-    );
+    let (count, _, right) = share(false, SURE, 1.0);
+    println!("English, confidence above {SURE:.2}: {count} quotes, {right:.1} % right (floor {SURE_RIGHT})");
     right >= SURE_RIGHT
 }
 
-fn examples(document: &Value) -> Vec<Example> {
-    let text = document["text"].as_str().unwrap_or_default();
+fn examples(text: &Text) -> Vec<Example> {
+    let document = &text.truth;
     // the truth counts characters, the library bytes
-    let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
+    let bytes: Vec<usize> =
+        text.text().char_indices().map(|(byte, _)| byte).chain([text.text().len()]).collect();
     let byte = |value: &Value| value.as_u64().and_then(|at| bytes.get(at as usize).copied());
     let segments: Vec<(usize, usize, &Value)> = segments(document)
         .into_iter()
         .filter_map(|(start, end, segment)| Some((*bytes.get(start)?, *bytes.get(end)?, segment)))
         .collect();
     let mut examples = Vec::new();
-    lab::quote_steps(text, Some("en"), |step| {
+    lab::quote_steps(text.text(), Some(&text.language), |step| {
         let segment = segments
             .iter()
             .find(|(start, end, _)| {
@@ -258,91 +508,55 @@ fn examples(document: &Value) -> Vec<Example> {
             })
             .map(|(_, _, segment)| *segment);
         let class = segment.and_then(|segment| segment["class"].as_str()).unwrap_or_default();
-        let truth = segment
+        let said = segment
             .and_then(|segment| segment["quote"].as_u64())
             .map(|index| &document["quotes"][index as usize]);
-        let speaker = truth.and_then(|truth| truth["speaker"].as_str());
-        let place =
-            truth.and_then(|truth| Some((byte(&truth["speaker_start"])?, byte(&truth["speaker_end"])?)));
-        let name = truth.and_then(|truth| truth["speaker_name"].as_str());
-        let wanted: Vec<String> = [speaker, name].into_iter().flatten().flat_map(forms).collect();
-        let exact = |printed: &str| forms(printed).iter().any(|form| wanted.contains(form));
-        let mut speakers: Vec<usize> = Vec::new();
-        if let Some((start, end)) = place {
-            speakers.extend((0..step.candidates.len()).filter(|&at| {
-                let (from, to, _, _) = &step.candidates[at];
-                start.max(*from) < end.min(*to)
-            }));
-            // among those that overlap, the one that is printed like the truth, or else the one that shares most with it
-            if speakers.len() > 1 {
-                let best = speakers
-                    .iter()
-                    .copied()
-                    .filter(|&at| exact(&step.candidates[at].2))
-                    .max_by_key(|&at| step.candidates[at].2.len());
-                let share = |at: usize| {
-                    let (from, to, _, _) = &step.candidates[at];
-                    1000 * (end.min(*to) - start.max(*from)) / (end.max(*to) - start.min(*from)).max(1)
-                };
-                let nearest = speakers.iter().copied().max_by_key(|&at| share(at));
-                speakers = best.or(nearest).into_iter().collect();
-            }
-        }
-        if speakers.is_empty() {
-            speakers = (0..step.candidates.len()).filter(|&at| exact(&step.candidates[at].2)).collect();
-        }
+        let is_attributed = said.is_some_and(|said| said["speaker"].is_string());
+        let place = said.and_then(|said| Some((byte(&said["speaker_start"])?, byte(&said["speaker_end"])?)));
+        let wanted = said.filter(|_| is_attributed).map(|said| text.wanted(said));
+        let speakers = match (&wanted, place) {
+            (Some(wanted), Some(place)) => placed(&step, place, wanted),
+            (Some(wanted), None) => named(&step, wanted),
+            (None, _) => Vec::new(),
+        };
         let is_speech = match class {
             "direct" | "mixed" | "mixed_short" => Some(true),
             "none" => Some(false),
             _ => None,
         };
         let chosen = speakers.last().copied();
-        examples.push(Example { step, speakers, is_attributed: speaker.is_some(), is_speech });
+        examples.push(Example { step, speakers, is_attributed, is_speech, is_news: text.is_news });
         chosen
     });
     examples
 }
 
-/// The forms of a mention that count as the same: whole and up to its first clause, with and without title and article.
-fn forms(printed: &str) -> Vec<String> {
-    const TITLES: &[&str] = &[
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "rep",
-        "gov",
-        "president",
-        "senator",
-        "representative",
-        "governor",
-        "former",
-        "then",
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "their",
-        "republican",
-        "democratic",
-        "presidential",
-        "candidate",
-        "nominee",
-    ];
-    let clean = |text: &str| text.to_lowercase().trim_matches([' ', '.', ',']).to_owned();
-    let cut = printed.split(',').next().unwrap_or(printed);
-    let cut = cut.split(" who ").next().unwrap_or(cut);
-    let mut out = vec![clean(printed), clean(cut)];
-    for at in 0..2 {
-        let mut words: Vec<&str> = out[at].split(' ').collect();
-        while words.len() > 1 && TITLES.contains(&words[0].trim_matches('.')) {
-            words.remove(0);
-        }
-        out.push(words.join(" "));
+/// The candidate that stands where the truth has the speaker: printed like it, or else sharing most with it; or whoever is printed
+/// like it.
+fn placed(step: &QuoteStep, (start, end): (usize, usize), wanted: &Wanted) -> Vec<usize> {
+    let candidates = &step.candidates;
+    let is_printed = |at: &usize| wanted.is_printed(&candidates[*at].words);
+    let share = |at: usize| {
+        let (from, to) = (candidates[at].start, candidates[at].end);
+        1000 * (end.min(to) - start.max(from)) / (end.max(to) - start.min(from)).max(1)
+    };
+    let here: Vec<usize> = (0..candidates.len())
+        .filter(|&at| start.max(candidates[at].start) < end.min(candidates[at].end))
+        .collect();
+    if here.is_empty() {
+        return (0..candidates.len()).filter(is_printed).collect();
     }
-    out
+    let best = here.iter().copied().filter(is_printed).max_by_key(|&at| candidates[at].words.len());
+    best.or_else(|| here.iter().copied().max_by_key(|&at| share(at))).into_iter().collect()
+}
+
+/// The candidates that are printed like the truth's speaker, and those who name the same one.
+fn named(step: &QuoteStep, wanted: &Wanted) -> Vec<usize> {
+    let is = |at: &usize| {
+        let candidate = &step.candidates[*at];
+        wanted.is(&candidate.words, candidate.name.as_deref())
+    };
+    (0..step.candidates.len()).filter(is).collect()
 }
 
 fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
@@ -355,24 +569,34 @@ fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
             if let Some(is_speech) = example.is_speech {
                 let score: f32 = example.step.keep.iter().map(|&slot| keep.weights[slot as usize]).sum();
                 let error = f32::from(u8::from(is_speech)) - 1.0 / (1.0 + (-score).exp());
-                let weight = if is_speech { 1.0 } else { SCARE_WEIGHT };
+                let weight = match (example.is_news, is_speech) {
+                    (true, _) => NEWS_WEIGHTS.1,
+                    (false, true) => 1.0,
+                    (false, false) => SCARE_WEIGHT,
+                };
                 example.step.keep.iter().for_each(|&slot| keep.step(slot, error * weight));
             }
             if example.is_speech == Some(true) && (!example.speakers.is_empty() || !example.is_attributed) {
                 learn(&mut speakers, example);
             }
         }
+        if epoch >= SETTLED {
+            speakers.note();
+            keep.note();
+        }
     }
+    let (speakers, keep) = (speakers.averaged(), keep.averaged());
     let rounded = |weights: Vec<f32>| {
         weights.iter().map(|weight| (weight / STEP).round().clamp(LOWEST, HIGHEST) * STEP).collect()
     };
-    Fitted { speakers: rounded(speakers.weights), keep: rounded(keep.weights) }
+    Fitted { speakers: rounded(speakers), keep: rounded(keep) }
 }
 
 /// One step on the log of the speakers' share of the softmax.
 fn learn(table: &mut Table, example: &Example) {
     let sum = |slots: &[u32]| slots.iter().map(|&slot| table.weights[slot as usize]).sum::<f32>();
-    let mut scores: Vec<f32> = example.step.candidates.iter().map(|(_, _, _, slots)| sum(slots)).collect();
+    let mut scores: Vec<f32> =
+        example.step.candidates.iter().map(|candidate| sum(&candidate.slots)).collect();
     scores.push(sum(&example.step.nobody));
     let top = scores.iter().copied().fold(f32::MIN, f32::max);
     let shares: Vec<f32> = scores.iter().map(|score| (score - top).exp()).collect();
@@ -381,12 +605,13 @@ fn learn(table: &mut Table, example: &Example) {
     let is_right =
         |at: usize| if example.speakers.is_empty() { at == nobody } else { example.speakers.contains(&at) };
     let right: f32 = (0..shares.len()).filter(|&at| is_right(at)).map(|at| shares[at]).sum();
+    let weight = if example.is_news { NEWS_WEIGHTS.0 } else { 1.0 };
     for (at, share) in shares.iter().enumerate() {
         let wanted = if is_right(at) { share / right.max(1e-9) } else { 0.0 };
         let error = wanted - share / total;
         if error.abs() > 1e-4 {
-            let slots = if at == nobody { &example.step.nobody } else { &example.step.candidates[at].3 };
-            slots.iter().for_each(|&slot| table.step(slot, error));
+            let slots = if at == nobody { &example.step.nobody } else { &example.step.candidates[at].slots };
+            slots.iter().for_each(|&slot| table.step(slot, error * weight));
         }
     }
 }
@@ -395,11 +620,29 @@ struct Table {
     rate: f32,
     weights: Vec<f32>,
     squares: Vec<f32>,
+    /// The sum of the weights at the ends of some epochs, and how many.
+    sums: Vec<f32>,
+    notes: f32,
 }
 
 impl Table {
     fn new(slots: usize, rate: f32) -> Self {
-        Self { rate, weights: vec![0.0; slots], squares: vec![FIRST_SQUARES; slots] }
+        Self {
+            rate,
+            weights: vec![0.0; slots],
+            squares: vec![FIRST_SQUARES; slots],
+            sums: vec![0.0; slots],
+            notes: 0.0,
+        }
+    }
+
+    fn note(&mut self) {
+        self.sums.iter_mut().zip(&self.weights).for_each(|(sum, weight)| *sum += weight);
+        self.notes += 1.0;
+    }
+
+    fn averaged(self) -> Vec<f32> {
+        self.sums.into_iter().map(|sum| sum / self.notes.max(1.0)).collect()
     }
 
     fn step(&mut self, slot: u32, gradient: f32) {

@@ -1,0 +1,39 @@
+#!/usr/bin/env python3
+"""Compares the scores of quotes with their floors (.ci/quotes-floors.json): a floor is a least value, or a most for a key that ends in
+"wrong". Reads what .ci/quotes-gate has scored into target/. Standard library only."""
+import json
+import sys
+
+
+def quotes(path):
+    """score_quotes.py's view of whole utterances, in percent."""
+    core = json.load(open(path, encoding="utf-8"))["core"]
+    hit, scare = map(int, core["scare_fp"].split("/"))
+    return {"span_f1": core["exact"][2], "span_precision": core["exact"][0], "joint_f1": core["joint_exact_strict"][2],
+            "speaker_strict": core["speaker_strict"], "scare_dropped": 100 * (1 - hit / scare)}
+
+
+def speakers(path, language):
+    """score_speakers.py's row of a language: "-en" for all but English."""
+    row = json.load(open(path, encoding="utf-8"))[language]
+    return {"span_f1": row["span_f1"], "joint_f1": row["joint_f1"], "wrong": row["wrong"], "sure_wrong": row["sure_wrong"],
+            "sure_share": row["sure_share"]}
+
+
+def main():
+    floors = json.load(open(".ci/quotes-floors.json", encoding="utf-8"))
+    got = {"polnear folds": quotes("target/folds-quotes.json"), "wikinews_de": quotes("target/wikinews-quotes.json"),
+           "news folds, en": speakers("target/folds-speakers.json", "en"),
+           "news folds, others": speakers("target/folds-speakers.json", "-en")}
+    bad = 0
+    for run, limits in floors.items():
+        for key, limit in limits.items():
+            value = got[run][key]
+            ok = value <= limit if key.endswith("wrong") else value >= limit
+            bad += not ok
+            print(f"{'ok  ' if ok else 'FAIL'} {run:18} {key:16} {value:6.2f} ({'most' if key.endswith('wrong') else 'floor'} {limit})")
+    return int(bad > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

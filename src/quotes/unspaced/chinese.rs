@@ -1,0 +1,416 @@
+//! Chinese: 某某说：“…”, “…”某某说, 某某在会上表示，“…”. Marks stand around names and slogans as often as around speech, so words
+//! are speech only beside a verb of saying, or where they are a sentence that somebody must have said.
+
+use super::{BLOT, Look, Reading, Speaker, first_word, last_word, place};
+use crate::lexicon::ChineseWords;
+
+/// Letters of a quoted term at most; more, and it is a clause.
+const LONGEST_TERM: usize = 6;
+/// Letters from which words without a full stop are a clause.
+const CLAUSE: usize = 10;
+/// Letters from which words in a sentence of somebody's are woven in from what was said.
+const WOVEN: usize = 8;
+/// Letters of the longest speaker.
+const LONGEST_SPEAKER: usize = 24;
+/// Letters of a description before 的 that belongs to the speaker: 港务局的发言人.
+const LONGEST_OWNER: usize = 6;
+/// The same where no name follows.
+const LONGEST_OFFICE: usize = 14;
+/// Letters of the longest name: a transliterated one.
+const LONGEST_NAME: usize = 12;
+/// Letters of whom one tells: 告诉《…》记者.
+const LONGEST_HEARER: usize = 14;
+
+fn is_comma(c: char) -> bool {
+    matches!(c, '，' | ',')
+}
+
+fn is_colon(c: char) -> bool {
+    matches!(c, '：' | ':')
+}
+
+/// Reads one quotation.
+pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
+    let own = look.own();
+    let left = own.trim_end();
+    let (has_colon, has_comma) = (left.ends_with(is_colon), left.ends_with(is_comma));
+    let clause = left.trim_end_matches(|c: char| is_comma(c) || is_colon(c) || c.is_whitespace());
+    let letters = look.letters();
+    let is_sentence = look.ends_inside() || look.inner.contains(['，', '。', '；', '？', '！']);
+    let rest = look.after.trim_start();
+    let closes = rest.is_empty()
+        || rest
+            .starts_with(|c: char| is_comma(c) || matches!(c, '。' | '；' | '！' | '？' | BLOT | '\n' | '—'))
+        || look.ends_inside();
+    let is_named = last_word(clause, words.naming).is_some()
+        || letters < CLAUSE && last_word(clause, words.attributes).is_some();
+    if is_named && !look.ends_inside() {
+        return Reading::no_speech();
+    }
+    let at = look.own_at();
+    // 某某说：“…”
+    if let Some((verb, subject)) = verb_at_end(clause, words) {
+        let is_speech = if has_colon {
+            letters >= 2
+        } else {
+            letters >= 4 && closes && (is_sentence || letters > LONGEST_TERM || closes && has_comma)
+                || letters >= CLAUSE
+        };
+        if is_speech {
+            let mut reading = Reading {
+                is_speech: true,
+                is_mixed: !look.ends_inside() && !has_colon,
+                ..Reading::default()
+            };
+            reading.cue = Some(at + verb.start..at + verb.end);
+            set_speaker(&mut reading, subject_of(own, subject, words), at, own);
+            return reading;
+        }
+    }
+    // “…”某某说
+    if let Some(reading) = behind(look, words, letters, is_sentence) {
+        return reading;
+    }
+    let says_itself = first_word(look.inner, words.first_person).is_some()
+        || words.first_person.iter().any(|word| look.inner.contains(word)) && is_sentence;
+    let opinion = rest.strip_prefix('的').is_some_and(|noun| first_word(noun, words.opinions).is_some());
+    let verb = if letters > LONGEST_TERM { verb_within(clause, words) } else { None };
+    // “…”的整合: the words describe a thing
+    let describes = rest.starts_with('的') && !opinion && !is_sentence;
+    let is_speech = has_colon && (is_sentence && letters > LONGEST_TERM || letters >= CLAUSE)
+        || own.trim().is_empty() && closes && letters >= LONGEST_TERM && is_sentence && look.ends_inside()
+        || says_itself && letters >= LONGEST_TERM
+        || opinion && letters >= LONGEST_TERM
+        || verb.is_some() && !describes && (letters >= WOVEN || is_sentence && letters > LONGEST_TERM)
+        || is_sentence && letters >= if look.ends_inside() { CLAUSE } else { 2 * CLAUSE };
+    if !is_speech {
+        return Reading::no_speech();
+    }
+    let mut reading =
+        Reading { is_speech: true, is_mixed: !has_colon && !own.trim().is_empty(), ..Reading::default() };
+    match verb {
+        Some((verb, subject)) => {
+            reading.cue = Some(at + verb.start..at + verb.end);
+            set_speaker(&mut reading, subject_of(own, subject, words), at, own);
+        }
+        None if has_colon => set_speaker(&mut reading, last_subject(own, words), at, own),
+        None if !own.trim().is_empty() => {
+            reading.guess = sentence_subject(own, words).map(|speaker| speaker.moved(at));
+        }
+        None => {
+            let (earlier, earlier_at) = look.earlier();
+            reading.guess = sentence_subject(earlier, words).map(|speaker| speaker.moved(earlier_at));
+        }
+    }
+    reading
+}
+
+fn set_speaker(reading: &mut Reading, speaker: Option<Speaker>, at: usize, own: &str) {
+    let Some(speaker) = speaker else { return };
+    reading.is_pronoun = is_pronoun(&own[speaker.words.clone()]);
+    reading.speaker = Some(speaker.moved(at));
+}
+
+fn is_pronoun(words: &str) -> bool {
+    matches!(words, "他" | "她" | "他们" | "她们" | "他們" | "她們")
+}
+
+/// “…”某某说。 A colon behind the verb belongs to the next words.
+fn behind(look: &Look<'_>, words: &ChineseWords, letters: usize, is_sentence: bool) -> Option<Reading> {
+    let rest = &look.after;
+    let clause = rest.trim_start_matches(|c: char| is_comma(c) || c == '。' || c.is_whitespace());
+    let skipped = rest.len() - clause.len();
+    if skipped == 0 && !look.ends_inside() && !look.own().is_empty() && !look.inner.ends_with(is_comma) {
+        return None;
+    }
+    let end = clause.find(|c: char| super::ends_sentence(c) || is_comma(c) || is_colon(c) || c == BLOT);
+    let clause = &clause[..end.unwrap_or(clause.len())];
+    let introduces_next = rest[skipped + clause.len()..].starts_with(is_colon);
+    if introduces_next || letters < 4 || !(is_sentence || letters > LONGEST_TERM) {
+        return None;
+    }
+    let at = look.after_at + skipped;
+    let ends = verb_at_end(clause, words).map(|(verb, subject)| (verb, speaker(clause, subject, words)));
+    // 李梅说起此事…: what goes on behind the verb must have somebody before it
+    let (verb, speaker) = ends.or_else(|| {
+        let (verb, subject) = verb_within(clause, words)?;
+        let speaker = speaker(clause, subject, words)?;
+        let said = &clause[speaker.words.clone()];
+        let is_somebody =
+            speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some();
+        is_somebody.then_some((verb, Some(speaker)))
+    })?;
+    let mut reading = Reading { is_speech: true, ..Reading::default() };
+    reading.cue = Some(at + verb.start..at + verb.end);
+    set_speaker(&mut reading, speaker, at, clause);
+    Some(reading)
+}
+
+/// The verb that ends a clause, and what stands before it: its subject. Behind the verb may stand whom it tells.
+fn verb_at_end<'c>(clause: &'c str, words: &ChineseWords) -> Option<(std::ops::Range<usize>, &'c str)> {
+    if let Some(tell) = words.tell.iter().filter_map(|tell| clause.rfind(tell).map(|at| (at, *tell))).max() {
+        let (at, tell) = tell;
+        let hearer = &clause[at + tell.len()..];
+        if hearer.chars().count() <= LONGEST_HEARER && !hearer.contains(is_comma) {
+            return Some((at..at + tell.len(), &clause[..at]));
+        }
+    }
+    let verb = last_word(clause, words.verbs)?;
+    let at = clause.len() - verb.len();
+    // 小说, 俗称: a noun, or another verb
+    last_word(clause, words.not_verbs).is_none().then(|| (at..clause.len(), &clause[..at]))
+}
+
+/// The first verb within a clause that goes on behind it: 他称此举是“…”. Only verbs of two letters are sure there.
+fn verb_within<'c>(clause: &'c str, words: &ChineseWords) -> Option<(std::ops::Range<usize>, &'c str)> {
+    let mut best: Option<(usize, &str)> = None;
+    for verb in words.verbs.iter().chain(words.tell).filter(|verb| verb.chars().count() >= 2) {
+        if let Some(at) = clause.find(verb)
+            && at > 0
+            && best.is_none_or(|(other, _)| at < other)
+        {
+            best = Some((at, verb));
+        }
+    }
+    // 他说，…“…”: a verb of one letter before a comma; 说 and 称 also before what is said
+    for verb in words.verbs.iter().filter(|verb| verb.chars().count() == 1) {
+        let is_said = matches!(*verb, "说" | "說" | "称" | "稱");
+        let found = clause.match_indices(verb).find(|(at, _)| {
+            let (head, tail) = (&clause[..at + verb.len()], &clause[at + verb.len()..]);
+            (tail.starts_with(is_comma)
+                || is_said && !tail.starts_with(['为', '為', '之', '作', '号', '號', '呼', '职']))
+                && last_word(head, words.not_verbs).is_none()
+        });
+        if let Some((at, _)) = found
+            && at > 0
+            && best.is_none_or(|(other, _)| at < other)
+        {
+            best = Some((at, verb));
+        }
+    }
+    let (at, verb) = best?;
+    Some((at..at + verb.len(), &clause[..at]))
+}
+
+/// The subject right before the verb, or else the sentence's.
+fn subject_of(sentence: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
+    speaker(sentence, before, words).or_else(|| sentence_subject(sentence, words))
+}
+
+/// Who opens the sentence: the first of its clauses that names somebody.
+fn sentence_subject(sentence: &str, words: &ChineseWords) -> Option<Speaker> {
+    sentence
+        .split(|c: char| is_comma(c) || is_colon(c) || c == BLOT)
+        .take(4)
+        .filter_map(|clause| speaker(sentence, clause, words))
+        .find(|speaker| {
+            let said = &sentence[speaker.words.clone()];
+            speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some()
+        })
+}
+
+/// Who is named last before a colon that no verb stands at.
+fn last_subject(sentence: &str, words: &ChineseWords) -> Option<Speaker> {
+    let mut clauses: Vec<&str> = sentence.split(|c: char| is_comma(c) || is_colon(c) || c == BLOT).collect();
+    clauses.reverse();
+    clauses.into_iter().take(4).find_map(|clause| {
+        let speaker = speaker(sentence, clause, words)?;
+        let said = &sentence[speaker.words.clone()];
+        let is_somebody =
+            speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some();
+        is_somebody.then_some(speaker)
+    })
+}
+
+/// The speaker at the end of the words before a verb.
+fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
+    let mut said = before.rsplit(|c: char| is_comma(c) || is_colon(c) || c == BLOT).next().unwrap_or(before);
+    said = said
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '—' | '-' | '▲' | '△' | '●' | '■'));
+    loop {
+        let rest = without_date(first_word(said, words.openers).map_or(said, |opener| &said[opener.len()..]));
+        let rest = rest.trim_start();
+        if rest.len() == said.len() {
+            break;
+        }
+        said = rest;
+    }
+    said = without_manner(said, words);
+    // the hearer, the place, the occasion stand behind the speaker
+    let link = said.char_indices().filter(|&(at, _)| at > 0).find(|&(at, _)| {
+        first_word(&said[at..], words.links).is_some() && !is_within_name(&said[..at], words)
+    });
+    if let Some((at, _)) = link {
+        said = without_manner(&said[..at], words);
+    }
+    if said.ends_with(['）', ')'])
+        && let Some(at) = said.rfind(['（', '('])
+    {
+        said = said[..at].trim_end();
+    }
+    if let Some(at) = said.rfind('的') {
+        let (owner, owned) = (&said[..at], &said[at + '的'.len_utf8()..]);
+        // 在码头工作的蒋女士, but 海港集团工程部的负责人
+        let most = if name(owned, words).is_some() { LONGEST_OWNER } else { LONGEST_OFFICE };
+        let is_clause = owner.chars().count() > most || first_word(owner, words.links).is_some();
+        if is_clause && owned.chars().count() >= 2 {
+            said = owned;
+        }
+    }
+    // 他一边走一边
+    let pronoun =
+        ["他们", "她们", "他們", "她們", "他", "她"].iter().find_map(|pronoun| said.strip_prefix(*pronoun));
+    if let Some(rest) = pronoun
+        && !rest.starts_with('的')
+        && last_word(rest, words.roles).is_none()
+    {
+        said = &said[..said.len() - rest.len()];
+    }
+    let letters = said.chars().count();
+    let is_name_like =
+        said.chars().all(|c| c.is_alphanumeric() || matches!(c, '·' | '・' | '•' | ' ' | '《' | '》' | '.'));
+    let is_short = (2..=LONGEST_SPEAKER).contains(&letters) || is_pronoun(said);
+    let is_other = first_word(said, words.links).is_some() && !starts_with_surname(said, words)
+        || words.no_speakers.contains(&said);
+    if !is_name_like || !is_short || is_other || !said.chars().any(is_han) {
+        return None;
+    }
+    Some(Speaker { words: place(whole, said), name: name(said, words).map(|name| place(whole, name)) })
+}
+
+/// Whether what stands before a link is too short to be all of a name: 向 is a surname too.
+fn is_within_name(before: &str, words: &ChineseWords) -> bool {
+    before.chars().count() == 1 && !is_pronoun(before) && before.chars().all(|c| words.surnames.contains(c))
+}
+
+/// Without what stands between speaker and verb: 也, 随后, 兴奋地.
+fn without_manner<'s>(mut said: &'s str, words: &ChineseWords) -> &'s str {
+    loop {
+        let before = said;
+        said = said.trim_end();
+        if let Some(adverb) = last_word(said, words.adverbs) {
+            said = &said[..said.len() - adverb.len()];
+        }
+        if let Some(manner) = said.strip_suffix('地') {
+            // 兴奋地: two letters before it
+            let cut = manner.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+            said = &manner[..cut];
+        }
+        if said.len() == before.len() {
+            return said;
+        }
+    }
+}
+
+/// Without a date at its head: 1月16日, 16日上午.
+fn without_date(said: &str) -> &str {
+    let digits = said.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'));
+    match digits.chars().next() {
+        Some('年' | '月' | '日' | '号' | '时' | '時' | '点' | '分') if digits.len() < said.len() => {
+            digits.trim_start_matches(['年', '月', '日', '号', '时', '時', '点', '分'])
+        }
+        _ => said,
+    }
+}
+
+/// The name within a speaker: behind the office, or before the title.
+fn name<'s>(said: &'s str, words: &ChineseWords) -> Option<&'s str> {
+    if let Some(title) = last_word(said, words.titles) {
+        let before = &said[..said.len() - title.len()];
+        let proper = behind_role(before, words).unwrap_or(before);
+        if is_name(proper, words) {
+            return Some(proper);
+        }
+        // 蒋女士 has no other name
+        let is_surname = proper.chars().count() == 1 && starts_with_surname(proper, words);
+        return is_surname.then(|| &said[said.len() - title.len() - proper.len()..]);
+    }
+    let proper = behind_role(said, words).unwrap_or(said);
+    is_name(proper, words).then_some(proper)
+}
+
+/// What stands behind the last office.
+fn behind_role<'s>(said: &'s str, words: &ChineseWords) -> Option<&'s str> {
+    words
+        .roles
+        .iter()
+        .filter_map(|role| said.rfind(role).map(|at| at + role.len()))
+        .filter(|&end| end < said.len())
+        .max()
+        .map(|end| said[end..].trim_start())
+}
+
+fn starts_with_surname(said: &str, words: &ChineseWords) -> bool {
+    said.starts_with(|c| words.surnames.contains(c))
+}
+
+/// A surname and one or two letters, or a foreign name in its usual letters.
+fn is_name(said: &str, words: &ChineseWords) -> bool {
+    let letters = said.chars().count();
+    if last_word(said, words.roles).is_some() {
+        return false;
+    }
+    let is_own = (2..=3).contains(&letters) && starts_with_surname(said, words)
+        || (3..=4).contains(&letters)
+            && words.double_surnames.iter().any(|surname| said.starts_with(surname));
+    let is_foreign = (2..=LONGEST_NAME * 2).contains(&letters)
+        && (said.contains(['·', '・', '•']) || said.chars().all(|c| words.foreign.contains(c)));
+    is_own || is_foreign
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::assert_reads;
+
+    #[test]
+    fn test_each_shape_gives_its_speaker() {
+        assert_reads(
+            "zh",
+            &[
+                ("昨天，市长王建国对记者说：“渡轮来了。”", Some(("市长王建国", "王建国", "说"))),
+                ("“我们走得很慢。”林美玲说道。", Some(("林美玲", "林美玲", "说道"))),
+                ("林美玲還指出：「我們走得很慢。」", Some(("林美玲", "林美玲", "指出"))),
+                ("李梅告诉记者：“没有钱。”", Some(("李梅", "李梅", "告诉"))),
+                ("王经理则回答：“下周就开工。”", Some(("王经理", "王经理", "回答"))),
+                ("港口负责人激动地说：“终于修好了！”", Some(("港口负责人", "-", "说"))),
+                ("在码头工作的蒋女士向记者回忆说：“船一下子就斜了。”", Some(("蒋女士", "蒋女士", "说"))),
+                ("“桥面至少还能用十年”，岛上居民兰迪尼对记者说。", Some(("岛上居民兰迪尼", "兰迪尼", "说"))),
+                (
+                    "16日上午，研究所副所长约翰·怀特在会上表示，“这座桥必须重修”。",
+                    Some(("研究所副所长约翰·怀特", "约翰·怀特", "表示")),
+                ),
+                ("李梅称，新桥是“献给全城人的一份迟到的礼物”。", Some(("李梅", "李梅", "称"))),
+            ],
+        );
+    }
+
+    #[test]
+    fn test_names_terms_and_slogans_are_no_speech() {
+        assert_reads(
+            "zh",
+            &[
+                ("这就是“灰色的港口”的故事。", None),
+                ("瑞典“一带一路”研究所副所长李梅指出，大桥即将开通。", None),
+                ("园长兴奋地说，“圆圆”和“欢欢”的到来是件大事。", None),
+                ("大型游轮“海星之光”号昨天触礁。", None),
+                ("这条街被称为“从不睡觉的老街”。", None),
+                ("他正在读小说“灰色的港口与秋天的海”。", None),
+            ],
+        );
+    }
+
+    #[test]
+    fn test_who_spoke_last_goes_on() {
+        assert_reads(
+            "zh",
+            &[
+                ("李梅说：“桥关了。”她说：“我们等到春天。”", Some(("她", "李梅", "说"))),
+                ("李梅说：“桥关了。”\n\n“我们只好一直等到明年的春天。”", Some(("李梅", "李梅", "-"))),
+            ],
+        );
+    }
+}
