@@ -222,7 +222,10 @@ fn is_for_machines(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_instant = bytes.len() >= 16
         && bytes[10] == b'T'
-        && bytes[..10].iter().enumerate().all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() })
+        && bytes[..10]
+            .iter()
+            .enumerate()
+            .all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() })
         && !text.contains(char::is_whitespace);
     let is_code = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(|code| {
         let name = code.trim_start_matches('/').split([' ', '=', ']']).next().unwrap_or_default();

@@ -13,8 +13,8 @@ mod image;
 mod language;
 mod months;
 mod next_page;
-mod places;
 pub(crate) mod people;
+mod places;
 mod relative;
 mod resolve;
 mod timestamp;
@@ -63,9 +63,9 @@ pub(crate) use next_page::next_page;
 #[cfg(any(test, feature = "lab"))]
 pub(crate) use resolve::day_candidates;
 #[cfg(feature = "lab")]
-pub(crate) use resolve::title_of_scores;
-#[cfg(feature = "lab")]
 pub(crate) use resolve::people_candidates;
+#[cfg(feature = "lab")]
+pub(crate) use resolve::title_of_scores;
 pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
 #[cfg(any(test, feature = "lab"))]
 pub(crate) use resolve::{TitlePlaces, title_evidence};

@@ -108,16 +108,17 @@ pub(super) fn set_lines(page: &Page, views: &mut [View<'_>], words: &Words, anch
 
     let dated = Counts::of(views.iter().map(|view| view.line.is_dated));
     let stock = Counts::of(views.iter().map(View::is_stock_line));
-    let copied = Counts::of(views.iter().map(|view| {
-        view.measure.words < BUTTON_WORDS && view.copies_before + view.copies_after > 0
-    }));
+    let copied = Counts::of(
+        views
+            .iter()
+            .map(|view| view.measure.words < BUTTON_WORDS && view.copies_before + view.copies_after > 0),
+    );
     let replies = Counts::of(
         views.iter().map(|view| view.measure.words < BUTTON_WORDS && view.phrases.has(Phrases::COMMENT)),
     );
     let short = Counts::of(views.iter().map(|view| view.measure.words < BUTTON_WORDS));
-    let prose = Counts::of(
-        views.iter().map(|view| view.measure.is_terminated && view.measure.words >= BUTTON_WORDS),
-    );
+    let prose =
+        Counts::of(views.iter().map(|view| view.measure.is_terminated && view.measure.words >= BUTTON_WORDS));
     let parents: Vec<RowId> = views.iter().map(|view| page.rows[view.block.row as usize].parent).collect();
     // blocks and good blocks of each parent: in all, and until here
     let mut whole: Table<RowId, (u32, u32)> = Table::default();
@@ -139,7 +140,8 @@ pub(super) fn set_lines(page: &Page, views: &mut [View<'_>], words: &Words, anch
         let good = is_good(view);
         let line = &mut view.line;
         line.alike = shapes[index].and_then(|shape| alike.get(&shape)).copied().unwrap_or_default() as f32;
-        line.same_opening = opening(index).and_then(|two| openings.get(&two)).copied().unwrap_or_default() as f32;
+        line.same_opening =
+            opening(index).and_then(|two| openings.get(&two)).copied().unwrap_or_default() as f32;
         line.dated_near = dated.around(index, AROUND);
         line.copies_near = copied.around(index, AROUND);
         line.comments_near = replies.around(index, AROUND);
@@ -243,14 +245,18 @@ mod tests {
         let found = lines(
             "<h1>A ferry ran onto a bank</h1><p>Ann (guest) 01.02.12, 16:50</p><p>No.</p><p>Bo (guest) 3.4.12, 7:05</p><p>Yes, yes, yes.</p>",
         );
-        assert_eq!(found.iter().map(|line| line.is_dated).collect::<Vec<_>>(), [false, true, false, true, false]);
+        assert_eq!(
+            found.iter().map(|line| line.is_dated).collect::<Vec<_>>(),
+            [false, true, false, true, false]
+        );
         assert_eq!((found[1].alike, found[3].alike), (2.0, 2.0));
         assert_eq!(found[4].dated_since_title, 2.0);
     }
 
     #[test]
     fn test_the_share_of_the_title() {
-        let found = lines("<h1>A ferry ran onto a bank</h1><p>A ferry ran onto a bank, 3 May</p><p>Herring</p>");
+        let found =
+            lines("<h1>A ferry ran onto a bank</h1><p>A ferry ran onto a bank, 3 May</p><p>Herring</p>");
         assert_eq!((found[1].title_share, found[2].title_share), (1.0, 0.0));
     }
 }
