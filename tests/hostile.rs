@@ -198,7 +198,10 @@ fn families() -> Vec<Family> {
             "ampersands in a table",
             Box::new(|bytes| repeated(&format!("{STORY}<table>"), "a&", "</table>", bytes)),
         ),
-        ("nulls in a table", Box::new(|bytes| repeated(&format!("{STORY}<table>"), "\0a", "</table>", bytes))),
+        (
+            "nulls in a table",
+            Box::new(|bytes| repeated(&format!("{STORY}<table>"), "\0a", "</table>", bytes)),
+        ),
         (
             "comments in a table",
             Box::new(|bytes| repeated(&format!("{STORY}<table>"), "a</>", "</table>", bytes)),
@@ -235,7 +238,12 @@ fn families() -> Vec<Family> {
             Box::new(|bytes| {
                 let long = "So it goes on and on. ".repeat(bytes / 22 / 50 / 4);
                 let pulled = format!("<aside class=pullquote><p>{long}</aside><p>{long}</p>").repeat(50);
-                repeated(&format!("{STORY}{pulled}<p>"), "“Nobody will walk on it,” she said. ", "</p>", bytes)
+                repeated(
+                    &format!("{STORY}{pulled}<p>"),
+                    "“Nobody will walk on it,” she said. ",
+                    "</p>",
+                    bytes,
+                )
             }),
         ),
         flood("she said", "<p>“Nobody will walk,” she said.<p>Ann Lee and Bo Ek and Cy Orr went.</p>"),
@@ -616,7 +624,8 @@ fn twenty_mebibytes_of_speech_take_a_second() {
 fn memory_is_bounded() {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let Some(kilobytes) = peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse::<usize>().ok()) else {
+    let Some(kilobytes) = peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse::<usize>().ok())
+    else {
         return;
     };
     println!("memory: {} MB", kilobytes >> 10);
