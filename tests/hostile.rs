@@ -20,6 +20,8 @@ const NOISE: f64 = 0.010;
 const RETRIES: usize = 5;
 /// CPU seconds that any input up to 20 MiB may take.
 const MAX_SECONDS: f64 = 1.0;
+/// Megabytes that any input up to 20 MiB may take.
+const MAX_MEGABYTES: usize = 256;
 
 const STORY: &str = "<h1>Velmouth closes its old footbridge</h1><p class=byline>By Ann Lee</p>\
     <p>A footbridge over the river Sarn will stay closed for two years, the town of Velmouth said on Tuesday.</p>\
@@ -179,10 +181,71 @@ fn families() -> Vec<Family> {
         text("broken references", "&notit;&#x110000;&CounterClockwiseContour"),
         text("comments", "a<!---->"),
         text("spaceless", "日本の新聞"),
+        text("ampersands", "a&"),
+        text("ampersands alone", "&"),
+        text("names without a semicolon", "&copy"),
+        text("numbers without a semicolon", "&#65"),
+        text("nulls", "\0a"),
+        text("carriage returns", "a\r"),
+        text("brackets", "a< "),
+        text("brackets alone", "<"),
+        text("what is read as a comment", "a<?>"),
+        flood("nulls in a formula", "<math>\0x\0y"),
+        flood("text behind a document type", "<!doctype x>a&"),
+        flood("end tags with attributes", "</p x>"),
+        flood("nulls in names", "<a\0b \0=1>"),
+        (
+            "ampersands in a table",
+            Box::new(|bytes| repeated(&format!("{STORY}<table>"), "a&", "</table>", bytes)),
+        ),
+        (
+            "nulls in a table",
+            Box::new(|bytes| repeated(&format!("{STORY}<table>"), "\0a", "</table>", bytes)),
+        ),
+        (
+            "comments in a table",
+            Box::new(|bytes| repeated(&format!("{STORY}<table>"), "a</>", "</table>", bytes)),
+        ),
+        (
+            "ampersands of an attribute",
+            Box::new(|bytes| repeated(&format!("{STORY}<p title='"), "a&", "'>x", bytes)),
+        ),
+        (
+            "nulls of an attribute",
+            Box::new(|bytes| repeated(&format!("{STORY}<p title='"), "\0\r", "'>x", bytes)),
+        ),
+        (
+            "ampersands of a title",
+            Box::new(|bytes| repeated(&format!("{STORY}<title>"), "a&", "</title >", bytes)),
+        ),
+        (
+            "nulls in a script's comment",
+            Box::new(|bytes| repeated(&format!("{STORY}<script><!--"), "\0\r", "--></script>", bytes)),
+        ),
         text("combining", "a\u{301}\u{323}"),
         text("direction", "\u{202a}\u{2066}x"),
         flood("speech over paragraphs", "<p>“It goes on and on, and nobody closes it"),
         flood("speech of paragraphs", "<p>“Nobody will walk on it,” said Ann Lee of the town.</p>"),
+        text("said by whom", "said Anna Berg "),
+        text("who said", "he said she said they said "),
+        text("elements that quote", "<q>a</q> “b” "),
+        (
+            "elements that quote behind marks",
+            Box::new(|bytes| halves(&format!("{STORY}<p>"), "“a” ", "<q>b</q> ", bytes)),
+        ),
+        (
+            "long pull quotes",
+            Box::new(|bytes| {
+                let long = "So it goes on and on. ".repeat(bytes / 22 / 50 / 4);
+                let pulled = format!("<aside class=pullquote><p>{long}</aside><p>{long}</p>").repeat(50);
+                repeated(
+                    &format!("{STORY}{pulled}<p>"),
+                    "“Nobody will walk on it,” she said. ",
+                    "</p>",
+                    bytes,
+                )
+            }),
+        ),
         flood("she said", "<p>“Nobody will walk,” she said.<p>Ann Lee and Bo Ek and Cy Orr went.</p>"),
         // many
         (
@@ -355,7 +418,7 @@ fn on_small_stack<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
 /// CPU seconds of an extraction with all renderings.
 fn seconds(page: &str) -> f64 {
     let start = ThreadTime::now();
-    if let Ok(article) = Extractor::new().spans(true).extract(page.as_bytes()) {
+    if let Ok(article) = Extractor::new().spans(true).indirect(true).extract(page.as_bytes()) {
         std::hint::black_box((article.to_html(), article.to_text(80), article.to_markdown()));
         std::hint::black_box(serde_json::to_string(&article).map(|json| json.len()).unwrap_or_default());
     }
@@ -434,6 +497,165 @@ fn twenty_mebibytes_take_a_second() {
         println!("slowest: {slowest:?}");
         assert!(bad.is_empty(), "{bad:#?}");
     });
+}
+
+/// A language, what a plain text opens with, and what is repeated in it.
+type Speech = (&'static str, &'static str, &'static str);
+
+/// Texts for quotes and reported speech: sentences without an end, cues without a clause, marks without words.
+const SPEECH: &[Speech] = &[
+    ("en", "", "said Anna Berg "),
+    ("en", "", "he said she said they said "),
+    ("en", "", "Anna Berg said that "),
+    ("en", "", "Anna Berg said , , , , , , "),
+    ("en", "The bridge has been shut, ", "Anna Berg said, "),
+    ("en", "The bridge is shut, ", "according to Anna Berg, "),
+    ("en", "", "Anna Berg said the bridge would stay shut.\n\n"),
+    ("en", "", "He said the bridge would stay shut.\n"),
+    ("en", "", "Ann Lee ( "),
+    ("en", "", "Ann Lee also "),
+    ("en", "he ", "also "),
+    ("en", "", "“A b,” said Cd. "),
+    ("en", "", "\""),
+    ("en", "", "'a'b' 'c "),
+    ("en", "", "a, "),
+    ("en", "", "1 "),
+    ("en", "", "ANN: So it is.\nBO: No it is.\n"),
+    ("de", "", "sagte Anna Berg "),
+    ("de", "Anna Berg sagte ", "„a b c“ und und und "),
+    ("de", "", "„Wir gehen“, sagte Anna Berg. "),
+    ("de", "", "Ab- und "),
+    ("fr", "", "a dit Anna Berg "),
+    ("fr", "", "l'"),
+    ("fr", "", "dit-il-"),
+    ("fr", "— A", "—a"),
+    ("fr", "", "« Oui », a dit Anne Berg. "),
+    ("it", "", "dell'"),
+    ("it", "", "«Sì», ha detto della casa "),
+    ("es", "", "«Sí», dijo. La casa roja. "),
+    ("es", "— A", " —b"),
+    ("pt", "", "“Sim”, disse da casa "),
+    ("ru", "", "сказала Анна Берг "),
+    ("ru", "", "«Да», — сказал он. "),
+    ("uk", "", "сказав він "),
+    ("pl", "", "powiedział Jan Kowal "),
+    ("cs", "", "řekl Jan Novák "),
+    ("nl", "", "zei Anna Berg "),
+    ("sv", "– A", "–a"),
+    ("da", "", "sagde Anna Berg "),
+    ("no", "", "sa Anna Berg "),
+    ("fi", "", "sanoi Anna Berg "),
+    ("tr", "", "Ankara'da Kolbay’a göre "),
+    ("ar", "", "قال أحمد "),
+    ("ja", "", "「一つ」と述べた。"),
+    ("zh", "", "他说：“我们走。”"),
+];
+
+/// CPU seconds of a plain text's quotes.
+fn seconds_of_speech(speech: &Speech, bytes: usize, indirect: bool) -> f64 {
+    let text = repeated(speech.1, speech.2, "", bytes);
+    let start = ThreadTime::now();
+    std::hint::black_box(Extractor::new().language(speech.0).indirect(indirect).quotes(&text));
+    start.elapsed().as_secs_f64()
+}
+
+#[test]
+fn time_of_speech_grows_as_the_text_does() {
+    on_small_stack(|| {
+        let mut bad = Vec::new();
+        for speech in SPEECH {
+            for indirect in [true, false] {
+                seconds_of_speech(speech, 1_000, indirect);
+                let (mut short, mut long) = (f64::MAX, f64::MAX);
+                for _ in 0..RETRIES {
+                    short = short.min(seconds_of_speech(speech, SMALL, indirect));
+                    long = long.min(seconds_of_speech(speech, SMALL * 4, indirect));
+                    if long.max(NOISE) <= short.max(NOISE) * MAX_GROWTH {
+                        break;
+                    }
+                }
+                if long.max(NOISE) > short.max(NOISE) * MAX_GROWTH {
+                    bad.push(format!("{speech:?}, {indirect}: {short:.3} s, then {long:.3} s"));
+                }
+            }
+        }
+        assert!(bad.is_empty(), "{bad:#?}");
+    });
+}
+
+#[test]
+fn speech_of_any_text_is_slices_of_it() {
+    on_small_stack(|| {
+        for speech in SPEECH {
+            let text = repeated(speech.1, speech.2, "", 4_000);
+            let quotes = Extractor::new().language(speech.0).indirect(true).quotes(&text);
+            promises::quotes_hold(&text, &quotes).unwrap_or_else(|why| panic!("{speech:?}: {why}"));
+        }
+    });
+}
+
+#[test]
+#[ignore = "takes a minute; run by .ci/hostile"]
+fn twenty_mebibytes_of_speech_take_a_second() {
+    on_small_stack(|| {
+        let mut slowest = (0.0, SPEECH[0]);
+        for speech in SPEECH {
+            for indirect in [true, false] {
+                let least = (0..RETRIES).map(|_| seconds_of_speech(speech, 20 << 20, indirect));
+                let mut least_so_far = f64::MAX;
+                for seconds in least {
+                    least_so_far = least_so_far.min(seconds);
+                    if least_so_far <= MAX_SECONDS {
+                        break;
+                    }
+                }
+                if least_so_far > slowest.0 {
+                    slowest = (least_so_far, *speech);
+                }
+            }
+        }
+        println!("slowest: {slowest:?}");
+        assert!(slowest.0 <= MAX_SECONDS, "{slowest:?}");
+        memory_is_bounded();
+    });
+}
+
+/// The most memory that this process has had, where the system tells: with what the tests themselves hold.
+fn memory_is_bounded() {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let Some(kilobytes) = peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse::<usize>().ok())
+    else {
+        return;
+    };
+    println!("memory: {} MB", kilobytes >> 10);
+    assert!(kilobytes >> 10 <= MAX_MEGABYTES, "{} MB", kilobytes >> 10);
+}
+
+#[test]
+fn quotes_of_a_plain_text_have_limits() {
+    let text = "“It is,” said Ann Lee. Ann Lee said that the bridge would stay shut. ".repeat(100);
+    let quotes = |limits: Limits| Extractor::new().indirect(true).limits(limits).quotes(&text);
+    let all = quotes(Limits::new());
+    assert_eq!(all.len(), 200);
+    let first = quotes(Limits::new().text_bytes(1_000));
+    assert!(!first.is_empty() && first.iter().all(|quote| quote.end <= 1_000));
+    assert_eq!(first[..], all[..first.len()]);
+    let few = quotes(Limits::new().quotes(3));
+    assert_eq!(few.len(), 6, "three in marks, and three clauses");
+    let long = "“It is,” said Ann Lee. ".repeat(300_000);
+    assert!(copydesk::quotes(&long, None).len() <= 5_000);
+    // a cut through a letter is none
+    assert!(Extractor::new().limits(Limits::new().text_bytes(1)).quotes("é“Es ist“").is_empty());
+}
+
+#[test]
+fn clauses_of_reported_speech_have_a_limit() {
+    let page = format!("{STORY}{}", "<p>Ann Lee said that the bridge would stay shut.</p>".repeat(20));
+    let limits = Limits::new().quotes(5);
+    let article = Extractor::new().indirect(true).limits(limits).extract_str(&page).expect("an article");
+    assert!(article.truncated.contains(&"quotes"), "{:?}", article.truncated);
+    assert!(article.quotes.len() <= 10, "{}", article.quotes.len());
 }
 
 fn extract(page: &str) -> Article {

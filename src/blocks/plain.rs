@@ -17,13 +17,22 @@ const PROSE_WORDS_ANYWAY: f32 = 25.0;
 const PUNCTUATION: f32 = 0.02;
 /// Times that a dropped paragraph says "icon" when it is an icon sprite's titles, run together.
 const ICON_NAMES: usize = 3;
+/// Share of its words that say so: a name is "icon" and one word or two.
+const ICON_SHARE: f32 = 0.25;
 /// Log-odds of a plain verdict: they are not fitted, so they say no more than "kept" and "dropped".
 const SCORE: f32 = 2.0;
 
 fn is_prose(view: &View<'_>) -> bool {
     let m = &view.measure;
     let is_punctuated = (m.commas + m.sentences) as f32 >= PUNCTUATION * m.words;
-    (m.words >= PROSE_WORDS && m.is_terminated) || (m.words >= PROSE_WORDS_ANYWAY && is_punctuated)
+    let is_long = m.words >= PROSE_WORDS && m.is_terminated || m.words >= PROSE_WORDS_ANYWAY && is_punctuated;
+    is_long && !is_icon_names(view.text, m.words)
+}
+
+/// Whether a paragraph is an icon sprite's titles, run together, however few: a date behind them has a comma, as prose has.
+fn is_icon_names(text: &str, words: f32) -> bool {
+    let count = text.matches("icon").count();
+    count >= ICON_NAMES && count as f32 >= words * ICON_SHARE
 }
 
 fn stock(view: &View<'_>) -> bool {

@@ -15,8 +15,12 @@ use super::scan::AttributeSpan;
 
 /// Names that are remembered; a page has some thirty.
 const NAMES: usize = 128;
+/// Bytes that are looked through one by one before the rest is searched.
+const NEAR: usize = 8;
 /// Longest name of a character reference that a semicolon ends.
 const LONGEST_NAME: usize = 32;
+/// Shortest name of one that may do without it.
+const SHORTEST_LEGACY: usize = 2;
 /// Longest name of one that may do without.
 const LONGEST_LEGACY: usize = 6;
 
@@ -122,6 +126,7 @@ impl<'a> Maker<'a> {
             Reading::Raw => memchr::memchr2(b'\r', 0, text.as_bytes()),
             _ => memchr::memchr3(b'&', b'\r', 0, text.as_bytes()),
         };
+        let is_special = |b: &u8| matches!(b, b'\r' | 0) || *b == b'&' && reading != Reading::Raw;
         let Some(mut at) = special(text) else { return StrTendril::from_slice(text) };
         self.decoded.clear();
         let mut rest = text;
@@ -138,7 +143,9 @@ impl<'a> Maker<'a> {
                 _ if reading == Reading::Text => {}
                 _ => self.decoded.push(char::REPLACEMENT_CHARACTER),
             }
-            match special(rest) {
+            // the next one is near where a page has nothing else
+            let near = &rest.as_bytes()[..rest.len().min(NEAR)];
+            match near.iter().position(is_special).or_else(|| special(rest)) {
                 Some(next) => at = next,
                 None => break,
             }
@@ -176,7 +183,9 @@ fn decode(reference: &str, is_value: bool, into: &mut String) -> usize {
             return end + 1;
         }
     }
-    if let Some(name) = legacy(&reference[..end.min(LONGEST_LEGACY)]) {
+    if end >= SHORTEST_LEGACY
+        && let Some(name) = legacy(&reference[..end.min(LONGEST_LEGACY)])
+    {
         // a parameter of an address, or a word
         let goes_on = bytes.get(name.len()).is_some_and(|&b| b == b'=' || b.is_ascii_alphanumeric());
         if !(is_value && goes_on) && push_named(name, into) {
@@ -287,7 +296,7 @@ mod tests {
             .collect();
         names.sort_unstable();
         assert_eq!(names, LEGACY);
-        assert!(names.iter().all(|name| name.len() <= LONGEST_LEGACY));
+        assert!(names.iter().all(|name| (SHORTEST_LEGACY..=LONGEST_LEGACY).contains(&name.len())));
         assert!(names.windows(2).all(|pair| !pair[1].starts_with(pair[0])), "none begins another");
         let longest = NAMED_ENTITIES.entries().map(|(name, _)| name.len()).max();
         assert!(longest.is_some_and(|longest| longest <= LONGEST_NAME), "{longest:?}");
