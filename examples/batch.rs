@@ -119,7 +119,7 @@ fn main() -> ExitCode {
     let mut options: Options = input::options();
     options.fetcher = fetcher(&options);
     let inputs = inputs::inputs(&options.inputs);
-    if matches!(inputs[..], [Input::StandardInput]) && io::stdin().is_terminal() {
+    if matches!(inputs[..], [Input::Stdin]) && io::stdin().is_terminal() {
         let hint = "reading JSON lines from the terminal; files and folders can be named instead, see --help";
         input::complain("batch", hint);
     }

@@ -718,7 +718,7 @@ fn what_is_no_file_is_named_and_never_waited_for() {
     std::fs::write(folder.0.join(OsStr::from_bytes(b"caf\xe9.html")), story()).expect("a file");
     let closed = folder.0.join("closed");
     std::fs::create_dir(&closed).expect("a folder");
-    std::fs::set_permissions(&closed, PermissionsExt::from_mode(0)).expect("ours");
+    std::fs::set_permissions(&closed, PermissionsExt::from_mode(0o000)).expect("ours");
     let is_enforced = std::fs::read_dir(&closed).is_err();
     let root = folder.0.to_string_lossy().into_owned();
     let outcome = run("batch", &[&root, "/dev/zero", &format!("{root}/d.jsonl")]);
@@ -806,7 +806,7 @@ fn no_program_prints_what_a_terminal_obeys() {
     let folder = Folder::new("terminal");
     let wall = folder
         .file(OBEYED, &std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(WALL)).expect("the fixture"));
-    let speech = format!("“It is\u{202e} late,\u{9b}2J” said Rolf\u{2067} Haug, “and \u{e0041}it will be.”");
+    let speech = "“It is\u{202e} late,\u{9b}2J” said Rolf\u{2067} Haug, “and \u{e0041}it will be.”";
     let speech = folder.file(&OBEYED.replace(".html", ".txt"), speech.as_bytes());
     let bad = format!("--no-such-{OBEYED}");
     let page =

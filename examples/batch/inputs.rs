@@ -21,7 +21,7 @@ const LINES: [&str; 2] = [".jsonl", ".ndjson"];
 
 /// One input, in the order of the arguments.
 pub(crate) enum Input {
-    StandardInput,
+    Stdin,
     Lines(PathBuf),
     Warc(PathBuf),
     File(PathBuf),
@@ -63,7 +63,7 @@ pub(crate) fn inputs(arguments: &[PathBuf]) -> Vec<Input> {
     for argument in arguments {
         let name = argument.as_os_str();
         if name == "-" {
-            inputs.push(Input::StandardInput);
+            inputs.push(Input::Stdin);
         } else if input::is_address(name) {
             inputs.push(Input::Address(name.to_string_lossy().into_owned()));
         } else if argument.is_dir() {
@@ -80,7 +80,7 @@ pub(crate) fn inputs(arguments: &[PathBuf]) -> Vec<Input> {
         }
     }
     if arguments.is_empty() {
-        inputs.push(Input::StandardInput);
+        inputs.push(Input::Stdin);
     }
     inputs
 }
@@ -138,7 +138,7 @@ pub(crate) fn jobs(input: Input, skipped: &Arc<Skipped>) -> Box<dyn Iterator<Ite
         Input::Unread(path, reason) => small(unread(&path, &reason)),
         Input::Address(address) => small(Task::Address(address)),
         Input::File(path) => small(Task::File(path)),
-        Input::StandardInput => match Lines::of(BufReader::new(io::stdin())) {
+        Input::Stdin => match Lines::of(BufReader::new(io::stdin())) {
             Ok(lines) => Box::new(lines.map(|line| of_line(line, Task::Failed))),
             Err(cause) => small(Task::Failed(cause)),
         },

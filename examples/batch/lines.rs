@@ -114,7 +114,7 @@ fn mend_surrogates(line: &mut [u8]) {
         match escaped_unit(&line[at..]) {
             None => at += 2,
             Some(0xd800..=0xdbff) if matches!(escaped_unit(&line[at + 6..]), Some(0xdc00..=0xdfff)) => {
-                at += 12
+                at += 12;
             }
             Some(unit) => {
                 if matches!(unit, 0xd800..=0xdfff) {

@@ -79,7 +79,8 @@ pub(crate) fn open(path: &Path) -> io::Result<Records> {
     let left = file.metadata()?.len();
     let mut file = BufReader::with_capacity(1 << 16, file);
     let is_packed = file.fill_buf()?.starts_with(&[0x1f, 0x8b]);
-    let input = if is_packed { Input::Packed(Members::new(file)) } else { Input::Plain { file, left } };
+    let input =
+        if is_packed { Input::Packed(Box::new(Members::new(file))) } else { Input::Plain { file, left } };
     Ok(Records { input, is_lost: false, is_over: false, passed: 0 })
 }
 
@@ -158,7 +159,7 @@ enum Input {
         file: BufReader<File>,
         left: u64,
     },
-    Packed(Members),
+    Packed(Box<Members>),
 }
 
 impl Input {

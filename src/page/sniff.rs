@@ -260,7 +260,7 @@ fn is_code_line(line: &[u8]) -> bool {
     let is_within = |operator: &&str| memchr::memmem::find(line, operator.as_bytes()).is_some();
     let is_closing = line.iter().all(|b| b"{}[](),;".contains(b));
     let is_section = line.starts_with(b"[") && line.ends_with(b"]");
-    let is_numbers = line.iter().filter(|b| **b == b',').count() > 2
+    let is_numbers = memchr::memchr_iter(b',', line).count() > 2
         && line.iter().all(|b| b.is_ascii_hexdigit() || b" ,.;+-x()[]{}".contains(b));
     is_closing
         || is_section
