@@ -1,7 +1,7 @@
 //! Quotes and who said them, found on finished paragraphs.
 //!
-//! Marks give the quotations, mentions give the candidates, a linear ranker chooses; the weights are fitted data. A quotation
-//! that a cue interrupts, or that runs over several paragraphs, is one quote with parts. Unknown stays unknown.
+//! Marks give the quotations, mentions give the candidates, a linear ranker chooses by named signals; the weights are fitted data.
+//! A quotation that a cue interrupts, or that runs over several paragraphs, is one quote with parts. Unknown stays unknown.
 
 mod attribute;
 mod document;
