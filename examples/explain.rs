@@ -12,9 +12,11 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser;
-use copydesk::{Article, BlockExplanation, Explanation, Extractor, terminal_json, terminal_line};
+use copydesk::{Article, BlockExplanation, ClaimExplanation, Explanation, Extractor, terminal_json, terminal_line};
 
 const EXIT_CODES: &str = "Exit codes: 0 a report, be there an article or not, 2 wrong usage, 3 input";
+/// Signals that are shown of a claim.
+const MAX_MOVED: usize = 4;
 /// Characters of a block that are shown; the rest is beneath a fold that opens on a click.
 const SHOWN_CHARS: usize = 400;
 
@@ -210,11 +212,19 @@ fn write_claims(out: &mut String, explanation: &Explanation) -> fmt::Result {
             Escaped(&claim.source),
             Escaped(&claim.value),
             if claim.won { "won" } else { "lost" },
-            Escaped(&claim.why)
+            Escaped(&claim_reason(claim))
         )?;
     }
     out.push_str("</table>\n");
     Ok(())
+}
+
+/// Why a claim won or lost, with the signals that moved it most where a forest decided.
+fn claim_reason(claim: &ClaimExplanation) -> String {
+    let moved = claim.contributions.iter().take(MAX_MOVED);
+    let signals: Vec<String> =
+        moved.map(|moved| format!("{} = {} ({:+.2})", moved.signal, moved.value, moved.log_odds)).collect();
+    if signals.is_empty() { claim.why.clone() } else { format!("{}: {}", claim.why, signals.join(", ")) }
 }
 
 fn write_blocks(out: &mut String, explanation: &Explanation) -> fmt::Result {

@@ -35,9 +35,14 @@ const ZONES: &[(&str, i16)] = &[
 /// Words that put a time before noon or after it, lower case, dots and blanks left out. One that `*` ends is a beginning.
 #[rustfmt::skip]
 const HALVES: &[(bool, &[&str])] = &[
-    (false, &["am", "上午", "早上", "凌晨", "午前", "오전", "πμ", "ص", "صباح*", "قظ", "sa", "sáng", "पूर्वाह्न", "öö", "de", "pagi", "পূর্বাহ্ণ", "முற்பகல்", "fm"]),
-    (true, &["pm", "下午", "晚上", "中午", "午後", "오후", "μμ", "م", "مساء*", "بظ", "ch", "chiều", "tối", "अपराह्न", "ös", "du", "petang", "malam", "siang", "sore", "অপরাহ্ণ", "பிற்பகல்", "em"]),
+    (false, &["am", "上午", "早上", "凌晨", "午前", "오전", "πμ", "ص", "صباح*", "قظ", "sáng", "पूर्वाह्न", "öö", "pagi", "পূর্বাহ্ণ", "முற்பகல்"]),
+    (true, &["pm", "下午", "晚上", "中午", "午後", "오후", "μμ", "م", "مساء*", "بظ", "chiều", "tối", "अपराह्न", "ös", "petang", "malam", "siang", "sore", "অপরাহ্ণ", "பிற்பகல்"]),
 ];
+
+/// Short words that do so only as they are printed: in capitals (Vietnamese), or with a dot behind them (Hungarian). In other languages
+/// they are prepositions.
+const CAPITALS: &[(bool, &str)] = &[(false, "SA"), (true, "CH")];
+const DOTTED: &[(bool, &str)] = &[(false, "de"), (true, "du")];
 
 /// Marks between hours and minutes.
 const COLONS: &[&str] = &[":", "h", "時", "时", "시", "點", "点"];
@@ -199,21 +204,18 @@ impl Reader<'_> {
         is_machine: bool,
     ) -> Option<Clock> {
         let mut half = None;
-        if self.gap(to - 1).trim().is_empty() || to - 1 > at {
+        if self.gap(to - 1).trim().is_empty() {
             let (word, next) = self.word(to);
-            if self.gap(to - 1).trim().is_empty()
-                && let Some(found) = half_of(&word)
-            {
-                half = Some(found);
-                to = next;
-            } else if matches!(word.as_str(), "बजे" | "uhr" | "น") {
+            half = half_of(&word).or_else(|| self.printed_half(to));
+            if half.is_some() || matches!(word.as_str(), "बजे" | "uhr" | "น") {
                 to = next;
             }
         }
-        if half.is_none() && at > 0 && self.gap(at - 1).trim().is_empty() {
+        if half.is_none() && at > 0 && matches!(self.gap(at - 1).trim(), "" | ".") {
             // the word before, whole or at the end of an unspaced run
-            let word = self.raw(at - 1).to_lowercase();
-            half = half_before(&word);
+            let is_dotted = self.gap(at - 1).trim() == ".";
+            let before = || half_before(&self.raw(at - 1).to_lowercase());
+            half = self.printed_half(at - 1).or_else(|| if is_dotted { None } else { before() });
         }
         match half {
             // "13:11 PM" is what templates write
@@ -224,6 +226,17 @@ impl Reader<'_> {
         let time = valid(hour, minute, second)?;
         let offset = self.zone(to - 1, is_machine);
         Some(Clock { time: Some(time), offset, seconds, to })
+    }
+
+    /// Whether a word is the half of a day by the way it is printed.
+    fn printed_half(&self, at: usize) -> Option<bool> {
+        let token = self.token(at)?;
+        let word = self.raw(at);
+        let has_dot = self.text[token.end..].starts_with('.');
+        let of = |words: &[(bool, &str)]| {
+            words.iter().find(|(_, half)| *half == word).map(|(is_after, _)| *is_after)
+        };
+        of(CAPITALS).or_else(|| of(DOTTED).filter(|_| has_dot))
     }
 
     /// The offset that stands behind a token. "10:30-11:30" has none: between people, a sign without seconds is a dash.
@@ -290,10 +303,6 @@ fn half_of(word: &str) -> Option<bool> {
 
 /// Halves that stand before a time: in scripts without spaces they end what stands there.
 fn half_before(word: &str) -> Option<bool> {
-    // "de" and "du" before a number are prepositions
-    if matches!(word, "de" | "du" | "em" | "sa" | "ch") {
-        return None;
-    }
     half_of(word).or_else(|| {
         HALVES
             .iter()

@@ -626,7 +626,7 @@ impl Line<'_> {
             .is_some_and(|word| BETWEEN.contains(&word.as_str()) || word == "พ.ศ" || word == "ค.ศ")
         {
             year_at += 1;
-        } else if gap.trim().chars().filter(|c| *c != '\'').count() > 1 || gap.len() > 6 {
+        } else if gap.chars().filter(|c| *c != '\'' && !c.is_whitespace()).count() > 1 || gap.len() > 6 {
             return None;
         }
         let year = self.token(year_at).filter(|token| !token.is_word)?;

@@ -34,6 +34,10 @@ const MUCH_LESS_LIKELY: f32 = 4.0;
 /// Blocks of a line that an update's label makes about dates, and shares from which it is.
 const SHORT_LINE: u16 = 90;
 const MOSTLY_DATE: f32 = 0.3;
+/// Bytes of a line that is prose.
+const LONG_LINE: u16 = 100;
+/// Bytes between a word and a date that it surely speaks of: "retrieved 27 January".
+const RIGHT_BEFORE: u8 = 1;
 
 /// When a page says that it was published and changed.
 #[derive(Debug, Default)]
@@ -165,7 +169,9 @@ impl Candidates {
 
     /// Chooses by the candidates' log-odds. `least` is the likelihood below which no day is better.
     pub(crate) fn choose(&self, scores: &[f32], least: f32) -> Choice {
-        let best = (0..self.list.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)));
+        let best = (0..self.list.len())
+            .filter(|&at| !self.is_no_publication(at))
+            .max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)));
         let Some(best) = best.map(|best| self.published_of_its_kind(best, scores)) else {
             return self.with_update(Choice::default());
         };
@@ -194,6 +200,32 @@ impl Candidates {
             likelihood,
             ..Choice::default()
         })
+    }
+
+    /// Certain, whatever the forest says: what is no publication. A span of days, a day of a visit or a right, an instant for machines
+    /// that a theme hides beside the date for people, and a day in the middle of prose that nothing else on the page names.
+    fn is_no_publication(&self, at: usize) -> bool {
+        let candidate = &self.list[at];
+        if candidate.source != Source::Line {
+            return false;
+        }
+        let others =
+            || self.list.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
+        let is_hidden = candidate.is_written_for_machines
+            && others().any(|other| other.block == candidate.block && !other.is_written_for_machines);
+        let ends_span = others().any(|other| {
+            other.is_span
+                && other.block == candidate.block
+                && candidate.share == other.share
+                && candidate.day >= other.day
+        });
+        let is_else = candidate.before == Says::Else && candidate.before_distance <= RIGHT_BEFORE;
+        let is_prose = candidate.line >= LONG_LINE
+            && candidate.share < MOSTLY_DATE
+            && facts::said_of(candidate) == Says::Nothing
+            && !(candidate.is_first || candidate.opens_part || candidate.by)
+            && !others().any(|other| other.day == candidate.day && other.source != Source::Line);
+        candidate.is_span || ends_span || is_hidden || is_else || is_prose
     }
 
     /// Certain, whatever the forest says: of two dates of one kind of source beside each other, of which one is called published
