@@ -158,7 +158,7 @@ mod tests {
 
     fn kinds(html: &str) -> Vec<Kind> {
         let page = Page::parse(html, &Limits::default()).expect("small");
-        let anchors = Anchors::find(&page, &["A title that is long enough"], "", "");
+        let anchors = Anchors::of_title(&page, "A title that is long enough");
         let context = Context::new(&page, &anchors);
         context.views.iter().map(|view| kind_of(&context, view)).collect()
     }

@@ -148,7 +148,7 @@ mod tests {
     /// Which blocks of a page are pull quotes; those that end in a stop or a mark are kept.
     fn found(html: &str) -> Vec<bool> {
         let page = Page::parse(html, &Limits::default()).expect("small");
-        let anchors = Anchors::find(&page, &["A title that is long enough"], "", "");
+        let anchors = Anchors::of_title(&page, "A title that is long enough");
         let context = Context::new(&page, &anchors);
         let kept: Vec<bool> = context.views.iter().map(|view| view.measure.is_terminated).collect();
         pulled(&context, &kept)

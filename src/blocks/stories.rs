@@ -81,7 +81,7 @@ mod tests {
 
     fn others(html: &str) -> usize {
         let page = Page::parse(html, &Limits::default()).expect("small");
-        let anchors = Anchors::find(&page, &["A ferry ran onto a bank"], "", "");
+        let anchors = Anchors::of_title(&page, "A ferry ran onto a bank");
         other_stories(&Context::new(&page, &anchors)).into_iter().filter(|other| *other).count()
     }
 

@@ -36,6 +36,21 @@ impl Anchors {
         }
     }
 
+    /// Of a page whose title is known: it stands where a block says just this, or else in the first heading of the first level.
+    #[cfg(test)]
+    pub(crate) fn of_title(page: &Page, title: &str) -> Self {
+        let says = |index: &usize| page.block_text(&page.blocks[*index]) == title;
+        let is_main = |index: &usize| {
+            page.rows[page.blocks[*index].row as usize].tag == html5ever::local_name!("h1")
+        };
+        let blocks = || 0..page.blocks.len();
+        Self {
+            title_block: blocks().find(says).or_else(|| blocks().find(is_main)),
+            title: title.to_owned(),
+            ..Self::default()
+        }
+    }
+
     /// Adds who wrote the article and where it stands.
     pub(crate) fn credit(&mut self, article: &PartialArticle) {
         self.host = article.url.as_deref().map(|url| host_of(url).to_owned()).unwrap_or_default();

@@ -187,13 +187,12 @@ pub(crate) fn people_candidates(page: &Page, hints: Hints<'_>) -> Vec<people::Ca
 
 /// Which places of a page may name it: the fit shows it pages that lack some.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(feature = "lab"), allow(dead_code, reason = "what the fit asks"))]
 pub(crate) enum TitlePlaces {
     All,
     /// Without metadata but `<title>`.
-    #[cfg_attr(not(any(test, feature = "lab")), expect(dead_code, reason = "what the fit asks"))]
     Bare,
     /// Without metadata, and without heading elements: as pages were written once.
-    #[cfg_attr(not(any(test, feature = "lab")), expect(dead_code, reason = "what the fit asks"))]
     Unmarked,
 }
 
