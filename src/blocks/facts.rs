@@ -272,7 +272,12 @@ impl<'a> View<'a> {
             && !self.is_stock_line()
             && !self.phrases.has(Phrases::BYLINE)
             && !self.phrases.has(Phrases::CAPTION)
-            && !(self.in_nav || self.in_aside || self.in_figure || self.in_form || self.is_data || self.is_hidden)
+            && !(self.in_nav
+                || self.in_aside
+                || self.in_figure
+                || self.in_form
+                || self.is_data
+                || self.is_hidden)
             && !self.own.any(NO_LEAD)
             && !self.par.any(NO_LEAD)
     }

@@ -10,6 +10,8 @@ use crate::text::Table;
 
 /// Words up to which a block is a line rather than a paragraph.
 const LINE_WORDS: f32 = 14.0;
+/// Words of the longest line of dates: when it was published and when it was changed, with weekdays and zones.
+const DATE_LINE_WORDS: f32 = 20.0;
 /// Words up to which a block may be a button or a label.
 const BUTTON_WORDS: f32 = 8.0;
 /// Share of a line's words in dates from which it is a dated line, and digits that it then has at least.
@@ -108,16 +110,17 @@ pub(super) fn set_lines(page: &Page, views: &mut [View<'_>], words: &Words, anch
 
     let dated = Counts::of(views.iter().map(|view| view.line.is_dated));
     let stock = Counts::of(views.iter().map(View::is_stock_line));
-    let copied = Counts::of(views.iter().map(|view| {
-        view.measure.words < BUTTON_WORDS && view.copies_before + view.copies_after > 0
-    }));
+    let copied = Counts::of(
+        views
+            .iter()
+            .map(|view| view.measure.words < BUTTON_WORDS && view.copies_before + view.copies_after > 0),
+    );
     let replies = Counts::of(
         views.iter().map(|view| view.measure.words < BUTTON_WORDS && view.phrases.has(Phrases::COMMENT)),
     );
     let short = Counts::of(views.iter().map(|view| view.measure.words < BUTTON_WORDS));
-    let prose = Counts::of(
-        views.iter().map(|view| view.measure.is_terminated && view.measure.words >= BUTTON_WORDS),
-    );
+    let prose =
+        Counts::of(views.iter().map(|view| view.measure.is_terminated && view.measure.words >= BUTTON_WORDS));
     let parents: Vec<RowId> = views.iter().map(|view| page.rows[view.block.row as usize].parent).collect();
     // blocks and good blocks of each parent: in all, and until here
     let mut whole: Table<RowId, (u32, u32)> = Table::default();
@@ -139,7 +142,8 @@ pub(super) fn set_lines(page: &Page, views: &mut [View<'_>], words: &Words, anch
         let good = is_good(view);
         let line = &mut view.line;
         line.alike = shapes[index].and_then(|shape| alike.get(&shape)).copied().unwrap_or_default() as f32;
-        line.same_opening = opening(index).and_then(|two| openings.get(&two)).copied().unwrap_or_default() as f32;
+        line.same_opening =
+            opening(index).and_then(|two| openings.get(&two)).copied().unwrap_or_default() as f32;
         line.dated_near = dated.around(index, AROUND);
         line.copies_near = copied.around(index, AROUND);
         line.comments_near = replies.around(index, AROUND);
@@ -185,7 +189,7 @@ const MAX_TITLE_WORDS: usize = 60;
 fn read(view: &View<'_>, words: &[u64], title: &[u64]) -> Line {
     let text = view.text;
     let mut line = Line::default();
-    if view.measure.words <= LINE_WORDS {
+    if view.measure.words <= DATE_LINE_WORDS {
         line.dates = phrases::date_share(text);
         line.is_dated = line.dates >= DATED_SHARE && view.measure.digits >= DATED_DIGITS;
     }
@@ -243,14 +247,18 @@ mod tests {
         let found = lines(
             "<h1>A ferry ran onto a bank</h1><p>Ann (guest) 01.02.12, 16:50</p><p>No.</p><p>Bo (guest) 3.4.12, 7:05</p><p>Yes, yes, yes.</p>",
         );
-        assert_eq!(found.iter().map(|line| line.is_dated).collect::<Vec<_>>(), [false, true, false, true, false]);
+        assert_eq!(
+            found.iter().map(|line| line.is_dated).collect::<Vec<_>>(),
+            [false, true, false, true, false]
+        );
         assert_eq!((found[1].alike, found[3].alike), (2.0, 2.0));
         assert_eq!(found[4].dated_since_title, 2.0);
     }
 
     #[test]
     fn test_the_share_of_the_title() {
-        let found = lines("<h1>A ferry ran onto a bank</h1><p>A ferry ran onto a bank, 3 May</p><p>Herring</p>");
+        let found =
+            lines("<h1>A ferry ran onto a bank</h1><p>A ferry ran onto a bank, 3 May</p><p>Herring</p>");
         assert_eq!((found[1].title_share, found[2].title_share), (1.0, 0.0));
     }
 }

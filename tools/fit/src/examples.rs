@@ -115,7 +115,9 @@ fn forget_what_was_left_out(features: &PageFeatures, labels: &[f64], weights: &m
             row[main] > 0.5 && row[links] < 0.2 && features.words[block] >= CUT_WORDS
         })
         .collect();
-    let sum = |blocks: &mut dyn Iterator<Item = usize>| blocks.map(|block| f64::from(features.words[block])).sum::<f64>();
+    let sum = |blocks: &mut dyn Iterator<Item = usize>| {
+        blocks.map(|block| f64::from(features.words[block])).sum::<f64>()
+    };
     let kept = sum(&mut (first..=last).filter(|&block| labels[block] > 0.5));
     if tail.len() > 1 && sum(&mut tail.iter().copied()) > CUT_SHARE * kept {
         tail.into_iter().for_each(|block| weights[block] = 0.0);
