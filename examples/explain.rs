@@ -12,7 +12,9 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser;
-use copydesk::{Article, BlockExplanation, ClaimExplanation, Explanation, Extractor, terminal_json, terminal_line};
+use copydesk::{
+    Article, BlockExplanation, ClaimExplanation, Explanation, Extractor, terminal_json, terminal_line,
+};
 
 const EXIT_CODES: &str = "Exit codes: 0 a report, be there an article or not, 2 wrong usage, 3 input";
 /// Signals that are shown of a claim.

@@ -8,7 +8,7 @@ use html5ever::local_name;
 
 use super::facts::View;
 use crate::article::names::names;
-use crate::lexicon::page::Phrases;
+use crate::lexicon::page::{self, Phrases};
 use crate::page::Hints;
 
 /// Why a block is not part of the article.
@@ -154,6 +154,20 @@ const CERTAIN: &[Rule] = &[
     Rule { reason: Reason::Byline, fits: |v| v.phrases.has(Phrases::BYLINE) && !v.measure.is_terminated && v.heading.is_none() && v.good_since_title.abs() < 0.01 && v.good_before < 0.05 && v.block.strong_chars == 0 },
     // "3 March 2026, 8:00" in an element that is named for it; behind the lead only with a time, as posts have one
     Rule { reason: Reason::Date, fits: |v| is_date_line(v) && v.own.any(Hints::DATE) && (v.good_since_title.abs() < 0.01 || has_clock(v.text)) },
+    // "Rights: this text may be spread under these conditions" as the last thing of the story, however long
+    Rule { reason: Reason::Copyright, fits: |v| v.phrases.has(Phrases::COPYRIGHT) && v.good_before > STORY_HALF && v.good_after < LITTLE && v.measure.words < RIGHTS_WORDS },
+    // "Advertisement", "Story continues below" between two paragraphs
+    Rule { reason: Reason::Advertisement, fits: |v| v.phrases.has(Phrases::AD) && v.measure.words <= NAME_WORDS && !v.measure.is_terminated && !v.is_data },
+    // "Follow us on Facebook and Telegram."
+    Rule { reason: Reason::Share, fits: |v| v.phrases.has(Phrases::SHARE) && v.furniture >= 3.0 && v.measure.words < SHARE_WORDS && !v.in_li },
+    // "Lee Ji-hun, reporter, lee@paper.example" as Korean papers sign
+    Rule { reason: Reason::Byline, fits: |v| v.measure.words < LABEL_WORDS && v.text.contains(" 기자") && (v.text.contains('@') || v.text.trim_end().ends_with("기자")) },
+    // "[Editor: robot]", "Source: the harbour office", "Photo: Lee" behind the last sentence
+    Rule { reason: Reason::Byline, fits: |v| is_last(v) && v.measure.words < LINE_WORDS && (v.phrases.has(Phrases::BYLINE) || (v.phrases.has(Phrases::CAPTION) && v.measure.words < LABEL_WORDS)) },
+    // "More on this:" behind the last sentence, and what stands under it
+    Rule { reason: Reason::Related, fits: |v| is_last(v) && ((v.is_stock_line() && v.measure.words < LABEL_WORDS) || (v.under_stock && v.measure.words < LINE_WORDS && v.link_density > 0.3)) },
+    // "3 March 2026, 8:00" and "Source: the harbour office" in two lines above the text
+    Rule { reason: Reason::Date, fits: is_head_lines },
     // the title again above the text, alone or with a date or a section
     Rule { reason: Reason::Title, fits: is_title_again },
     // "Last update: 3 March 2026, 8:00" above the text, in whatever element
@@ -194,8 +208,48 @@ const TITLE_OVERLAP: f32 = 0.5;
 const TITLE_WORDS: f32 = 4.0;
 /// Share of a line's words in dates from which it is nothing but a date, its words, and its digits.
 const DATE_SHARE: f32 = 0.75;
-const DATE_WORDS: f32 = 10.0;
+const DATE_WORDS: f32 = 20.0;
 const DATE_DIGITS: u32 = 3;
+
+/// Words of the longest line that asks to follow the paper.
+const SHARE_WORDS: f32 = 14.0;
+/// Words of prose on a page from which "above the text" and "behind it" say something.
+const MIN_PAGE_WORDS: f32 = 35.0;
+/// Words of the longest line of rights.
+const RIGHTS_WORDS: f32 = 80.0;
+
+/// Whether a block that ends no sentence stands behind the last sentence of the page.
+fn is_last(view: &View<'_>) -> bool {
+    view.good_before > STORY_HALF
+        && view.good_after < 0.01
+        && !view.measure.is_terminated
+        && !view.is_data
+        && !view.in_li
+        && !view.in_blockquote
+}
+
+/// Lines of a head that are looked at.
+const HEAD_LINES: usize = 4;
+
+/// Whether a block above the text is nothing but lines of date, source and writer.
+fn is_head_lines(view: &View<'_>) -> bool {
+    if view.good_before >= 0.01
+        || view.measure.words >= LINE_WORDS
+        || view.measure.is_terminated
+        || view.is_data
+        || view.line.dates == 0.0
+        || !view.text.contains('\n')
+    {
+        return false;
+    }
+    let is_head = |line: &str| {
+        page::date_share(line) >= DATE_SHARE
+            || [Phrases::BYLINE, Phrases::SHARE, Phrases::COMMENT]
+                .into_iter()
+                .any(|kind| page::of_text(line, view.measure.words).has(kind))
+    };
+    view.text.lines().take(HEAD_LINES).all(is_head)
+}
 
 fn is_title_again(view: &View<'_>) -> bool {
     view.line.title_share >= TITLE_SHARE
@@ -358,10 +412,152 @@ fn is_bare_time(view: &View<'_>) -> bool {
 pub(super) fn is_certain(view: &View<'_>, story_words: f32, page_words: f32) -> bool {
     // on a page with hardly any prose, "before it" and "behind it" say nothing
     (view.in_other_article && story_words >= MIN_STORY_WORDS)
-        || (page_words >= MIN_STORY_WORDS && CERTAIN.iter().any(|rule| (rule.fits)(view)))
+        || (page_words >= MIN_PAGE_WORDS && CERTAIN.iter().any(|rule| (rule.fits)(view)))
 }
 
 /// Why a block that was dropped is not the article's.
 pub(super) fn reason_of(view: &View<'_>) -> Reason {
     RULES.iter().chain(CERTAIN).find(|rule| (rule.fits)(view)).map_or(Reason::Unrelated, |rule| rule.reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Limits;
+    use crate::blocks::Context;
+    use crate::claims::Anchors;
+    use crate::page::Page;
+
+    const TITLE: &str = "A ferry ran onto a bank";
+    const STORY: &str = "<p>The ferry between Velmouth and Harrow ran onto a bank on Monday night, and was not free until the tide rose six hours later.</p>\
+        <p>Nobody was hurt, the harbour office said, but forty passengers spent the night on board with soup and a piano.</p>\
+        <p>“We sang until the lamps went out,” said a teacher who had been on her way home from the island.</p>\
+        <p>The bank has moved since the storms of the autumn, and the office will mark it anew before the next spring tide.</p>";
+
+    /// The blocks of a page with lines above and behind a story: text, and whether a certain rule drops it.
+    fn dropped(above: &str, behind: &str) -> Vec<(String, bool)> {
+        let html = format!("<h1>{TITLE}</h1><div>{above}{STORY}{behind}</div>");
+        let page = Page::parse(&html, &Limits::default()).expect("small");
+        let anchors = Anchors::find(&page, &[TITLE], "", "");
+        let context = Context::new(&page, &anchors);
+        let comments = comments_heading(&context.views).unwrap_or(usize::MAX);
+        context
+            .views
+            .iter()
+            .enumerate()
+            .filter(|(_, view)| !view.is_title)
+            .map(|(index, view)| (view.text.to_owned(), index >= comments || is_certain(view, 100.0, 100.0)))
+            .collect()
+    }
+
+    fn assert_dropped(above: &[&str], behind: &[&str]) {
+        let paragraphs =
+            |lines: &[&str]| lines.iter().map(|line| format!("<p>{line}</p>")).collect::<String>();
+        let found = dropped(&paragraphs(above), &paragraphs(behind));
+        let story = above.len()..found.len() - behind.len();
+        for (index, (text, is_dropped)) in found.iter().enumerate() {
+            assert_eq!(*is_dropped, !story.contains(&index), "{text}");
+        }
+    }
+
+    #[test]
+    fn test_a_date_above_the_text_needs_no_class() {
+        for line in [
+            "3 March 2026, 8:00",
+            "Stand: 3. März 2026, 8.00 Uhr",
+            "2026年3月3日 08:00",
+            "dodano: 9 stycznia 2026, 16:45",
+            "sexta-feira, 22 de outubro de 2026 às 20:13",
+            "2026年3月3日 08:00<br>来源：港口日报",
+            "입력 2026.11.23. 오전 8:10 수정 2026.11.23. 오전 9:05",
+            "Publié le 23/11/2026 à 08h10, mis à jour le 24/11/2026 à 09h05",
+            "Updated 9:05 AM EST, Tue November 24, 2026 | Published 8:10 AM EST, Mon November 23, 2026",
+        ] {
+            assert_dropped(&[line], &[]);
+        }
+        assert!(!dropped("<p>In 2026 the harbour had 3 boats</p>", "")[0].1);
+    }
+
+    #[test]
+    fn test_the_title_again_is_no_text() {
+        for line in [
+            "A ferry ran onto a bank, 3 May",
+            "Harrow: A ferry ran onto a bank",
+            "A ferry ran onto a bank<br>By Ann Lee",
+        ] {
+            assert_dropped(&[line], &[]);
+        }
+        assert!(!dropped("<p>A ferry ran onto a bank, and forty people sang until morning.</p>", "")[0].1);
+    }
+
+    #[test]
+    fn test_values_for_machines_are_no_text() {
+        for line in ["2026-03-03T08:00:00+01:00", "[gallery ids=\"12,13\" size=\"large\"]", "[/caption]"] {
+            assert_dropped(&[line], &[line]);
+        }
+        assert!(
+            !is_for_machines("[The ferry has a new captain]") && !is_for_machines("2026-03-03 was a Tuesday")
+        );
+    }
+
+    #[test]
+    fn test_sources_and_editors_sign_off_behind_the_last_sentence() {
+        for line in [
+            "Source: the harbour office",
+            "[责任编辑：李明]",
+            "Źródło: PAP",
+            "Фото: пресс-служба порта",
+            "Πηγή: Λιμεναρχείο",
+        ] {
+            assert_dropped(&[], &[line]);
+        }
+    }
+
+    #[test]
+    fn test_lines_between_paragraphs_that_are_never_the_storys() {
+        for line in [
+            "ADVERTISEMENT",
+            "Story continues below",
+            "Follow us on Facebook, X and Telegram.",
+            "박지훈 기자 jhpark@harbour.example",
+        ] {
+            assert_dropped(&[line], &[]);
+            assert_dropped(&[], &[line]);
+        }
+    }
+
+    #[test]
+    fn test_labels_behind_the_last_sentence_lead_to_other_stories() {
+        for line in
+            ["Новости по теме:", "Lesen Sie auch", "More from the town", "Przeczytaj więcej", "相关阅读"]
+        {
+            assert_dropped(&[], &[line]);
+        }
+    }
+
+    #[test]
+    fn test_rights_end_the_story_however_long() {
+        for line in [
+            "Copyright 2026 The Courier. All rights reserved. This material may not be published, broadcast or rewritten.",
+            "免责声明：本文仅代表作者个人观点，与本网无关。其原创性以及文中陈述文字和内容未经本站证实，请读者仅作参考。",
+            "При перепечатке материалов ссылка на сайт обязательна.",
+        ] {
+            assert_dropped(&[], &[line]);
+        }
+    }
+
+    #[test]
+    fn test_signed_and_dated_lines_with_replies_are_comments() {
+        let comments = |name: &str, reply: &str| -> String {
+            ["12.03.2026, 16:50", "12.03.2026, 18:02", "13.03.2026, 7:15"]
+                .map(|date| format!("<p>{name} {date}</p><p>They have promised that since my father was a boy, and his father.</p><p>{reply}</p>"))
+                .concat()
+        };
+        for (name, reply) in [("Walter (guest)", "Reply"), ("xxx (gość)", "odpowiedz"), ("гость", "Ответить")]
+        {
+            let found = dropped("", &comments(name, reply));
+            assert!(found[..4].iter().all(|(_, is_dropped)| !is_dropped), "{name}");
+            assert!(found[4..].iter().all(|(_, is_dropped)| *is_dropped), "{name}: {found:#?}");
+        }
+    }
 }

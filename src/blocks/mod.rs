@@ -15,7 +15,9 @@ mod verdicts;
 
 pub use certain::Reason;
 pub(crate) use facts::Context;
-pub(crate) use kinds::{kind_of, list_item};
+#[cfg(feature = "lab")]
+pub(crate) use kinds::kind_of;
+pub(crate) use kinds::list_item;
 pub(crate) use listing::{Listing, listing};
 pub(crate) use model::contributions;
 pub(crate) use signals::SIGNALS;

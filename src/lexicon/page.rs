@@ -68,6 +68,7 @@ const OPENINGS: &[(Phrases, &[&str])] = &[
         "partager", "suivez", "imprimer", "compartir", "comparte", "síguenos", "sigue", "condividi", "segui", "stampa", "compartilh", "siga", "deel", "delen", "volg", "dela", "udostępnij", "поделиться", "подписаться", "paylaş", "シェア", "ツイート", "分享", "공유", "شارك", "bagikan",
     ]),
     (P::COPYRIGHT, &[
+        "저작권자", "무단",
         "при перепечатке", "перепечатка", "использование материалов", "копирование", "любое использование", "免责声明", "免責聲明", "郑重声明", "声明", "未经授权", "内容由", "distributed by", "this material may not", "kopiowanie", "przedruk", "απαγορεύεται", "αναδημοσίευση",
         "©", "(c) ", "(copyright", "©copyright", "copyright", "all rights reserved", "all contents ©", "alle rechte", "tous droits", "todos los derechos", "tutti i diritti", "todos os direitos", "alle rechten", "wszelkie prawa", "все права", "bütün hakları", "無断転載", "版权所有", "版權所有", "무단전재", "저작권", "جميع الحقوق", "impressum", "terms of use", "privacy policy", "datenschutz", "this material may not be", "reprints", "powered by",
     ]),
@@ -81,6 +82,7 @@ const OPENINGS: &[(Phrases, &[&str])] = &[
         "by ", "by: ", "written by", "reported by", "posted by", "published by", "author:", "reporting by", "editing by", "contact the author", "about the author", "von ", "autor:", "verfasst von", "par ", "publié par", "por ", "escrito por", "di ", "a cura di", "door ", "av ", "af ", "tekst:", "autor ", "автор", "текст:", "yazan", "文/", "記者", "记者", "기자", "كتب", "oleh ",
     ]),
     (P::COMMENT, &[
+        "ответить", "пожаловаться", "цитировать", "відповісти", "répondre", "rispondi", "beantwoorden", "svara", "svar", "回复", "回覆", "返信", "답글", "απάντηση", "yanıtla", "report comment",
         "комментари", "оставить комментарий", "добавить комментарий", "обсудить", "odpowiedz", "zgłoś naruszenie", "skomentuj", "opinie", "σχόλια", "σχολιάστε", "one response", "responses to", "posted by:", "我来说两句", "发表评论", "網友評論", "网友评论", "your name", "your email", "enter your comment",
         "leave a comment", "leave a reply", "post a comment", "add a comment", "write a comment", "comments", "view comments", "show comments", "no comments", "reply", "log in to", "login to", "your email address will not", "be the first to comment", "join the conversation", "join the discussion", "report abuse", "sort by", "load more comments", "you must be logged in",
         "kommentar", "kommentare", "schreiben sie einen", "diskutieren sie", "antworten", "ihre meinung", "commentaires", "laisser un commentaire", "réagir", "comentarios", "deja un comentario", "responder", "commenti", "lascia un commento", "comentários", "deixe um comentário", "reacties", "reageer", "kommentarer", "komentarze", "dodaj komentarz", "комментарии", "yorum", "コメント", "评论", "댓글", "تعليق",
@@ -97,6 +99,7 @@ const OPENINGS: &[(Phrases, &[&str])] = &[
         "jetzt weiterlesen", "bereits abonnent", "sie haben bereits", "mit einem abo", "weiter mit", "testen sie", "abo ", "jetzt testen", "einloggen", "anmelden", "registrieren", "dieser artikel ist", "abonnez-vous", "déjà abonné", "réservé aux abonnés", "suscriptores", "inicia sesión", "abbonati", "accedi", "già abbonato", "conteúdo exclusivo", "faça login", "word abonnee", "inloggen", "logga in", "zaloguj", "войти", "войдите", "会員限定", "有料会員", "ログイン", "登录", "로그인", "تسجيل الدخول",
     ]),
     (P::NOTE, &[
+        "correction,", "corrections,", "clarification,", "update,",
         "disclosure:", "some details have been", "includes information from", "если вы заметили", "нашли ошибку", "заметили ошибку",
         "correction:", "corrections:", "correction ", "clarification:", "editor's note", "editor’s note", "editors' note", "update:", "updated:", "this article was amended", "this article has been", "this story has been", "this article was updated", "an earlier version", "a previous version", "korrektur:", "anmerkung der redaktion", "hinweis der redaktion", "in einer früheren version", "aktualisiert", "note de la rédaction", "mise à jour", "nota del editor", "actualización", "nota di redazione", "aggiornamento", "nota da redação", "atualização", "rättelse", "rettelse", "sprostowanie", "訂正", "更正",
     ]),
@@ -193,15 +196,21 @@ pub(crate) fn furniture(text: &str) -> u32 {
 const DATE_BEGINNINGS: &[&str] = &[
     "abr", "ago", "aktualisiert", "aktualizacja", "août", "apr", "aug", "avri", "bst", "cest", "cet", "cze", "czw", "dec", "dez",
     "dice", "dienstag", "dimanche", "dodano", "domingo", "donnerstag", "déc", "edt", "ene", "feb", "fev", "freitag", "fri", "févr",
-    "genn", "giu", "gmt", "grud", "hours", "jan", "jeudi", "jueves", "juil", "juin", "jul", "jun", "kwi", "lipc", "list", "lugl",
-    "lundi", "lunes", "lut", "magg", "mai", "maj", "mar", "may", "mei", "mercredi", "minutes", "mittwoch", "miércoles", "mond",
-    "mrt", "msk", "mär", "nied", "nov", "oct", "okt", "opublikowano", "ott", "outu", "paź", "pdt", "pią", "ponied", "posted",
-    "pst", "pubblicato", "publicado", "published", "publié", "samedi", "samstag", "satu", "sep", "sett", "sierp", "sobot", "sonntag",
-    "sty", "sund", "sábado", "thu", "tue", "uhr", "updated", "utc", "vendredi", "veröffentlicht", "viernes", "wed", "wrz", "wtorek",
-    "śro", "απρ", "αυγ", "δεκ", "δευτέρα", "ιαν", "ιουλ", "ιουν", "κυριακή", "μάι", "μαΐ", "μαρ", "μαϊ", "νοε", "οκτ", "πέμπτη",
-    "παρασκευή", "σάββατο", "σεπ", "τετάρτη", "τρίτη", "φεβ", "авг", "апр", "воскресен", "вторник", "дек", "июл", "июн", "мар",
-    "мая", "мск", "ноя", "обновлен", "окт", "опубликован", "понедельник", "пятниц", "сен", "сред", "суббот", "фев", "четверг",
-    "янв",
+    "genn", "giu", "gmt", "grud", "hours", "jan", "jeudi", "jour", "jueves", "juil", "juin", "jul", "jun", "kwi", "lipc", "list",
+    "lugl", "lundi", "lunes", "lut", "magg", "mai", "maj", "mar", "may", "mei", "mercredi", "minutes", "mittwoch", "miércoles",
+    "mond", "mrt", "msk", "mär", "nied", "nov", "oct", "okt", "opublikowano", "ott", "outu", "paź", "pdt", "pią", "ponied", "posted",
+    "pst", "pubblicato", "publicado", "published", "publié", "quarta", "quinta", "samedi", "samstag", "satu", "segunda", "sep",
+    "sett", "sexta", "sierp", "sobot", "sonntag", "sty", "sund", "sábado", "terça", "thu", "tue", "uhr", "updated", "utc", "vendredi",
+    "veröffentlicht", "viernes", "wed", "wrz", "wtorek", "śro", "απρ", "αυγ", "δεκ", "δευτέρα", "ιαν", "ιουλ", "ιουν", "κυριακή",
+    "μάι", "μαΐ", "μαρ", "μαϊ", "νοε", "οκτ", "πέμπτη", "παρασκευή", "σάββατο", "σεπ", "τετάρτη", "τρίτη", "φεβ", "авг", "апр",
+    "воскресен", "вторник", "дек", "июл", "июн", "мар", "мая", "мск", "ноя", "обновлен", "окт", "опубликован", "понедельник",
+    "пятниц", "сен", "сред", "суббот", "фев", "четверг", "янв", "公開", "更新", "発表", "配信", "기사입력", "등록", "수정", "승인", "오전", "오후",
+    "입력",
+];
+/// Small words between the parts of a date, which say neither that a line is one nor that it is none.
+const DATE_PARTICLES: &[&str] = &[
+    "de", "del", "às", "as", "at", "of", "on", "um", "den", "der", "the", "le", "à", "a", "las", "el", "il",
+    "alle", "om", "kl", "г", "в", "o", "w", "στις", "am", "pm", "a.m", "p.m", "mis",
 ];
 /// Letters of the longest word of a date.
 const MAX_DATE_LETTERS: usize = 14;
@@ -218,12 +227,12 @@ pub(crate) fn date_share(text: &str) -> f32 {
     let mut lower = String::new();
     for token in text.split_whitespace().take(MAX_DATE_TOKENS) {
         let word = token.trim_matches(|c: char| !c.is_alphanumeric());
-        if word.is_empty() {
+        lower.clear();
+        lower.extend(word.chars().take(MAX_DATE_LETTERS + 1).flat_map(char::to_lowercase));
+        if lower.is_empty() || DATE_PARTICLES.contains(&lower.as_str()) {
             continue;
         }
         all += 1;
-        lower.clear();
-        lower.extend(word.chars().take(MAX_DATE_LETTERS + 1).flat_map(char::to_lowercase));
         let is_figure = word.bytes().any(|b| b.is_ascii_digit());
         let is_word = lower.chars().count() <= MAX_DATE_LETTERS && {
             let at = DATE_BEGINNINGS.partition_point(|beginning| **beginning <= *lower);

@@ -138,6 +138,9 @@ fn root_row(node: NodeId) -> Row {
     }
 }
 
+/// Characters of a subheading that stands in bold at the head of a paragraph.
+const BOLD_LINE_CHARS: std::ops::RangeInclusive<u32> = 4..=120;
+
 /// An element whose end has not been met.
 struct Open {
     row: RowId,
@@ -302,8 +305,11 @@ impl Walker {
         let parent_hidden = parent_row.is_some_and(|row| row.is_hidden);
         // what looks like an icon's name in code is a name of the code's
         let may_be_icon = !is_block && self.pre == 0;
-        let is_mute =
-            is_silent(tag) || (hides && !is_block) || (may_be_icon && is_icon(node, element, hints));
+        // what a template holds is not shown, but for one that the parser makes the element's own tree of
+        let is_shadow = *tag == local_name!("template") && is_shadow_root(element);
+        let is_mute = (is_silent(tag) && !is_shadow)
+            || (hides && !is_block)
+            || (may_be_icon && is_icon(node, element, hints));
         let depth = self.stack.len().min(usize::from(u16::MAX)) as u16;
         let row = Row {
             node: node.id(),
@@ -385,9 +391,26 @@ impl Walker {
             return;
         }
         self.pending_break += 1;
-        if self.pending_break >= 2 {
+        if self.pending_break >= 2 || self.is_bold_line() {
             self.flush();
         }
+    }
+
+    /// Whether the run is a line in bold at the head of a paragraph: a subheading that a break parts from its text, or an interviewer's
+    /// question. A label ends in a colon and belongs to what it names.
+    fn is_bold_line(&self) -> bool {
+        let is_paragraph = self
+            .stack
+            .iter()
+            .rev()
+            .find(|open| open.is_block)
+            .is_some_and(|open| self.rows[open.row as usize].tag == local_name!("p"));
+        is_paragraph
+            && self.strong == 0
+            && self.run.strong_chars == self.run.chars
+            && self.run.link_chars == 0
+            && BOLD_LINE_CHARS.contains(&self.run.chars)
+            && !self.text.ends_with(['.', ',', ':', ';', '…', '：', '。', '،'])
     }
 
     fn text_node(&mut self, text: &str) {
@@ -734,6 +757,11 @@ fn role_hints(role: &str) -> Hints {
     }
 }
 
+/// Whether a template is a declarative shadow root, whose content a browser shows in place of the element that it stands in.
+fn is_shadow_root(template: &Element) -> bool {
+    template.attr("shadowrootmode").is_some_and(|mode| matches!(mode, "open" | "closed"))
+}
+
 fn is_hidden_by_style(style: &str) -> bool {
     style.len() < 2_000 && {
         let style: String =
@@ -848,6 +876,27 @@ mod tests {
     #[test]
     fn test_two_breaks_end_a_block_and_one_is_a_line() {
         assert_eq!(blocks("<div>one<br>two<br> <br/>three<br></div>"), ["one\ntwo", "three"]);
+    }
+
+    #[test]
+    fn test_a_bold_line_at_the_head_of_a_paragraph_is_a_block() {
+        assert_eq!(blocks("<p><b>Who pays</b><br>The town.</p>"), ["Who pays", "The town."]);
+        assert_eq!(blocks("<p><strong>Warum?</strong><br/>Darum.</p>"), ["Warum?", "Darum."]);
+        assert_eq!(blocks("<p><b>When:</b><br>at noon</p>"), ["When:\nat noon"]);
+        assert_eq!(
+            blocks("<p><b>one<br>two</b></p><p>Not <b>bold</b><br>here</p>"),
+            ["one\ntwo", "Not bold\nhere"]
+        );
+    }
+
+    #[test]
+    fn test_a_declarative_shadow_root_is_shown() {
+        assert_eq!(
+            blocks(
+                "<x-a><template shadowrootmode=open><p>in the root</p></template></x-a><template><p>not</p></template>"
+            ),
+            ["in the root"]
+        );
     }
 
     #[test]

@@ -10,6 +10,8 @@ use crate::text::Table;
 
 /// Words up to which a block is a line rather than a paragraph.
 const LINE_WORDS: f32 = 14.0;
+/// Words of the longest line of dates: when it was published and when it was changed, with weekdays and zones.
+const DATE_LINE_WORDS: f32 = 20.0;
 /// Words up to which a block may be a button or a label.
 const BUTTON_WORDS: f32 = 8.0;
 /// Share of a line's words in dates from which it is a dated line, and digits that it then has at least.
@@ -187,7 +189,7 @@ const MAX_TITLE_WORDS: usize = 60;
 fn read(view: &View<'_>, words: &[u64], title: &[u64]) -> Line {
     let text = view.text;
     let mut line = Line::default();
-    if view.measure.words <= LINE_WORDS {
+    if view.measure.words <= DATE_LINE_WORDS {
         line.dates = phrases::date_share(text);
         line.is_dated = line.dates >= DATED_SHARE && view.measure.digits >= DATED_DIGITS;
     }
