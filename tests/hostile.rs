@@ -654,7 +654,7 @@ fn clauses_of_reported_speech_have_a_limit() {
     let page = format!("{STORY}{}", "<p>Ann Lee said that the bridge would stay shut.</p>".repeat(20));
     let limits = Limits::new().quotes(5);
     let article = Extractor::new().indirect(true).limits(limits).extract_str(&page).expect("an article");
-    assert!(article.truncated.contains(&"quotes"), "{:?}", article.truncated);
+    assert!(article.truncated.contains(&copydesk::Limit::Quotes), "{:?}", article.truncated);
     assert!(article.quotes.len() <= 10, "{}", article.quotes.len());
 }
 
