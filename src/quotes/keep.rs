@@ -444,7 +444,7 @@ mod tests {
             (Is::RightReach, "“No,” said Lee.", "“No,” the old tall man said."),
             (Is::Before, "He said “no”.", "The “no” came."),
             (Is::Earlier, "He called the “no” odd.", "He left the “no” there."),
-            (Is::After, "“No,” he said.", "“No” he said."),
+            (Is::After, "“No,” he said.", "“No”, he said."),
             (Is::Behind, "The “grey” harbour.", "The “grey”, he said."),
             (Is::Place, "“No.”", "He said “no”."),
             (Is::Person, "“I go,” he said.", "“Go,” he said."),

@@ -157,7 +157,11 @@ impl Reader<'_> {
         // "pu obtenir Jean Kolb", "wechselte Kolb": only an office describes where a verb may stand before its subject
         let is_office = self.words.lexicon.subject_first
             || is_determined
-            || tokens[at..run].iter().any(|token| token.has(role::ROLE | role::ANY_TITLE));
+            || tokens[at..run].iter().any(|token| token.has(role::ROLE | role::ANY_TITLE))
+            // "säger hamnchefen Tomas Brandt": the verb is there already
+            || at > self.range.start
+                && tokens[at - 1].has(role::STRONG | role::TELL | role::ACCORDING)
+                && !self.words.lexicon.drops_subject;
         if describes && is_office {
             self.name(at, body, run, end, is_determined, out);
         } else if !is_office && !is_name {

@@ -41,7 +41,9 @@ const HIGHEST: f32 = 46.0;
 /// Confidence above which a speaker counts as sure, and how many of PolNeAR's sure ones must be right, in percent.
 const SURE: f32 = 0.9;
 const SURE_RIGHT: f32 = 93.0;
-/// Share of the speakers given that may be wrong; silence begins where it is kept.
+/// A family of whose speakers no larger share is wrong tells all; of the others together so many may be wrong, and silence begins
+/// where that is kept.
+const WRONG_ENOUGH: f32 = 0.1;
 const MOST_WRONG: f32 = 0.08;
 
 /// A text with its truth.
@@ -434,18 +436,25 @@ fn confidence(outcomes: &[&Outcome]) -> Confidence {
         }
     }
     confidence.trust.iter_mut().for_each(|weight| *weight = (*weight / STEP).round() * STEP);
-    let (first, rest) = (cut(&confidence, outcomes, true), cut(&confidence, outcomes, false));
-    for (family, curve) in confidence.curves.iter_mut().enumerate() {
-        curve.cut = if family == 0 { first } else { rest };
+    let rest = cut(&confidence, outcomes, |family| family != 0);
+    for family in 0..families {
+        let own: Vec<bool> = outcomes
+            .iter()
+            .filter(|outcome| outcome.family == family)
+            .map(|outcome| outcome.is_right)
+            .collect();
+        let wrong = own.iter().filter(|is_right| !**is_right).count();
+        let is_right_enough = !own.is_empty() && wrong as f32 <= WRONG_ENOUGH * own.len() as f32;
+        confidence.curves[family].cut = if is_right_enough { 0.0 } else { rest };
     }
     confidence
 }
 
 /// The lowest confidence at which no more than [`MOST_WRONG`] of the speakers given are wrong; nothing where all may be given.
-fn cut(confidence: &Confidence, outcomes: &[&Outcome], is_english: bool) -> f32 {
+fn cut(confidence: &Confidence, outcomes: &[&Outcome], is_asked: impl Fn(usize) -> bool) -> f32 {
     let mut told: Vec<(f32, bool)> = outcomes
         .iter()
-        .filter(|outcome| (outcome.family == 0) == is_english)
+        .filter(|outcome| is_asked(outcome.family))
         .map(|outcome| (confidence.of(outcome.family, outcome.share, &outcome.trust), outcome.is_right))
         .collect();
     told.sort_by(|a, b| b.0.total_cmp(&a.0));
