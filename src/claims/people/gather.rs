@@ -573,7 +573,12 @@ impl Gatherer<'_> {
                     }
                 }
                 if may_sign {
-                    let bare = line.trim_start_matches(['—', '–', '-', '―', '~', ' ']);
+                    let soft = if text.contains('\n') {
+                        line.to_owned()
+                    } else {
+                        parted(page, block.row, block.text).0
+                    };
+                    let bare = soft.trim_start_matches(['—', '–', '-', '―', '~', ' ']);
                     self.add(bare, At { source: Source::Signature, ..at });
                 }
                 if may_be_plain {

@@ -77,7 +77,7 @@ const WORKS: &[(Role, Needs, &[&str])] = &[
         "written", "authored", "writer", "words", "text", "story", "report", "reporter", "author", "authors", "byline", "presented", "essay", "commentary", "column", "analysis",
         "autor", "autorin", "autoren", "autorinnen", "autores", "autora", "autorzy", "autorka", "gastautor", "gastautorin", "verfasser", "verfasserin", "redakteur", "redakteurin", "redaktion", "protokoll", "texte", "aufgezeichnet",
         "auteur", "auteurs", "auteure", "auteurice", "rédaction", "texto", "textos", "reportagem", "testo", "testi", "autore", "autrice", "autori", "tekst", "tekst", "teksti", "tekstovi", "tekst", "skribent", "forfatter", "kirjoittaja", "toimittaja",
-        "текст", "автор", "авторы", "автори", "журналист", "журналистка", "корреспондент", "кореспондент", "аутор", "yazan", "yazar", "haber", "muhabir", "szerző", "írta", "oleh", "penulis", "reportase", "laporan", "autorius", "autors", "συντάκτης", "συντάκτρια", "κείμενο", "ρεπορτάζ", "napisał", "napisała", "opracował", "opracowała",
+        "текст", "автор", "авторы", "автори", "журналист", "журналистка", "корреспондент", "кореспондент", "аутор", "yazan", "yazar", "haber", "muhabir", "szerző", "írta", "oleh", "penulis", "reportase", "laporan", "autorius", "autors", "giả", "συντάκτης", "συντάκτρια", "κείμενο", "ρεπορτάζ", "napisał", "napisała", "opracował", "opracowała",
     ]),
     (Role::Wrote, Preposition, &[
         "reported", "posted", "published", "compiled", "created", "article", "post", "opinion", "contributed", "submitted", "started", "asked", "prepared", "produced", "recipe", "added", "uploaded", "posts", "articles", "stories", "more", "piece",
@@ -115,7 +115,7 @@ const OPENERS: &[&str] = &["by", "von", "vom", "par", "por", "da", "di", "de", "
 /// Labels of scripts without blanks, wherever they stand: the role, what it looks like.
 #[rustfmt::skip]
 const WIDE: &[(Role, &[&str])] = &[
-    (Role::Wrote, &["取材・文", "文／", "文/", "文：", "文:", "作者：", "作者:", "作者", "撰文：", "撰文", "著者：", "著者", "筆者：", "筆者", "執筆者：", "執筆：", "執筆", "ライター：", "ライター", "記者：", "記者:", "记者：", "记者:", "来稿：", "글=", "글 ", "글·", "ผู้เขียน", "เรื่อง:", "เรื่อง :"]),
+    (Role::Wrote, &["取材・文", "文／", "文・", "文/", "文：", "文:", "作者：", "作者:", "作者", "撰文：", "撰文", "著者：", "著者", "筆者：", "筆者", "執筆者：", "執筆：", "執筆", "ライター：", "ライター", "記者：", "記者:", "记者：", "记者:", "来稿：", "글=", "글 ", "글·", "ผู้เขียน", "เรื่อง:", "เรื่อง :"]),
     (Role::Edited, &["責任編輯：", "責任編輯", "责任编辑：", "责任编辑", "责编：", "责编", "編集：", "編集／", "编辑：", "编辑:", "編輯：", "編輯:", "編集・"]),
     (Role::Translated, &["翻訳：", "翻訳", "翻译：", "翻译", "번역"]),
     (Role::Photo, &["写真：", "写真・", "写真／", "写真", "撮影：", "撮影／", "撮影", "摄影：", "攝影：", "摄影", "攝影", "图：", "圖：", "사진"]),

@@ -206,6 +206,10 @@ impl Reader<'_> {
                     Some(node) if value.get("name").is_none() => node,
                     _ => value,
                 };
+                // a topic is nobody, whatever key holds it
+                if holds_type(node, |name| name == "Thing") {
+                    return;
+                }
                 let kind = if holds_type(node, |name| {
                     name.ends_with("Organization") || matches!(name, "Corporation" | "WebSite")
                 }) {

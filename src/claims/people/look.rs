@@ -119,6 +119,7 @@ pub(crate) struct Facts {
     pub(crate) holds_kinds: f32,
     pub(crate) glued: bool,
     pub(crate) is_labelled: bool,
+    pub(crate) is_excluded: bool,
     pub(crate) listed: f32,
 }
 
@@ -198,7 +199,41 @@ fn candidates(given: &Given<'_>, found: &Found) -> Vec<Candidate> {
         candidate.facts.author_pages = found.author_pages as f32;
         candidate.facts.is_labelled = is_labelled(given, found, candidate);
     }
+    let excluded: Vec<bool> = list.iter().map(|candidate| is_excluded(found, candidate, &list)).collect();
+    for (candidate, is_excluded) in list.iter_mut().zip(excluded) {
+        candidate.facts.is_excluded = is_excluded;
+    }
     list
+}
+
+/// What certainly names no author: an account of a content system, a name with what a template glued to it or with the place behind
+/// it where the name stands by itself too, somebody whom every place credits with other work.
+fn is_excluded(found: &Found, candidate: &Candidate, list: &[Candidate]) -> bool {
+    let facts = &candidate.facts;
+    let has_other_work = candidate
+        .mentions
+        .iter()
+        .all(|&index| found.mentions[index].label.is_some_and(|role| !role.is_author()));
+    let is_glued = facts.glued && super::pieces::glued_end(&candidate.name).is_some()
+        || facts.glued && candidate.name.split(' ').any(has_hump);
+    let goes_on = facts.lower_words > 0.0
+        && list.iter().any(|other| {
+            other.facts.variants[Variant::Cut as usize]
+                && other.key.contains(' ')
+                && other.facts.lower_words == 0.0
+                && candidate.key.strip_prefix(other.key.as_str()).is_some_and(|rest| rest.starts_with(' '))
+        });
+    facts.nobody || has_other_work || is_glued || goes_on
+}
+
+/// "LeeStaff": a capital behind small letters.
+fn has_hump(word: &str) -> bool {
+    let mut small = 0;
+    word.chars().any(|c| {
+        let is_hump = c.is_uppercase() && small >= 2;
+        small = if c.is_lowercase() { small + 1 } else { 0 };
+        is_hump
+    })
 }
 
 /// One candidate a name, in the order of their first mentions.

@@ -19,6 +19,7 @@ use std::sync::LazyLock;
 
 pub(crate) use gather::Given;
 pub(crate) use linked::{Linked, gather as linked};
+#[cfg(feature = "lab")]
 pub(crate) use look::Candidate;
 #[cfg(feature = "lab")]
 pub(crate) use resolve::choose;

@@ -269,7 +269,7 @@ fn unglued_dates(text: &str) -> String {
 }
 
 /// "Ann LeeFollow": how many bytes the name has before a word that a template glued to it.
-fn glued_end(part: &str) -> Option<usize> {
+pub(crate) fn glued_end(part: &str) -> Option<usize> {
     let start = part.rfind(' ')? + 1;
     let last = &part[start..];
     let mut before = '\u{0}';
@@ -389,7 +389,7 @@ impl List {
 
     fn segment(&mut self, segment: &str, label: Option<Role>) {
         for name in trades(segment) {
-            self.push(&name, label.or(Some(Role::Trade)), Variant::WithoutRole, true);
+            self.push(&name, Some(Role::Trade), Variant::WithoutRole, true);
             self.order += 1;
         }
         let mut after_role = false;
@@ -575,19 +575,24 @@ fn trades(text: &str) -> Vec<String> {
     let is_name = |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3005}') || is_hangul(*c);
     for trade in TRADES {
         let Some(at) = text.find(trade) else { continue };
+        let behind = text[at + trade.len()..].trim_start_matches([' ', '\u{3000}', ':', '：', '|']);
+        let after: String = behind.chars().take_while(is_name).take(MAX_WIDE).collect();
+        let has_after = (MIN_WIDE..=4).contains(&after.chars().count());
         let before = text[..at].trim_end();
         let run: Vec<char> = before.chars().rev().take_while(is_name).take(MAX_WIDE + 1).collect();
         let is_korean = run.first().is_some_and(|c| is_hangul(*c));
         let most = if is_korean { 4 } else { MAX_WIDE };
-        if (MIN_WIDE..=most).contains(&run.len()) && !["本报", "本報", "本台", "本社"].contains(&before)
+        // "港口日报 记者 王小明": apart from the trade stands the paper
+        let is_apart = before.len() < at && has_after && !is_korean;
+        if (MIN_WIDE..=most).contains(&run.len())
+            && !is_apart
+            && !["本报", "本報", "本台", "本社"].contains(&before)
         {
             names.push(run.into_iter().rev().collect());
             break;
         }
-        let behind = text[at + trade.len()..].trim_start_matches([' ', '\u{3000}', ':', '：', '|']);
-        let run: String = behind.chars().take_while(is_name).take(MAX_WIDE).collect();
-        if (MIN_WIDE..=4).contains(&run.chars().count()) {
-            names.push(run);
+        if has_after {
+            names.push(after);
             break;
         }
     }

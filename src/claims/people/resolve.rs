@@ -48,12 +48,15 @@ pub(crate) fn choose(candidates: &[Candidate], log_odds: &[f32]) -> Choice {
     let mut p: Vec<f32> = candidates
         .iter()
         .zip(log_odds)
-        // an account of a content system is nobody, whatever the data say
-        .map(|(candidate, &score)| if candidate.facts.nobody { 0.0 } else { probability(score) })
+        .map(|(candidate, &score)| if candidate.facts.is_excluded { 0.0 } else { probability(score) })
         .collect();
     // "Text: N. N." under the headline says who wrote it, in scripts and languages too that the fit has hardly seen
     if p.iter().all(|&p| p < LABELLED) {
-        for (p, _) in p.iter_mut().zip(candidates).filter(|(_, candidate)| candidate.facts.is_labelled) {
+        for (p, _) in p
+            .iter_mut()
+            .zip(candidates)
+            .filter(|(_, candidate)| candidate.facts.is_labelled && !candidate.facts.is_excluded)
+        {
             *p = LABELLED + *p / 2.0;
         }
     }

@@ -77,6 +77,7 @@ pub(crate) const NOBODY: &[&str] = &[
     "anonym",
     "no author",
     "staff writer",
+    "additional",
     "guest author",
     "super user",
     "none",
