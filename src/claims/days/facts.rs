@@ -445,17 +445,50 @@ impl Days {
     }
 }
 
+/// How often elements that look alike stand on the page: of those that are asked for.
+struct Times {
+    signatures: Vec<u32>,
+    counts: Vec<u16>,
+}
+
+impl Times {
+    /// Bits of a signature by which most rows are passed over.
+    const BITS: u32 = 12;
+
+    fn count(page: &Page, signatures: impl Iterator<Item = u32>) -> Self {
+        let mut signatures: Vec<u32> = signatures.collect();
+        signatures.sort_unstable();
+        signatures.dedup();
+        let mut counts = vec![0u16; signatures.len()];
+        let mut is_asked = vec![false; 1 << Self::BITS];
+        let low = |signature: u32| (signature & ((1 << Self::BITS) - 1)) as usize;
+        signatures.iter().for_each(|&signature| is_asked[low(signature)] = true);
+        for row in page.rows.iter().filter(|row| is_asked[low(row.signature)]) {
+            if let Ok(at) = signatures.binary_search(&row.signature) {
+                counts[at] = counts[at].saturating_add(1);
+            }
+        }
+        Self { signatures, counts }
+    }
+
+    fn of(&self, signature: u32) -> u16 {
+        self.signatures.binary_search(&signature).map_or(0, |at| self.counts[at])
+    }
+}
+
 /// What each candidate shows.
 pub(super) fn shown(places: &Places<'_>, candidates: &[Candidate]) -> Vec<Shown> {
     let page = places.page;
     let body = body(page);
     let title = places.title.map(|title| title as i64);
-    let mut signatures: Vec<u32> = page.rows.iter().map(|row| row.signature).collect();
-    signatures.sort_unstable();
-    let times = |signature: u32| {
-        let from = signatures.partition_point(|&other| other < signature);
-        signatures[from..].partition_point(|&other| other == signature).min(usize::from(u16::MAX)) as u16
+    let containers = |row: RowId| {
+        page.ancestors(row).take(REPEATED).filter(|&row| {
+            page.attr(row, "class").is_some()
+                && !matches!(page.rows[row as usize].tag, local_name!("body") | local_name!("html"))
+        })
     };
+    let rows = candidates.iter().filter_map(|candidate| candidate.row);
+    let times = Times::count(page, rows.flat_map(containers).map(|row| page.rows[row as usize].signature));
     let mut shown: Vec<Shown> = candidates
         .iter()
         .map(|candidate| {
@@ -468,17 +501,7 @@ pub(super) fn shown(places: &Places<'_>, candidates: &[Candidate]) -> Vec<Shown>
                 })
             });
             let repeated = candidate.row.map(|row| {
-                let counts = page
-                    .ancestors(row)
-                    .take(REPEATED)
-                    .filter(|&row| {
-                        page.attr(row, "class").is_some()
-                            && !matches!(
-                                page.rows[row as usize].tag,
-                                local_name!("body") | local_name!("html")
-                            )
-                    })
-                    .map(|row| times(page.rows[row as usize].signature));
+                let counts = containers(row).map(|row| times.of(page.rows[row as usize].signature));
                 counts.fold((0, 0), |(most, nearest): (u16, u16), count| {
                     (most.max(count), if nearest == 0 { count } else { nearest })
                 })

@@ -68,24 +68,27 @@ fn collect(value: &Value, depth: usize, index: &mut u16, stated: &mut Vec<Stated
             };
             let node = node_of(kind.unwrap_or_default());
             for (name, value) in object {
+                let number;
                 let text = match value {
-                    Value::String(text) => text.trim().to_owned(),
-                    Value::Number(number) => number.to_string(),
+                    Value::String(text) => text.trim(),
+                    Value::Number(value) => {
+                        number = value.to_string();
+                        &number
+                    }
                     Value::Array(list) => match list.first().and_then(Value::as_str) {
-                        Some(text) => text.trim().to_owned(),
+                        Some(text) => text.trim(),
                         None => {
                             collect(value, depth + 1, index, stated);
                             continue;
                         }
                     },
-                    Value::Object(inner) => {
-                        let typed = inner.get("@value").and_then(Value::as_str);
-                        let Some(typed) = typed else {
+                    Value::Object(inner) => match inner.get("@value").and_then(Value::as_str) {
+                        Some(typed) => typed.trim(),
+                        None => {
                             collect(value, depth + 1, index, stated);
                             continue;
-                        };
-                        typed.trim().to_owned()
-                    }
+                        }
+                    },
                     _ => continue,
                 };
                 let is_value =
@@ -105,7 +108,7 @@ fn collect(value: &Value, depth: usize, index: &mut u16, stated: &mut Vec<Stated
                 };
                 stated.push(Stated {
                     key,
-                    value: text,
+                    value: text.to_owned(),
                     node,
                     depth: depth as u8,
                     index: own,
