@@ -40,9 +40,8 @@ impl Anchors {
     #[cfg(test)]
     pub(crate) fn of_title(page: &Page, title: &str) -> Self {
         let says = |index: &usize| page.block_text(&page.blocks[*index]) == title;
-        let is_main = |index: &usize| {
-            page.rows[page.blocks[*index].row as usize].tag == html5ever::local_name!("h1")
-        };
+        let is_main =
+            |index: &usize| page.rows[page.blocks[*index].row as usize].tag == html5ever::local_name!("h1");
         let blocks = || 0..page.blocks.len();
         Self {
             title_block: blocks().find(says).or_else(|| blocks().find(is_main)),
