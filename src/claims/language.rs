@@ -406,12 +406,12 @@ mod tests {
 
     #[test]
     fn test_a_declared_language_is_gainsaid_only_where_it_is_certainly_wrong() {
-        let english = ENGLISH.repeat(3);
+        let (english, polish) = (ENGLISH.repeat(3), POLISH.repeat(2));
         let russian = "Министр заявил, что мост безопасен, и это хорошо для города. ".repeat(4);
         let chinese = "总理星期三举行记者会，说明新的计划。".repeat(6);
         for (text, declared, language) in [
-            (POLISH, "en", Some("pl")),
-            (POLISH, "pl", None),
+            (&polish, "en", Some("pl")),
+            (&polish, "pl", None),
             (&russian, "en-US", Some("ru")),
             (&russian, "ru", None),
             (&russian, "be", None),

@@ -9,6 +9,8 @@ const MAX_REFERENCE: usize = 32;
 const MAX_TAG: usize = 300;
 /// References are often escaped twice: `&amp;eacute;`.
 const ROUNDS: usize = 2;
+/// How the names of accented letters end, behind the letter.
+const ACCENTS: &[&str] = &["acute", "grave", "circ", "uml", "tilde", "cedil", "ring", "slash", "caron"];
 /// Tags that stand in texts. Other words between `<` and `>` may be meant: "<tbd>".
 const TAGS: &[&str] = &[
     "a", "abbr", "b", "big", "br", "center", "cite", "code", "del", "div", "em", "font", "h1", "h2", "h3",
@@ -76,7 +78,15 @@ fn reference(text: &str) -> Option<(usize, Option<char>, Option<char>)> {
     }
     let end = body.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let is_closed = body.get(end) == Some(&b';');
-    let name = &text[1..1 + end + usize::from(is_closed)];
+    let mut name = &text[1..1 + end + usize::from(is_closed)];
+    if !NAMED_ENTITIES.contains_key(name) {
+        // an accented letter whose reference lost its end: "Redacci&oacuten"
+        let length = ACCENTS.iter().find_map(|accent| {
+            let at = name.get(1..)?.strip_prefix(accent).map(|_| 1 + accent.len())?;
+            NAMED_ENTITIES.contains_key(&name[..at]).then_some(at)
+        })?;
+        name = &name[..length];
+    }
     let &(first, second) = NAMED_ENTITIES.get(name)?;
     // the table also holds how names begin
     let first = char::from_u32(first).filter(|c| *c != '\0')?;
