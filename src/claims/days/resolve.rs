@@ -146,16 +146,6 @@ impl Candidates {
         Self::kept(places, given, &|candidate| !lacks(&candidate.timestamp.to_string()))
     }
 
-    /// What each candidate was read from, and as what.
-    #[cfg(test)]
-    pub(super) fn names(&self) -> Vec<String> {
-        let name = |candidate: &Candidate| {
-            let raw: String = candidate.timestamp.raw.chars().take(60).collect();
-            format!("{:?} {:?} {} from {raw}", candidate.source, candidate.reading, candidate.timestamp)
-        };
-        self.list.iter().map(name).collect()
-    }
-
     /// Each candidate's date, and whether machines read it as a publication.
     #[cfg(feature = "lab")]
     pub(crate) fn dates(&self) -> impl Iterator<Item = (&Timestamp, bool)> {
