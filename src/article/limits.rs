@@ -159,7 +159,7 @@ impl Limits {
     }
 
     /// Open elements that the parser may look at in all, summed over tags: misnested tags make it look at every open one each
-    /// time. The page ends where they are used up. Default 60 million, some tenths of a second; real pages need less than 3.
+    /// time. A piece of text counts as ten. The page ends where they are used up. Default 60 million, some tenths of a second; real pages need less than 3.
     pub fn work(mut self, most: u64) -> Self {
         self.work = most;
         self

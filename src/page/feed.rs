@@ -129,16 +129,23 @@ impl Feed<'_> {
                     }
                 }
                 Piece::CData => {
-                    if !self.plain_text(at) {
+                    let is_plain = self.plain_text(at);
+                    if !is_plain {
                         self.upto(at);
                     }
-                    let end = if guard.adjusted_current_node_present_but_not_in_html_namespace() {
+                    let is_formula = guard.adjusted_current_node_present_but_not_in_html_namespace();
+                    let end = if is_formula {
                         scan::cdata_end(bytes, at)
                     } else {
                         memchr::memchr(b'>', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1)
                     };
-                    self.upto(end);
-                    self.is_tokenizing = self.is_all_tokenized;
+                    if is_plain && !is_formula {
+                        // elsewhere it is read as a comment
+                        self.from = end;
+                    } else {
+                        self.upto(end);
+                        self.is_tokenizing = self.is_all_tokenized;
+                    }
                     end
                 }
             };

@@ -153,7 +153,7 @@ fn quoted(out: &mut String, text: &str, line_end: &str, author: &str) {
     if !text.is_empty() {
         out.push_str("> ");
         out.push_str(&text.replace('\n', line_end));
-        out.push_str("\n");
+        out.push('\n');
     }
     if !author.is_empty() {
         out.push_str(if text.is_empty() { "> — " } else { ">\n> — " });
