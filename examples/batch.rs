@@ -355,7 +355,7 @@ fn of_request(request: &Request<'_>, options: &Options) -> Row {
     if let Some(html) = text_of("html") {
         worked(id, html.len(), || extractor.extract_str(&html))
     } else if let Some(text) = text_of("text") {
-        worked(id, text.len(), || extractor.extract_text(&text))
+        worked(id, text.len(), || extractor.extract_plain_text(&text))
     } else if let Some(encoded) = text_of("html_base64") {
         match decode_base64(&encoded) {
             Some(bytes) => worked(id, bytes.len(), || extractor.extract(&bytes)),

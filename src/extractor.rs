@@ -1,6 +1,6 @@
 //! `Extractor`: the options, and the pipeline in one screenful.
 
-use crate::article::{Article, BodySource, Error, Limit, Limits, NoArticle, PageKind, PartialArticle};
+use crate::article::{Article, BodySource, Error, Limit, Limits, Metadata, PageKind, Refusal};
 use crate::assemble;
 use crate::blocks::{self, Context, Verdicts, refusal};
 use crate::claims::{self, Meta, ResolveHints};
@@ -100,7 +100,7 @@ impl Extractor {
     }
 
     /// Extracts the article of plain text: paragraphs parted by blank lines.
-    pub fn extract_text(&self, text: &str) -> Result<Article, Error> {
+    pub fn extract_plain_text(&self, text: &str) -> Result<Article, Error> {
         self.run(&Page::from_text(text, &self.limits)?).0
     }
 
@@ -190,9 +190,9 @@ impl Extractor {
         &self,
         context: &Context<'_>,
         verdicts: &Verdicts,
-        meta: &PartialArticle,
+        meta: &Metadata,
         text: &assemble::Text,
-    ) -> Option<NoArticle> {
+    ) -> Option<Refusal> {
         let is_article = meta.page_kind == Some(PageKind::Article) || meta.published.is_some();
         let title = meta.title.as_deref().unwrap_or_default();
         refusal::refusal(title, &context.page().text, text.words(), is_article).or_else(|| {
@@ -201,18 +201,12 @@ impl Extractor {
             let address = self.url.as_deref().or(meta.url.as_deref());
             let listing = blocks::listing(context, verdicts);
             (text.source == BodySource::Page && refusal::is_listing(&listing, is_declared, address))
-                .then_some(NoArticle::Listing)
+                .then_some(Refusal::Listing)
         })
     }
 
     /// The article, with its quotes; `cut` are the limits that cut something off before.
-    fn article(
-        &self,
-        meta: PartialArticle,
-        text: assemble::Text,
-        confidence: f32,
-        cut: &[&[Limit]],
-    ) -> Article {
+    fn article(&self, meta: Metadata, text: assemble::Text, confidence: f32, cut: &[&[Limit]]) -> Article {
         let assemble::Text { paragraphs: mut body, entries, source, least_confidence } = text;
         let (quotes, is_cut) = quotes::find(&body, self.quote_options(meta.language.as_deref()));
         if !self.spans {

@@ -20,8 +20,8 @@ mod text;
 
 pub use article::{
     Access, AccessState, Article, BodySource, Direction, Entry, Error, FieldConfidence, Kind, Limit, Limits,
-    Mark, NoArticle, PageKind, Paragraph, PartialArticle, Person, Precision, Quote, QuoteKind, QuotePart,
-    Source, Span, SpeakerKind, Timestamp, TimestampError, UnknownName,
+    Mark, Metadata, PageKind, Paragraph, Person, Precision, Quote, QuoteKind, QuotePart, Refusal, Source,
+    Span, SpeakerKind, Timestamp, TimestampError, UnknownName,
 };
 pub use blocks::Reason;
 pub use explain::{BlockExplanation, ClaimExplanation, Contribution, DrawingExplanation, Explanation};

@@ -4,8 +4,8 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use copydesk::{
     Access, AccessState, Article, BlockExplanation, BodySource, ClaimExplanation, Contribution, Direction,
-    DrawingExplanation, Error, Explanation, Extractor, Kind, Limits, Mark, NoArticle, PageKind, Paragraph,
-    PartialArticle, Precision, Quote, QuoteKind, Reason, Span, SpeakerKind, Timestamp,
+    DrawingExplanation, Error, Explanation, Extractor, Kind, Limits, Mark, Metadata, PageKind, Paragraph,
+    Precision, Quote, QuoteKind, Reason, Refusal, Span, SpeakerKind, Timestamp,
 };
 
 const PAGE: &str = include_str!("../fixtures/pages/sprite/page.html");
@@ -17,7 +17,7 @@ fn types_are_send_sync_unpin_and_unwind_safe() {
     check::<Article>();
     check::<Extractor>();
     check::<Error>();
-    check::<PartialArticle>();
+    check::<Metadata>();
     check::<Paragraph>();
     check::<Span>();
     check::<Quote>();
@@ -40,7 +40,7 @@ fn plain_enums_are_copy_and_eq() {
     check::<Direction>();
     check::<Kind>();
     check::<Mark>();
-    check::<NoArticle>();
+    check::<Refusal>();
     check::<PageKind>();
     check::<Precision>();
     check::<QuoteKind>();
@@ -84,7 +84,7 @@ fn the_entries_agree() {
     assert_eq!(Ok(&article), Extractor::new().explain(PAGE.as_bytes()).article.as_ref());
 
     let text = article.body.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n\n");
-    let plain = Extractor::new().extract_text(&text).expect("an article");
+    let plain = Extractor::new().extract_plain_text(&text).expect("an article");
     assert_eq!(
         plain,
         Extractor::new().content_type("text/plain").extract(text.as_bytes()).expect("an article")

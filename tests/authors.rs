@@ -1,8 +1,8 @@
 //! Who wrote it: bylines where they stand in many languages, names that are no authors, what the page says of people.
 
-use copydesk::{Error, Extractor, PartialArticle};
+use copydesk::{Error, Extractor, Metadata};
 
-fn of_html(html: &str) -> PartialArticle {
+fn of_html(html: &str) -> Metadata {
     match Extractor::new().extract_str(html) {
         Ok(article) => article.meta,
         Err(Error::NoArticle { partial, .. }) => *partial,

@@ -1,6 +1,6 @@
 //! Days of publication on small pages: what a careful reader would say of each, three variations of a kind.
 
-use copydesk::{Error, Extractor, PartialArticle};
+use copydesk::{Error, Extractor, Metadata};
 
 const TITLE: &str = "Velmouth closes its old footbridge for two years";
 const TEXT: &str = "<p>The footbridge over the Vel will be closed from Monday, the town council said after a long meeting, because two of its piers have sunk by a hand's breadth since the winter.</p>\
@@ -17,7 +17,7 @@ fn page(head: &str, line: &str, foot: &str) -> String {
     )
 }
 
-fn meta(extractor: &Extractor, html: &str) -> PartialArticle {
+fn meta(extractor: &Extractor, html: &str) -> Metadata {
     match extractor.extract_str(html) {
         Ok(article) => article.meta,
         Err(Error::NoArticle { partial, .. }) => *partial,

@@ -755,7 +755,7 @@ fn limits_are_the_callers() {
     }
     let error = Extractor::new()
         .limits(Limits::new().bytes(10))
-        .extract_text("more than ten bytes")
+        .extract_plain_text("more than ten bytes")
         .expect_err("an error");
     assert_eq!(error, Error::Limit { limit: Limit::Bytes, found: 19, allowed: 10 });
     let said = error.to_string();

@@ -1,11 +1,11 @@
 //! What pages say of themselves: fixtures of kinds of pages, and tables of titles and JSON-LD shapes.
 
-use copydesk::{AccessState, Direction, Error, Extractor, PageKind, PartialArticle};
+use copydesk::{AccessState, Direction, Error, Extractor, Metadata, PageKind};
 
 const TITLE: &str = "Velmouth closes its old footbridge for two years";
 const TEXT: &str = "<p>A footbridge over the river Sarn will close for two years, the harbour office of Velmouth announced on Tuesday, because its cables have rusted more than engineers had expected.</p>";
 
-fn of_html(extractor: &Extractor, html: &str) -> PartialArticle {
+fn of_html(extractor: &Extractor, html: &str) -> Metadata {
     match extractor.extract_str(html) {
         Ok(article) => article.meta,
         Err(Error::NoArticle { partial, .. }) => *partial,
@@ -18,15 +18,15 @@ fn page(name: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-fn of_page(name: &str) -> PartialArticle {
+fn of_page(name: &str) -> Metadata {
     of_html(&Extractor::new(), &page(name))
 }
 
-fn published(meta: &PartialArticle) -> Option<String> {
+fn published(meta: &Metadata) -> Option<String> {
     meta.published.as_ref().map(ToString::to_string)
 }
 
-fn modified(meta: &PartialArticle) -> Option<String> {
+fn modified(meta: &Metadata) -> Option<String> {
     meta.modified.as_ref().map(ToString::to_string)
 }
 

@@ -161,6 +161,6 @@ proptest! {
 
     #[test]
     fn plain_text_keeps_every_promise(text in prop_oneof![".{0,400}", prop::collection::vec(words(), 0..12).prop_map(|all| all.join("\n\n"))]) {
-        prop_assert_eq!(holds(&extractor().extract_text(&text)), Ok(()));
+        prop_assert_eq!(holds(&extractor().extract_plain_text(&text)), Ok(()));
     }
 }

@@ -1,6 +1,6 @@
 //! Structure that is easily lost: a page for each kind, and all of its article, in order, and nothing else.
 
-use copydesk::{Article, BodySource, Error, Extractor, Kind, Mark, NoArticle, PageKind, Paragraph};
+use copydesk::{Article, BodySource, Error, Extractor, Kind, Mark, PageKind, Paragraph, Refusal};
 
 fn page(name: &str) -> Vec<u8> {
     let path = format!("{}/fixtures/structure/{name}/page.html", env!("CARGO_MANIFEST_DIR"));
@@ -591,17 +591,17 @@ fn scripts_with_spaces() {
 #[test]
 fn no_article() {
     for (name, expected) in [
-        ("front-page", NoArticle::Listing),
-        ("section-page", NoArticle::Listing),
-        ("link-list", NoArticle::Listing),
-        ("consent-wall", NoArticle::Consent),
-        ("error-page", NoArticle::ErrorPage),
+        ("front-page", Refusal::Listing),
+        ("section-page", Refusal::Listing),
+        ("link-list", Refusal::Listing),
+        ("consent-wall", Refusal::Consent),
+        ("error-page", Refusal::ErrorPage),
     ] {
         match Extractor::new().extract(&page(name)) {
             Err(Error::NoArticle { reason, partial }) => {
                 assert_eq!(reason, expected, "{name}");
                 let is_index = partial.page_kind == Some(PageKind::Index);
-                assert_eq!(is_index, reason == NoArticle::Listing, "{name}");
+                assert_eq!(is_index, reason == Refusal::Listing, "{name}");
             }
             other => panic!("{name}: {other:#?}"),
         }

@@ -1,6 +1,6 @@
 //! Dates as pages write them, from `fixtures/timestamps.toml`.
 
-use copydesk::{Error, Extractor, PartialArticle};
+use copydesk::{Error, Extractor, Metadata};
 
 /// When the pages of the table's second half were fetched.
 const FETCHED: &str = "2026-11-23T12:30:00+01:00";
@@ -23,7 +23,7 @@ fn rows(table: &str) -> Vec<[String; 3]> {
     rows
 }
 
-fn meta(extractor: &Extractor, html: &str) -> PartialArticle {
+fn meta(extractor: &Extractor, html: &str) -> Metadata {
     match extractor.extract_str(html) {
         Ok(article) => article.meta,
         Err(Error::NoArticle { partial, .. }) => *partial,

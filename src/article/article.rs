@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::names::names;
-use super::{Kind, Limit, Paragraph, PartialArticle, Quote, Timestamp};
+use super::{Kind, Limit, Metadata, Paragraph, Quote, Timestamp};
 
 /// A news article, as the page prints it. Owned, `Send + Sync`; its JSON is [`serde`]'s, and comes back as the same value.
 ///
@@ -23,7 +23,7 @@ use super::{Kind, Limit, Paragraph, PartialArticle, Quote, Timestamp};
 pub struct Article {
     /// What the page says of itself.
     #[serde(flatten)]
-    pub meta: PartialArticle,
+    pub meta: Metadata,
     /// The text in reading order.
     pub body: Vec<Paragraph>,
     /// Where the body comes from.
@@ -44,13 +44,13 @@ impl Article {
     /// An article of your own, for tests: no quotes, no entries, a confidence of 1.
     ///
     /// ```
-    /// use copydesk::{Article, Kind, Paragraph, PartialArticle};
-    /// let mut meta = PartialArticle::default();
+    /// use copydesk::{Article, Kind, Paragraph, Metadata};
+    /// let mut meta = Metadata::default();
     /// meta.title = Some("Bridge closed".to_owned());
     /// let article = Article::new(meta, vec![Paragraph::new(Kind::Paragraph, "It will stay shut.")]);
     /// assert!(article.to_markdown().starts_with("# Bridge closed"));
     /// ```
-    pub fn new(meta: PartialArticle, body: Vec<Paragraph>) -> Self {
+    pub fn new(meta: Metadata, body: Vec<Paragraph>) -> Self {
         Self {
             meta,
             body,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::names::names;
-use super::{Limit, PageKind, PartialArticle};
+use super::{Limit, Metadata, PageKind};
 
 /// Why there is no article.
 ///
@@ -30,9 +30,9 @@ pub enum Error {
     #[error("no article: {reason}")]
     NoArticle {
         /// Why the page is taken for something else.
-        reason: NoArticle,
+        reason: Refusal,
         /// What the page says of itself all the same.
-        partial: Box<PartialArticle>,
+        partial: Box<Metadata>,
     },
     /// The bytes are no page: no text at all (an image, a PDF, an archive), or a text of another kind (a feed, a sitemap, JSON, a WARC
     /// file, source code).
@@ -57,8 +57,8 @@ fn remedy(found: &str) -> &'static str {
 }
 
 impl Error {
-    pub(crate) fn no_article(reason: NoArticle, mut partial: PartialArticle) -> Self {
-        if reason == NoArticle::Listing {
+    pub(crate) fn no_article(reason: Refusal, mut partial: Metadata) -> Self {
+        if reason == Refusal::Listing {
             partial.page_kind = Some(PageKind::Index);
         }
         Self::NoArticle { reason, partial: Box::new(partial) }
@@ -71,7 +71,7 @@ impl Error {
     /// let error = copydesk::extract(page).expect_err("a log-in form is no article");
     /// assert_eq!(error.partial().and_then(|partial| partial.title.as_deref()), Some("Sign in"));
     /// ```
-    pub fn partial(&self) -> Option<&PartialArticle> {
+    pub fn partial(&self) -> Option<&Metadata> {
         match self {
             Self::NoArticle { partial, .. } => Some(partial),
             Self::Limit { .. } | Self::NotText { .. } => None,
@@ -91,7 +91,7 @@ impl Error {
 /// What a page without an article seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum NoArticle {
+pub enum Refusal {
     /// Nothing to read at all.
     Empty,
     /// A cookie or consent wall.
@@ -109,7 +109,7 @@ pub enum NoArticle {
 }
 
 names!(
-    NoArticle,
+    Refusal,
     "reason",
     Empty = "empty",
     Consent = "consent",
@@ -120,7 +120,7 @@ names!(
     LowConfidence = "low_confidence"
 );
 
-impl std::fmt::Display for NoArticle {
+impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Empty => "the page has no text",

@@ -8,7 +8,7 @@ use super::names::names;
 /// All that a page says of itself: an article without its text. Absent values are `None` or empty.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct PartialArticle {
+pub struct Metadata {
     /// The headline, without the site's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,

@@ -12,9 +12,9 @@ mod source;
 mod timestamp;
 
 pub use article::{Article, BodySource, Entry};
-pub use error::{Error, NoArticle};
+pub use error::{Error, Refusal};
 pub use limits::{Limit, Limits};
-pub use metadata::{Access, AccessState, Direction, FieldConfidence, PageKind, PartialArticle, Person};
+pub use metadata::{Access, AccessState, Direction, FieldConfidence, Metadata, PageKind, Person};
 pub use names::UnknownName;
 pub use paragraph::{Kind, Mark, Paragraph, Span};
 pub use quote::{Quote, QuoteKind, QuotePart, SpeakerKind};

@@ -96,7 +96,7 @@ mod tests {
                 assert_eq!(error.known.len(), $type::ALL.len());
             )+};
         }
-        check!(AccessState, BodySource, Direction, Kind, Mark, NoArticle, PageKind, Precision);
+        check!(AccessState, BodySource, Direction, Kind, Mark, Refusal, PageKind, Precision);
         check!(QuoteKind, Source, SpeakerKind);
     }
 }

@@ -2,7 +2,7 @@
 
 use html5ever::local_name;
 
-use crate::article::{Paragraph, PartialArticle};
+use crate::article::{Metadata, Paragraph};
 use crate::page::Page;
 use crate::text::{is_safe_address, join};
 
@@ -24,7 +24,7 @@ pub(crate) fn base(page: &Page, address: Option<&str>) -> Option<String> {
 }
 
 /// Makes the addresses of an article absolute; one that would be no safe address, or longer than `most` bytes, stays as it was.
-pub(crate) fn make_absolute(base: &str, meta: &mut PartialArticle, body: &mut [Paragraph], most: usize) {
+pub(crate) fn make_absolute(base: &str, meta: &mut Metadata, body: &mut [Paragraph], most: usize) {
     let absolute = |address: &mut Option<String>| {
         let joined = address.as_deref().and_then(|address| join(base, address));
         if let Some(joined) = joined.filter(|joined| joined.len() <= most && is_safe_address(joined)) {
@@ -69,12 +69,12 @@ mod tests {
             spans: vec![span],
             ..Paragraph::new(Kind::Embed, "x")
         }];
-        let mut meta = PartialArticle { image: Some("i.png".to_owned()), ..PartialArticle::default() };
+        let mut meta = Metadata { image: Some("i.png".to_owned()), ..Metadata::default() };
         make_absolute("https://e.org/a/c/d", &mut meta, &mut body, 100);
         assert_eq!(meta.image.as_deref(), Some("https://e.org/a/c/i.png"));
         assert_eq!(body[0].url.as_deref(), Some("https://v.example/1"));
         assert_eq!(body[0].spans[0].href.as_deref(), Some("https://e.org/a/b"));
-        let mut long = PartialArticle { image: Some("i".repeat(95)), ..PartialArticle::default() };
+        let mut long = Metadata { image: Some("i".repeat(95)), ..Metadata::default() };
         make_absolute("https://e.org/", &mut long, &mut [], 100);
         assert_eq!(long.image.as_deref(), Some(&*"i".repeat(95)), "one that would be too long stays");
     }

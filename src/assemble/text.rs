@@ -2,7 +2,7 @@
 
 use super::linked::linked_body;
 use super::{Body, Declared, entries};
-use crate::article::{BodySource, Entry, Kind, PageKind, Paragraph, PartialArticle};
+use crate::article::{BodySource, Entry, Kind, Metadata, PageKind, Paragraph};
 use crate::claims::{LinkedText, dateline, linked_text};
 use crate::page::Page;
 use crate::text::measure;
@@ -28,7 +28,7 @@ impl Text {
     }
 
     /// Writes into the metadata what only the text tells: a dateline, and that the page is a live blog.
-    pub(crate) fn complete(&self, meta: &mut PartialArticle) {
+    pub(crate) fn complete(&self, meta: &mut Metadata) {
         if !self.entries.is_empty() {
             meta.page_kind = Some(PageKind::LiveBlog);
         }
@@ -43,7 +43,7 @@ impl Text {
 
 /// The text of a page: its kept body, or JSON-LD's where the page itself prints little of that. `article_body` is JSON-LD's as
 /// the metadata has it: without its line ends, which are read only where they are needed.
-pub(crate) fn text(page: &Page, body: Body, article_body: &str, meta: &PartialArticle) -> Text {
+pub(crate) fn text(page: &Page, body: Body, article_body: &str, meta: &Metadata) -> Text {
     let is_live = meta.page_kind == Some(PageKind::LiveBlog);
     let language = meta.language.as_deref();
     let kept = words_of(&body.paragraphs);
@@ -75,14 +75,14 @@ mod tests {
         let page = |html: &str| Page::parse(html, &Limits::default()).expect("small");
         let script = serde_json::json!({"@type": "NewsArticle", "articleBody": TEXT});
         let shell = page(&format!("<script type='application/ld+json'>{script}</script><div id=app></div>"));
-        let linked = text(&shell, Body::default(), TEXT, &PartialArticle::default());
+        let linked = text(&shell, Body::default(), TEXT, &Metadata::default());
         assert_eq!((linked.source, linked.paragraphs.len()), (BodySource::JsonLd, 3));
         assert!(linked.least_confidence > 0.0);
         let paragraph = Paragraph { text: format!("VELMOUTH (AP) — {TEXT}"), ..Paragraph::default() };
         let body = Body { paragraphs: vec![paragraph], blocks: vec![0] };
-        let own = text(&shell, body, TEXT, &PartialArticle::default());
+        let own = text(&shell, body, TEXT, &Metadata::default());
         assert_eq!((own.source, own.least_confidence), (BodySource::Page, 0.0));
-        let mut meta = PartialArticle::default();
+        let mut meta = Metadata::default();
         own.complete(&mut meta);
         assert_eq!((meta.dateline.as_deref(), meta.page_kind), (Some("VELMOUTH"), None));
     }

@@ -438,7 +438,7 @@ mod tests {
     fn dropped(above: &str, behind: &str) -> Vec<(String, bool)> {
         let html = format!("<h1>{TITLE}</h1><div>{above}{STORY}{behind}</div>");
         let page = Page::parse(&html, &Limits::default()).expect("small");
-        let anchors = Anchors::find(&page, &[TITLE], "", "");
+        let anchors = Anchors::of_title(&page, TITLE);
         let context = Context::new(&page, &anchors);
         let comments = comments_heading(&context.views).unwrap_or(usize::MAX);
         context

@@ -2,7 +2,7 @@
 //!
 //! Only short pages are suspected: a story that speaks of cookies, log-ins or errors is a story.
 
-use crate::article::{NoArticle, Source};
+use crate::article::{Refusal, Source};
 use crate::blocks::Listing;
 
 /// Words of kept text from which a page is never refused for its words.
@@ -15,17 +15,17 @@ const MAX_SHOWN_WORDS: f32 = 160.0;
 
 /// What pages without an article say, lower case, in the title or in what little text they have.
 #[rustfmt::skip]
-const SIGNS: &[(NoArticle, &[&str])] = &[
-    (NoArticle::Captcha, &["captcha", "are you a robot", "not a robot", "are you human", "verify you are human", "unusual traffic", "checking your browser", "security check", "ich bin kein roboter", "je ne suis pas un robot", "no soy un robot"]),
-    (NoArticle::Consent, &["we use cookies", "use cookies", "cookies and similar", "accept all", "your privacy", "we value your privacy", "before you continue", "cookie-einstellungen", "cookies akzeptieren", "verwenden cookies", "accepter les cookies", "nous utilisons des cookies", "aceptar cookies", "utilizamos cookies", "consent"]),
-    (NoArticle::ErrorPage, &["page not found", "404", "not found", "no longer available", "something went wrong", "access denied", "403 forbidden", "internal server error", "seite nicht gefunden", "page introuvable", "página no encontrada", "pagina non trovata", "página não encontrada", "pagina niet gevonden", "страница не найдена", "ページが見つかりません", "页面不存在"]),
-    (NoArticle::Login, &["log in", "sign in", "login", "forgot password", "anmelden", "passwort vergessen", "connexion", "mot de passe", "iniciar sesión", "accedi", "inloggen", "войти", "ログイン"]),
-    (NoArticle::Empty, &["enable javascript", "javascript is required", "requires javascript", "please turn on javascript", "javascript aktivieren", "activer javascript"]),
+const SIGNS: &[(Refusal, &[&str])] = &[
+    (Refusal::Captcha, &["captcha", "are you a robot", "not a robot", "are you human", "verify you are human", "unusual traffic", "checking your browser", "security check", "ich bin kein roboter", "je ne suis pas un robot", "no soy un robot"]),
+    (Refusal::Consent, &["we use cookies", "use cookies", "cookies and similar", "accept all", "your privacy", "we value your privacy", "before you continue", "cookie-einstellungen", "cookies akzeptieren", "verwenden cookies", "accepter les cookies", "nous utilisons des cookies", "aceptar cookies", "utilizamos cookies", "consent"]),
+    (Refusal::ErrorPage, &["page not found", "404", "not found", "no longer available", "something went wrong", "access denied", "403 forbidden", "internal server error", "seite nicht gefunden", "page introuvable", "página no encontrada", "pagina non trovata", "página não encontrada", "pagina niet gevonden", "страница не найдена", "ページが見つかりません", "页面不存在"]),
+    (Refusal::Login, &["log in", "sign in", "login", "forgot password", "anmelden", "passwort vergessen", "connexion", "mot de passe", "iniciar sesión", "accedi", "inloggen", "войти", "ログイン"]),
+    (Refusal::Empty, &["enable javascript", "javascript is required", "requires javascript", "please turn on javascript", "javascript aktivieren", "activer javascript"]),
 ];
 
 /// Why a page is refused, if it is: `title` and `text` are what it shows, `words` how much of it was kept as an article,
 /// `is_article` whether its metadata calls it one.
-pub(crate) fn refusal(title: &str, text: &str, words: f32, is_article: bool) -> Option<NoArticle> {
+pub(crate) fn refusal(title: &str, text: &str, words: f32, is_article: bool) -> Option<Refusal> {
     if words >= MAX_WALL_WORDS {
         return None;
     }
@@ -41,9 +41,9 @@ pub(crate) fn refusal(title: &str, text: &str, words: f32, is_article: bool) -> 
         }
     }
     (words < MIN_WORDS).then_some(if text.trim().is_empty() {
-        NoArticle::Empty
+        Refusal::Empty
     } else {
-        NoArticle::LowConfidence
+        Refusal::LowConfidence
     })
 }
 
@@ -108,10 +108,10 @@ mod tests {
         assert_eq!(refusal("Cookies", &story, 200.0, false), None);
         assert_eq!(
             refusal("Before you continue", "We use cookies. Accept all", 5.0, false),
-            Some(NoArticle::Consent)
+            Some(Refusal::Consent)
         );
-        assert_eq!(refusal("404", "Page not found", 3.0, false), Some(NoArticle::ErrorPage));
-        assert_eq!(refusal("", "", 0.0, false), Some(NoArticle::Empty));
+        assert_eq!(refusal("404", "Page not found", 3.0, false), Some(Refusal::ErrorPage));
+        assert_eq!(refusal("", "", 0.0, false), Some(Refusal::Empty));
         assert_eq!(
             refusal("A brief", "One short sentence of news, and one more for good measure.", 11.0, true),
             None

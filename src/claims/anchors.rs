@@ -1,6 +1,6 @@
 //! What a page says of itself that its blocks are compared with: title, description, JSON-LD text.
 
-use crate::article::PartialArticle;
+use crate::article::Metadata;
 use crate::lexicon::page::Phrases;
 use crate::page::Page;
 use crate::text::host_of;
@@ -51,7 +51,7 @@ impl Anchors {
     }
 
     /// Adds who wrote the article and where it stands.
-    pub(crate) fn credit(&mut self, article: &PartialArticle) {
+    pub(crate) fn credit(&mut self, article: &Metadata) {
         self.host = article.url.as_deref().map(|url| host_of(url).to_owned()).unwrap_or_default();
         self.authors = article.authors.iter().chain(&article.agency).cloned().collect();
     }
@@ -90,10 +90,8 @@ mod tests {
     #[test]
     fn test_the_host_is_the_addresses_own() {
         let mut anchors = Anchors::default();
-        let article = PartialArticle {
-            url: Some("https://www.example-news.co.uk/a".into()),
-            ..PartialArticle::default()
-        };
+        let article =
+            Metadata { url: Some("https://www.example-news.co.uk/a".into()), ..Metadata::default() };
         anchors.credit(&article);
         assert_eq!(anchors.host, "example-news.co.uk");
     }

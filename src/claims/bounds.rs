@@ -1,6 +1,6 @@
 //! The size of what comes out: every field of an article's metadata is bounded, and what was cut is said.
 
-use crate::article::PartialArticle;
+use crate::article::Metadata;
 use crate::article::{Limit, Limits};
 use crate::text::is_safe_address;
 use crate::text::{is_invisible, visible_line};
@@ -10,7 +10,7 @@ const LONG_TEXTS: usize = 5;
 
 /// Bounds all fields. Text is cut on a character's boundary; an address that is too long, or that a reader's program should not
 /// follow (`javascript:`, `data:`, `file:`), is left out. Returns the names of the limits that were met.
-pub(super) fn bound(article: &mut PartialArticle, limits: &Limits) -> Vec<Limit> {
+pub(super) fn bound(article: &mut Metadata, limits: &Limits) -> Vec<Limit> {
     let mut met = Vec::new();
     let mut note = |name: Limit, is_met: bool| {
         if is_met && !met.contains(&name) {
@@ -80,14 +80,14 @@ mod tests {
 
     #[test]
     fn test_fields_are_cut_between_characters_and_it_is_said() {
-        let mut article = PartialArticle {
+        let mut article = Metadata {
             title: Some("é".repeat(2_000)),
             authors: (0..60).map(|n| format!("Ann Lee {n}")).collect(),
             url: Some(format!("https://e.org/{}", "a".repeat(9_000))),
             kicker: Some("a\u{c}b\u{1b}[31m".to_owned()),
             image: Some("data:image/png;base64,AAAA".to_owned()),
             amp_url: Some("javascript:alert(1)".to_owned()),
-            ..PartialArticle::default()
+            ..Metadata::default()
         };
         assert_eq!(
             bound(&mut article, &Limits::default()),
@@ -101,11 +101,11 @@ mod tests {
 
     #[test]
     fn test_an_honest_page_is_not_touched() {
-        let article = PartialArticle {
+        let article = Metadata {
             title: Some("Storm hits the northern coast".to_owned()),
             authors: vec!["Ann Lee".to_owned()],
             url: Some("https://e.org/storm".to_owned()),
-            ..PartialArticle::default()
+            ..Metadata::default()
         };
         let mut bounded = article.clone();
         assert!(bound(&mut bounded, &Limits::default()).is_empty());

@@ -421,8 +421,8 @@ mod tests {
             (&english, "zh", Some("en")),
             (&english, "xx", None),
             (&format!("{english} 痴漢 (ちかん) means groper. {english} 気をつけてください"), "en-US", None),
-            (ENGLISH, "de", None),
-            ("Osk", "de", None),
+            (&ENGLISH.to_owned(), "de", None),
+            (&"Osk".to_owned(), "de", None),
         ] {
             assert_eq!(contrary(text, declared), language, "{declared}: {text}");
         }

@@ -9,7 +9,7 @@ use super::people;
 use super::places::Places;
 use super::title::{self, Evidence, Prose};
 use super::{image, language, timestamp};
-use crate::article::{Access, AccessState, Direction, Limit, PageKind, PartialArticle};
+use crate::article::{Access, AccessState, Direction, Limit, Metadata, PageKind};
 use crate::claims::Anchors;
 use crate::page::{Hints as Names, Page, RowId};
 use crate::text::is_safe_address;
@@ -26,7 +26,7 @@ pub(crate) struct Hints<'a> {
 /// What a page says of itself, resolved.
 #[derive(Debug)]
 pub(crate) struct Meta {
-    pub(crate) article: PartialArticle,
+    pub(crate) article: Metadata,
     /// All claims, the winners marked.
     pub(crate) claims: Vec<Claim>,
     /// What blocks are compared with.
@@ -95,7 +95,7 @@ const SUBTITLES: &[&str] = &[
 /// Gathers the claims of a page and resolves each field.
 pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     let mut resolver = Resolver { page, claims: claimed(page, hints), hints };
-    let mut article = PartialArticle::default();
+    let mut article = Metadata::default();
     let description = resolver.first(Field::Description, |_| true).unwrap_or_default();
     let prose = Prose::of(page);
     (article.language, article.declared_language) = resolver.language(&prose);
@@ -558,7 +558,7 @@ mod tests {
     use super::*;
     use crate::article::Limits;
 
-    fn meta(html: &str) -> PartialArticle {
+    fn meta(html: &str) -> Metadata {
         let page = Page::parse(html, &Limits::default()).expect("small");
         resolve(&page, Hints::default()).article
     }

@@ -31,7 +31,7 @@
 //! Fetching blocks its thread. In an asynchronous program, call it where blocking is allowed (tokio's `spawn_blocking`).
 //!
 //! What it does not do: run a page's scripts, log in, or pass a consent wall or a captcha. Such pages come as they are, and the
-//! extractor says [`NoArticle`](crate::NoArticle).
+//! extractor says [`Refusal`](crate::Refusal).
 
 mod address;
 mod body;

@@ -9,7 +9,7 @@ mod schema;
 mod terminal;
 mod text;
 
-use crate::article::{Article, PartialArticle};
+use crate::article::{Article, Metadata};
 use serde_json_value::Json;
 pub use terminal::{terminal_json, terminal_line};
 
@@ -40,7 +40,7 @@ impl Article {
     }
 }
 
-impl PartialArticle {
+impl Metadata {
     /// What the page says of itself as plain text for a reader: title, subtitle, and a line of date, authors and site. As
     /// safe for a terminal as [`Article::to_text`]; empty where the page says nothing.
     pub fn to_text(&self, width: usize) -> String {

@@ -1,7 +1,7 @@
 //! Plain text for a reader.
 
 use crate::article::Timestamp;
-use crate::article::{Article, Kind, Paragraph, PartialArticle};
+use crate::article::{Article, Kind, Metadata, Paragraph};
 use crate::quotes::{Quote, QuoteKind, QuotePart};
 use crate::text::is_invisible;
 
@@ -32,7 +32,7 @@ pub(super) fn render(article: &Article, width: usize) -> String {
 }
 
 /// What a page says of itself, for its reader: title, subtitle, and one line of facts.
-pub(super) fn head(meta: &PartialArticle, width: usize) -> String {
+pub(super) fn head(meta: &Metadata, width: usize) -> String {
     let width = width.max(MIN_WIDTH);
     let mut out = String::new();
     if let Some(title) = &meta.title {

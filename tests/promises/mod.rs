@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 pub use markdown::markdown_holds;
 
-use copydesk::{Article, BodySource, PartialArticle, Quote};
+use copydesk::{Article, BodySource, Metadata, Quote};
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
@@ -191,7 +191,7 @@ fn slice_holds(text: Option<&str>, bytes: (usize, usize), chars: (usize, usize))
 }
 
 /// Checks a page's metadata against the documented bounds.
-pub fn partial_holds(meta: &PartialArticle) -> Result<(), String> {
+pub fn partial_holds(meta: &Metadata) -> Result<(), String> {
     let texts = [
         &meta.title,
         &meta.subtitle,

@@ -238,7 +238,7 @@ mod tests {
 
     fn lines(html: &str) -> Vec<Line> {
         let page = Page::parse(html, &Limits::default()).expect("small");
-        let anchors = Anchors::find(&page, &["A ferry ran onto a bank"], "", "");
+        let anchors = Anchors::of_title(&page, "A ferry ran onto a bank");
         Context::new(&page, &anchors).views.iter().map(|view| view.line).collect()
     }
 

@@ -26,7 +26,7 @@ pub(crate) use resolve::choose;
 pub(crate) use signals::{SIGNALS, values};
 
 use super::gather::{Claim, Field};
-use crate::article::PartialArticle;
+use crate::article::Metadata;
 use crate::forest::Forest;
 
 const WEIGHTS: &str = include_str!("weights.txt");
@@ -40,7 +40,7 @@ static FOREST: LazyLock<Forest> = LazyLock::new(|| {
 const MAX_EXPLAINED: usize = 12;
 
 /// Chooses the authors and agencies of an article and leaves the likeliest names as claims.
-pub(crate) fn resolve(given: &Given<'_>, claims: &mut Vec<Claim>, article: &mut PartialArticle) {
+pub(crate) fn resolve(given: &Given<'_>, claims: &mut Vec<Claim>, article: &mut Metadata) {
     let looked = look::look(given);
     let width = SIGNALS.len();
     let mut all = Vec::with_capacity(looked.candidates.len() * width);
@@ -85,11 +85,6 @@ pub(crate) fn contributions(values: &[f32]) -> Vec<f32> {
 #[cfg(feature = "lab")]
 pub(crate) fn candidates(given: &Given<'_>) -> Vec<Candidate> {
     look::look(given).candidates
-}
-
-/// Whether a line names its writer by a label: "By Ann Lee".
-pub(crate) fn opens_a_byline(line: &str) -> bool {
-    gather::line_label(line).is_some_and(labels::Role::is_author)
 }
 
 #[cfg(test)]
