@@ -653,13 +653,21 @@ pub(super) fn turned(document: &Document<'_>, mention: &Mention) -> Option<u32> 
 
 #[cfg(test)]
 mod tests {
+    use super::super::document::Source;
     use super::super::rank;
     use super::*;
+    use crate::article::Kind;
+    use crate::lexicon::Words;
 
     /// The value of a signal for a mention beside the last quotation of a text; those before it were said by their first candidate
     /// of this name.
     fn value(text: &str, language: &str, printed: &str, is: Is, spoken: Option<&str>) -> u8 {
-        let document = Document::of(text, language);
+        let sources = text
+            .split("\n\n")
+            .map(|text| Source { text, kind: Kind::Paragraph, author: None, spans: &[] })
+            .collect();
+        let mut document = Document::read(sources, Words::of(Some(language)), true);
+        document.find_mentions();
         let index = document.segments.len() - 1;
         let segment = &document.segments[index];
         let context = Context::of(&document, index);
