@@ -36,6 +36,8 @@ const MIN_BETWEEN_COUNTS: usize = 32;
 const ADOPTION_LOOKS: u64 = 4;
 /// What a piece of text or a null costs, in looks at open elements: the tokenizer makes one of every ampersand, null and line end.
 const TEXT_WORK: u64 = 10;
+/// Comparisons of a tag's attributes that count as a look at an open element.
+const ATTRIBUTES_A_LOOK: usize = 8;
 /// Bytes of text that are gathered before they go on to the builder.
 const GATHERED: usize = 16 << 10;
 /// Names that are remembered of dropped start tags.
@@ -233,6 +235,8 @@ impl Guard {
             }
             return TokenSinkResult::Continue;
         }
+        // each attribute is compared with those before it, and is kept: many short ones cost more than anything of their length
+        self.work.set(self.work.get() + (tag.attrs.len() * tag.attrs.len() / ATTRIBUTES_A_LOOK) as u64);
         self.spend(false);
         if self.stop.get() || self.is_too_deep(&tag) {
             return TokenSinkResult::Continue;
