@@ -553,8 +553,12 @@ mod tests {
                 .map(|date| format!("<p>{name} {date}</p><p>They have promised that since my father was a boy, and his father.</p><p>{reply}</p>"))
                 .concat()
         };
-        for (name, reply) in [("Walter (guest)", "Reply"), ("xxx (gość)", "odpowiedz"), ("гость", "Ответить")]
-        {
+        for (name, reply) in [
+            ("Walter (guest)", "Reply"),
+            ("xxx (gość)", "odpowiedz"),
+            ("гость", "Ответить"),
+            ("Ola", "0 / 0 zgłoś naruszenie odpowiedz"),
+        ] {
             let found = dropped("", &comments(name, reply));
             assert!(found[..4].iter().all(|(_, is_dropped)| !is_dropped), "{name}");
             assert!(found[4..].iter().all(|(_, is_dropped)| *is_dropped), "{name}: {found:#?}");

@@ -190,6 +190,26 @@ pub(crate) fn furniture(text: &str) -> u32 {
         .count() as u32
 }
 
+/// What the buttons beneath a reader's comment say, anywhere in a short line, lower case.
+const REPLIES: &[&str] = &[
+    "reply",
+    "odpowiedz",
+    "ответить",
+    "antworten",
+    "répondre",
+    "rispondi",
+    "zgłoś naruszenie",
+    "回复",
+    "回覆",
+    "답글",
+];
+
+/// Whether a short line is of the buttons beneath a reader's comment.
+pub(crate) fn is_reply(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    REPLIES.iter().any(|reply| lower.contains(reply))
+}
+
 /// Beginnings of the words that dates are made of beside their figures: months, weekdays, halves of the day, zones, what stands before a
 /// date. Lower case, sorted.
 #[rustfmt::skip]

@@ -115,9 +115,10 @@ pub(super) fn set_lines(page: &Page, views: &mut [View<'_>], words: &Words, anch
             .iter()
             .map(|view| view.measure.words < BUTTON_WORDS && view.copies_before + view.copies_after > 0),
     );
-    let replies = Counts::of(
-        views.iter().map(|view| view.measure.words < BUTTON_WORDS && view.phrases.has(Phrases::COMMENT)),
-    );
+    let replies = Counts::of(views.iter().map(|view| {
+        view.measure.words < BUTTON_WORDS
+            && (view.phrases.has(Phrases::COMMENT) || phrases::is_reply(view.text))
+    }));
     let short = Counts::of(views.iter().map(|view| view.measure.words < BUTTON_WORDS));
     let prose =
         Counts::of(views.iter().map(|view| view.measure.is_terminated && view.measure.words >= BUTTON_WORDS));
