@@ -71,6 +71,8 @@ pub(crate) struct Candidates {
     updates: Vec<Option<(u8, i64)>>,
     /// Whether each may stand for the story beside another that the forest prefers.
     is_near: Vec<bool>,
+    /// Whether each stands among comments or other stories, away from the title.
+    is_apart: Vec<bool>,
     /// Values of the signals, row-major.
     pub(crate) values: Vec<f32>,
     /// What was refused before: later than the reference time.
@@ -119,10 +121,17 @@ impl Candidates {
                     && view.place.is_none_or(|place| matches!(place, Place::Near(_)))
             })
             .collect();
+        let is_apart = views
+            .iter()
+            .map(|view| {
+                view.around.is_some_and(|around| (around.comment || around.related) && !around.byline)
+                    && !view.place.is_some_and(|place| matches!(place, Place::Near(_)))
+            })
+            .collect();
         let updates =
             views.iter().map(|view| update_rank(view.candidate, view.place, view.meaning)).collect();
         let meanings = shown.iter().map(|shown: &Shown| shown.meaning()).collect();
-        Self { list: candidates, meanings, updates, is_near, values, refused }
+        Self { list: candidates, meanings, updates, is_near, is_apart, values, refused }
     }
 
     /// The page's candidates, and those that it would have without JSON-LD, and without meta elements too: most pages of the corpus
@@ -193,11 +202,18 @@ impl Candidates {
     }
 
     /// Certain, whatever the forest says: what is no publication. A span of days, a day of a visit or a right, an instant for machines
-    /// that a theme hides beside the date for people, and a day in the middle of prose that nothing else on the page names.
+    /// that a theme hides beside the date for people, a day in the middle of prose that nothing else on the page names, and a day of a
+    /// comment or of another story that only such name.
     fn is_no_publication(&self, at: usize) -> bool {
         let candidate = &self.list[at];
+        let is_theirs = self.is_apart[at]
+            && !self
+                .list
+                .iter()
+                .zip(&self.is_apart)
+                .any(|(other, apart)| !apart && other.day == candidate.day);
         if candidate.source != Source::Line {
-            return false;
+            return is_theirs;
         }
         let others =
             || self.list.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
@@ -215,7 +231,7 @@ impl Candidates {
             && facts::said_of(candidate) == Says::Nothing
             && !(candidate.is_first || candidate.opens_part || candidate.by)
             && !others().any(|other| other.day == candidate.day && other.source != Source::Line);
-        candidate.is_span || ends_span || is_hidden || is_else || is_prose
+        is_theirs || candidate.is_span || ends_span || is_hidden || is_else || is_prose
     }
 
     /// Certain, whatever the forest says: of two dates of one kind of source beside each other, of which one is called published

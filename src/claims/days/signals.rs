@@ -242,7 +242,11 @@ mod tests {
     fn test_every_signal_takes_more_than_one_value_and_all_are_finite() {
         let html = std::fs::read_to_string(format!("{FIXTURE}.html")).expect("the page");
         let all = values_of(&html);
-        let other = values_of("<h1>A day of rain</h1><p>14 March 2023</p><p>It rained.</p>");
+        // and a page whose day stands far from its title too
+        let long = "<p>It rained.</p>".repeat(200);
+        let other = values_of(&format!(
+            "<h1>A day of rain</h1><p>14 March 2023</p>{long}<p>Printed on 14 March 2023</p>"
+        ));
         assert!(all.iter().chain(&other).all(|value| value.is_finite()));
         let same: Vec<&str> = (0..SIGNALS.len())
             .filter(|&at| {

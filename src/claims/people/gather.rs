@@ -7,7 +7,7 @@ use html5ever::local_name;
 
 use super::labels::{self, Role};
 use super::linked::{Linked, Type};
-use super::names::{self, is_wide};
+use super::names::{self, is_given, is_wide};
 use super::pieces::{self, BORDER, Piece, Variant};
 use super::source::Source;
 use crate::page::{Block, Hints, Page, Row, RowId, tags};
@@ -506,7 +506,10 @@ impl Gatherer<'_> {
                 if length < 2 || length > MAX_LINE {
                     continue;
                 }
-                let hit = line_label(line);
+                // a heading "By Design" names nobody; one that names a person has a given name that people have
+                let hit = line_label(line).filter(|role| {
+                    *role != Role::By || !is_heading(page, block.row) || line.split_whitespace().any(is_given)
+                });
                 let may_sign = is_end
                     && length <= 70
                     && block.link_chars == 0
@@ -871,6 +874,14 @@ fn parted(page: &Page, id: RowId, range: (u32, u32)) -> (String, String) {
     hard.push_str(&page.text[from..end]);
     let is_trim = |c: char| c.is_whitespace() || c == BORDER;
     (soft.trim_matches(is_trim).to_owned(), hard.trim_matches(is_trim).to_owned())
+}
+
+/// Whether a row is a heading beneath the first level.
+fn is_heading(page: &Page, row: RowId) -> bool {
+    matches!(
+        page.rows[row as usize].tag,
+        local_name!("h2") | local_name!("h3") | local_name!("h4") | local_name!("h5") | local_name!("h6")
+    )
 }
 
 /// The label that a line holds: at its beginning, or behind a date or a bar.

@@ -87,7 +87,7 @@ const WORKS: &[(Role, Needs, &[&str])] = &[
     (Role::Wrote, Nothing, &[
         "γράφει", "γράφουν", "γράφει", "escribe", "escriben", "napisał", "napisała", "napsal", "napsala", "kirjoittanut", "пишет", "пише", "piše", "napisao", "napisala", "بقلم", "كتب", "كتبت", "מאת", "نویسنده", "लेखक", "लेखिका", "লেখক", "ผู้เขียน", "автор", "yazan", "írta", "führte", "führten", "scrive", "skrev", "penulis",
     ]),
-    (Role::Reported, Either, &["reporting", "mitarbeit", "research", "mitwirkung"]),
+    (Role::Reported, Either, &["reporting", "writing", "mitarbeit", "research", "mitwirkung"]),
     (Role::Photo, Either, &[
         "photo", "photos", "photograph", "photographs", "photographed", "photography", "photographer", "image", "images", "picture", "pictures", "pic", "foto", "fotos", "foto's", "bild", "bilder", "bildquelle", "bildnachweis", "photographie", "photographies", "crédit", "crédits", "fotografía", "fotografia", "fotografie", "zdjęcia", "zdjęcie", "fot", "фото", "фотографии", "illustrated", "illustration", "illustrations", "illustrationen", "illustrator", "grafik", "graphic", "graphics", "video", "videos", "fotoğraf", "fotó", "φωτογραφία", "φωτογραφίες", "imagem", "imagen", "credit", "credits", "camera", "valokuva", "kuva", "kuvat", "foto", "copyright",
     ]),

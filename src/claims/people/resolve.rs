@@ -5,7 +5,7 @@ use super::labels::Role;
 use super::linked::Linked;
 use super::look::{Candidate, Looked};
 use super::names::{self, recased};
-use super::source::Kind;
+use super::source::{Kind, Source};
 use crate::article::Person;
 use crate::page::Page;
 use crate::text::is_safe_address;
@@ -15,6 +15,9 @@ const FLOOR: f32 = 0.2;
 /// The same for further names, and their least share of the first one's probability.
 const FURTHER: f32 = 0.4;
 const SHARE: f32 = 0.5;
+/// Probability of a further name that the article's own data list beside the best one: who was second in a list of two is hardly
+/// somebody else's.
+const LISTED_WITH_BEST: f32 = 0.1;
 /// Share of the best one's probability from which a name that no list knows counts as a person's beside an organisation.
 const SURER: f32 = 0.8;
 /// Probability of a name that a clear label near the title calls the writer's, where no name has more.
@@ -68,9 +71,13 @@ pub(crate) fn choose(candidates: &[Candidate], log_odds: &[f32]) -> Choice {
     }
     let mut chosen: Vec<usize> = Vec::new();
     for at in order {
-        let is_unlikely = !chosen.is_empty() && (p[at] < FURTHER || p[at] < SHARE * p[best]);
-        if is_unlikely || chosen.len() >= MAX_AUTHORS {
+        if chosen.len() >= MAX_AUTHORS {
             break;
+        }
+        let is_listed =
+            p[at] >= LISTED_WITH_BEST && [at, best].iter().all(|&at| is_in_own_list(&candidates[at]));
+        if !chosen.is_empty() && !is_listed && (p[at] < FURTHER || p[at] < SHARE * p[best]) {
+            continue;
         }
         if !chosen.iter().any(|&known| is_same(&candidates[at], &candidates[known])) {
             chosen.push(at);
@@ -92,6 +99,12 @@ pub(crate) fn choose(candidates: &[Candidate], log_odds: &[f32]) -> Choice {
         .fold(0.0, f32::max);
     chosen.sort_unstable();
     Choice { confidence: sure * (1.0 - missed), authors: chosen }
+}
+
+/// Whether the article's own data name it as an author among others.
+fn is_in_own_list(candidate: &Candidate) -> bool {
+    let own = Source::Own as usize;
+    candidate.near[own] > 0.0 && candidate.of[own] >= 2
 }
 
 /// Whether two spellings are one name: one's words among the other's ("Ann Lee", "Dr. Ann Lee"), one going on where the other ends

@@ -13,7 +13,7 @@ pub const SOURCES: &[(&str, f64)] = &[
     ("wcxb", 1.0),
     ("trafilatura", 0.5),
     ("postlight", 0.5),
-    ("naeb", 1.0),
+    ("naeb", 0.5),
     ("fundus_eval", 1.2),
 ];
 /// Folds; all pages of a domain are in one.
