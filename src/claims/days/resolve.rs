@@ -26,8 +26,11 @@ pub(crate) fn contributions(values: &[f32]) -> Vec<f32> {
     FOREST.contributions(values)
 }
 
-/// Likelihood below which no day is better than this one: of left-out pages with less, three in ten had the right day.
-pub(crate) const LEAST: f32 = 0.2;
+/// Likelihood below which no day is better than this one: of left-out pages with less, one in three had the right day.
+pub(crate) const LEAST: f32 = 0.1;
+/// The same for a day that only comments or other stories name: that such a day is refused at any likelihood costs one right day in
+/// three hundred, and that it is not makes a page without a date look as old as its neighbours.
+const LEAST_OF_OTHERS: f32 = 0.5;
 
 /// Log-odds behind the best below which a candidate of the same day says nothing of its time: another thing of that day.
 const MUCH_LESS_LIKELY: f32 = 4.0;
@@ -179,7 +182,9 @@ impl Candidates {
         let runner_up = (0..self.list.len())
             .filter(|&at| self.list[at].day != day)
             .max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)));
-        if likelihood < least {
+        let is_theirs = self.is_apart[best]
+            && !self.list.iter().zip(&self.is_apart).any(|(other, apart)| !apart && other.day == day);
+        if likelihood < least || is_theirs && likelihood < LEAST_OF_OTHERS {
             return self.with_update(Choice { runner_up: Some(best), likelihood, ..Choice::default() });
         }
         let pool: Vec<usize> = (0..self.list.len())
@@ -202,8 +207,7 @@ impl Candidates {
     }
 
     /// Certain, whatever the forest says: what is no publication. A span of days, a day of a visit or a right, an instant for machines
-    /// that a theme hides beside the date for people, a day in the middle of prose that nothing else on the page names, and a day of a
-    /// comment or of another story that only such name.
+    /// that a theme hides beside the date for people, and a day in the middle of prose that nothing else on the page names.
     fn is_no_publication(&self, at: usize) -> bool {
         let candidate = &self.list[at];
         let is_theirs = self.is_apart[at]
@@ -231,7 +235,7 @@ impl Candidates {
             && facts::said_of(candidate) == Says::Nothing
             && !(candidate.is_first || candidate.opens_part || candidate.by)
             && !others().any(|other| other.day == candidate.day && other.source != Source::Line);
-        is_theirs || candidate.is_span || ends_span || is_hidden || is_else || is_prose
+        candidate.is_span || ends_span || is_hidden || is_else || is_prose
     }
 
     /// Certain, whatever the forest says: of two dates of one kind of source beside each other, of which one is called published
