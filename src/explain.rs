@@ -110,7 +110,7 @@ pub struct ClaimExplanation {
     /// Why it won or lost.
     pub why: String,
     /// The signals that moved it most, the strongest first, where a forest decides on the field.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contributions: Vec<Contribution>,
 }
 

@@ -49,7 +49,7 @@ fn lead_in_header() {
     let article = assert_body(
         "lead-in-header",
         &[
-            (P, "Sleeping cars", "for scrap."),
+            (Standfirst, "Sleeping cars", "for scrap."),
             (Caption, "A sleeping car at the depot", "last week."),
             (P, "The railway has bought", "on Monday."),
             (P, "Two trains a night", "first boat."),

@@ -109,6 +109,14 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
             Verdict { score: scores[index], outcome }
         })
         .collect();
+    let mut blocks: Vec<Verdict> = blocks;
+    // what opens an article has something to open
+    let has_text = blocks.iter().any(|verdict| verdict.outcome == Ok(Kind::Paragraph));
+    if !has_text {
+        for verdict in blocks.iter_mut().filter(|verdict| verdict.outcome == Ok(Kind::Standfirst)) {
+            verdict.outcome = Ok(Kind::Paragraph);
+        }
+    }
     Verdicts { blocks, values, threshold, raw_confidence, confidence: raw_confidence }
 }
 

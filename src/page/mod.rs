@@ -14,7 +14,7 @@ pub(crate) mod tags;
 mod tokens;
 mod walk;
 
-use html5ever::{LocalName, QualName, ns};
+use html5ever::{LocalName, QualName, local_name, ns};
 use scraper::Html;
 use scraper::node::Element;
 
@@ -146,6 +146,12 @@ impl Page {
             return String::new();
         };
         node.children().filter_map(|child| child.value().as_text()).map(|text| &**text).collect()
+    }
+
+    /// The text of the title element; empty where there is none.
+    pub(crate) fn title_text(&self) -> String {
+        let title = self.rows.iter().position(|row| row.tag == local_name!("title"));
+        title.map(|row| self.raw_text(row as RowId)).unwrap_or_default()
     }
 
     /// A block's text.

@@ -232,8 +232,8 @@ impl Candidates {
         let is_else = candidate.before == Says::Else && candidate.before_distance <= RIGHT_BEFORE;
         let is_prose = candidate.line >= LONG_LINE
             && candidate.share < MOSTLY_DATE
-            && facts::said_of(candidate) == Says::Nothing
-            && !(candidate.is_first || candidate.opens_part || candidate.by)
+            && facts::said_of(candidate) != Says::Published
+            && !(candidate.is_first || candidate.opens_part)
             && !others().any(|other| other.day == candidate.day && other.source != Source::Line);
         candidate.is_span || ends_span || is_hidden || is_else || is_prose
     }
@@ -284,12 +284,29 @@ impl Candidates {
                 (Some(_), None) => 1,
                 (None, _) => 3,
             };
-            (precision, (-2.0 * self.meanings[at]) as i32, candidate.source, at != best, at)
+            // an entry of a live blog has a headline of its own, and its own hour
+            (
+                precision,
+                candidate.own_headline < 0,
+                (-2.0 * self.meanings[at]) as i32,
+                candidate.source,
+                at != best,
+                at,
+            )
         };
         let Some(&exact) = pool.iter().min_by_key(|&&at| order(at)) else {
             return (best, self.list[best].timestamp.clone());
         };
         let timestamp = &self.list[exact].timestamp;
+        if timestamp.offset.is_none() && timestamp.time.is_some() {
+            // late in the evening, a machine's UTC names the same minute a day later (or, in the east, a day earlier)
+            let read = self.list.iter().find_map(|other| {
+                let is_near =
+                    other.timestamp.offset == Some(0) && (other.day - self.list[exact].day).abs() == 1;
+                is_near.then(|| on_the_clock(&other.timestamp, timestamp)).flatten()
+            });
+            return (exact, read.unwrap_or_else(|| timestamp.clone()));
+        }
         if timestamp.offset != Some(0) {
             return (exact, timestamp.clone());
         }

@@ -207,7 +207,7 @@ fn candidates(given: &Given<'_>, found: &Found) -> Vec<Candidate> {
 }
 
 /// What certainly names no author: an account of a content system, a name with what a template glued to it or with the place behind
-/// it where the name stands by itself too, somebody whom every place credits with other work.
+/// it where the name stands by itself too, a German noun with its article, somebody whom every place credits with other work.
 fn is_excluded(found: &Found, candidate: &Candidate, list: &[Candidate]) -> bool {
     let facts = &candidate.facts;
     let has_other_work = candidate
@@ -223,7 +223,9 @@ fn is_excluded(found: &Found, candidate: &Candidate, list: &[Candidate]) -> bool
                 && other.facts.lower_words == 0.0
                 && candidate.key.strip_prefix(other.key.as_str()).is_some_and(|rest| rest.starts_with(' '))
         });
-    facts.nobody || has_other_work || is_glued || goes_on
+    // "Das Gespräch führte N. N.": no name opens with the neuter article
+    let opens_with_article = candidate.key.starts_with("das ");
+    facts.nobody || opens_with_article || has_other_work || is_glued || goes_on
 }
 
 /// "LeeStaff": a capital behind small letters.

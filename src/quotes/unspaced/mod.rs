@@ -302,11 +302,31 @@ fn place(whole: &str, slice: &str) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::quotes::{QuoteKind, quotes};
+    use crate::quotes::rank::{Shipped, Weights};
+    use crate::quotes::{Options, QuoteKind, attribute, quotes};
+
+    /// The shipped tables, but for the cut: what is read is tested here, and not from which confidence on it is told.
+    struct Talkative;
+
+    impl Weights for Talkative {
+        fn speaker(&self, slots: &[u32]) -> f32 {
+            Shipped.speaker(slots)
+        }
+        fn keep(&self, slots: &[u32]) -> f32 {
+            Shipped.keep(slots)
+        }
+        fn confidence(&self, family: usize, share: f32, trust: &[u32]) -> f32 {
+            Shipped.confidence(family, share, trust)
+        }
+        fn cut(&self, _: usize) -> f32 {
+            0.0
+        }
+    }
 
     /// Speaker, name and cue of a text's last quotation; `None` where it is no speech.
     pub(super) fn read(text: &str, language: &str) -> Option<(String, String, String)> {
-        let quote = quotes(text, Some(language)).pop().expect("a quotation");
+        let options = Options { language: Some(language), ..Options::default() };
+        let quote = attribute::of_text(text, options, &Talkative).pop().expect("a quotation");
         let printed = |words: Option<String>| words.unwrap_or_else(|| "-".to_owned());
         (quote.kind != QuoteKind::Scare)
             .then(|| (printed(quote.speaker), printed(quote.speaker_name), printed(quote.cue)))
