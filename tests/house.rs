@@ -72,7 +72,7 @@ fn test_a_room_uses_only_the_rooms_beneath_it() {
             match ROOMS.iter().position(|known| *known == used) {
                 Some(other) if other <= height => {}
                 Some(_) => {
-                    wrong.push(format!("{}: {room} uses {used}, which stands above it", path.display()))
+                    wrong.push(format!("{}: {room} uses {used}, which stands above it", path.display()));
                 }
                 None => wrong.push(format!("{}: {room} uses {used}, which is no room", path.display())),
             }

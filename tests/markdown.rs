@@ -235,10 +235,10 @@ fn drawn() -> impl Strategy<Value = Drawn> {
 fn paragraph(drawn: &Drawn, paragraph: &Paragraph, span: &Span) -> Paragraph {
     let mut out = paragraph.clone();
     out.kind = drawn.kind;
-    out.text = drawn.text.clone();
+    out.text.clone_from(&drawn.text);
     [out.title, out.credit, out.author] = drawn.lines.clone();
-    out.url = drawn.url.clone();
-    out.cells = drawn.cells.clone();
+    out.url.clone_from(&drawn.url);
+    out.cells.clone_from(&drawn.cells);
     (out.level, out.ordered, out.ordinal) = (drawn.level, drawn.ordered, drawn.ordinal);
     let boundaries: Vec<usize> =
         drawn.text.char_indices().map(|(at, _)| at).chain([drawn.text.len()]).collect();

@@ -67,7 +67,7 @@ impl Error {
     /// What a page without an article says of itself all the same; `None` where the input was no page at all.
     ///
     /// ```
-    /// let page = "<title>Sign in</title><p>Sign in to read on.</p>";
+    /// let page = "<title>Sign in</title><h1>Sign in</h1><p>Sign in to read on.</p>";
     /// let error = copydesk::extract(page).expect_err("a log-in form is no article");
     /// assert_eq!(error.partial().and_then(|partial| partial.title.as_deref()), Some("Sign in"));
     /// ```

@@ -245,6 +245,7 @@ macro_rules! with_detail {
                 $detail: Option<Detail>,
             }
 
+            #[expect(clippy::ref_option, reason = "the signature that serde calls")]
             pub(in super::super) fn serialize<S: Serializer>(
                 value: &Option<Timestamp>,
                 serializer: S,

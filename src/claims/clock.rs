@@ -177,7 +177,7 @@ impl Reader<'_> {
             }
         }
         let is_machine = seconds || before == Some('T');
-        Some(self.whole((hour, minute, second), seconds, at, to, is_machine)?)
+        self.whole((hour, minute, second), seconds, at, to, is_machine)
     }
 
     /// "9 Uhr", "3 p.m.", "11h".

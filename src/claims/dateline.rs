@@ -194,6 +194,7 @@ fn is_russian_agency(text: &str) -> bool {
 }
 
 /// The rest behind a Chinese newsroom and a reporter's name.
+#[expect(clippy::unnecessary_wraps, reason = "the others may find nothing")]
 fn wide_agency(text: &str) -> Option<&str> {
     let rest = text.strip_prefix(['【', '(', '（']).unwrap_or(text);
     let rest = WIDE_AGENCIES.iter().find_map(|agency| rest.strip_prefix(agency)).unwrap_or(rest);

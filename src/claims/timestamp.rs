@@ -731,6 +731,7 @@ impl Line<'_> {
     }
 
     /// A date whose month has a name.
+    #[expect(clippy::unused_self, reason = "one of the readings of a line, which are methods")]
     fn named(&self, year: i16, month: Month, day: u8) -> Option<Date> {
         match month {
             Month::Common(month) => valid(common(year), month, day),
@@ -749,7 +750,7 @@ impl Line<'_> {
         let (from, to) = day.tokens;
         let before = (from.saturating_sub(WEEKDAY_WORDS)..from).rev();
         let named = before
-            .chain(to..to + 1)
+            .chain(to..=to)
             .take_while(|&at| self.token(at).is_some_and(|token| token.is_word))
             .find_map(|at| {
                 let token = self.token(at)?;

@@ -59,7 +59,7 @@ mod tests {
         let value = serde_json::json!({ "id": every, "ü": ["日本", "👨\u{200d}👩", {"\u{202e}": 1}] });
         for json in [value.to_string(), format!("{value:#}")] {
             let printed = terminal_json(&json);
-            assert!(!printed.contains(|c| is_escaped(c)), "{printed}");
+            assert!(!printed.contains(is_escaped), "{printed}");
             assert_eq!(serde_json::from_str::<serde_json::Value>(&printed).expect("JSON"), value);
         }
         assert!(matches!(terminal_json("{\n\t\"a\": \"ü\"}"), Cow::Borrowed(_)), "nothing to do");

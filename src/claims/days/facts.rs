@@ -380,6 +380,7 @@ impl Shown {
 /// A day that candidates name.
 #[derive(Debug)]
 struct Day {
+    #[expect(clippy::struct_field_names, reason = "the day that these facts are of")]
     day: i32,
     agree: [u8; KINDS],
     same: u16,

@@ -500,6 +500,7 @@ impl Gatherer<'_> {
     }
 
     /// What the words right before and after a date say.
+    #[expect(clippy::unused_self, reason = "one of the steps of gathering, which are methods")]
     fn words(&self, candidate: &mut Candidate, before: &str, after: &str) {
         let from = before.char_indices().rev().nth(47).map_or(0, |(at, _)| at);
         let before = before[from..].to_lowercase();

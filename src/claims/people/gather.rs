@@ -367,7 +367,7 @@ impl Gatherer<'_> {
                 }
                 "rel" => {
                     is_author_link |=
-                        value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("author"))
+                        value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("author"));
                 }
                 "property" => {
                     let name = value.rsplit(':').next().unwrap_or(value);
@@ -503,7 +503,7 @@ impl Gatherer<'_> {
                 line_at += line.len() + 1;
                 let line = line.trim();
                 let length = line.chars().count();
-                if length < 2 || length > MAX_LINE {
+                if !(2..=MAX_LINE).contains(&length) {
                     continue;
                 }
                 // a heading "By Design" names nobody; one that names a person has a given name that people have
@@ -612,10 +612,11 @@ impl Gatherer<'_> {
         is_end: bool,
     ) {
         let at = |source| At { row: Some(block.row), block: Some(index as u32), ..At::of(source) };
-        if text.len() > 20 && is_end {
-            if let Some(mark) = end_mark(text) {
-                self.add(mark, at(Source::EndMark));
-            }
+        if text.len() > 20
+            && is_end
+            && let Some(mark) = end_mark(text)
+        {
+            self.add(mark, at(Source::EndMark));
         }
         let is_late = last == usize::MAX || index + 4 >= last;
         if is_late {

@@ -425,13 +425,13 @@ mod tests {
         <p>The decision of the council fell after four hours of debate on Thursday, by eleven votes to ten.</p></article></main>
         <aside><h3><a href="/storm">Storm hits the northern coast</a></h3></aside><footer>Osk Times</footer>"#;
     /// A page as many were once: no metadata, no heading, the site's name ahead.
-    const OLD: &str = r#"<title>Osk Times: Sport / Racing - Grey Moon wins at Marle</title>
+    const OLD: &str = r"<title>Osk Times: Sport / Racing - Grey Moon wins at Marle</title>
         <table><tr><td>Today</td></tr><tr><td><b>Grey Moon wins at Marle</b></td></tr></table>
         <p>Grey Moon has won the great race at Marle by a neck, before a crowd that had waited for it all day long.</p>
-        <p>The horse had lost three times in a row; its owner said that this one had been worth the wait.</p>"#;
+        <p>The horse had lost three times in a row; its owner said that this one had been worth the wait.</p>";
     /// A heading of several parts, which no metadata state.
-    const PARTED: &str = r#"<title>Grey Moon wins</title><h1>Racing: Grey Moon wins (Video)</h1><h1>Results</h1>
-        <p>Grey Moon has won the great race at Marle by a neck, before a crowd that had waited for it all day long.</p>"#;
+    const PARTED: &str = r"<title>Grey Moon wins</title><h1>Racing: Grey Moon wins (Video)</h1><h1>Results</h1>
+        <p>Grey Moon has won the great race at Marle by a neck, before a crowd that had waited for it all day long.</p>";
 
     /// The values of one candidate, by its wording.
     fn row(html: &str, url: Option<&str>, wording: &str) -> Vec<f32> {
