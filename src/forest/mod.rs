@@ -67,6 +67,12 @@ pub(crate) struct Forest {
 }
 
 impl Forest {
+    /// A table that is shipped with its signals; that the two belong together, a test of each room shows.
+    pub(crate) fn shipped(table: &str, signals: impl Iterator<Item = &'static str>) -> Self {
+        let names: Vec<&str> = signals.collect();
+        Self::parse(table, &names).expect("the generated table parses, as a test shows")
+    }
+
     /// Reads a table of weights for these signals; `None` where it is broken or was fitted with other signals.
     ///
     /// A table is lines of a key and values: `signals` names in order, `base` log-odds, `exit` see [`Exit`], `confidence` points of

@@ -31,10 +31,8 @@ use crate::forest::Forest;
 
 const WEIGHTS: &str = include_str!("weights.txt");
 
-static FOREST: LazyLock<Forest> = LazyLock::new(|| {
-    let names: Vec<&str> = SIGNALS.iter().map(|signal| signal.name).collect();
-    Forest::parse(WEIGHTS, &names).expect("the generated table parses, as a test shows")
-});
+static FOREST: LazyLock<Forest> =
+    LazyLock::new(|| Forest::shipped(WEIGHTS, SIGNALS.iter().map(|signal| signal.name)));
 
 /// Candidates that an explanation lists: the winners and those that came nearest.
 const MAX_EXPLAINED: usize = 12;

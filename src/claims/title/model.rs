@@ -7,10 +7,8 @@ use crate::forest::Forest;
 
 const WEIGHTS: &str = include_str!("weights.txt");
 
-static FOREST: LazyLock<Forest> = LazyLock::new(|| {
-    let names: Vec<&str> = SIGNALS.iter().map(|signal| signal.name).collect();
-    Forest::parse(WEIGHTS, &names).expect("the generated table parses, as a test shows")
-});
+static FOREST: LazyLock<Forest> =
+    LazyLock::new(|| Forest::shipped(WEIGHTS, SIGNALS.iter().map(|signal| signal.name)));
 
 /// The log-odds of candidates, whose values stand one behind the other.
 pub(super) fn log_odds(values: &[f32]) -> Vec<f32> {
