@@ -5,7 +5,9 @@
 
 use html5ever::local_name;
 
+use super::author_pages::{is_author_page, slug};
 use super::labels::{self, Role};
+use super::lines::{end_mark, line_label, looks_like_a_name, opening_name};
 use super::linked::{Linked, Type};
 use super::names::{self, is_given, is_wide};
 use super::pieces::{self, BORDER, Piece, Variant};
@@ -13,7 +15,6 @@ use super::source::Source;
 use crate::page::{Block, Hints, Page, Row, RowId, tags};
 use crate::text::Table;
 use crate::text::is_invisible;
-use crate::text::letters;
 
 /// One place that gives one name.
 #[derive(Debug, Clone)]
@@ -774,37 +775,6 @@ fn named_source(page: &Page, id: RowId, row: &Row) -> Option<Source> {
         .or_else(|| row.hints.any(Hints::BIO).then_some(Source::NamedBio))
 }
 
-/// Folders of authors' pages in addresses. Lower case.
-#[rustfmt::skip]
-const FOLDERS: &[&str] = &[
-    "author", "authors", "autor", "autoren", "autores", "autorin", "autorzy", "auteur", "auteurs", "people", "person", "personen", "profile", "profiles", "profil", "staff", "team", "writer", "writers", "reporter", "reporters", "contributor", "contributors", "by", "byline", "bylines", "journalist", "journalists", "journalistin", "redaktion", "redakteur", "redakteure", "columnist", "columnists", "user", "users", "member", "members", "autore", "autori", "firma", "firmas", "bio", "expert", "experts", "redactores", "correspondent", "correspondents", "mitarbeiter",
-];
-/// How such a folder may begin. Lower case.
-const BEGINNINGS: &[&str] =
-    &["author-", "author_", "autor-", "redakteur", "journalist", "contributor", "staff-"];
-
-/// Whether a link leads to an author's page.
-pub(crate) fn is_author_page(href: &str) -> bool {
-    let (path, query) = href.split_once('?').unwrap_or((href, ""));
-    let path = path.split('#').next().unwrap_or(path);
-    let mut folders = path.split('/').skip(usize::from(path.contains('/'))).peekable();
-    while let Some(folder) = folders.next() {
-        let begins =
-            |name: &&str| folder.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-        let is_named = FOLDERS.iter().any(|name| folder.eq_ignore_ascii_case(name));
-        let is_last = folders.peek().is_none_or(|next| next.is_empty());
-        if is_named && !is_last
-            || BEGINNINGS.iter().any(begins)
-            || folder.starts_with('@') && folder.len() > 2
-        {
-            return true;
-        }
-    }
-    query.split('&').any(|part| {
-        ["author=", "autor=", "user=", "uid=", "author_name="].iter().any(|name| part.starts_with(name))
-    })
-}
-
 /// The link that a row is, stands in or holds, an author's page before others.
 fn link_of(page: &Page, id: RowId) -> Option<RowId> {
     let is_link = |row: &RowId| page.rows[*row as usize].tag == local_name!("a");
@@ -815,24 +785,6 @@ fn link_of(page: &Page, id: RowId) -> Option<RowId> {
     let mut links = (id..end).filter(is_link);
     let first = links.clone().next();
     links.find(|link| page.attr(*link, "href").is_some_and(is_author_page)).or(first)
-}
-
-/// A name in an address's last folder: "/author/ann-lee/".
-fn slug(address: &str) -> Option<String> {
-    if !is_author_page(address) {
-        return None;
-    }
-    let path = address.split(['?', '#']).next()?.trim_end_matches('/');
-    let last = path.rsplit('/').next()?;
-    let last = last.strip_suffix(".html").or_else(|| last.strip_suffix(".htm")).unwrap_or(last);
-    if last.contains('%') || last.len() > 60 {
-        return None;
-    }
-    let words = last
-        .split(['-', '_', '.', '+'])
-        .filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()));
-    let name: Vec<&str> = words.collect();
-    (!name.is_empty()).then(|| name.join(" "))
 }
 
 /// The text of a range within a row, with a border where elements touch: `<a>Ann Lee</a><span>Staff Writer</span>`. The second
@@ -885,120 +837,6 @@ fn is_heading(page: &Page, row: RowId) -> bool {
     )
 }
 
-/// The label that a line holds: at its beginning, or behind a date or a bar.
-pub(crate) fn line_label(line: &str) -> Option<Role> {
-    let has_glue = ["By", "Von", "Par", "Por"].iter().any(|word| {
-        line.strip_prefix(word).is_some_and(|rest| {
-            let mut chars = rest.chars();
-            chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
-        })
-    });
-    if has_glue {
-        return Some(Role::By);
-    }
-    let found = labels::find(line);
-    if let Some(label) = found.iter().find(|label| label.role != Role::By || label.start == 0) {
-        return Some(label.role);
-    }
-    // "by" within a line counts behind what is a date, a bar or a border
-    let parts =
-        line.contains(['|', '•', '·', '–', '—', '\u{3}']) || line.contains(|c: char| c.is_ascii_digit());
-    if let Some(label) = found.first() {
-        return parts.then_some(label.role);
-    }
-    if parts && pieces::pieces(line).iter().any(|piece| piece.label == Some(Role::By)) {
-        return Some(Role::By);
-    }
-    ["記者", "记者", "기자", "특파원"].iter().any(|trade| line.contains(trade)).then_some(Role::Trade)
-}
-
-/// Whether a line may be no more than a name: two to four words, the first in capitals, before a date or a mark.
-fn looks_like_a_name(line: &str) -> bool {
-    let head = line.split(['|', ',', '•', '·', '–', '—']).next().unwrap_or(line);
-    let head = head.split(|c: char| c.is_ascii_digit()).next().unwrap_or(head);
-    let words: Vec<&str> = head.split_whitespace().collect();
-    let is_caseless = |word: &str| word.chars().any(is_wide);
-    if words.len() == 1 {
-        let length = words[0].chars().count();
-        return (2..=5).contains(&length) && words[0].chars().all(is_wide);
-    }
-    (2..=4).contains(&words.len())
-        && words[0].chars().next().is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
-        && !words.iter().any(|word| is_caseless(word) && word.chars().count() > 5)
-        && words.iter().all(|word| word.chars().next().is_some_and(char::is_alphabetic))
-}
-
-/// The name that opens a note about somebody: "Ann Lee is a reporter …".
-fn opening_name(text: &str) -> Option<&str> {
-    const VERBS: &[&str] = &[
-        "is",
-        "was",
-        "has",
-        "writes",
-        "covers",
-        "ist",
-        "schreibt",
-        "arbeitet",
-        "hat",
-        "est",
-        "es",
-        "è",
-        "studierte",
-        "joined",
-        "works",
-        "war",
-        "jest",
-        "er",
-        "är",
-        "on",
-    ];
-    let head = &text[..text.floor_char_boundary(100)];
-    let mut end = 0;
-    let mut count = 0;
-    for word in head.split_inclusive(' ') {
-        let bare = word.trim();
-        let is_verb = VERBS.contains(&bare);
-        if is_verb {
-            break;
-        }
-        let is_name = bare.chars().next().is_some_and(char::is_uppercase)
-            || matches!(bare, "von" | "van" | "de" | "da" | "di" | "der" | "el" | "al");
-        if !is_name || count == 5 {
-            return None;
-        }
-        end += word.len();
-        count += 1;
-        if bare.ends_with([',', '(']) {
-            break;
-        }
-    }
-    ((2..=5).contains(&count) && end < head.len()).then(|| head[..end].trim_end_matches([' ', ',', '(']))
-}
-
-/// What stands in brackets or behind a dash at the very end of a text: "(dpa)", "/ Ann Lee".
-fn end_mark(text: &str) -> Option<&str> {
-    let text = text.trim_end().trim_end_matches('.');
-    let close = text.chars().next_back()?;
-    let open = match close {
-        ')' => '(',
-        ']' => '[',
-        _ => {
-            let start = text.ceil_char_boundary(text.len().saturating_sub(60));
-            let tail = &text[start..];
-            let at = tail.rfind(['—', '–', '/'])?;
-            let before = text[..start + at].trim_end().chars().next_back()?;
-            let mark = tail[at..].chars().next()?;
-            let rest = &tail[at + mark.len_utf8()..];
-            let is_mark =
-                matches!(before, '.' | '!' | '?' | '"' | '“' | '”' | '»') || mark == '/' && before == '/';
-            return (is_mark && (2..=40).contains(&rest.trim().chars().count())).then_some(rest);
-        }
-    };
-    let at = text.rfind(open)?;
-    let inner = &text[at + open.len_utf8()..text.len() - close.len_utf8()];
-    (2..=60).contains(&inner.chars().count()).then_some(inner)
-}
-
 /// The first and the last block of the text: the paragraphs of the container that holds most of them.
 fn prose(page: &Page) -> Option<(usize, usize)> {
     let is_prose = |block: &Block| block.chars >= MIN_PROSE && block.link_chars * 5 < block.chars * 2;
@@ -1024,40 +862,4 @@ fn prose(page: &Page) -> Option<(usize, usize)> {
     });
     let first = members.next()?.0;
     Some((first, members.next_back().map_or(first, |last| last.0)))
-}
-
-/// Letters of a name as addresses write them.
-pub(crate) fn address_letters(text: &str) -> String {
-    letters(&names::folded(text))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn test_author_pages() {
-        for (href, expected) in [
-            ("/author/ann-lee/", true),
-            ("https://example.org/autoren/ann-lee", true),
-            ("/authors/", false),
-            ("/news/by/ann-lee", true),
-            ("/redakteur-ann-lee.html", true),
-            ("/?author=3", true),
-            ("/@annlee", true),
-            ("/sport/the-author", false),
-        ] {
-            assert_eq!(is_author_page(href), expected, "{href}");
-        }
-        assert_eq!(slug("https://example.org/author/ann-lee/").as_deref(), Some("ann lee"));
-    }
-
-    #[test]
-    fn test_ends_and_notes() {
-        assert_eq!(end_mark("It stays closed, he said. (dpa)"), Some("dpa"));
-        assert_eq!(end_mark("It stays closed, he said. — Ann Lee").map(str::trim), Some("Ann Lee"));
-        assert_eq!(end_mark("It stays closed, he said."), None);
-        assert_eq!(opening_name("Ann Lee is a reporter who covers bridges."), Some("Ann Lee"));
-        assert_eq!(opening_name("The bridge is closed."), None);
-    }
 }

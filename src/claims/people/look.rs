@@ -1,6 +1,7 @@
 //! The candidates: one a name, with all that the page's places say of it.
 
-use super::gather::{Found, Given, Mention, Place, address_letters, is_author_page};
+use super::author_pages::{address_letters, is_author_page};
+use super::gather::{Found, Given, Mention, Place};
 use super::labels::Role;
 use super::linked::Type;
 use super::names::{self, is_hangul, is_wide};

@@ -4,8 +4,10 @@
 //! place (data, meta elements, links, elements, lines) the name stands where these come nearest to the title. Also the places that
 //! speak against a name are gathered: comments, other stories, images' credits.
 
+mod author_pages;
 mod gather;
 mod labels;
+mod lines;
 mod linked;
 mod look;
 mod names;

@@ -227,7 +227,9 @@ fn person(page: &Page, looked: &Looked, linked: &Linked, at: usize, role: Option
     let stated = named().find_map(|named| named.url.clone());
     let shown = || {
         candidate.mentions.iter().filter_map(|&index| looked.mentions[index].link).find_map(|link| {
-            page.attr(link, "href").filter(|href| super::gather::is_author_page(href)).map(str::to_owned)
+            page.attr(link, "href")
+                .filter(|href| super::author_pages::is_author_page(href))
+                .map(str::to_owned)
         })
     };
     let mut same_as: Vec<String> = Vec::new();
