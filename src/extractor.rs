@@ -195,8 +195,9 @@ impl Extractor {
     ) -> Option<Refusal> {
         let is_article = meta.page_kind == Some(PageKind::Article) || meta.published.is_some();
         // a wall names itself in the title element, whatever its heading says
-        let title = format!("{} {}", meta.title.as_deref().unwrap_or_default(), context.page().title_text());
-        refusal::refusal(&title, &context.page().text, text.words(), is_article).or_else(|| {
+        let title =
+            || format!("{} {}", meta.title.as_deref().unwrap_or_default(), context.page().title_text());
+        refusal::refusal(title, &context.page().text, text.words(), is_article).or_else(|| {
             let is_declared = meta.page_kind.is_some()
                 || meta.published.as_ref().is_some_and(|published| refusal::is_declared(published.source));
             let address = self.url.as_deref().or(meta.url.as_deref());

@@ -23,15 +23,20 @@ const SIGNS: &[(Refusal, &[&str])] = &[
     (Refusal::Empty, &["enable javascript", "javascript is required", "requires javascript", "please turn on javascript", "javascript aktivieren", "activer javascript"]),
 ];
 
-/// Why a page is refused, if it is: `title` and `text` are what it shows, `words` how much of it was kept as an article,
+/// Why a page is refused, if it is: `title` gives what it calls itself, asked only of short pages, and `text` is what it shows, `words` how much of it was kept as an article,
 /// `is_article` whether its metadata calls it one.
-pub(crate) fn refusal(title: &str, text: &str, words: f32, is_article: bool) -> Option<Refusal> {
+pub(crate) fn refusal(
+    title: impl FnOnce() -> String,
+    text: &str,
+    words: f32,
+    is_article: bool,
+) -> Option<Refusal> {
     if words >= MAX_WALL_WORDS {
         return None;
     }
     if !is_article {
         let start = &text[..text.floor_char_boundary(3_000)];
-        let shown = format!("{title}\n{start}").to_lowercase();
+        let shown = format!("{}\n{start}", title()).to_lowercase();
         let is_short = crate::text::measure(&shown).words < MAX_SHOWN_WORDS;
         let found = SIGNS.iter().find(|(_, signs)| signs.iter().any(|sign| shown.contains(sign)));
         if let Some((reason, _)) = found
@@ -100,6 +105,10 @@ mod tests {
         );
         assert!(!is_listing(&Listing { story_words: 60.0, ..list }, false, None));
         assert!(!is_listing(&Listing { longest_run: 90.0, ..list }, false, None));
+    }
+
+    fn refusal(title: &str, text: &str, words: f32, is_article: bool) -> Option<Refusal> {
+        super::refusal(|| title.to_owned(), text, words, is_article)
     }
 
     #[test]

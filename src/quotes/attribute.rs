@@ -12,6 +12,7 @@ use super::signals;
 use super::{Options, Quote, QuoteKind, QuotePart, SpeakerKind, keep, word_order};
 use crate::article::{Kind, Paragraph};
 use crate::lexicon::Words;
+use crate::text::letters;
 
 /// Probability of being speech from which a quotation is a quote; below it is a title, a name, words at arm's length.
 const SPEECH: f32 = 0.5;
@@ -169,10 +170,6 @@ impl Pulled {
 
 fn is_within(part: &str, whole: &str) -> bool {
     part.len() <= whole.len() && memchr::memmem::find(whole.as_bytes(), part.as_bytes()).is_some()
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Reads a text: marks, tokens, mentions.

@@ -210,9 +210,13 @@ fn bare(source: Source, key: Key, timestamp: Timestamp) -> Candidate {
     }
 }
 
+/// Characters of a headline by which it is known again.
+const MAX_HEADLINE: usize = 300;
+
 /// Letters and digits of the first part of a text, lower case.
 fn letters(text: &str) -> String {
-    text.chars().take(300).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let end = text.char_indices().nth(MAX_HEADLINE).map_or(text.len(), |(at, _)| at);
+    crate::text::letters(&text[..end])
 }
 
 /// An address without scheme, `www.`, query and fragment.

@@ -1,6 +1,7 @@
 //! The kicker within a heading: the short line above a headline, in an element of its own.
 
 use crate::page::{Page, RowId};
+use crate::text::letter_chars;
 
 /// Parts of class names of the line above a headline, in several languages. Lower case.
 pub(in crate::claims) const KICKERS: &[&str] = &[
@@ -46,7 +47,7 @@ pub(super) fn parted<'a>(page: &'a Page, block: usize, title: &str) -> Option<(S
     if kicker.chars().count() > MAX_KICKER {
         return None;
     }
-    let mut letters = kicker.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).peekable();
+    let mut letters = letter_chars(kicker).peekable();
     letters.peek()?;
     let mut end = 0;
     for (at, c) in title.char_indices() {

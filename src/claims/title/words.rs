@@ -2,8 +2,7 @@
 
 use std::hash::Hasher as _;
 
-use crate::text::Quick;
-use crate::text::is_spaceless;
+use crate::text::{Quick, is_spaceless, letter_chars};
 
 /// Letters by which words are compared: endings differ between a heading and the text.
 const STEM: usize = 5;
@@ -60,10 +59,7 @@ pub(super) fn share(of: &[u64], among: &[u64]) -> f32 {
 /// One number for the letters and digits of a text, in lower case.
 pub(super) fn letters_hash(text: &str) -> u64 {
     let mut hash = Quick::default();
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .for_each(|c| hash.write_u32(u32::from(c)));
+    letter_chars(text).for_each(|c| hash.write_u32(u32::from(c)));
     hash.finish()
 }
 
