@@ -8,6 +8,8 @@ mod explain;
 mod extractor;
 #[cfg(feature = "fetch")]
 pub mod fetch;
+#[cfg(feature = "fixtures")]
+pub mod fixtures;
 mod forest;
 #[cfg(feature = "lab")]
 #[doc(hidden)]
