@@ -52,6 +52,11 @@ pub fn extract(html: &str) -> Result<Article, Error> {
     Extractor::new().extract_str(html)
 }
 
+/// The guide to saved pages, whose code needs their feature.
+#[cfg(all(doctest, feature = "fixtures"))]
+#[doc = include_str!("../docs/saved-pages.md")]
+mod saved_pages {}
+
 /// The guides, whose code is compiled and run as this crate's own.
 #[cfg(doctest)]
 mod guides {
@@ -61,7 +66,12 @@ mod guides {
         };
     }
     guides!(
-        start = "start", fields = "fields", why = "why", quotes = "quotes", threads = "threads", limits = "limits",
-        coming_from = "coming-from",
+        start = "start",
+        fields = "fields",
+        why = "why",
+        quotes = "quotes",
+        threads = "threads",
+        limits = "limits",
+        coming_from = "coming-from", dataset = "dataset", cluster = "cluster",
     );
 }

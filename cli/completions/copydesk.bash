@@ -109,12 +109,20 @@ _copydesk() {
             return 0
             ;;
         copydesk__subcmd__batch)
-            opts="-o -q -h -V --allow-paths --fetch --robots --allow-address --resolve --threads --spans --indirect --reference-time --fail-on-error --resume --output --quiet --help --version"
+            opts="-o -q -h -V --feed --delay --allow-paths --fetch --robots --allow-address --resolve --threads --spans --indirect --reference-time --fail-on-error --resume --output --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --feed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --delay)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --allow-address)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -54,6 +54,8 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l robots -d 
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -s q -l quiet -d 'Print no messages, no progress and no summary: the exit code tells'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -s h -l help -d 'Print help'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -s V -l version -d 'Print version'
+complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l feed -d 'Fetch the pages that an RSS or Atom feed, a sitemap or one of news lists (an address, a file or -): as robots.txt has it, with a pause between two pages of a host, and later where the host asks for that' -r
+complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l delay -d 'Seconds between two pages of a host that --feed lists' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l allow-address -d 'Fetch from this address and port too, though it is not public (127.0.0.1:8000, localhost:8000)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l resolve -d 'Take this address for a name instead of looking it up' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l threads -d 'Threads; one a core if not given' -r

@@ -77,7 +77,8 @@ fn speakers(quotes: &str, article: &Article) -> String {
         let name = said.next().and_then(|quote| quote.speaker_name.as_ref().or(quote.speaker.as_ref()));
         match name.and_then(|name| beginning(&block, &terminal_line(name))) {
             Some(at) => {
-                out += &format!("{}{SPEAKER}{}{RESET}\n", &block[..at], block[at..].trim_end_matches('\n'))
+                let name = block[at..].trim_end_matches('\n');
+                out += &format!("{}{SPEAKER}{name}{RESET}\n", &block[..at]);
             }
             None => out += &block,
         }

@@ -33,7 +33,7 @@ struct Options {
 #[derive(Subcommand)]
 enum Command {
     Extract(extract::Options),
-    Batch(batch::Options),
+    Batch(Box<batch::Options>),
     Explain(explain::Options),
     Quotes(quotes::Options),
     Fixture(fixture::Options),
@@ -72,7 +72,7 @@ pub fn copydesk() -> ExitCode {
     let options: Options = options();
     match options.command {
         Command::Extract(options) => extract::run(&options),
-        Command::Batch(options) => batch::run(options),
+        Command::Batch(options) => batch::run(*options),
         Command::Explain(options) => explain::run(&options),
         Command::Quotes(options) => quotes::run(&options),
         Command::Fixture(options) => fixture::run(&options),

@@ -984,6 +984,8 @@ fn an_option_without_effect_is_wrong_usage() {
         (&["batch", "--fetch", STORY], "JSON lines"),
         (&["batch", "--allow-paths", STORY], "JSON lines"),
         (&["batch", "--robots", STORY], "--fetch"),
+        (&["batch", "--delay", "2", STORY], "--feed"),
+        (&["batch", "--feed", "a.xml", "--delay", "soon"], "seconds"),
         (&["batch", "--resolve", "a.example=127.0.0.1"], "--fetch"),
         (&["batch", "--resume", "a", "-o", "b", STORY], "--output"),
         (&["extract", "--language", "pt_BR", STORY], "did you mean pt-BR?"),
@@ -1258,6 +1260,96 @@ fn batch_reads_links_to_files_and_follows_none_to_folders() {
     let rows = lines_of(&run("batch", &[&pages]).out);
     let ends: Vec<bool> = rows.iter().map(|row| row["article"].is_object()).collect();
     assert_eq!(ends, [true, true, false], "{rows:?}");
+}
+
+/// A site's feed becomes a dataset: each page once, as its robots.txt has it, with pauses; what is answered is not fetched again.
+#[test]
+fn batch_fetches_what_a_feed_lists() {
+    let folder = Folder::new("feed");
+    let site = site();
+    let host = format!("127.0.0.1:{}", site.port);
+    let (feed, out) = (format!("http://{host}/index.xml"), folder.0.join("articles.jsonl.gz"));
+    let out = out.to_string_lossy().into_owned();
+    let arguments = ["--feed", &feed, "--delay", "0.2", "--allow-address", &host, "--resume", &out];
+    let start = std::time::Instant::now();
+    let outcome = run("batch", &arguments);
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    assert!(
+        start.elapsed() >= std::time::Duration::from_millis(600),
+        "two pauses, and once the wait that is asked for"
+    );
+    let mut text = String::new();
+    let bytes = std::fs::read(&out).expect("written");
+    std::io::Read::read_to_string(&mut flate2::read::MultiGzDecoder::new(&bytes[..]), &mut text)
+        .expect("gzip");
+    let rows = lines_of(&text);
+    let ids: Vec<&str> = rows.iter().filter_map(|row| row["id"].as_str()).collect();
+    let page = |name: &str| format!("http://{host}/{name}");
+    assert_eq!(ids, [page("a"), page("secret/b"), page("busy")], "in the feed's order, each once");
+    assert_eq!(rows[0]["article"]["title"], TITLE);
+    assert_eq!(rows[1]["error"]["kind"], "robots");
+    assert_eq!(rows[2]["article"]["title"], TITLE, "asked again when the host said");
+    let asked = || site.asked.lock().expect("a test").clone();
+    let before = asked().len();
+    assert_eq!(asked().iter().filter(|path| path.starts_with("/secret")).count(), 0);
+    assert_eq!(run("batch", &arguments).code, 0);
+    assert_eq!(asked()[before..], ["/index.xml", "/map.xml.gz"], "the pages were answered before");
+    let none = lines_of(&run("batch", &["--feed", STORY]).out).remove(0);
+    assert!(
+        none["error"]["message"].to_string().contains("an RSS or Atom feed or a sitemap was expected"),
+        "{none}"
+    );
+}
+
+struct Site {
+    port: u16,
+    /// The paths that were asked for.
+    asked: std::sync::Arc<std::sync::Mutex<Vec<String>>>,
+}
+
+/// A site on loopback: an index, a packed sitemap with three pages (one of them twice), one that robots.txt forbids, and one that is busy
+/// when it is asked first.
+fn site() -> Site {
+    use std::io::{BufRead, BufReader};
+    let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port on loopback");
+    let port = listener.local_addr().expect("bound").port();
+    let asked = std::sync::Arc::<std::sync::Mutex<Vec<String>>>::default();
+    let seen = asked.clone();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut lines =
+                BufReader::new(stream.try_clone().expect("a socket")).lines().map_while(Result::ok);
+            let path =
+                lines.next().and_then(|line| line.split(' ').nth(1).map(str::to_owned)).unwrap_or_default();
+            lines.take_while(|line| !line.is_empty()).for_each(drop);
+            let is_first = !seen.lock().expect("a test").contains(&path);
+            seen.lock().expect("a test").push(path.clone());
+            let own = |name: &str| format!("<loc>http://127.0.0.1:{port}/{name}</loc>");
+            let (kind, body) = match path.as_str() {
+                "/robots.txt" => ("text/plain", b"User-agent: *\nDisallow: /secret\n".to_vec()),
+                "/index.xml" => {
+                    let map = own("map.xml.gz");
+                    let map = format!(
+                        "<sitemapindex><sitemap>{map}</sitemap><sitemap>{map}</sitemap></sitemapindex>"
+                    );
+                    ("application/xml", map.into_bytes())
+                }
+                "/map.xml.gz" => {
+                    let pages =
+                        ["a", "secret/b", "busy", "a"].map(|name| format!("<url>{}</url>", own(name)));
+                    ("application/gzip", gzip(format!("<urlset>{}</urlset>", pages.concat()).as_bytes()))
+                }
+                _ => ("text/html", story()),
+            };
+            let status = if path == "/busy" && is_first { "503 Busy\r\nRetry-After: 1" } else { "200 OK" };
+            let head = format!(
+                "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+                body.len()
+            );
+            let _ = stream.write_all(&[head.as_bytes(), &body].concat());
+        }
+    });
+    Site { port, asked }
 }
 
 #[test]

@@ -1,14 +1,16 @@
 //! What the arguments name, as jobs: files, the pages beneath folders, addresses, records of WARC files, JSON lines.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use copydesk::fetch::Fetcher;
 use serde_json::json;
 
+use super::feed;
 use super::lines::{Line, Lines};
 use super::memory::{HELD, LEAST, Share};
 use super::warc::{self, Record};
@@ -24,6 +26,8 @@ pub(crate) enum Input {
     Warc(PathBuf),
     File(PathBuf),
     Address(String),
+    /// A feed or a sitemap.
+    Feed(OsString),
     /// What cannot be read, and why.
     Unread(PathBuf, String),
 }
@@ -38,6 +42,8 @@ pub(crate) enum Task {
     Line(u64, Line),
     File(PathBuf),
     Address(String),
+    /// An address that a site lists, and nobody named.
+    Polite(String),
     Record(Record),
     /// What could not be read: an id, as JSON, and a message.
     Unread(String, String),
@@ -50,7 +56,7 @@ impl Task {
     pub(crate) fn id(&self) -> String {
         match self {
             Self::File(path) => json!(path.to_string_lossy()).to_string(),
-            Self::Address(address) => json!(address).to_string(),
+            Self::Address(address) | Self::Polite(address) => json!(address).to_string(),
             Self::Record(record) if !record.url.is_empty() => json!(record.url).to_string(),
             Self::Unread(id, _) => id.clone(),
             Self::Record(_) | Self::Line(..) | Self::Failed(_) => "null".to_owned(),
@@ -69,9 +75,9 @@ pub(crate) struct Skipped {
     pub(crate) answered: AtomicU64,
 }
 
-/// What the arguments name. A folder gives the pages beneath it in the order of their names; without arguments, JSON lines are read
-/// from standard input.
-pub(crate) fn inputs(arguments: &[PathBuf]) -> Vec<Input> {
+/// What the arguments name, and then the feeds. A folder gives the pages beneath it in the order of their names; where nothing is named,
+/// JSON lines are read from standard input.
+pub(crate) fn inputs(arguments: &[PathBuf], feeds: &[OsString]) -> Vec<Input> {
     let mut inputs = Vec::new();
     for argument in arguments {
         let name = argument.as_os_str();
@@ -92,7 +98,8 @@ pub(crate) fn inputs(arguments: &[PathBuf]) -> Vec<Input> {
             inputs.push(of_file(argument.clone()));
         }
     }
-    if arguments.is_empty() {
+    inputs.extend(feeds.iter().cloned().map(Input::Feed));
+    if inputs.is_empty() {
         inputs.push(Input::Stdin);
     }
     inputs
@@ -140,13 +147,18 @@ fn collect(folder: &Path, inputs: &mut Vec<Input>) {
 }
 
 /// The pages of an input: itself, or what it holds.
-pub(crate) fn jobs(input: Input, skipped: &Arc<Skipped>) -> Box<dyn Iterator<Item = Job> + Send> {
+pub(crate) fn jobs(
+    input: Input,
+    skipped: &Arc<Skipped>,
+    feeds: &Fetcher,
+) -> Box<dyn Iterator<Item = Job> + Send> {
     let small = |task: Task| -> Box<dyn Iterator<Item = Job> + Send> {
         Box::new(std::iter::once_with(|| Job { task, held: HELD.take(LEAST) }))
     };
     match input {
         Input::Unread(path, reason) => small(unread(&path, &reason)),
         Input::Address(address) => small(Task::Address(address)),
+        Input::Feed(feed) => Box::new(feed::jobs(feed, feeds.clone())),
         Input::File(path) => small(Task::File(path)),
         Input::Stdin => match Lines::of(BufReader::new(io::stdin())) {
             Ok(lines) => Box::new(lines.map(|line| of_line(line, Task::Failed))),

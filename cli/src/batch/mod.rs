@@ -11,16 +11,19 @@
 //! Exit codes: 0 every line of input has its line of output, 1 with `--fail-on-error` an error among them, 2 usage, 3 input or output
 //! ended early, 130 interrupted.
 
+mod feed;
 mod inputs;
 mod interrupt;
 mod lines;
 mod memory;
 mod pipeline;
+mod polite;
 mod progress;
 mod resume;
 mod warc;
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::io::{self, BufReader, IsTerminal};
 use std::net::IpAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -29,11 +32,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use clap::Parser;
 use clap::builder::RangedU64ValueParser;
-use copydesk::fetch::Fetcher;
+use copydesk::fetch::{FetchError, FetchedPage, Fetcher};
 use copydesk::{Article, Error, Extractor, Quote, terminal_json};
 use serde::Serialize;
 
@@ -45,6 +48,7 @@ use crate::rows::{self, Failure};
 use inputs::{Input, Job, Skipped, Task};
 use lines::{Line, MAX_LINE, Request};
 use memory::{FETCHED, LEAST, Share, UNPACKED, WORK, work_of};
+use polite::Guest;
 use progress::Progress;
 use resume::Answered;
 use warc::{Record, Unread};
@@ -53,6 +57,8 @@ const EXIT_CODES: &str = "Exit codes: 0 every line of input has its line of outp
     2 wrong usage, 3 input or output ended early, 130 interrupted";
 /// Most threads: more wait for each other, whatever the machine.
 const MAX_THREADS: u64 = 256;
+/// The longest pause between two pages of a host.
+const LONGEST_PAUSE: Duration = Duration::from_hours(1);
 /// The exit code of what an interrupt (Ctrl-C) ended, as shells give it.
 const INTERRUPTED: u8 = 130;
 
@@ -64,6 +70,13 @@ pub(crate) struct Options {
     /// followed), files of JSON lines (.jsonl, .ndjson, also as .gz), addresses (http://…), and - for JSON lines on standard input,
     /// which are read without any argument too
     inputs: Vec<PathBuf>,
+    /// Fetch the pages that an RSS or Atom feed, a sitemap or one of news lists (an address, a file or -): as robots.txt has it, with a pause
+    /// between two pages of a host, and later where the host asks for that
+    #[arg(long, value_name = "FEED")]
+    feed: Vec<OsString>,
+    /// Seconds between two pages of a host that --feed lists
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, requires = "feed", default_value = "1")]
+    delay: Duration,
     /// Let lines of input name files by "path"
     #[arg(long)]
     allow_paths: bool,
@@ -98,14 +111,18 @@ pub(crate) struct Options {
     output: Output,
     #[arg(skip)]
     fetcher: Fetcher,
+    #[arg(skip)]
+    polite: Fetcher,
+    #[arg(skip = Guest::new(Duration::ZERO))]
+    guest: Guest,
 }
 
 impl Usage for Options {
     fn check(&self) -> Result<(), String> {
         let inputs = || self.inputs.iter().map(|input| input.as_os_str());
-        let has_lines =
-            self.inputs.is_empty() || inputs().any(|input| input == "-" || inputs::is_lines(input));
-        let has_address = inputs().any(input::is_address);
+        let has_lines = self.inputs.is_empty() && self.feed.is_empty()
+            || inputs().any(|input| input == "-" || inputs::is_lines(input));
+        let has_address = inputs().any(input::is_address) || !self.feed.is_empty();
         if !has_lines && (self.allow_paths || self.fetch) {
             let name = if self.fetch { "--fetch" } else { "--allow-paths" };
             return Err(format!("{name} has no effect: no input has JSON lines"));
@@ -120,6 +137,13 @@ impl Usage for Options {
         }
         self.output.check(inputs())
     }
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    seconds
+        .filter(|time| *time <= LONGEST_PAUSE)
+        .ok_or_else(|| "seconds from 0 to 3600 were expected".to_owned())
 }
 
 fn named_address(text: &str) -> Result<(String, IpAddr), String> {
@@ -154,6 +178,8 @@ struct Totals {
 
 pub(crate) fn run(mut options: Options) -> ExitCode {
     options.fetcher = fetcher(&options);
+    options.polite = options.fetcher.clone().robots(true);
+    options.guest = Guest::new(options.delay);
     let mut sink = options.output.sink();
     let mut answered = Answered::default();
     if let Some(path) = &options.resume {
@@ -165,7 +191,7 @@ pub(crate) fn run(mut options: Options) -> ExitCode {
             }
         }
     }
-    let inputs = inputs::inputs(&options.inputs);
+    let inputs = inputs::inputs(&options.inputs, &options.feed);
     if matches!(inputs[..], [Input::Stdin]) && io::stdin().is_terminal() {
         let hint = "reading JSON lines from the terminal; files and folders can be named instead, see --help";
         complain("batch", hint);
@@ -218,11 +244,14 @@ fn answer_all(
     let threads = options.threads.unwrap_or(cores);
     let skipped = skipped.clone();
     let was_answered = skipped.clone();
-    let jobs = inputs.into_iter().flat_map(move |input| inputs::jobs(input, &skipped)).filter(move |job| {
-        let is_answered = !answered.is_empty() && answered.has(job);
-        was_answered.answered.fetch_add(u64::from(is_answered), Ordering::Relaxed);
-        !is_answered
-    });
+    // a feed is asked for by name; its pages are not
+    let feeds = options.fetcher.clone().robots(false).any_type(true);
+    let jobs =
+        inputs.into_iter().flat_map(move |input| inputs::jobs(input, &skipped, &feeds)).filter(move |job| {
+            let is_answered = !answered.is_empty() && answered.has(job);
+            was_answered.answered.fetch_add(u64::from(is_answered), Ordering::Relaxed);
+            !is_answered
+        });
     interrupt::listen()?;
     let mut answers = pipeline::start(threads, jobs, interrupt::is_over, move |job| answer(job, &options))?;
     let mut totals = Totals::default();
@@ -271,7 +300,13 @@ fn answer(job: Job, options: &Options) -> io::Result<Answer> {
     let (line, bytes) = match task {
         Task::Line(number, line) => of_line(number, line, options),
         Task::File(path) => caught(&id, || of_file(&id, &path, None, extractor(options))),
-        Task::Address(address) => caught(&id, || fetched(&id, &address, extractor(options), options)),
+        Task::Address(address) => {
+            caught(&id, || of_fetch(&id, || options.fetcher.fetch(&address), extractor(options)))
+        }
+        Task::Polite(address) => {
+            let guest = || options.guest.fetch(&options.polite, &address);
+            caught(&id, || of_fetch(&id, guest, extractor(options)))
+        }
         Task::Record(record) => caught(&id, || of_record(&id, record, options)),
         Task::Unread(id, message) => (error(&id, "input", &message), 0),
         Task::Failed(cause) => return Err(cause),
@@ -358,9 +393,9 @@ fn of_file(id: &str, path: &Path, content_type: Option<&str>, extractor: Extract
     worked(id, page.len(), || extractor.extract(&page))
 }
 
-fn fetched(id: &str, address: &str, extractor: Extractor, options: &Options) -> Row {
+fn of_fetch(id: &str, fetch: impl FnOnce() -> Result<FetchedPage, FetchError>, extractor: Extractor) -> Row {
     let mut unpacked = UNPACKED.take(FETCHED);
-    match options.fetcher.fetch(address) {
+    match fetch() {
         Ok(page) => {
             unpacked.resize(page.bytes.len());
             let extractor = page.configure(extractor).url(page.url.as_str());
@@ -437,7 +472,7 @@ fn of_request(request: &Request<'_>, options: &Options) -> Row {
         if !options.fetch {
             return refused("a \"url\" without a page is fetched only with --fetch");
         }
-        fetched(id, &url, extractor, options)
+        of_fetch(id, || options.fetcher.fetch(&url), extractor)
     } else {
         refused("one of \"html\", \"html_base64\", \"text\", \"path\" or \"url\" was expected")
     }

@@ -104,7 +104,9 @@ fn id_of_task(task: &Task) -> Option<String> {
             Some(Request::read(&line).map_or("null".to_owned(), |request| request.id().to_owned()))
         }
         Task::Failed(_) => None,
-        Task::File(_) | Task::Address(_) | Task::Record(_) | Task::Unread(..) => Some(task.id()),
+        Task::File(_) | Task::Address(_) | Task::Polite(_) | Task::Record(_) | Task::Unread(..) => {
+            Some(task.id())
+        }
     }
 }
 
