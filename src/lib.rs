@@ -10,6 +10,8 @@ mod extractor;
 #[cfg(feature = "fetch")]
 #[cfg_attr(docsrs, doc(cfg(feature = "fetch")))]
 pub mod fetch;
+#[cfg(feature = "fixtures")]
+pub mod fixtures;
 mod forest;
 #[cfg(feature = "lab")]
 #[doc(hidden)]
