@@ -8,6 +8,7 @@ mod invisible;
 mod join;
 mod letters;
 mod measure;
+mod phrase_table;
 mod references;
 
 pub(crate) use address::{host_of, is_safe_address};
@@ -16,4 +17,5 @@ pub(crate) use invisible::{is_invisible, visible_line};
 pub(crate) use join::join;
 pub(crate) use letters::{has_letters, letter_chars, letters};
 pub(crate) use measure::{Measure, is_spaceless, measure};
+pub(crate) use phrase_table::{PhraseTable, count, joined, list_of};
 pub(crate) use references::plain;
