@@ -10,6 +10,7 @@ mod letters;
 mod measure;
 mod phrase_table;
 mod references;
+mod word_set;
 
 pub(crate) use address::{host_of, is_safe_address};
 pub(crate) use hash::{Quick, Seed, Table};
@@ -19,3 +20,4 @@ pub(crate) use letters::{has_letters, letter_chars, letters};
 pub(crate) use measure::{Measure, is_spaceless, measure};
 pub(crate) use phrase_table::{PhraseTable, count, joined, list_of};
 pub(crate) use references::plain;
+pub(crate) use word_set::{Lengths, WordSet, may_be, with_lengths};

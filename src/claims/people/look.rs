@@ -371,6 +371,20 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
     let mentions = &found.mentions;
     let words: Vec<Vec<u64>> =
         list.iter().map(|candidate| candidate.key.split(' ').map(hashed).collect()).collect();
+    // a bit for each word: two names of which neither has all bits of the other share no more than some words
+    let bits: Vec<u64> =
+        words.iter().map(|words| words.iter().fold(0, |bits, word| bits | 1 << (word >> 58))).collect();
+    // between which blocks each name stands
+    let spans: Vec<Option<(u32, u32)>> = list
+        .iter()
+        .map(|candidate| {
+            let blocks = candidate.mentions.iter().filter_map(|&index| mentions[index].block);
+            blocks.fold(None, |span, block| {
+                let (from, to) = span.unwrap_or((block, block));
+                Some((block.min(from), block.max(to)))
+            })
+        })
+        .collect();
     for candidate in list.iter_mut() {
         for &index in &candidate.mentions {
             let mention = &mentions[index];
@@ -427,12 +441,14 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
             ..Facts::default()
         };
         let is_shorter = |other: usize| {
-            other != at
+            bits[at] & !bits[other] == 0
+                && other != at
                 && words[at].len() < words[other].len()
                 && words[at].iter().all(|word| words[other].contains(word))
         };
         let is_longer = |other: usize| {
-            other != at
+            bits[other] & !bits[at] == 0
+                && other != at
                 && words[other].len() < words[at].len()
                 && words[other].iter().all(|word| words[at].contains(word))
         };
@@ -509,14 +525,18 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
             let from = (best as usize).saturating_sub(2);
             facts.near_date =
                 dated[from.min(dated.len())..(best as usize + 3).min(dated.len())].contains(&true);
-            facts.names_near =
-                list.iter()
-                    .filter(|other| {
-                        other.mentions.iter().any(|&index| {
+            let may_be_near =
+                |span: &Option<(u32, u32)>| span.is_some_and(|(from, to)| from <= best + 2 && best <= to + 2);
+            facts.names_near = list
+                .iter()
+                .zip(&spans)
+                .filter(|(other, span)| {
+                    may_be_near(span)
+                        && other.mentions.iter().any(|&index| {
                             mentions[index].block.is_some_and(|block| block.abs_diff(best) <= 2)
                         })
-                    })
-                    .count() as f32;
+                })
+                .count() as f32;
         }
         computed.push(facts);
     }
