@@ -204,10 +204,14 @@ const REPLIES: &[&str] = &[
     "답글",
 ];
 
+static REPLY: PhraseTable<{ count(&[((), REPLIES)]) }> = PhraseTable::new(joined(&[((), REPLIES)]));
+
 /// Whether a short line is of the buttons beneath a reader's comment.
 pub(crate) fn is_reply(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    REPLIES.iter().any(|reply| lower.contains(reply))
+    if line.is_ascii() {
+        return REPLY.all(line.as_bytes(), true).next().is_some();
+    }
+    REPLY.all(line.to_lowercase().as_bytes(), false).next().is_some()
 }
 
 /// Beginnings of the words that dates are made of beside their figures: months, weekdays, halves of the day, zones, what stands before a

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{PhraseTable, Table};
+use crate::text::{Lengths, PhraseTable, Table, may_be, with_lengths};
 
 /// A set of hints.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -404,6 +404,17 @@ static BY_TOKEN: LazyLock<Table<&'static str, Hints>> = LazyLock::new(|| {
     map
 });
 
+/// First letters and lengths of the tokens.
+static TOKEN_LENGTHS: Lengths = {
+    let mut lengths = [0; 128];
+    let mut at = 0;
+    while at < TOKENS.len() {
+        lengths = with_lengths(lengths, &[TOKENS[at].0]);
+        at += 1;
+    }
+    lengths
+};
+
 static BY_SUBSTRING: PhraseTable<{ SUBSTRINGS.len() }> = PhraseTable::new({
     let mut names = [""; SUBSTRINGS.len()];
     let mut at = 0;
@@ -446,6 +457,7 @@ fn of_names(name: &str) -> Hints {
         if (!is_word || is_hump) && length > 0 {
             if length <= token.len()
                 && let Ok(word) = std::str::from_utf8(&token[..length])
+                && may_be(&TOKEN_LENGTHS, word)
                 && let Some(&hint) = BY_TOKEN.get(word)
             {
                 hints = hints.with(hint);

@@ -12,8 +12,8 @@ pub(crate) struct PhraseTable<const N: usize> {
     order: [u16; N],
     /// Where each place's begin in `order`, and the end.
     starts: [u16; PLACES + 1],
-    /// Whether a place has any.
-    is_used: [bool; PLACES],
+    /// Lower five bits of the third bytes of each place's, a bit each: most places of a text are told by them.
+    thirds: [u32; PLACES],
 }
 
 /// A phrase within a text, by bytes, and its number among the phrases.
@@ -31,16 +31,21 @@ const fn place(first: u8, second: u8) -> usize {
     (both.wrapping_mul(0x9e37_79b9) >> 22) as usize % PLACES
 }
 
+/// A bit for a third byte, the same for a letter in either case.
+const fn third(byte: u8) -> u32 {
+    1 << (byte % 32)
+}
+
 impl<const N: usize> PhraseTable<N> {
     /// Makes the table of phrases in lower case, each of two bytes or more.
     pub(crate) const fn new(phrases: [&'static str; N]) -> Self {
-        let (mut starts, mut is_used) = ([0u16; PLACES + 1], [false; PLACES]);
+        let (mut starts, mut thirds) = ([0u16; PLACES + 1], [0; PLACES]);
         let mut at = 0;
         while at < N {
             let bytes = phrases[at].as_bytes();
             let place = place(bytes[0], bytes[1]);
             starts[place + 1] += 1;
-            is_used[place] = true;
+            thirds[place] |= if bytes.len() > 2 { third(bytes[2]) } else { u32::MAX };
             at += 1;
         }
         let mut at = 0;
@@ -57,7 +62,7 @@ impl<const N: usize> PhraseTable<N> {
             next[place] += 1;
             at += 1;
         }
-        Self { phrases, order, starts, is_used }
+        Self { phrases, order, starts, thirds }
     }
 
     /// The phrases that begin at a byte of a text, in their order. With `any_case`, ASCII letters of the text may be capitals.
@@ -81,12 +86,21 @@ impl<const N: usize> PhraseTable<N> {
 
     /// All phrases of a text, overlapping ones too, in the order of their beginnings.
     pub(crate) fn all(&self, text: &[u8], any_case: bool) -> impl Iterator<Item = Found> {
-        let beginnings = text
-            .windows(2)
-            .enumerate()
-            .filter(|(_, pair)| self.is_used[place(pair[0], pair[1])])
-            .map(|(at, _)| at);
-        beginnings.flat_map(move |at| self.at(text, at, any_case))
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = self.beginning(text, from)?;
+            from = at + 1;
+            Some(at)
+        })
+        .flat_map(move |at| self.at(text, at, any_case))
+    }
+
+    /// The first byte from one on at which a phrase may begin.
+    fn beginning(&self, text: &[u8], from: usize) -> Option<usize> {
+        let may_begin = |bytes: &[u8]| self.thirds[place(bytes[0], bytes[1])] & third(bytes[2]) != 0;
+        let found = text.get(from..)?.windows(3).position(may_begin).map(|at| from + at);
+        let last = text.len().checked_sub(2).filter(|&last| last >= from);
+        found.or(last.filter(|&last| self.thirds[place(text[last], text[last + 1])] != 0))
     }
 }
 
