@@ -226,7 +226,7 @@ impl Extractor {
         // a wall names itself in the title element, whatever its heading says
         let title =
             || format!("{} {}", meta.title.as_deref().unwrap_or_default(), context.page().title_text());
-        refusal::refusal(title, &context.page().text, text.words(), is_article).or_else(|| {
+        refusal::refusal(title, &context.page().text, text.words, is_article).or_else(|| {
             let is_declared = meta.page_kind.is_some()
                 || meta.published.as_ref().is_some_and(|published| refusal::is_declared(published.source));
             let address = self.url.as_deref().or(meta.url.as_deref());
@@ -238,7 +238,7 @@ impl Extractor {
 
     /// The article, with its quotes; `cut` are the limits that cut something off before.
     fn article(&self, meta: Metadata, text: assemble::Text, confidence: f32, cut: &[&[Limit]]) -> Article {
-        let assemble::Text { paragraphs: mut body, entries, source, least_confidence } = text;
+        let assemble::Text { paragraphs: mut body, entries, source, least_confidence, .. } = text;
         let (quotes, is_cut) = quotes::find(&body, self.quote_options(meta.language.as_deref()));
         if !self.spans {
             body.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
