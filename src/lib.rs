@@ -72,6 +72,8 @@ mod guides {
         quotes = "quotes",
         threads = "threads",
         limits = "limits",
-        coming_from = "coming-from", dataset = "dataset", cluster = "cluster",
+        coming_from = "coming-from",
+        dataset = "dataset",
+        cluster = "cluster",
     );
 }
