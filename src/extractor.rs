@@ -8,6 +8,9 @@ use crate::explain::{self, Evidence, Explanation};
 use crate::page::{Page, decode, sniff};
 use crate::quotes;
 
+/// Headers that are kept of an answer.
+const MAX_HEADERS: usize = 50;
+
 /// Extracts articles; holds the options. Cheap to clone, and one serves any number of threads.
 ///
 /// ```
@@ -23,6 +26,7 @@ pub struct Extractor {
     pub(crate) content_type: Option<String>,
     pub(crate) language: Option<String>,
     pub(crate) reference_time: Option<String>,
+    pub(crate) headers: Vec<(String, String)>,
     pub(crate) bias: f32,
     pub(crate) spans: bool,
     pub(crate) indirect: bool,
@@ -57,6 +61,26 @@ impl Extractor {
     /// later than it (by more than a day) is refused. Without it, relative dates give nothing.
     pub fn reference_time(mut self, time: impl Into<String>) -> Self {
         self.reference_time = Some(time.into());
+        self
+    }
+
+    /// A header of the answer that brought the page, for [`Metadata::rights`](crate::Metadata::rights): `X-Robots-Tag`,
+    /// `TDM-Reservation`, `TDM-Policy` and `Link`, any number of each up to 50 in all. Other headers say nothing of rights and are not
+    /// kept.
+    ///
+    /// ```
+    /// let extractor = copydesk::Extractor::new().header("X-Robots-Tag", "noai, noarchive");
+    /// let article = extractor.extract(include_bytes!("../fixtures/pages/sprite/page.html"))?;
+    /// let told: Vec<&str> = article.meta.rights.iter().map(|statement| statement.value.as_str()).collect();
+    /// assert_eq!(told, ["noai", "noarchive"]);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        let name = name.into();
+        let is_known = claims::RIGHTS_HEADERS.iter().any(|known| known.eq_ignore_ascii_case(&name));
+        if is_known && self.headers.len() < MAX_HEADERS {
+            self.headers.push((name, value.into()));
+        }
         self
     }
 
@@ -157,13 +181,14 @@ impl Extractor {
         let Meta { article: mut meta, claims, anchors, truncated, .. } = claims::resolve(page, self.hints());
         let context = Context::new(page, &anchors);
         let verdicts = blocks::verdicts(&context, self.bias);
-        let body = assemble::body(page, &verdicts.blocks, self.wanted_spans());
-        let mut text = assemble::text(page, body, &anchors.article_body, &meta);
+        let mut body = assemble::body(page, &verdicts.blocks, self.wanted_spans());
+        let figures = assemble::figures(page, &verdicts.blocks, anchors.title_block, &mut body, &mut meta);
+        let mut text = assemble::text(page, body, figures, &anchors.article_body, &meta);
         text.complete(&mut meta);
         let address = self.url.as_deref().or(meta.url.as_deref()).map(str::to_owned);
         meta.next_url = address.as_deref().and_then(|address| claims::next_page(page, address));
         if let Some(base) = assemble::base(page, address.as_deref()) {
-            assemble::make_absolute(&base, &mut meta, &mut text.paragraphs, self.limits.url_bytes);
+            assemble::make_absolute(&base, &mut meta, &mut text, self.limits.url_bytes);
         }
         let article = match self.refusal(&context, &verdicts, &meta, &text) {
             Some(reason) => Err(Error::no_article(reason, meta)),
@@ -177,6 +202,7 @@ impl Extractor {
             url: self.url.as_deref(),
             language: self.language.as_deref(),
             reference_time: self.reference_time.as_deref(),
+            headers: &self.headers,
         }
     }
 
@@ -209,7 +235,7 @@ impl Extractor {
 
     /// The article, with its quotes; `cut` are the limits that cut something off before.
     fn article(&self, meta: Metadata, text: assemble::Text, confidence: f32, cut: &[&[Limit]]) -> Article {
-        let assemble::Text { paragraphs: mut body, entries, source, least_confidence } = text;
+        let assemble::Text { paragraphs: mut body, figures, entries, source, least_confidence } = text;
         let (quotes, is_cut) = quotes::find(&body, self.quote_options(meta.language.as_deref()));
         if !self.spans {
             body.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
@@ -217,7 +243,7 @@ impl Extractor {
         let mut truncated = cut.concat();
         truncated.extend(is_cut.then_some(Limit::Quotes));
         let confidence = confidence.max(least_confidence);
-        Article { meta, body, body_source: source, entries, quotes, confidence, truncated }
+        Article { meta, body, body_source: source, figures, entries, quotes, confidence, truncated }
     }
 
     fn quote_options<'a>(&self, language: Option<&'a str>) -> quotes::Options<'a> {

@@ -19,16 +19,17 @@ mod render;
 mod text;
 
 pub use article::{
-    Access, AccessState, Article, BodySource, Direction, Entry, Error, FieldConfidence, Kind, Limit, Limits,
-    Mark, Metadata, PageKind, Paragraph, Person, Precision, Quote, QuoteKind, QuotePart, Refusal, Source,
-    Span, SpeakerKind, Timestamp, TimestampError, UnknownName,
+    Access, AccessState, Article, BodySource, Chunk, Direction, Entry, Error, FieldConfidence, Figure, Kind,
+    Limit, Limits, Mark, Metadata, PageKind, Paragraph, Person, Precision, Quote, QuoteKind, QuotePart,
+    Refusal, RightsKind, RightsStatement, Source, Span, SpeakerKind, Timestamp, TimestampError, UnknownName,
 };
 pub use blocks::Reason;
 pub use explain::{BlockExplanation, ClaimExplanation, Contribution, DrawingExplanation, Explanation};
 pub use extractor::Extractor;
 pub use quotes::quotes;
 pub use render::serde_json_value::Json;
-pub use render::{terminal_json, terminal_line};
+pub use render::{MarkdownOptions, terminal_json, terminal_line};
+pub use text::estimated_tokens;
 
 /// Extracts the article of a page that is decoded already.
 ///

@@ -64,6 +64,7 @@ pub(super) fn linked_body(
     }
     (!body.is_empty()).then_some(Text {
         paragraphs: body,
+        figures: Vec::new(),
         entries,
         source: BodySource::JsonLd,
         least_confidence: CONFIDENCE,

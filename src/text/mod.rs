@@ -9,11 +9,16 @@ mod join;
 mod letters;
 mod measure;
 mod references;
+mod sentences;
+mod tokens;
 
-pub(crate) use address::{host_of, is_safe_address};
+pub(crate) use address::{host_of, is_image_address, is_safe_address, is_web_address};
 pub(crate) use hash::{Quick, Seed, Table};
 pub(crate) use invisible::{is_invisible, visible_line};
 pub(crate) use join::join;
 pub(crate) use letters::{has_letters, letter_chars, letters};
 pub(crate) use measure::{Measure, is_spaceless, measure};
 pub(crate) use references::plain;
+pub(crate) use sentences::sentence_starts;
+pub use tokens::estimated_tokens;
+pub(crate) use tokens::token_weight;
