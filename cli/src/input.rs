@@ -1,8 +1,5 @@
 //! What the programs have in common: how an input is opened and read, and the one way by which their messages reach a terminal.
 
-// each program uses its part
-#![allow(dead_code)]
-
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufRead, BufReader, Cursor, Read};

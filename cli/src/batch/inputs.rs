@@ -9,10 +9,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde_json::json;
 
-use super::input;
 use super::lines::{Line, Lines};
 use super::memory::{HELD, LEAST, Share};
 use super::warc::{self, Record};
+use crate::input;
 
 /// How files are named that are taken for pages, but for `.gz`.
 const PAGES: [&str; 4] = [".html", ".htm", ".xhtml", ".txt"];

@@ -10,7 +10,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::input;
+use crate::input;
 
 /// Longest line: a page of 20 MiB as base64 fits.
 pub(crate) const MAX_LINE: u64 = 64 << 20;
