@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, Error, Kind};
+use crate::article::{Article, Error, Kind, Paragraph};
 use crate::blocks::{self, Reason, SIGNALS, Verdicts};
 use crate::claims::{self, Claim};
 use crate::page::Page;
@@ -15,6 +15,8 @@ use crate::page::Page;
 pub(crate) struct Evidence {
     pub(crate) verdicts: Verdicts,
     pub(crate) claims: Vec<Claim>,
+    /// The block that each paragraph of the body begins with; empty where the body is not the page's.
+    pub(crate) places: Vec<u32>,
 }
 
 /// The outcome of a run in the JSON.
@@ -130,6 +132,9 @@ pub struct BlockExplanation {
     /// Why it was dropped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
+    /// Index of the paragraph of the article's body that holds it, if it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<usize>,
     /// The model's log-odds, with the bias.
     pub score: f32,
     /// The signals that moved the score most, the strongest first.
@@ -163,6 +168,7 @@ const PATH_ROWS: usize = 4;
 impl Explanation {
     pub(crate) fn new(page: &Page, article: Result<Article, Error>, evidence: &Evidence) -> Self {
         let verdicts = &evidence.verdicts;
+        let body = article.as_ref().map(|article| article.body.as_slice()).unwrap_or_default();
         let blocks = page
             .blocks
             .iter()
@@ -174,6 +180,7 @@ impl Explanation {
                 kept: verdict.outcome.is_ok(),
                 kind: verdict.outcome.ok(),
                 reason: verdict.outcome.err(),
+                paragraph: paragraph_of(index, verdict.outcome.ok(), &evidence.places, body),
                 score: verdict.score,
                 contributions: contributions(verdicts.values_of(index)),
             })
@@ -186,7 +193,7 @@ impl Explanation {
                 source: claim.source.to_owned(),
                 value: claim.value.chars().take(MAX_CLAIM_CHARS).collect(),
                 won: claim.won,
-                why: claim.why.to_owned(),
+                why: reason_of(claim, &evidence.claims).to_owned(),
                 contributions: strongest(claims::contributions(claim)),
             })
             .collect();
@@ -201,6 +208,33 @@ impl Explanation {
             threshold: 0.0,
             drawings: Vec::new(),
         }
+    }
+}
+
+/// The paragraph that a kept block is part of: the last that begins with it or before it. A caption that was no more than a credit is in
+/// none, since its figure has it.
+fn paragraph_of(block: usize, kind: Option<Kind>, places: &[u32], body: &[Paragraph]) -> Option<usize> {
+    let kind = kind?;
+    let paragraph = places.partition_point(|&place| place as usize <= block).checked_sub(1)?;
+    let is_caption = body.get(paragraph)?.kind == Kind::Caption;
+    // the caption of a quotation names who is quoted
+    let is_quoted = body[paragraph].kind == Kind::Blockquote;
+    (is_caption == (kind == Kind::Caption) || is_quoted).then_some(paragraph)
+}
+
+/// Why a claim won or lost: its own reason, or else how it stands to the one that won. The best source of a field is the first that says
+/// anything, so whoever comes behind it has no reason of its own.
+fn reason_of(claim: &Claim, all: &[Claim]) -> &'static str {
+    if !claim.why.is_empty() {
+        return claim.why;
+    }
+    let mut won = all.iter().filter(|other| other.won && other.field == claim.field).peekable();
+    match (claim.won, won.peek()) {
+        (true, _) => "what the page says",
+        (false, None) => "read, and nothing was chosen from it",
+        (false, Some(_)) if won.clone().any(|other| other.value == claim.value) => "says the same as what won",
+        (false, Some(best)) if best.rank < claim.rank => "a better source says something else",
+        (false, Some(_)) => "the one that won stands first in the page",
     }
 }
 
@@ -287,6 +321,21 @@ pub(crate) fn drawings(html: &str) -> Vec<DrawingExplanation> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn test_no_claim_is_without_a_reason_and_kept_blocks_know_their_paragraphs() {
+        let page = include_bytes!("../fixtures/structure/kinds/page.html");
+        let explanation = crate::Extractor::new().explain(page);
+        assert!(explanation.claims.iter().all(|claim| !claim.why.is_empty()), "{:#?}", explanation.claims);
+        let article = explanation.article.as_ref().expect("an article");
+        for block in explanation.blocks.iter().filter(|block| block.kept) {
+            let paragraph = &article.body[block.paragraph.expect("a paragraph")];
+            let text = format!("{} {}", paragraph.text, paragraph.credit.as_deref().unwrap_or_default());
+            let first = block.text.split_whitespace().next().expect("a word");
+            assert!(text.contains(first), "{}: {text}", block.text);
+        }
+        assert!(explanation.blocks.iter().all(|block| block.kept || block.paragraph.is_none()));
+    }
 
     #[test]
     fn test_drawings_are_read_from_the_source() {

@@ -183,8 +183,10 @@ impl Extractor {
         let verdicts = blocks::verdicts(&context, self.bias);
         let mut body = assemble::body(page, &verdicts.blocks, self.wanted_spans());
         let figures = assemble::figures(page, &verdicts.blocks, anchors.title_block, &mut body, &mut meta);
+        let places = body.blocks.clone();
         let mut text = assemble::text(page, body, figures, &anchors.article_body, &meta);
         text.complete(&mut meta);
+        let is_of_page = text.source != BodySource::JsonLd;
         let address = self.url.as_deref().or(meta.url.as_deref()).map(str::to_owned);
         meta.next_url = address.as_deref().and_then(|address| claims::next_page(page, address));
         if let Some(base) = assemble::base(page, address.as_deref()) {
@@ -194,7 +196,8 @@ impl Extractor {
             Some(reason) => Err(Error::no_article(reason, meta)),
             None => Ok(self.article(meta, text, verdicts.confidence, &[&page.truncated, &truncated])),
         };
-        (article, Evidence { verdicts, claims })
+        let places = if is_of_page { places } else { Vec::new() };
+        (article, Evidence { verdicts, claims, places })
     }
 
     fn hints(&self) -> ResolveHints<'_> {

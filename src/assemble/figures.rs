@@ -3,7 +3,7 @@
 //! No pixel is looked at. An image is the article's where it stands among the blocks that were kept, in nothing that is named for
 //! something else, and leads nowhere: what leads to another page is that page's teaser.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use html5ever::local_name;
 
@@ -80,7 +80,7 @@ pub(crate) fn figures(
     let Some(first) = verdicts.iter().position(|verdict| verdict.outcome.is_ok()) else { return Vec::new() };
     let last = verdicts.iter().rposition(|verdict| verdict.outcome.is_ok()).unwrap_or(first);
     let look = Look { page, verdicts, sums: sums(verdicts), first: first as u32, last: last as u32, title };
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: HashMap<&str, usize> = HashMap::new();
     let mut figures: Vec<Figure> = Vec::new();
     let mut taken: HashSet<usize> = HashSet::new();
     for row in 0..page.rows.len() as RowId {
@@ -89,9 +89,14 @@ pub(crate) fn figures(
         }
         let Some(image) = look.image(row) else { continue };
         let Some(url) = source_of(page, row).filter(|url| !is_device(url)) else { continue };
-        if !seen.insert(file_of(url)) {
+        if let Some(&at) = seen.get(file_of(url)) {
+            // the copy for browsers without scripts, or the other way round: each may say what the other leaves out
+            let (known, copy) = (&mut figures[at], look.said_of(row));
+            known.alt = known.alt.take().or(copy.alt);
+            (known.width, known.height) = (known.width.or(copy.width), known.height.or(copy.height));
             continue;
         }
+        seen.insert(file_of(url), figures.len());
         figures.push(look.figure(&image, url, body, &mut taken));
     }
     tidy(body, &mut figures);
@@ -253,18 +258,22 @@ impl Look<'_> {
         })
     }
 
+    /// What an image's own attributes say.
+    fn said_of(&self, row: RowId) -> Figure {
+        let page = self.page;
+        Figure {
+            alt: page.attr(row, "alt").and_then(|alt| alternative(alt, page.limits.title_chars)),
+            width: pixels(page, row, "width"),
+            height: pixels(page, row, "height"),
+            ..Figure::default()
+        }
+    }
+
     fn figure(&self, image: &Image, url: &str, body: &Body, taken: &mut HashSet<usize>) -> Figure {
         let page = self.page;
         let at = page.rows[image.row as usize].blocks.0;
         let place = |block: u32| body.blocks.partition_point(|&known| known < block);
-        let mut figure = Figure {
-            url: url.to_owned(),
-            before: place(at),
-            alt: page.attr(image.row, "alt").and_then(|alt| alternative(alt, page.limits.title_chars)),
-            width: pixels(page, image.row, "width"),
-            height: pixels(page, image.row, "height"),
-            ..Figure::default()
-        };
+        let mut figure = Figure { url: url.to_owned(), before: place(at), ..self.said_of(image.row) };
         let Some(holder) = image.holder else { return figure };
         let (from, to) = page.rows[holder as usize].blocks;
         let caption = (place(from)..place(to))
