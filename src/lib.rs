@@ -48,3 +48,17 @@ pub use text::estimated_tokens;
 pub fn extract(html: &str) -> Result<Article, Error> {
     Extractor::new().extract_str(html)
 }
+
+/// The guides, whose code is compiled and run as this crate's own.
+#[cfg(doctest)]
+mod guides {
+    macro_rules! guides {
+        ($($name:ident = $file:literal),* $(,)?) => {
+            $(#[doc = include_str!(concat!("../docs/", $file, ".md"))] mod $name {})*
+        };
+    }
+    guides!(
+        start = "start", fields = "fields", why = "why", quotes = "quotes", threads = "threads", limits = "limits",
+        coming_from = "coming-from",
+    );
+}

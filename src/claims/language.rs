@@ -70,6 +70,20 @@ const MIN_SHARE: f32 = 0.2;
 /// Letters that a text must have to gainsay the declared script.
 const MIN_LETTERS: usize = 120;
 
+/// Longest tag that is believed; longer ones are sentences or lists.
+const MAX_TAG: usize = 20;
+
+/// Whether a text is a language tag (BCP 47, or with `_` for `-`) of a language with two or three letters.
+pub(crate) fn is_tag(tag: &str) -> bool {
+    let primary = tag.split(['-', '_']).next().unwrap_or_default();
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+        // a charset in the wrong place
+        && !primary.eq_ignore_ascii_case("utf")
+        && tag.len() <= MAX_TAG
+        && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
 /// The language of a page's text, and the declared one where it is another. `declared` is a well-formed tag.
 pub(super) fn of_page(
     page: &Page,
@@ -361,6 +375,14 @@ mod tests {
         trwała do północy. Na wyspie są szpital i szkoła, a pielęgniarki z nocnej zmiany nie mają jak wrócić do domu.";
     const ENGLISH: &str =
         "The minister said that the bridge is safe and that the work of the engineers was good for the city.";
+
+    #[test]
+    fn test_tags_are_told_from_other_texts() {
+        assert!(["en", "de-AT", "zh-Hant-TW", "pt_BR", "fil"].into_iter().all(is_tag));
+        assert!(
+            ["", "e", "english", "utf-8", "12", "en;q=0.8", "en, de"].into_iter().all(|text| !is_tag(text))
+        );
+    }
 
     #[test]
     fn test_languages() {
