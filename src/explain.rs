@@ -10,6 +10,7 @@ use crate::article::{Article, Error, Kind, Paragraph};
 use crate::blocks::{self, Reason, SIGNALS, Verdicts};
 use crate::claims::{self, Claim};
 use crate::page::Page;
+use crate::quotes::Ranked;
 
 /// What a run leaves for its explanation.
 pub(crate) struct Evidence {
@@ -17,6 +18,8 @@ pub(crate) struct Evidence {
     pub(crate) claims: Vec<Claim>,
     /// The block that each paragraph of the body begins with; empty where the body is not the page's.
     pub(crate) places: Vec<u32>,
+    /// Who could have said each quotation.
+    pub(crate) speakers: Vec<Ranked>,
 }
 
 /// The outcome of a run in the JSON.
@@ -83,6 +86,9 @@ pub struct Explanation {
     pub blocks: Vec<BlockExplanation>,
     /// The log-odds from which a block was kept.
     pub threshold: f32,
+    /// Who could have said each quotation, where several could: those that the frame of the text names (posts, transcripts) are not here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speakers: Vec<SpeakerExplanation>,
     /// Text within drawings: it is never shown as text, so no block holds it.
     pub drawings: Vec<DrawingExplanation>,
 }
@@ -95,6 +101,32 @@ pub struct DrawingExplanation {
     pub text: String,
     /// Why it is not part of the article.
     pub reason: Reason,
+}
+
+/// Who could have said a quotation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct SpeakerExplanation {
+    /// Index of the paragraph of the article's body.
+    pub paragraph: usize,
+    /// Byte offset of the words in it, as [`Quote::start`](crate::Quote::start).
+    pub start: usize,
+    /// Who was likeliest, in order; the first five.
+    pub candidates: Vec<CandidateExplanation>,
+}
+
+/// Somebody who could have said a quotation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct CandidateExplanation {
+    /// As printed; absent for nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed: Option<String>,
+    /// How likely, among all candidates, before what is known of how often such choices are right.
+    pub share: f32,
+    /// The signals that moved it most, the strongest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contributions: Vec<Contribution>,
 }
 
 /// A claim about a field.
@@ -197,7 +229,8 @@ impl Explanation {
                 contributions: strongest(claims::contributions(claim)),
             })
             .collect();
-        Self { article, claims, blocks, threshold: verdicts.threshold, drawings: Vec::new() }
+        let speakers = if article.is_ok() { speakers(&evidence.speakers) } else { Vec::new() };
+        Self { article, claims, blocks, threshold: verdicts.threshold, speakers, drawings: Vec::new() }
     }
 
     pub(crate) fn of_error(error: Error) -> Self {
@@ -206,9 +239,27 @@ impl Explanation {
             claims: Vec::new(),
             blocks: Vec::new(),
             threshold: 0.0,
+            speakers: Vec::new(),
             drawings: Vec::new(),
         }
     }
+}
+
+fn speakers(ranked: &[Ranked]) -> Vec<SpeakerExplanation> {
+    let of_one = |ranked: &Ranked| SpeakerExplanation {
+        paragraph: ranked.paragraph,
+        start: ranked.start,
+        candidates: ranked
+            .candidates
+            .iter()
+            .map(|candidate| CandidateExplanation {
+                printed: candidate.printed.clone(),
+                share: candidate.share,
+                contributions: strongest(candidate.parts.clone()),
+            })
+            .collect(),
+    };
+    ranked.iter().map(of_one).collect()
 }
 
 /// The paragraph that a kept block is part of: the last that begins with it or before it. A caption that was no more than a credit is in
@@ -228,13 +279,13 @@ fn reason_of(claim: &Claim, all: &[Claim]) -> &'static str {
     if !claim.why.is_empty() {
         return claim.why;
     }
-    let mut won = all.iter().filter(|other| other.won && other.field == claim.field).peekable();
-    match (claim.won, won.peek()) {
-        (true, _) => "what the page says",
-        (false, None) => "read, and nothing was chosen from it",
-        (false, Some(_)) if won.clone().any(|other| other.value == claim.value) => "says the same as what won",
-        (false, Some(best)) if best.rank < claim.rank => "a better source says something else",
-        (false, Some(_)) => "the one that won stands first in the page",
+    let won = || all.iter().filter(|other| other.won && other.field == claim.field);
+    match won().next() {
+        _ if claim.won => "what the page says",
+        None => "read, and nothing was chosen from it",
+        Some(_) if won().any(|other| other.value == claim.value) => "says the same as what won",
+        Some(best) if best.rank < claim.rank => "a better source says something else",
+        Some(_) => "the one that won stands first in the page",
     }
 }
 

@@ -6,7 +6,7 @@ use crate::blocks::{self, Context, Verdicts, refusal};
 use crate::claims::{self, Meta, ResolveHints};
 use crate::explain::{self, Evidence, Explanation};
 use crate::page::{Page, decode, sniff};
-use crate::quotes;
+use crate::quotes::{self, Ranked};
 
 /// Headers that are kept of an answer.
 const MAX_HEADERS: usize = 50;
@@ -120,7 +120,7 @@ impl Extractor {
     /// Extracts the article of a page's bytes: a `Vec<u8>`, an array, a slice, or text whose declared encoding is still to be believed
     /// (`extract_str` is for text that is decoded).
     pub fn extract(&self, bytes: impl AsRef<[u8]>) -> Result<Article, Error> {
-        self.run(&self.page_of(bytes.as_ref())?).0
+        self.run(&self.page_of(bytes.as_ref())?, false).0
     }
 
     /// Extracts the article of a page that is decoded already.
@@ -129,13 +129,13 @@ impl Extractor {
         if let Some(found) = sniff::other_text(html.as_bytes()) {
             return Err(Error::NotText { found: found.into() });
         }
-        self.run(&Page::parse(html, &self.limits)?).0
+        self.run(&Page::parse(html, &self.limits)?, false).0
     }
 
     /// Extracts the article of plain text: paragraphs parted by blank lines.
     pub fn extract_plain_text(&self, text: &str) -> Result<Article, Error> {
         self.check()?;
-        self.run(&Page::from_text(text, &self.limits)?).0
+        self.run(&Page::from_text(text, &self.limits)?, false).0
     }
 
     /// The quotes of a plain text in this extractor's language; as [`quotes`](crate::quotes()), with this extractor's options and
@@ -156,7 +156,7 @@ impl Extractor {
         let bytes = bytes.as_ref();
         match self.page_of(bytes) {
             Ok(page) => {
-                let (article, evidence) = self.run(&page);
+                let (article, evidence) = self.run(&page, true);
                 let mut explanation = Explanation::new(&page, article, &evidence);
                 if !page.is_plain_text {
                     explanation.drawings =
@@ -206,7 +206,8 @@ impl Extractor {
     }
 
     /// The pipeline: page, metadata, verdicts, text, and then a refusal or an article with its quotes.
-    fn run(&self, page: &Page) -> (Result<Article, Error>, Evidence) {
+    /// An explanation also wants to know who could have said each quote, which an article does not keep.
+    fn run(&self, page: &Page, is_explained: bool) -> (Result<Article, Error>, Evidence) {
         let Meta { article: mut meta, claims, anchors, truncated, .. } = claims::resolve(page, self.hints());
         let context = Context::new(page, &anchors);
         let verdicts = blocks::verdicts(&context, self.bias);
@@ -221,12 +222,17 @@ impl Extractor {
         if let Some(base) = assemble::base(page, address.as_deref()) {
             assemble::make_absolute(&base, &mut meta, &mut text, self.limits.url_bytes);
         }
-        let article = match self.refusal(&context, &verdicts, &meta, &text) {
-            Some(reason) => Err(Error::no_article(reason, meta)),
-            None => Ok(self.article(meta, text, verdicts.confidence, &[&page.truncated, &truncated])),
-        };
         let places = if is_of_page { places } else { Vec::new() };
-        (article, Evidence { verdicts, claims, places })
+        let mut evidence = Evidence { verdicts, claims, places, speakers: Vec::new() };
+        let article = match self.refusal(&context, &evidence.verdicts, &meta, &text) {
+            Some(reason) => Err(Error::no_article(reason, meta)),
+            None => {
+                let cut = [page.truncated.as_slice(), &truncated].concat();
+                let speakers = is_explained.then_some(&mut evidence.speakers);
+                Ok(self.article(meta, text, evidence.verdicts.confidence, cut, speakers))
+            }
+        };
+        (article, evidence)
     }
 
     fn hints(&self) -> ResolveHints<'_> {
@@ -265,14 +271,28 @@ impl Extractor {
         })
     }
 
-    /// The article, with its quotes; `cut` are the limits that cut something off before.
-    fn article(&self, meta: Metadata, text: assemble::Text, confidence: f32, cut: &[&[Limit]]) -> Article {
+    /// The article, with its quotes; `truncated` are the limits that cut something off before. `speakers` takes who could have said each.
+    fn article(
+        &self,
+        meta: Metadata,
+        text: assemble::Text,
+        confidence: f32,
+        mut truncated: Vec<Limit>,
+        speakers: Option<&mut Vec<Ranked>>,
+    ) -> Article {
         let assemble::Text { paragraphs: mut body, figures, entries, source, least_confidence } = text;
-        let (quotes, is_cut) = quotes::find(&body, self.quote_options(meta.language.as_deref()));
+        let options = self.quote_options(meta.language.as_deref());
+        let (quotes, is_cut) = match speakers {
+            None => quotes::find(&body, options),
+            Some(speakers) => {
+                let (quotes, is_cut, ranked) = quotes::explained(&body, options);
+                *speakers = ranked;
+                (quotes, is_cut)
+            }
+        };
         if !self.spans {
             body.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
         }
-        let mut truncated = cut.concat();
         truncated.extend(is_cut.then_some(Limit::Quotes));
         let confidence = confidence.max(least_confidence);
         Article { meta, body, body_source: source, figures, entries, quotes, confidence, truncated }

@@ -24,7 +24,10 @@ pub use article::{
     Refusal, RightsKind, RightsStatement, Source, Span, SpeakerKind, Timestamp, TimestampError, UnknownName,
 };
 pub use blocks::Reason;
-pub use explain::{BlockExplanation, ClaimExplanation, Contribution, DrawingExplanation, Explanation};
+pub use explain::{
+    BlockExplanation, CandidateExplanation, ClaimExplanation, Contribution, DrawingExplanation, Explanation,
+    SpeakerExplanation,
+};
 pub use extractor::Extractor;
 pub use quotes::quotes;
 pub use render::serde_json_value::Json;
@@ -58,7 +61,14 @@ mod guides {
         };
     }
     guides!(
-        start = "start", fields = "fields", why = "why", quotes = "quotes", threads = "threads", limits = "limits",
+        start = "start",
+        fields = "fields",
+        why = "why",
+        quotes = "quotes",
+        threads = "threads",
+        limits = "limits",
         coming_from = "coming-from",
+        chunks = "chunks",
+        rights = "rights",
     );
 }

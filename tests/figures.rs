@@ -34,8 +34,20 @@ fn an_article_has_its_own_pictures() {
             "",
             "None None",
         ],
-        ["https://courier.example/img/cliff.jpg", "The cliff from the sea", "", "Getty Images", "Some(600) Some(400)"],
-        ["https://courier.example/img/video-still.jpg", "The tower moves past the church", "", "", "Some(640) Some(360)"],
+        [
+            "https://courier.example/img/cliff.jpg",
+            "The cliff from the sea",
+            "",
+            "Getty Images",
+            "Some(600) Some(400)",
+        ],
+        [
+            "https://courier.example/img/video-still.jpg",
+            "The tower moves past the church",
+            "",
+            "",
+            "Some(640) Some(360)",
+        ],
     ];
     assert_eq!(figures, expected);
 }
@@ -52,13 +64,18 @@ fn the_lead_is_the_one_that_the_metadata_name() {
 #[test]
 fn pictures_stand_where_the_page_has_them_and_captions_belong_to_them() {
     let article = article(None);
-    let behind = |figure: &Figure| article.body[figure.before..].iter().find(|paragraph| paragraph.kind == Kind::Paragraph);
-    let next: Vec<&str> = article.figures.iter().filter_map(behind).map(|paragraph| &paragraph.text[..10]).collect();
+    let behind = |figure: &Figure| {
+        article.body[figure.before..].iter().find(|paragraph| paragraph.kind == Kind::Paragraph)
+    };
+    let next: Vec<&str> =
+        article.figures.iter().filter_map(behind).map(|paragraph| &paragraph.text[..10]).collect();
     assert_eq!(next, ["For a hund", "The engine", "“She did ", "The old gr"]);
     let caption = article.figures[1].caption_paragraph.expect("a caption of the body");
     assert_eq!(article.body[caption].text, "Sixteen jacks lifted the tower onto the rails.");
     assert_eq!(article.body[caption].kind, Kind::Caption);
-    assert!(article.body.iter().all(|paragraph| paragraph.text != "00:00:49" && paragraph.text != "Getty Images"));
+    assert!(
+        article.body.iter().all(|paragraph| paragraph.text != "00:00:49" && paragraph.text != "Getty Images")
+    );
 }
 
 #[test]

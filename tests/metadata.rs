@@ -298,14 +298,18 @@ const LANGUAGES: &str = include_str!("../fixtures/languages.txt");
 /// Every statement about rights, with its place; what permits or only says how results look is none.
 #[test]
 fn rights_are_listed_with_their_places() {
-    let extractor = Extractor::new().url("https://courier.example/2026/ferry").header("X-Robots-Tag", "noimageai");
+    let extractor =
+        Extractor::new().url("https://courier.example/2026/ferry").header("X-Robots-Tag", "noimageai");
     let meta = of_html(&extractor, &page("rights"));
     let shown: Vec<String> = meta
         .rights
         .iter()
         .map(|statement| {
             let agent = statement.agent.as_deref().unwrap_or("all");
-            format!("{} {} ({} {}) {agent}", statement.kind, statement.value, statement.source, statement.place)
+            format!(
+                "{} {} ({} {}) {agent}",
+                statement.kind, statement.value, statement.source, statement.place
+            )
         })
         .collect();
     let expected = [
@@ -327,5 +331,8 @@ fn rights_are_listed_with_their_places() {
     assert_eq!(meta.licence.as_deref(), Some("https://courier.example/terms/reuse"));
     assert_eq!(meta.access.map(|access| access.state), Some(AccessState::Free));
     let stored = serde_json::to_string(&meta.rights).expect("JSON");
-    assert_eq!(serde_json::from_str::<Vec<copydesk::RightsStatement>>(&stored).expect("the same"), meta.rights);
+    assert_eq!(
+        serde_json::from_str::<Vec<copydesk::RightsStatement>>(&stored).expect("the same"),
+        meta.rights
+    );
 }

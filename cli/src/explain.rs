@@ -1,4 +1,4 @@
-//! Why a page gave the article that it gave: a report in HTML.
+//! Why a page gave the article that it gave: a report in HTML, for a terminal, or as JSON.
 //!
 //! `copydesk explain FILE > report.html`. Exit codes: 0 a report, 2 usage, 3 input.
 
@@ -6,12 +6,23 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
-use copydesk::{Extractor, terminal_json};
+use clap::{Parser, ValueEnum};
+use copydesk::{Explanation, Extractor, terminal_json};
 
 use crate::{input, report};
 
 const EXIT_CODES: &str = "Exit codes: 0 a report, be there an article or not, 2 wrong usage, 3 input";
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Html,
+    Text,
+    Json,
+}
+
+/// Columns of the text where the terminal's are unknown, and the most that are used.
+const DEFAULT_WIDTH: usize = 100;
+const MAX_WIDTH: usize = 160;
 
 /// Prints an HTML report of why each block was kept or dropped and which claim won.
 #[derive(Parser)]
@@ -31,7 +42,10 @@ pub(crate) struct Options {
     /// Log-odds added to every block
     #[arg(long, default_value_t = 0.0, allow_hyphen_values = true, value_parser = input::number)]
     bias: f32,
-    /// Print the evidence as JSON instead
+    /// What is printed: a page for a browser, text for a terminal, or the evidence as JSON
+    #[arg(long, value_enum, default_value_t = Format::Html)]
+    format: Format,
+    /// The same as --format json
     #[arg(long)]
     json: bool,
 }
@@ -57,10 +71,17 @@ pub(crate) fn run(options: &Options) -> ExitCode {
         extractor = extractor.content_type(kind);
     }
     let explanation = extractor.explain(&bytes);
-    let report = if options.json {
-        terminal_json(&serde_json::to_string_pretty(&explanation).unwrap_or_default()).into_owned()
-    } else {
-        report::html(&options.input.to_string_lossy(), &explanation)
+    let name = options.input.to_string_lossy();
+    let report = match options.format {
+        _ if options.json => json(&explanation),
+        Format::Json => json(&explanation),
+        Format::Html => report::html(&name, &explanation),
+        Format::Text => {
+            let width = terminal_size::terminal_size_of(io::stdout());
+            let width =
+                width.map_or(DEFAULT_WIDTH, |(terminal_size::Width(columns), _)| usize::from(columns));
+            report::text(&name, &explanation, width.min(MAX_WIDTH))
+        }
     };
     match io::stdout().lock().write_all(report.as_bytes()) {
         Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
@@ -69,4 +90,8 @@ pub(crate) fn run(options: &Options) -> ExitCode {
         }
         _ => ExitCode::SUCCESS,
     }
+}
+
+fn json(explanation: &Explanation) -> String {
+    terminal_json(&serde_json::to_string_pretty(explanation).unwrap_or_default()).into_owned()
 }

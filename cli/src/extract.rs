@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use copydesk::fetch::{FetchFailure, Fetcher};
-use copydesk::{Article, Error, Extractor, terminal_json};
+use copydesk::{Article, Error, Extractor, MarkdownOptions, terminal_json};
 use serde_json::json;
 
 use crate::input;
@@ -44,6 +44,15 @@ pub(crate) struct Options {
     /// What is printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// With Markdown: the metadata above it, as YAML front matter
+    #[arg(long)]
+    front_matter: bool,
+    /// With HTML: the article alone, for a page of your own, instead of a page by itself
+    #[arg(long)]
+    fragment: bool,
+    /// Without the article's pictures; their captions stay
+    #[arg(long)]
+    no_images: bool,
     /// Columns of the text; the terminal's, or 80, if not given
     #[arg(long)]
     width: Option<usize>,
@@ -94,7 +103,12 @@ pub(crate) fn run(options: &Options) -> ExitCode {
         extractor = extractor.language(language);
     }
     match extractor.extract(&bytes) {
-        Ok(article) => print(&article, options),
+        Ok(mut article) => {
+            if options.no_images {
+                article.figures.clear();
+            }
+            print(&article, options)
+        }
         Err(error) => refuse(&error, options),
     }
 }
@@ -131,8 +145,11 @@ fn print(article: &Article, options: &Options) -> ExitCode {
             }
         },
         (Format::Text, _) => article.to_text(width),
-        (Format::Markdown, _) => article.to_markdown(),
-        (Format::Html, _) => article.to_html(),
+        (Format::Markdown, _) => {
+            article.to_markdown_with(MarkdownOptions::new().front_matter(options.front_matter))
+        }
+        (Format::Html, _) if options.fragment => article.to_html(),
+        (Format::Html, _) => article.to_html_page(),
     };
     match io::stdout().lock().write_all(text.as_bytes()) {
         Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
