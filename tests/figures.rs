@@ -69,7 +69,7 @@ fn pictures_stand_where_the_page_has_them_and_captions_belong_to_them() {
     };
     let next: Vec<&str> =
         article.figures.iter().filter_map(behind).map(|paragraph| &paragraph.text[..10]).collect();
-    assert_eq!(next, ["For a hund", "The engine", "“She did ", "The old gr"]);
+    assert_eq!(next, ["On Monday ", "The engine", "“She did", "The old gr"]);
     let caption = article.figures[1].caption_paragraph.expect("a caption of the body");
     assert_eq!(article.body[caption].text, "Sixteen jacks lifted the tower onto the rails.");
     assert_eq!(article.body[caption].kind, Kind::Caption);

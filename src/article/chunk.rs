@@ -10,6 +10,7 @@ pub struct Chunk {
     /// Its text. The first piece beneath a heading opens with that.
     pub text: String,
     /// The subheadings above it, the outermost first, its own last. The article's title is not among them.
+    /// A heading of more than 200 characters is cut there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headings: Vec<String>,
     /// Byte offset of its first byte in the article's text.

@@ -34,7 +34,7 @@ const PART_LEVELS: usize = 40;
 /// Longest caption that is read of a `<figcaption>` whose block is no paragraph, in bytes.
 const MAX_CAPTION: usize = 1_000;
 /// Letters of a file's name from which it tells one picture from another.
-const MIN_NAME: usize = 5;
+const MIN_NAME: usize = 8;
 
 /// Names of what holds images that are not the article's.
 const FOREIGN: Hints = Hints::SHARE
@@ -51,6 +51,10 @@ const FOREIGN: Hints = Hints::SHARE
     .with(Hints::CONSENT)
     .with(Hints::PAYWALL)
     .with(Hints::BREADCRUMB);
+
+/// Names of images that are no pictures of anything, and of what holds nothing else.
+const DEVICE: Hints =
+    Hints::SHARE.with(Hints::AD).with(Hints::BYLINE).with(Hints::BIO).with(Hints::ICON).with(Hints::COMMENT);
 
 /// Words of a file's address that name no photograph.
 const DEVICES: &[&str] = &[
@@ -79,7 +83,9 @@ pub(crate) fn figures(
 ) -> Vec<Figure> {
     let Some(first) = verdicts.iter().position(|verdict| verdict.outcome.is_ok()) else { return Vec::new() };
     let last = verdicts.iter().rposition(|verdict| verdict.outcome.is_ok()).unwrap_or(first);
-    let look = Look { page, verdicts, sums: sums(verdicts), first: first as u32, last: last as u32, title };
+    let named = meta.image.as_deref().map(|image| (file_of(image).to_owned(), name_of(image).to_owned()));
+    let look =
+        Look { page, verdicts, sums: sums(verdicts), first: first as u32, last: last as u32, title, named };
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let mut figures: Vec<Figure> = Vec::new();
     let mut taken: HashSet<usize> = HashSet::new();
@@ -89,7 +95,13 @@ pub(crate) fn figures(
         }
         let Some(image) = look.image(row) else { continue };
         let Some(url) = source_of(page, row).filter(|url| !is_device(url)) else { continue };
-        if let Some(&at) = seen.get(file_of(url)) {
+        // another crop of the picture before it, or the same file once more
+        let is_crop = |figure: &Figure| {
+            let place = body.blocks.partition_point(|&known| known < page.rows[row as usize].blocks.0);
+            figure.before == place && is_same_name(name_of(&figure.url), name_of(url))
+        };
+        let crop = figures.len().checked_sub(1).filter(|&last| is_crop(&figures[last]));
+        if let Some(at) = seen.get(file_of(url)).copied().or(crop) {
             // the copy for browsers without scripts, or the other way round: each may say what the other leaves out
             let (known, copy) = (&mut figures[at], look.said_of(row));
             known.alt = known.alt.take().or(copy.alt);
@@ -129,6 +141,8 @@ struct Look<'a> {
     first: u32,
     last: u32,
     title: Option<usize>,
+    /// File and name of the picture that the metadata name.
+    named: Option<(String, String)>,
 }
 
 impl Look<'_> {
@@ -137,14 +151,17 @@ impl Look<'_> {
         let page = self.page;
         let element = &page.rows[row as usize];
         let side = |name| pixels(page, row, name).is_none_or(|pixels| pixels >= MIN_SIDE);
-        if element.is_hidden || element.hints.any(FOREIGN) || !side("width") || !side("height") {
+        if element.is_hidden || element.hints.any(DEVICE) || !side("width") || !side("height") {
             return None;
         }
         let figure = page
             .ancestors(row)
             .take(FIGURE_LEVELS)
             .find(|&above| page.rows[above as usize].tag == local_name!("figure"));
-        if !self.stands_within(element, figure) || self.is_foreign(row) {
+        // what the metadata name is the article's, whatever it stands in, if it stands above the text's end
+        let is_named =
+            element.blocks.0 <= self.last && source_of(page, row).is_some_and(|url| self.is_named(url));
+        if !is_named && (!self.stands_within(element, figure) || self.is_foreign(row)) {
             return None;
         }
         // what it is shown with: the innermost row that holds any text
@@ -157,7 +174,11 @@ impl Look<'_> {
         let leads_away = self.leads_away(row) && holder.is_none_or(|holder| !self.holds_kept(holder));
         let is_drawing =
             figure.is_none() && source_of(page, row).is_some_and(|url| path_of(url).ends_with(".svg"));
-        (is_own && !leads_away && !is_drawing).then_some(Image { row, holder, is_figure: figure.is_some() })
+        (is_named || is_own && !leads_away && !is_drawing).then_some(Image {
+            row,
+            holder,
+            is_figure: figure.is_some(),
+        })
     }
 
     /// Whether an image stands among the kept blocks, between them and the title, or in the same part of the page above the title.
@@ -188,7 +209,9 @@ impl Look<'_> {
         let page = self.page;
         let rows = page.ancestors(row).take(PART_LEVELS).map(|row| &page.rows[row as usize]);
         rows.take_while(|row| !(row.blocks.0 <= self.first && row.blocks.1 > self.last)).any(|row| {
-            row.hints.any(FOREIGN)
+            // what holds nothing but the image is named for it: "featured", "thumbnail"
+            let foreign = if row.blocks.0 == row.blocks.1 { DEVICE } else { FOREIGN };
+            row.hints.any(foreign)
                 || matches!(
                     row.tag,
                     local_name!("aside")
@@ -238,6 +261,13 @@ impl Look<'_> {
                 && block.link_chars == 0
                 && page.block_text(block).split_whitespace().nth(MAX_LABEL_WORDS).is_none()
         })
+    }
+
+    /// Whether an address names the picture that the metadata name, in whatever size.
+    fn is_named(&self, url: &str) -> bool {
+        self.named
+            .as_ref()
+            .is_some_and(|(file, name)| file_of(url) == file || is_same_name(name, name_of(url)))
     }
 
     /// Whether the image is a link to another page.
@@ -338,6 +368,11 @@ fn name_of(url: &str) -> &str {
     name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | 'x'))
 }
 
+/// Whether two files have one name, and that tells pictures apart.
+fn is_same_name(one: &str, other: &str) -> bool {
+    one.len() >= MIN_NAME && one == other
+}
+
 /// Whether an address names an icon, a logo, a counter of visits.
 fn is_device(url: &str) -> bool {
     let words = path_of(url).split(|c: char| !c.is_ascii_alphanumeric());
@@ -385,20 +420,27 @@ fn tidy(body: &mut Body, figures: &mut [Figure]) {
 /// the article's image; what they do not say of theirs, the figure says.
 fn choose_lead(figures: &mut [Figure], body: &Body, meta: &mut Metadata) {
     let named = meta.image.as_deref().and_then(|image| {
-        let name = name_of(image);
         let is_it = |figure: &Figure| {
-            file_of(&figure.url) == file_of(image) || (name.len() >= MIN_NAME && name_of(&figure.url) == name)
+            file_of(&figure.url) == file_of(image) || is_same_name(name_of(&figure.url), name_of(image))
         };
         figures.iter().position(is_it)
     });
     let text = body.paragraphs.iter().position(|paragraph| paragraph.kind == Kind::Paragraph);
     let at =
         named.or_else(|| figures.iter().position(|figure| text.is_some_and(|text| figure.before <= text)));
-    let Some(lead) = at.and_then(|at| figures.get_mut(at)) else { return };
-    lead.lead = true;
+    let Some(at) = at else { return };
+    figures[at].lead = true;
     if meta.image.is_some() && named.is_none() {
         return;
     }
+    // the figure next to the title may be another picture's
+    let is_others = |text: &String| {
+        figures.iter().enumerate().any(|(other, figure)| other != at && figure.caption.as_ref() == Some(text))
+    };
+    if meta.image_caption.as_ref().is_some_and(is_others) && figures[at].caption != meta.image_caption {
+        (meta.image_caption, meta.image_credit) = (None, None);
+    }
+    let lead = &mut figures[at];
     if meta.image.is_none() {
         meta.image = Some(lead.url.clone());
     }

@@ -1,8 +1,13 @@
 //! An article in pieces: each beneath one heading, none larger than a limit where it need not be, no sentence and no quote cut.
 
+use std::rc::Rc;
+
 use crate::article::{Article, Chunk, Kind, Paragraph};
 use crate::lexicon::{Words, hash, role};
 use crate::text::{sentence_starts, token_weight};
+
+/// Characters of a heading that its pieces repeat: each of them does.
+const MAX_HEADING: usize = 200;
 
 /// Cuts an article's text into pieces of about so many tokens at most.
 pub(super) fn of(article: &Article, limit: usize) -> Vec<Chunk> {
@@ -10,8 +15,9 @@ pub(super) fn of(article: &Article, limit: usize) -> Vec<Chunk> {
     let places = places(article);
     let cuts = Cuts::new(article, &places);
     let mut pieces: Vec<Piece> = Vec::new();
-    let limit = limit.max(1) as f32;
-    let mut path: Vec<(u8, &str)> = Vec::new();
+    let limit = limit.max(1) as f64;
+    let mut path: Vec<(u8, String)> = Vec::new();
+    let mut headings: Rc<[String]> = Rc::default();
     let words = Words::of_text(article.meta.language.as_deref(), std::iter::once(text.as_str()));
     let is_abbreviation = |word: &str| words.roles(hash(word)) & role::ABBREVIATION != 0;
     for place in &places {
@@ -20,7 +26,8 @@ pub(super) fn of(article: &Article, limit: usize) -> Vec<Chunk> {
         if is_heading {
             let level = paragraph.level.unwrap_or(2);
             path.retain(|(above, _)| *above < level);
-            path.push((level, paragraph.text.as_str()));
+            path.push((level, paragraph.text.chars().take(MAX_HEADING).collect()));
+            headings = path.iter().map(|(_, heading)| heading.clone()).collect();
         }
         let own = &text[place.start..place.end];
         let starts = if token_weight(own) > limit {
@@ -30,8 +37,7 @@ pub(super) fn of(article: &Article, limit: usize) -> Vec<Chunk> {
         };
         let starts = std::iter::once(0).chain(starts).map(|start| place.start + start);
         for start in starts.filter(|&start| cuts.may_cut(start)) {
-            let headings = path.iter().map(|(_, heading)| (*heading).to_owned()).collect();
-            pieces.push(Piece { start, is_heading, headings });
+            pieces.push(Piece { start, is_heading, headings: Rc::clone(&headings) });
         }
     }
     packed(&text, &pieces, limit)
@@ -75,7 +81,7 @@ fn inner_starts(paragraph: &Paragraph, text: &str, is_abbreviation: impl Fn(&str
 struct Piece {
     start: usize,
     is_heading: bool,
-    headings: Vec<String>,
+    headings: Rc<[String]>,
 }
 
 /// The quotes of an article, as stretches of its text, in order.
@@ -119,9 +125,9 @@ impl Cuts {
 }
 
 /// Packs pieces into chunks: as many as the limit allows, none beneath two headings.
-fn packed(text: &str, pieces: &[Piece], limit: f32) -> Vec<Chunk> {
+fn packed(text: &str, pieces: &[Piece], limit: f64) -> Vec<Chunk> {
     let mut chunks = Vec::new();
-    let mut open: Option<(usize, f32)> = None;
+    let mut open: Option<(usize, f64)> = None;
     let mut has_text = false;
     let (mut chars, mut counted) = (0, 0);
     let mut close = |start: usize, end: usize, headings: &[String]| {

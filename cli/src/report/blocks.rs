@@ -14,9 +14,14 @@ pub(super) fn write(out: &mut String, explanation: &Explanation) -> fmt::Result 
     let kept = explanation.blocks.iter().filter(|block| block.kept).count();
     write!(
         out,
-        "<section class=\"pane\" id=\"blocks\" aria-label=\"Blocks of the page\">\n<h2>Page</h2>\n<p class=\"soft small\">{} of {} are the article's. A block is kept from a score of {:+.2}, unless a rule decides. Keys: j and k step, / searches, o shows the kept alone, a leads to the article.</p>\n",
+        "<section class=\"pane\" id=\"blocks\" aria-label=\"Blocks of the page\">\n<h2>Page</h2>\n<p class=\"soft small\">{} of {} {}. A block is kept from a score of {:+.2}, unless a rule decides. Keys: j and k step, / searches, o shows the kept alone, a leads to the article.</p>\n",
         kept,
         count(explanation.blocks.len(), "block"),
+        if explanation.article.is_ok() {
+            "are the article's"
+        } else {
+            "would be kept, were the page an article"
+        },
         explanation.threshold
     )?;
     for (index, block) in explanation.blocks.iter().enumerate() {

@@ -23,7 +23,7 @@ pub(crate) use terminal::text;
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 /// The digests of the two, as a policy names them; a test compares.
-const STYLE_HASH: &str = "sha256-+hxkvpeJPC56lURv3c/+9hWh91wxa1SWFz+FDrApKFE=";
+const STYLE_HASH: &str = "sha256-ea8InLYrAU2zqpaRUQdMg2mEpCxMEo/x5NdByPjR2ds=";
 const SCRIPT_HASH: &str = "sha256-I0RdgBIPRr71azGI1quXO5KuX9QsqzZX0RoIU9aejQA=";
 
 /// The report on a page; `input` names it.
@@ -52,7 +52,7 @@ fn write_report(out: &mut String, input: &str, explanation: &Explanation) -> fmt
     blocks::write(out, explanation)?;
     match article {
         Some(article) => write_article(out, article, &speakers)?,
-        None => out.push_str("<section class=\"pane\" id=\"article\" aria-label=\"Article\"><h2>Article</h2><p>There is none. The blocks beside this say what each piece of the page was taken for.</p></section>\n"),
+        None => out.push_str("<section class=\"pane\" id=\"article\" aria-label=\"Article\"><h2>Article</h2><p>There is none. The blocks of the page say what each was taken for.</p></section>\n"),
     }
     out.push_str("</div>\n<div class=\"below\">\n");
     if let Some(article) = article {
@@ -98,7 +98,10 @@ fn write_top(
                 let limits: Vec<&str> = article.truncated.iter().map(|limit| limit.as_str()).collect();
                 facts.push(format!("cut off at the limits {}", limits.join(", ")));
             }
-            writeln!(out, "<p class=\"soft\" dir=\"auto\">{}</p>", Escaped(&facts.join(" · ")))?;
+            // names of another direction must not carry the numbers beside them away
+            let facts: Vec<String> =
+                facts.iter().map(|fact| format!("<bdi>{}</bdi>", Escaped(fact))).collect();
+            writeln!(out, "<p class=\"soft\">{}</p>", facts.join(" · "))?;
         }
         Err(error) => {
             writeln!(out, "<h1>No article</h1>\n<p>{}</p>", Escaped(&error.to_string()))?;
