@@ -261,7 +261,7 @@ impl Extractor {
         // a wall names itself in the title element, whatever its heading says
         let title =
             || format!("{} {}", meta.title.as_deref().unwrap_or_default(), context.page().title_text());
-        refusal::refusal(title, &context.page().text, text.words(), is_article).or_else(|| {
+        refusal::refusal(title, &context.page().text, text.words, is_article).or_else(|| {
             let is_declared = meta.page_kind.is_some()
                 || meta.published.as_ref().is_some_and(|published| refusal::is_declared(published.source));
             let address = self.url.as_deref().or(meta.url.as_deref());
@@ -280,7 +280,7 @@ impl Extractor {
         mut truncated: Vec<Limit>,
         speakers: Option<&mut Vec<Ranked>>,
     ) -> Article {
-        let assemble::Text { paragraphs: mut body, figures, entries, source, least_confidence } = text;
+        let assemble::Text { paragraphs: mut body, figures, entries, source, least_confidence, .. } = text;
         let options = self.quote_options(meta.language.as_deref());
         let (quotes, is_cut) = match speakers {
             None => quotes::find(&body, options),

@@ -1,4 +1,5 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod article;
 mod assemble;
@@ -7,7 +8,10 @@ mod claims;
 mod explain;
 mod extractor;
 #[cfg(feature = "fetch")]
+#[cfg_attr(docsrs, doc(cfg(feature = "fetch")))]
 pub mod fetch;
+#[cfg(feature = "fixtures")]
+pub mod fixtures;
 mod forest;
 #[cfg(feature = "lab")]
 #[doc(hidden)]
@@ -52,6 +56,11 @@ pub fn extract(html: &str) -> Result<Article, Error> {
     Extractor::new().extract_str(html)
 }
 
+/// The guide to saved pages, whose code needs their feature.
+#[cfg(all(doctest, feature = "fixtures"))]
+#[doc = include_str!("../docs/saved-pages.md")]
+mod saved_pages {}
+
 /// The guides, whose code is compiled and run as this crate's own.
 #[cfg(doctest)]
 mod guides {
@@ -67,8 +76,10 @@ mod guides {
         quotes = "quotes",
         threads = "threads",
         limits = "limits",
-        coming_from = "coming-from",
         chunks = "chunks",
         rights = "rights",
+        coming_from = "coming-from",
+        dataset = "dataset",
+        cluster = "cluster",
     );
 }

@@ -2,11 +2,11 @@
 //! many templates say `lang="en"` whatever the text is.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::title::Prose;
 use crate::page::Page;
+use crate::text::Table;
 
 /// The most frequent words of languages in Latin script, also those that others share: the language with most of them wins.
 #[rustfmt::skip]
@@ -315,8 +315,8 @@ impl Script {
 }
 
 /// Which languages have a word, as bits in the order of [`WORDS`].
-static LANGUAGES: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
-    let mut map = HashMap::new();
+static LANGUAGES: LazyLock<Table<&'static str, u32>> = LazyLock::new(|| {
+    let mut map = Table::with_capacity_and_hasher(2_048, <_>::default());
     for (at, (_, words)) in WORDS.iter().enumerate() {
         for word in words.split(' ') {
             *map.entry(word).or_insert(0) |= 1 << at;

@@ -115,6 +115,7 @@ struct Settings {
     idle_timeout: Duration,
     max_bytes: u64,
     robots: bool,
+    any_type: bool,
     policy: Policy,
     certificates: Vec<Vec<u8>>,
 }
@@ -128,6 +129,7 @@ impl Default for Fetcher {
             idle_timeout: Duration::from_secs(5),
             max_bytes: 20 << 20,
             robots: false,
+            any_type: false,
             policy: Policy::default(),
             certificates: Vec::new(),
         };
@@ -188,6 +190,12 @@ impl Fetcher {
     /// is no robot; turn it on for anything that follows links or runs by the clock.
     pub fn robots(self, respect: bool) -> Self {
         self.set(|settings| settings.robots = respect)
+    }
+
+    /// Whether all that comes is taken, be it a page or not: for feeds and sitemaps. Off by default: what is no page is
+    /// [`FetchFailure::NotHtml`].
+    pub fn any_type(self, on: bool) -> Self {
+        self.set(|settings| settings.any_type = on)
     }
 
     /// Lets connections through to one address and port that is not public, such as a test server on loopback or a host of your own
@@ -338,7 +346,9 @@ impl<'a> Walk<'a> {
             return Err(FetchFailure::Status { status, retry_after: retry_after(response.headers()) });
         }
         let content_type = header(response.headers(), &CONTENT_TYPE);
-        let promise = gate::content_type(content_type.as_deref())?;
+        let is_any = self.settings().any_type;
+        let promise =
+            if is_any { gate::Promise::Unsure } else { gate::content_type(content_type.as_deref())? };
         let bounds = self.bounds();
         if response.content_length().is_some_and(|length| length > bounds.bytes) {
             return Err(FetchFailure::TooLarge { limit: bounds.bytes });
@@ -346,7 +356,9 @@ impl<'a> Walk<'a> {
         let encoding = encoding_of(&response)?;
         let rights_headers = rights_headers(response.headers());
         let body = self.connections.body(response);
-        let bytes = body::read(body, encoding, bounds, |first| gate::first_bytes(first, promise))?;
+        let bytes = body::read(body, encoding, bounds, |first| {
+            if is_any { Ok(()) } else { gate::first_bytes(first, promise) }
+        })?;
         Ok(FetchedPage { bytes, url: url.to_string(), content_type, rights_headers, status, time })
     }
 }
