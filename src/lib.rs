@@ -23,16 +23,20 @@ mod render;
 mod text;
 
 pub use article::{
-    Access, AccessState, Article, BodySource, Direction, Entry, Error, FieldConfidence, Kind, Limit, Limits,
-    Mark, Metadata, PageKind, Paragraph, Person, Precision, Quote, QuoteKind, QuotePart, Refusal, Source,
-    Span, SpeakerKind, Timestamp, TimestampError, UnknownName,
+    Access, AccessState, Article, BodySource, Chunk, Direction, Entry, Error, FieldConfidence, Figure, Kind,
+    Limit, Limits, Mark, Metadata, PageKind, Paragraph, Person, Precision, Quote, QuoteKind, QuotePart,
+    Refusal, RightsKind, RightsStatement, Source, Span, SpeakerKind, Timestamp, TimestampError, UnknownName,
 };
 pub use blocks::Reason;
-pub use explain::{BlockExplanation, ClaimExplanation, Contribution, DrawingExplanation, Explanation};
+pub use explain::{
+    BlockExplanation, CandidateExplanation, ClaimExplanation, Contribution, DrawingExplanation, Explanation,
+    SpeakerExplanation,
+};
 pub use extractor::Extractor;
 pub use quotes::quotes;
 pub use render::serde_json_value::Json;
-pub use render::{terminal_json, terminal_line};
+pub use render::{MarkdownOptions, terminal_json, terminal_line};
+pub use text::estimated_tokens;
 
 /// Extracts the article of a page that is decoded already.
 ///
@@ -72,6 +76,8 @@ mod guides {
         quotes = "quotes",
         threads = "threads",
         limits = "limits",
+        chunks = "chunks",
+        rights = "rights",
         coming_from = "coming-from",
         dataset = "dataset",
         cluster = "cluster",

@@ -7,7 +7,7 @@ use std::io;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use copydesk::{Article, Error, terminal_json};
+use copydesk::{Article, Error, MarkdownOptions, terminal_json};
 use serde::Serialize;
 use serde_json::json;
 
@@ -45,6 +45,15 @@ pub(crate) struct Options {
     /// What is printed; of several inputs, JSON is a line each, as of `batch`
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// In Markdown, the metadata above it as YAML front matter
+    #[arg(long)]
+    front_matter: bool,
+    /// In HTML, the article alone for a page of your own, instead of a page by itself
+    #[arg(long)]
+    fragment: bool,
+    /// Without the article's pictures; their captions stay
+    #[arg(long)]
+    no_images: bool,
     /// Columns of the text; those of COLUMNS or of the terminal, or 80, if not given
     #[arg(long)]
     width: Option<usize>,
@@ -83,6 +92,12 @@ impl Usage for Options {
         }
         if self.spans && self.format != Format::Json {
             return no_effect("--spans", "json");
+        }
+        if self.front_matter && self.format != Format::Markdown {
+            return no_effect("--front-matter", "markdown");
+        }
+        if self.fragment && self.format != Format::Html {
+            return no_effect("--fragment", "html");
         }
         if self.spans && self.is_schema_org() {
             return Err("--spans has no effect with --schema schema.org".to_owned());
@@ -135,7 +150,12 @@ fn answer(number: usize, input: &OsStr, options: &Options, sink: &mut Sink) -> i
     let has_spans = options.spans || matches!(options.format, Format::Markdown | Format::Html);
     let extractor = options.choices.configure(extractor).spans(has_spans).indirect(options.indirect);
     match extractor.extract(&bytes) {
-        Ok(article) => print(number, input, &article, options, sink).map(|()| 0),
+        Ok(mut article) => {
+            if options.no_images {
+                article.figures.clear();
+            }
+            print(number, input, &article, options, sink).map(|()| 0)
+        }
         Err(error) => refuse(input, &error, options, sink),
     }
 }
@@ -191,8 +211,11 @@ fn print(
                 article.to_text(width)
             }
         }
-        (Format::Markdown, _) => article.to_markdown(),
-        (Format::Html, _) => article.to_html(),
+        (Format::Markdown, _) => {
+            article.to_markdown_with(MarkdownOptions::new().front_matter(options.front_matter))
+        }
+        (Format::Html, _) if options.fragment => article.to_html(),
+        (Format::Html, _) => article.to_html_page(),
     };
     if options.has_several() {
         if number > 0 {

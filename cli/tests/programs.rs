@@ -163,7 +163,18 @@ fn extract_has_four_formats() {
     assert_eq!(article["body"].as_array().map(Vec::len), Some(6));
     assert!(format("markdown").starts_with(&format!("# {TITLE}\n")));
     let html = format("html");
-    assert!(html.starts_with("<article") && html.contains("<h1") && !html.contains("<script"), "{html}");
+    assert!(
+        html.starts_with("<!DOCTYPE html>") && html.contains("<h1") && !html.contains("<script"),
+        "{html}"
+    );
+    let fragment = run("extract", &["--format", "html", "--fragment", STORY]).out;
+    assert!(fragment.starts_with("<article") && html.contains(&fragment), "{fragment}");
+    let pictures =
+        run("extract", &["--format", "html", "--no-images", "fixtures/pages/captions/page.html"]).out;
+    assert!(!pictures.contains("<img") && pictures.contains("Pieter Claes shows"), "{pictures}");
+    let markdown = run("extract", &["--format", "markdown", "--front-matter", STORY]).out;
+    assert!(markdown.starts_with("---\ntitle: \"Velmouth"), "{markdown}");
+    assert!(markdown.ends_with(&format("markdown")), "{markdown}");
     assert!(format("text").starts_with(TITLE));
     let schema = run("extract", &["--format", "json", "--schema", "schema.org", STORY]).out;
     let schema: Value = serde_json::from_str(&schema).expect("JSON");
@@ -1463,11 +1474,15 @@ fn explain_writes_a_report_that_stands_alone() {
     assert!(outcome.out.starts_with("<!DOCTYPE html>") && outcome.out.trim_end().ends_with("</html>"));
     assert!(outcome.out.contains(TITLE));
     for reason in ["newsletter", "related", "share", "navigation", "consent", "icon"] {
-        assert!(outcome.out.contains(&format!(">{reason}<")), "{reason}");
+        assert!(outcome.out.contains(&format!(">{reason} ")), "{reason}");
     }
-    for foreign in ["<script", "<link", "src=", "@import", "url("] {
+    for foreign in ["<script ", "<link", " src=", "@import", "url(", " style=", " onclick"] {
         assert!(!outcome.out.contains(foreign), "{foreign}");
     }
+    assert_eq!(outcome.out.matches("<script>").count(), 1, "the report's own");
+    let text = run("explain", &["--format", "text", STORY]).out;
+    assert!(text.contains("BLOCKS") && text.contains(TITLE) && text.contains("+ paragraph"), "{text}");
+    assert_eq!(run("explain", &["--format", "json", STORY]).out, run("explain", &["--json", STORY]).out);
     let gated = run_with("explain", &["-"], GATED.as_bytes());
     assert!(gated.out.contains("2026-05-12") && gated.out.contains("Ann Lee"), "what it says of itself");
     assert!(!gated.out.contains(['\u{202e}', '\u{1b}']), "no overrides of direction");

@@ -55,6 +55,8 @@ use reqwest::header::{
 use reqwest::{Method, Request, Response};
 use url::Url;
 
+use crate::claims::RIGHTS_HEADERS;
+
 #[doc(hidden)]
 pub use body::unpacked;
 use body::{Bounds, Encoding};
@@ -352,11 +354,12 @@ impl<'a> Walk<'a> {
             return Err(FetchFailure::TooLarge { limit: bounds.bytes });
         }
         let encoding = encoding_of(&response)?;
+        let rights_headers = rights_headers(response.headers());
         let body = self.connections.body(response);
         let bytes = body::read(body, encoding, bounds, |first| {
             if is_any { Ok(()) } else { gate::first_bytes(first, promise) }
         })?;
-        Ok(FetchedPage { bytes, url: url.to_string(), content_type, status, time })
+        Ok(FetchedPage { bytes, url: url.to_string(), content_type, rights_headers, status, time })
     }
 }
 
@@ -439,6 +442,19 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     Some(Duration::from_secs(u64::try_from(wait).unwrap_or(0)))
 }
 
+/// Headers about rights that are kept of an answer.
+const MAX_RIGHTS: usize = 50;
+
+/// The headers that say what may be done with the page.
+fn rights_headers(headers: &HeaderMap) -> Vec<(String, String)> {
+    let named =
+        RIGHTS_HEADERS.iter().flat_map(|name| headers.get_all(*name).iter().map(move |value| (*name, value)));
+    named
+        .take(MAX_RIGHTS)
+        .map(|(name, value)| (name.to_owned(), shown(&String::from_utf8_lossy(value.as_bytes()))))
+        .collect()
+}
+
 fn header(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     headers.get(name).map(|value| shown(&String::from_utf8_lossy(value.as_bytes())))
 }
@@ -471,6 +487,18 @@ mod tests {
         assert!(of("Wed, 21 Oct 2099 07:28:00 GMT").is_some_and(|wait| wait > Duration::from_hours(24)));
         assert_eq!(of("soon"), None);
         assert_eq!(retry_after(&HeaderMap::new()), None);
+    }
+
+    #[test]
+    fn test_only_headers_that_speak_of_rights_are_kept() {
+        let mut answer = headers(HeaderName::from_static("x-robots-tag"), "noai");
+        answer.append("x-robots-tag", HeaderValue::from_static("otherbot: noindex"));
+        answer.append("server", HeaderValue::from_static("x"));
+        let kept = rights_headers(&answer);
+        assert_eq!(
+            kept.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>(),
+            ["noai", "otherbot: noindex"]
+        );
     }
 
     #[test]
