@@ -13,7 +13,7 @@ use crate::quotes;
 /// ```
 /// use copydesk::Extractor;
 /// let extractor = Extractor::new().url("https://example.org/2026/11/a-story").language("en");
-/// let answer = extractor.extract(b"<p>too little to be a story</p>");
+/// let answer = extractor.extract("<p>too little to be a story</p>");
 /// assert!(answer.is_err());
 /// ```
 #[derive(Debug, Clone, Default)]
@@ -47,23 +47,30 @@ impl Extractor {
         self
     }
 
-    /// The page's language (BCP 47), where you know better than the page.
+    /// The page's language (BCP 47, or with `_` for `-`), where you know better than the page. What is no language tag makes every
+    /// extraction [`Error::Option`].
     pub fn language(mut self, language: impl Into<String>) -> Self {
         self.language = Some(language.into());
         self
     }
 
     /// When the page was fetched, as an ISO 8601 day or instant: relative dates ("3 hours ago") count from it, and a date
-    /// later than it (by more than a day) is refused. Without it, relative dates give nothing.
+    /// later than it (by more than a day) is refused. Without it, relative dates give nothing. What cannot be read as either makes
+    /// every extraction [`Error::Option`].
+    ///
+    /// ```
+    /// let error = copydesk::Extractor::new().reference_time("last Tuesday").extract("<p>…").expect_err("no day");
+    /// assert_eq!(error.to_string(), "reference_time cannot be read: \"last Tuesday\" is no ISO 8601 day or instant");
+    /// ```
     pub fn reference_time(mut self, time: impl Into<String>) -> Self {
         self.reference_time = Some(time.into());
         self
     }
 
     /// Shifts every block's log-odds: above 0 keeps more (recall), below 0 keeps less (precision). 0 is the balance that
-    /// was fitted. What is no number (NaN, an infinity) changes nothing.
+    /// was fitted. With what is no number (NaN, an infinity) every extraction is [`Error::Option`].
     pub fn bias(mut self, log_odds: f32) -> Self {
-        self.bias = if log_odds.is_finite() { log_odds } else { 0.0 };
+        self.bias = log_odds;
         self
     }
 
@@ -86,13 +93,15 @@ impl Extractor {
         self
     }
 
-    /// Extracts the article of a page's bytes.
-    pub fn extract(&self, bytes: &[u8]) -> Result<Article, Error> {
-        self.run(&self.page_of(bytes)?).0
+    /// Extracts the article of a page's bytes: a `Vec<u8>`, an array, a slice, or text whose declared encoding is still to be believed
+    /// (`extract_str` is for text that is decoded).
+    pub fn extract(&self, bytes: impl AsRef<[u8]>) -> Result<Article, Error> {
+        self.run(&self.page_of(bytes.as_ref())?).0
     }
 
     /// Extracts the article of a page that is decoded already.
     pub fn extract_str(&self, html: &str) -> Result<Article, Error> {
+        self.check()?;
         if let Some(found) = sniff::other_text(html.as_bytes()) {
             return Err(Error::NotText { found: found.into() });
         }
@@ -101,6 +110,7 @@ impl Extractor {
 
     /// Extracts the article of plain text: paragraphs parted by blank lines.
     pub fn extract_plain_text(&self, text: &str) -> Result<Article, Error> {
+        self.check()?;
         self.run(&Page::from_text(text, &self.limits)?).0
     }
 
@@ -118,7 +128,8 @@ impl Extractor {
     }
 
     /// As [`extract`](Self::extract), with the evidence for every choice: it is the same run.
-    pub fn explain(&self, bytes: &[u8]) -> Explanation {
+    pub fn explain(&self, bytes: impl AsRef<[u8]>) -> Explanation {
+        let bytes = bytes.as_ref();
         match self.page_of(bytes) {
             Ok(page) => {
                 let (article, evidence) = self.run(&page);
@@ -133,7 +144,25 @@ impl Extractor {
         }
     }
 
+    /// Refuses options that cannot be read: a caller who sets one wants it obeyed.
+    fn check(&self) -> Result<(), Error> {
+        let unreadable = |option: &'static str, value: &dyn ToString, wanted: &'static str| {
+            Err(Error::Option { option: option.into(), value: value.to_string(), wanted: wanted.into() })
+        };
+        if let Some(language) = self.language.as_deref().filter(|tag| !claims::is_language_tag(tag)) {
+            return unreadable("language", &language, "BCP 47 language tag");
+        }
+        if let Some(time) = self.reference_time.as_deref().filter(|time| !claims::is_reference_time(time)) {
+            return unreadable("reference_time", &time, "ISO 8601 day or instant");
+        }
+        if !self.bias.is_finite() {
+            return unreadable("bias", &self.bias, "finite number");
+        }
+        Ok(())
+    }
+
     fn page_of(&self, bytes: &[u8]) -> Result<Page, Error> {
+        self.check()?;
         if bytes.len() > self.limits.bytes {
             return Err(Error::Limit {
                 limit: Limit::Bytes,
@@ -197,7 +226,7 @@ impl Extractor {
         // a wall names itself in the title element, whatever its heading says
         let title =
             || format!("{} {}", meta.title.as_deref().unwrap_or_default(), context.page().title_text());
-        refusal::refusal(title, &context.page().text, text.words(), is_article).or_else(|| {
+        refusal::refusal(title, &context.page().text, text.words, is_article).or_else(|| {
             let is_declared = meta.page_kind.is_some()
                 || meta.published.as_ref().is_some_and(|published| refusal::is_declared(published.source));
             let address = self.url.as_deref().or(meta.url.as_deref());
@@ -209,7 +238,7 @@ impl Extractor {
 
     /// The article, with its quotes; `cut` are the limits that cut something off before.
     fn article(&self, meta: Metadata, text: assemble::Text, confidence: f32, cut: &[&[Limit]]) -> Article {
-        let assemble::Text { paragraphs: mut body, entries, source, least_confidence } = text;
+        let assemble::Text { paragraphs: mut body, entries, source, least_confidence, .. } = text;
         let (quotes, is_cut) = quotes::find(&body, self.quote_options(meta.language.as_deref()));
         if !self.spans {
             body.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());

@@ -1,4 +1,5 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod article;
 mod assemble;
@@ -7,7 +8,10 @@ mod claims;
 mod explain;
 mod extractor;
 #[cfg(feature = "fetch")]
+#[cfg_attr(docsrs, doc(cfg(feature = "fetch")))]
 pub mod fetch;
+#[cfg(feature = "fixtures")]
+pub mod fixtures;
 mod forest;
 #[cfg(feature = "lab")]
 #[doc(hidden)]
@@ -46,4 +50,18 @@ pub use render::{terminal_json, terminal_line};
 ///
 pub fn extract(html: &str) -> Result<Article, Error> {
     Extractor::new().extract_str(html)
+}
+
+/// The guides, whose code is compiled and run as this crate's own.
+#[cfg(doctest)]
+mod guides {
+    macro_rules! guides {
+        ($($name:ident = $file:literal),* $(,)?) => {
+            $(#[doc = include_str!(concat!("../docs/", $file, ".md"))] mod $name {})*
+        };
+    }
+    guides!(
+        start = "start", fields = "fields", why = "why", quotes = "quotes", threads = "threads", limits = "limits",
+        coming_from = "coming-from",
+    );
 }

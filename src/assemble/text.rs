@@ -11,6 +11,8 @@ use crate::text::measure;
 #[derive(Debug)]
 pub(crate) struct Text {
     pub(crate) paragraphs: Vec<Paragraph>,
+    /// Its words.
+    pub(crate) words: f32,
     pub(crate) entries: Vec<Entry>,
     pub(crate) source: BodySource,
     /// What the article's confidence is at least, for its source.
@@ -22,11 +24,6 @@ pub(crate) struct Text {
 const DATELINE_PARAGRAPHS: usize = 3;
 
 impl Text {
-    /// Its words.
-    pub(crate) fn words(&self) -> f32 {
-        words_of(&self.paragraphs)
-    }
-
     /// Writes into the metadata what only the text tells: a dateline, and that the page is a live blog.
     pub(crate) fn complete(&self, meta: &mut Metadata) {
         if !self.entries.is_empty() {
@@ -54,10 +51,10 @@ pub(crate) fn text(page: &Page, body: Body, article_body: &str, meta: &Metadata)
     }
     let entries = entries(page, &body, Declared { is_live, updates: &linked.updates, language });
     let source = if page.is_plain_text { BodySource::Text } else { BodySource::Page };
-    Text { paragraphs: body.paragraphs, entries, source, least_confidence: 0.0 }
+    Text { paragraphs: body.paragraphs, words: kept, entries, source, least_confidence: 0.0 }
 }
 
-fn words_of(paragraphs: &[Paragraph]) -> f32 {
+pub(super) fn words_of(paragraphs: &[Paragraph]) -> f32 {
     paragraphs.iter().map(|paragraph| measure(&paragraph.text).words).sum()
 }
 

@@ -52,6 +52,11 @@ pub(crate) fn contributions(claim: &Claim) -> Vec<(&'static str, &'static str, f
     signals.map(|(((name, why), &value), added)| (name, why, value, added)).collect()
 }
 
+/// Whether a text is a day or an instant that a caller may count from.
+pub(crate) fn is_reference_time(text: &str) -> bool {
+    timestamp::parse(text, None, "caller").is_some()
+}
+
 pub(crate) use anchors::Anchors;
 pub(crate) use dateline::dateline;
 #[cfg(feature = "lab")]
@@ -59,6 +64,7 @@ pub(crate) use days::{Candidates as DayCandidates, LEAST as LEAST_DAY, SIGNALS a
 pub(crate) use gather::Claim;
 use gather::Field;
 pub(crate) use gather::linked_text::{LinkedText, LiveUpdate, linked_text};
+pub(crate) use language::is_tag as is_language_tag;
 pub(crate) use next_page::next_page;
 #[cfg(any(test, feature = "lab"))]
 pub(crate) use resolve::day_candidates;

@@ -293,15 +293,7 @@ impl Resolver<'_> {
         if let Some(language) = self.hints.language {
             return (Some(language.to_owned()), None);
         }
-        let is_tag = |tag: &str| {
-            let primary = tag.split(['-', '_']).next().unwrap_or_default();
-            (2..=3).contains(&primary.len())
-                // a charset in the wrong place
-                && !primary.eq_ignore_ascii_case("utf")
-                && tag.len() <= 20
-                && tag.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
-        };
-        let declared = self.first(Field::Language, is_tag).map(|tag| {
+        let declared = self.first(Field::Language, super::language::is_tag).map(|tag| {
             let mut parts = tag.split(['-', '_']);
             let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
             match parts.next() {

@@ -6,9 +6,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
-use crate::text::Table;
+use crate::text::{Lengths, PhraseTable, Table, may_be, with_lengths};
 
 /// A set of hints.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -410,11 +408,25 @@ static BY_TOKEN: LazyLock<Table<&'static str, Hints>> = LazyLock::new(|| {
     map
 });
 
-static BY_SUBSTRING: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build(SUBSTRINGS.iter().map(|row| row.0))
-        .expect("a few short literals build")
+/// First letters and lengths of the tokens.
+static TOKEN_LENGTHS: Lengths = {
+    let mut lengths = [0; 128];
+    let mut at = 0;
+    while at < TOKENS.len() {
+        lengths = with_lengths(lengths, &[TOKENS[at].0]);
+        at += 1;
+    }
+    lengths
+};
+
+static BY_SUBSTRING: PhraseTable<{ SUBSTRINGS.len() }> = PhraseTable::new({
+    let mut names = [""; SUBSTRINGS.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = SUBSTRINGS[at].0;
+        at += 1;
+    }
+    names
 });
 
 /// Longest name that is read: a longer one is generated and says nothing.
@@ -449,6 +461,7 @@ fn of_names(name: &str) -> Hints {
         if (!is_word || is_hump) && length > 0 {
             if length <= token.len()
                 && let Ok(word) = std::str::from_utf8(&token[..length])
+                && may_be(&TOKEN_LENGTHS, word)
                 && let Some(&hint) = BY_TOKEN.get(word)
             {
                 hints = hints.with(hint);
@@ -463,8 +476,8 @@ fn of_names(name: &str) -> Hints {
         }
         previous_lower = byte.is_ascii_lowercase();
     }
-    for found in BY_SUBSTRING.find_overlapping_iter(bytes) {
-        hints = hints.with(SUBSTRINGS[found.pattern().as_usize()].1);
+    for found in BY_SUBSTRING.all(bytes, true) {
+        hints = hints.with(SUBSTRINGS[found.phrase].1);
     }
     hints
 }

@@ -1,7 +1,7 @@
 //! `CommonMark` with GitHub's tables.
 //!
 //! What a page says is text, whatever it looks like: nothing of it becomes a link, an image, a heading, a list or HTML that the
-//! article does not have. `tests/markdown.rs` reads what comes out back with a parser of `CommonMark`. Renderers of an older kind know
+//! article does not have. `conformance/tests/markdown.rs` reads what comes out back with a parser of `CommonMark`. Renderers of an older kind know
 //! fewer backslash escapes than the standard, so what could begin HTML or a character reference is written as a reference.
 
 use crate::article::{Article, Kind, Mark, Paragraph, Span};

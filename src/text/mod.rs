@@ -8,7 +8,9 @@ mod invisible;
 mod join;
 mod letters;
 mod measure;
+mod phrase_table;
 mod references;
+mod word_set;
 
 pub(crate) use address::{host_of, is_safe_address};
 pub(crate) use hash::{Quick, Seed, Table};
@@ -16,4 +18,6 @@ pub(crate) use invisible::{is_invisible, visible_line};
 pub(crate) use join::join;
 pub(crate) use letters::{has_letters, letter_chars, letters};
 pub(crate) use measure::{Measure, is_spaceless, measure};
+pub(crate) use phrase_table::{PhraseTable, count, joined, list_of};
 pub(crate) use references::plain;
+pub(crate) use word_set::{Lengths, WordSet, may_be, with_lengths};

@@ -13,8 +13,7 @@ use super::names::{self, is_given, is_wide};
 use super::pieces::{self, BORDER, Piece, Variant};
 use super::source::Source;
 use crate::page::{Block, Hints, Page, Row, RowId, tags};
-use crate::text::Table;
-use crate::text::is_invisible;
+use crate::text::{PhraseTable, Table, count, is_invisible, joined, list_of};
 
 /// One place that gives one name.
 #[derive(Debug, Clone)]
@@ -775,9 +774,25 @@ const NAMES: &[(Source, &[&str])] = &[
     (Source::NamedWriter, &["writer", "reporter", "redakteur", "journalist", "verfasser", "contributor", "columnist", "signature", "sign-off", "signoff", "firma", "firmante", "kirjoittaja", "skribent", "forfatter", "kuerzel", "kürzel", "redactor", "penulis"]),
     (Source::NamedUser, &["user-name", "username", "poster", "creator"]),
 ];
-const AUTHOR_PARTS: &[&str] = &["author", "autor", "auteur", "vcard", "szerzo", "yazar", "muhabir", "zuozhe"];
+/// Parts of class names of authors; and what such an element is besides.
+const AUTHOR_PARTS: &[&str] =
+    &["author", "autor", "auteur", "vcard", "szerzo", "yazar", "muhabir", "zuozhe"];
 const BIO_PARTS: &[&str] = &["bio", "about", "box", "description", "desc", "info"];
 const NAME_PARTS: &[&str] = &["name", "fn", "link", "title"];
+
+/// All of those parts, with which of the lists has them, a bit each, in the order of [`NAMES`] and before them authors, notes, names.
+const PARTS: &[(u8, &[&str])] = &[
+    (1, AUTHOR_PARTS),
+    (1 << 1, BIO_PARTS),
+    (1 << 2, NAME_PARTS),
+    (1 << 3, NAMES[0].1),
+    (1 << 4, NAMES[1].1),
+    (1 << 5, NAMES[2].1),
+    (1 << 6, NAMES[3].1),
+];
+// a row of NAMES more is a row of PARTS more
+const _: () = assert!(NAMES.len() + 3 == PARTS.len());
+static PART_TABLE: PhraseTable<{ count(PARTS) }> = PhraseTable::new(joined(PARTS));
 
 /// What an element's class, id and test names call it.
 fn named_source(page: &Page, id: RowId, row: &Row) -> Option<Source> {
@@ -789,20 +804,22 @@ fn named_source(page: &Page, id: RowId, row: &Row) -> Option<Source> {
         }
     }
     names.make_ascii_lowercase();
-    let has = |parts: &[&str]| parts.iter().any(|part| names.contains(part));
-    if has(AUTHOR_PARTS) {
-        return Some(if has(BIO_PARTS) {
-            Source::NamedBio
-        } else if has(NAME_PARTS) {
-            Source::NamedName
-        } else {
-            Source::NamedAuthor
+    let lists = PART_TABLE
+        .all(names.as_bytes(), false)
+        .filter_map(|found| list_of(PARTS, found.phrase))
+        .fold(0, |lists, list| lists | list);
+    if lists & 1 != 0 {
+        return Some(match lists >> 1 & 3 {
+            0 => Source::NamedAuthor,
+            2 => Source::NamedName,
+            _ => Source::NamedBio,
         });
     }
     NAMES
         .iter()
-        .find(|(_, parts)| has(parts))
-        .map(|(source, _)| *source)
+        .enumerate()
+        .find(|(at, _)| lists & 1 << (at + 3) != 0)
+        .map(|(_, (source, _))| *source)
         .or_else(|| row.hints.any(Hints::BIO).then_some(Source::NamedBio))
 }
 

@@ -312,6 +312,8 @@ fn clustered(given: &Given<'_>, mentions: &[Mention], list: &mut [Candidate]) ->
         }
     }
     let mut clusters: Clusters = vec![Vec::new(); SOURCES];
+    // the last group that took each name
+    let (mut taken, mut count) = (vec![0; list.len()], 0);
     for (source, places) in by_source.iter_mut().enumerate() {
         places.sort_unstable();
         let mut groups: Vec<(i64, Vec<usize>)> = Vec::new();
@@ -319,10 +321,11 @@ fn clustered(given: &Given<'_>, mentions: &[Mention], list: &mut [Candidate]) ->
         for &(block, _, at) in places.iter() {
             if block - last > CLUSTER {
                 groups.push((block, Vec::new()));
+                count += 1;
             }
             last = block;
             if let Some((_, names)) = groups.last_mut()
-                && !names.contains(&at)
+                && std::mem::replace(&mut taken[at], count) != count
             {
                 names.push(at);
             }
@@ -371,6 +374,20 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
     let mentions = &found.mentions;
     let words: Vec<Vec<u64>> =
         list.iter().map(|candidate| candidate.key.split(' ').map(hashed).collect()).collect();
+    // a bit for each word: two names of which neither has all bits of the other share no more than some words
+    let bits: Vec<u64> =
+        words.iter().map(|words| words.iter().fold(0, |bits, word| bits | 1 << (word >> 58))).collect();
+    // between which blocks each name stands
+    let spans: Vec<Option<(u32, u32)>> = list
+        .iter()
+        .map(|candidate| {
+            let blocks = candidate.mentions.iter().filter_map(|&index| mentions[index].block);
+            blocks.fold(None, |span, block| {
+                let (from, to) = span.unwrap_or((block, block));
+                Some((block.min(from), block.max(to)))
+            })
+        })
+        .collect();
     for candidate in list.iter_mut() {
         for &index in &candidate.mentions {
             let mention = &mentions[index];
@@ -396,6 +413,17 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
         })
         .collect();
     let people = is_given.iter().filter(|given| **given).count();
+    // the first cluster of each kind of place that has a name
+    let first: Vec<Vec<u16>> = clusters
+        .iter()
+        .map(|clusters| {
+            let mut first = vec![u16::MAX; if clusters.is_empty() { 0 } else { list.len() }];
+            for (cluster, names) in clusters.iter().enumerate() {
+                names.iter().for_each(|&at| first[at] = first[at].min(cluster as u16));
+            }
+            first
+        })
+        .collect();
     let dated = dated(given.page);
     let all = list.len();
     let mut by_text: Table<(Source, Option<u32>, Option<u32>), Vec<usize>> = Table::default();
@@ -432,14 +460,20 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
             ..Facts::default()
         };
         let is_shorter = |other: usize| {
-            other != at
+            bits[at] & !bits[other] == 0
+                && other != at
                 && words[at].len() < words[other].len()
                 && words[at].iter().all(|word| words[other].contains(word))
         };
         let is_longer = |other: usize| {
-            other != at
+            bits[other] & !bits[at] == 0
+                && other != at
                 && words[other].len() < words[at].len()
                 && words[other].iter().all(|word| words[at].contains(word))
+        };
+        let is_overlap = |other: usize| {
+            (bits[at] & !bits[other] == 0 || bits[other] & !bits[at] == 0)
+                && overlaps(&words[at], &words[other])
         };
         (facts.within_kinds, facts.holds_kinds) = (-1.0, -1.0);
         let key = list[at].key.as_str();
@@ -463,7 +497,7 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
             }
         }
         for (group, others) in groups.iter().zip(&mut facts.others) {
-            *others = if group.contains(&at) { -1.0 } else { group.len() as f32 };
+            *others = if group.binary_search(&at).is_ok() { -1.0 } else { group.len() as f32 };
         }
         let mut near_kinds = 0;
         let mut best_rank = u16::MAX;
@@ -472,7 +506,8 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
                 continue;
             }
             let cluster =
-                clusters[source].iter().find(|names| names.contains(&at)).map_or(&[][..], Vec::as_slice);
+                first[source].get(at).and_then(|&cluster| clusters[source].get(usize::from(cluster)));
+            let cluster = cluster.map_or(&[][..], Vec::as_slice);
             if candidate.near[source] == 1.0 {
                 near_kinds |= SOURCE_BITS[source];
             }
@@ -485,7 +520,7 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
             }
             facts.cluster = facts.cluster.min(cluster.len() as f32);
             for &other in cluster.iter().take(60) {
-                if other != at && !overlaps(&words[at], &words[other]) {
+                if other != at && !is_overlap(other) {
                     facts.beside = facts.beside.max(count[other] as f32);
                     if is_given[other] {
                         facts.beside_person = facts.beside_person.max(count[other] as f32);
@@ -502,7 +537,7 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
                 by_text.get(&text).and_then(|names| {
                     names
                         .iter()
-                        .filter(|other| **other != at && !overlaps(&words[at], &words[**other]))
+                        .filter(|other| **other != at && !is_overlap(**other))
                         .map(|&other| count[other])
                         .max()
                 })
@@ -516,14 +551,18 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
             let from = (best as usize).saturating_sub(2);
             facts.near_date =
                 dated[from.min(dated.len())..(best as usize + 3).min(dated.len())].contains(&true);
-            facts.names_near =
-                list.iter()
-                    .filter(|other| {
-                        other.mentions.iter().any(|&index| {
+            let may_be_near =
+                |span: &Option<(u32, u32)>| span.is_some_and(|(from, to)| from <= best + 2 && best <= to + 2);
+            facts.names_near = list
+                .iter()
+                .zip(&spans)
+                .filter(|(other, span)| {
+                    may_be_near(span)
+                        && other.mentions.iter().any(|&index| {
                             mentions[index].block.is_some_and(|block| block.abs_diff(best) <= 2)
                         })
-                    })
-                    .count() as f32;
+                })
+                .count() as f32;
         }
         computed.push(facts);
     }

@@ -10,7 +10,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::input;
+use crate::input;
 
 /// Longest line: a page of 20 MiB as base64 fits.
 pub(crate) const MAX_LINE: u64 = 64 << 20;
@@ -144,7 +144,8 @@ pub(crate) struct Request<'a> {
 }
 
 /// What a request may hold beside its id.
-const KEYS: [&str; 8] = ["task", "html", "html_base64", "text", "path", "url", "content_type", "language"];
+const KEYS: [&str; 9] =
+    ["task", "html", "html_base64", "text", "path", "url", "content_type", "language", "reference_time"];
 
 impl<'a> Request<'a> {
     pub(crate) fn read(line: &'a str) -> serde_json::Result<Self> {

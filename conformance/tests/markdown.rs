@@ -14,7 +14,7 @@ const STORY: &str = "<html lang=en><title>Harbour bridge reopens</title><article
     <p>The harbour bridge reopened to traffic on Tuesday after <a href=/repairs>nine months</a> of repairs, the port said.</p>\
     <p>Commuters had been using a temporary ferry, which carried 12,000 people a day, and the ferry ends its service.</p>\
     <p>The council expects the final bill to reach 84 million euros, which is well below the first estimate of 2024.</p></article>";
-const LIVE: &str = include_str!("../fixtures/structure/live-blog-json-ld/page.html");
+const LIVE: &str = include_str!("../../fixtures/structure/live-blog-json-ld/page.html");
 
 fn extract(page: &str) -> Article {
     Extractor::new().spans(true).extract_str(page).unwrap_or_else(|error| panic!("{error}"))

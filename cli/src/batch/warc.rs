@@ -14,7 +14,7 @@ use std::path::Path;
 use copydesk::fetch::{self, FetchFailure};
 use flate2::bufread::GzDecoder;
 
-use super::input::{self, MAX_PAGE};
+use crate::input::{self, MAX_PAGE};
 
 /// Longest body that is read: a page as large as may be, with the marks of its chunks.
 const MAX_BODY: u64 = 21 << 20;
