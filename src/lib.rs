@@ -61,7 +61,12 @@ mod guides {
         };
     }
     guides!(
-        start = "start", fields = "fields", why = "why", quotes = "quotes", threads = "threads", limits = "limits",
+        start = "start",
+        fields = "fields",
+        why = "why",
+        quotes = "quotes",
+        threads = "threads",
+        limits = "limits",
         coming_from = "coming-from",
     );
 }

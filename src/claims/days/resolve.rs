@@ -288,8 +288,7 @@ impl Candidates {
                     && self.is_near[at]
                     && self.meanings[at] >= 1.0
                     && other.reading != Reading::Other
-                    && (is_same_instant(&other.timestamp)
-                        || on_the_clock(chosen, &other.timestamp).is_some())
+                    && (is_same_instant(&other.timestamp) || on_the_clock(chosen, &other.timestamp).is_some())
             })
             .unwrap_or(best)
     }

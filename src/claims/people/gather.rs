@@ -533,7 +533,9 @@ impl Gatherer<'_> {
                     && looks_like_a_name(line);
                 let is_bio = length > 25 && title.is_none_or(|title| index > title);
                 let bio = is_bio
-                    .then(|| opening_name(line).or_else(|| is_end.then(|| name_set_off(page, block, line))?))
+                    .then(|| {
+                        opening_name(line).or_else(|| is_end.then(|| name_set_off(page, block, line))?)
+                    })
                     .flatten();
                 if hit.is_none() && !may_sign && !may_be_plain && bio.is_none() {
                     continue;
@@ -775,8 +777,7 @@ const NAMES: &[(Source, &[&str])] = &[
     (Source::NamedUser, &["user-name", "username", "poster", "creator"]),
 ];
 /// Parts of class names of authors; and what such an element is besides.
-const AUTHOR_PARTS: &[&str] =
-    &["author", "autor", "auteur", "vcard", "szerzo", "yazar", "muhabir", "zuozhe"];
+const AUTHOR_PARTS: &[&str] = &["author", "autor", "auteur", "vcard", "szerzo", "yazar", "muhabir", "zuozhe"];
 const BIO_PARTS: &[&str] = &["bio", "about", "box", "description", "desc", "info"];
 const NAME_PARTS: &[&str] = &["name", "fn", "link", "title"];
 

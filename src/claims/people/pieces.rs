@@ -707,7 +707,9 @@ mod tests {
 
     #[test]
     fn test_a_date_is_nobody() {
-        for text in ["November 20, 2026", "20 November 2026, 14:30 Uhr", "2026-11-20", "Lundi 20 novembre 2026"] {
+        for text in
+            ["November 20, 2026", "20 November 2026, 14:30 Uhr", "2026-11-20", "Lundi 20 novembre 2026"]
+        {
             assert_eq!(names(text), [] as [&str; 0], "{text}");
         }
     }

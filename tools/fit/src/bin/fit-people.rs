@@ -1,7 +1,7 @@
 //! Fits the forest that says who wrote an article, and shows what it is worth on domains left out.
 //!
-//! `cargo run --release -p fit --bin fit-people -- CORPUS [--write] [--dump FILE] [--trees=N] [--leaves=N] [--rate=X]` fits five
-//! folds by domain, prints what the left-out pages get, writes their answers to `target/folds/people` in the scorer's format, and
+//! `cargo run --release -p fit --bin fit-people -- CORPUS [--write] [--dump FILE] [--trees=N] [--leaves=N] [--rate=X]
+//! [--nobody=X] [--doubted=X]` fits five folds by domain, prints what the left-out pages get, writes their answers to `target/folds/people` in the scorer's format, and
 //! with `--write` fits all pages and writes `src/claims/people/weights.txt`.
 #![allow(clippy::print_stdout, reason = "a program that prints its table")]
 
@@ -71,12 +71,19 @@ fn run(folder: &Path, arguments: &[String]) -> std::io::Result<()> {
         return dump(examples.iter().chain(&nobody), file);
     }
     let options = trees::Options::of_or(arguments, OPTIONS);
-    let number = |name: &str, usual: f64| arguments.iter().find_map(|argument| argument.strip_prefix(name)?.parse().ok()).unwrap_or(usual);
+    let number = |name: &str, usual: f64| {
+        arguments.iter().find_map(|argument| argument.strip_prefix(name)?.parse().ok()).unwrap_or(usual)
+    };
     let (share, doubted) = (number("--nobody=", NOBODY), number("--doubted=", f64::from(DOUBTED)) as f32);
     let models: Vec<trees::Model> = (0..corpus::FOLDS)
         .map(|fold| {
             let is_in = |example: &&Example| example.page.fold(0) != fold;
-            fit_both(examples.iter().filter(is_in).collect(), nobody.iter().filter(is_in).collect(), options, (share, doubted))
+            fit_both(
+                &examples.iter().filter(is_in).collect::<Vec<_>>(),
+                nobody.iter().filter(is_in).collect(),
+                options,
+                (share, doubted),
+            )
         })
         .collect();
     let answers: Vec<(Vec<String>, f32)> =
@@ -89,7 +96,12 @@ fn run(folder: &Path, arguments: &[String]) -> std::io::Result<()> {
         return Err(std::io::Error::other("confidence does not mean what it says"));
     }
     if arguments.iter().any(|argument| argument == "--write") {
-        let model = fit_both(examples.iter().collect(), nobody.iter().collect(), options, (share, doubted));
+        let model = fit_both(
+            &examples.iter().collect::<Vec<_>>(),
+            nobody.iter().collect(),
+            options,
+            (share, doubted),
+        );
         write_weights(&model, &examples[0].features.names, &points, &digest)?;
     }
     Ok(())
@@ -119,7 +131,7 @@ fn example(page: corpus::Page) -> Option<Example> {
 
 /// Fits pages with authors, and with them those of the others on whose names these trees would not insist.
 fn fit_both(
-    named: Vec<&Example>,
+    named: &[&Example],
     nobody: Vec<&Example>,
     options: trees::Options,
     (share, doubted): (f64, f32),
