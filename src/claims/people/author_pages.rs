@@ -1,7 +1,6 @@
 //! Addresses of authors' pages, and the names in them.
 
-use super::names;
-use crate::text::{WordSet, letters};
+use crate::text::WordSet;
 
 /// Folders of authors' pages in addresses. Lower case.
 #[rustfmt::skip]
@@ -54,11 +53,6 @@ pub(super) fn slug(address: &str) -> Option<String> {
         .filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()));
     let name: Vec<&str> = words.collect();
     (!name.is_empty()).then(|| name.join(" "))
-}
-
-/// Letters of a name as addresses write them.
-pub(crate) fn address_letters(text: &str) -> String {
-    letters(&names::folded(text))
 }
 
 #[cfg(test)]

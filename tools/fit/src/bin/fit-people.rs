@@ -1,7 +1,7 @@
 //! Fits the forest that says who wrote an article, and shows what it is worth on domains left out.
 //!
-//! `cargo run --release -p fit --bin fit-people -- CORPUS [--write] [--dump FILE] [--trees=N] [--leaves=N] [--rate=X]` fits five
-//! folds by domain, prints what the left-out pages get, writes their answers to `target/folds/people` in the scorer's format, and
+//! `cargo run --release -p fit --bin fit-people -- CORPUS [--write] [--dump FILE] [--trees=N] [--leaves=N] [--rate=X]
+//! [--nobody=X] [--doubted=X]` fits five folds by domain, prints what the left-out pages get, writes their answers to `target/folds/people` in the scorer's format, and
 //! with `--write` fits all pages and writes `src/claims/people/weights.txt`.
 #![allow(clippy::print_stdout, reason = "a program that prints its table")]
 
