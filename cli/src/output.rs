@@ -175,14 +175,18 @@ impl Sink {
     }
 }
 
+/// Whether a file is to be packed, by its name.
+pub(crate) fn is_packed(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gz"))
+}
+
 /// Whether a file is to hold a table.
 pub(crate) fn is_table(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("parquet"))
 }
 
 fn of_file(path: &Path, file: BufWriter<File>) -> Open {
-    let is_packed = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gz"));
-    if is_packed {
+    if is_packed(path) {
         Open::Packed(Box::new(GzEncoder::new(file, Compression::default())))
     } else {
         Open::Plain(file)

@@ -1227,6 +1227,24 @@ fn batch_goes_on_where_an_earlier_run_ended() {
     assert_eq!(outcome.code, 3);
     assert_message(&outcome, "batch", &["page.html", "no answer of a batch"]);
     assert_eq!(std::fs::read(&foreign).expect("there"), story(), "and it is as it was");
+    for (name, bytes) in [
+        ("misnamed.jsonl.gz", b"{\"id\":1}\n".to_vec()),
+        ("packed.jsonl", gzip(b"{\"id\":1}\n")),
+        ("page.html.gz", gzip(&story())),
+    ] {
+        let path = folder.file(name, &bytes);
+        assert_eq!(run_with("batch", &["--resume", &path], input.as_bytes()).code, 3, "{name}");
+        assert_eq!(std::fs::read(&path).expect("there"), bytes, "{name} is as it was");
+    }
+    assert_eq!(
+        std::fs::read_dir(&folder.0)
+            .expect("ours")
+            .filter(|file| file
+                .as_ref()
+                .is_ok_and(|file| file.path().extension().is_some_and(|end| end == "part")))
+            .count(),
+        0
+    );
 }
 
 /// Ctrl-C while standard input is open: what was begun is answered, the last line is whole, and there is a summary.

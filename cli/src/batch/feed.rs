@@ -13,10 +13,13 @@ use serde_json::json;
 
 use super::inputs::{Job, Task};
 use super::memory::{HELD, LEAST};
+use super::resume::hash;
 use crate::input;
 
 /// Sitemaps that are opened of one index; one that leads to others is bounded by it too.
 const MOST_SITEMAPS: usize = 1_000;
+/// Addresses that are kept of one feed, with all sitemaps that it leads to; what comes once has to be remembered.
+const MOST_PAGES: usize = 5_000_000;
 /// The longest address.
 const LONGEST: usize = 4 << 10;
 
@@ -40,12 +43,18 @@ pub(crate) fn jobs(feed: OsString, fetcher: Fetcher) -> impl Iterator<Item = Job
             opened += 1;
             match read(&feed, &fetcher) {
                 Ok(listed) => {
-                    let new = listed.sitemaps.into_iter().filter(|sitemap| seen.insert(sitemap.clone()));
+                    let new = listed.sitemaps.into_iter().filter(|sitemap| seen.insert(hash(sitemap)));
                     let room = MOST_SITEMAPS.saturating_sub(opened + left.len());
                     left.extend(new.take(room).map(OsString::from));
-                    ready.extend(
-                        listed.pages.into_iter().filter(|page| seen.insert(page.clone())).map(Task::Polite),
-                    );
+                    let pages = listed.pages.into_iter();
+                    ready.extend(pages.filter(|page| seen.insert(hash(page))).map(Task::Polite));
+                    if seen.len() > MOST_PAGES {
+                        left.clear();
+                        let name = feed.to_string_lossy();
+                        let message =
+                            format!("{name}: more than {MOST_PAGES} addresses; the rest is left out");
+                        ready.push_back(Task::Unread(json!(name).to_string(), message));
+                    }
                 }
                 Err(message) => {
                     let name = feed.to_string_lossy();

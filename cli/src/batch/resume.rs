@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 
 use super::inputs::{Job, Task};
 use super::lines::{self, Line, Request};
-use crate::input;
+use crate::{input, output};
 
 /// How often each id was answered; an id that comes twice is two pages. Ids are kept as hashes of 128 bits, so that millions of them
 /// take little memory and none is taken for another.
@@ -29,12 +29,23 @@ impl Answered {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(answered),
             Err(cause) => return Err(cause),
         };
+        let is_empty = file.metadata()?.len() == 0;
         let (is_packed, input) = input::peeked(BufReader::new(file))?;
+        if !is_empty && is_packed != output::is_packed(path) {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                "its name says otherwise than its bytes whether it is packed; a file that `batch` has written was expected",
+            ));
+        }
         if is_packed {
             // what is packed cannot be cut off in place: the whole lines are packed again beside it
             let beside = path.with_extension("gz.part");
             let mut kept = GzEncoder::new(BufWriter::new(File::create(&beside)?), Compression::default());
-            answered.read(BufReader::new(MultiGzDecoder::new(input)), &mut kept)?;
+            if let Err(cause) = answered.read(BufReader::new(MultiGzDecoder::new(input)), &mut kept) {
+                drop(kept);
+                let _ = fs::remove_file(&beside);
+                return Err(cause);
+            }
             kept.finish()?.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
             fs::rename(&beside, path)?;
         } else {
@@ -113,7 +124,11 @@ fn id_of_task(task: &Task) -> Option<String> {
 /// An id is the same however its letters are escaped.
 fn key(id: &str) -> u128 {
     let text = serde_json::from_str::<String>(id).map(|text| format!("\"{text}"));
-    let text = text.as_deref().unwrap_or(id);
+    hash(text.as_deref().unwrap_or(id))
+}
+
+/// A text in 128 bits: of millions, no two have the same.
+pub(crate) fn hash(text: &str) -> u128 {
     let half = |salt: u8| {
         let mut hasher = DefaultHasher::new();
         (salt, text).hash(&mut hasher);
