@@ -15,6 +15,8 @@ mod quotes;
 mod report;
 mod rows;
 mod shell;
+#[cfg(feature = "parquet")]
+mod table;
 
 use std::process::ExitCode;
 

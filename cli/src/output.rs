@@ -29,6 +29,19 @@ pub(crate) struct Output {
 impl Output {
     /// Whether the options can be followed, with these inputs.
     pub(crate) fn check<'a>(&self, inputs: impl IntoIterator<Item = &'a OsStr>) -> Result<(), String> {
+        if let Some(path) = &self.output
+            && is_table(path)
+        {
+            return Err(format!(
+                "--output {}: only `batch` writes Parquet, and only where it was built for it (cargo install --path cli --features parquet)",
+                path.display()
+            ));
+        }
+        self.check_rows(inputs)
+    }
+
+    /// As [`check`](Self::check), where rows are printed, which Parquet may take.
+    pub(crate) fn check_rows<'a>(&self, inputs: impl IntoIterator<Item = &'a OsStr>) -> Result<(), String> {
         let same = |path: &Path, input: &OsStr| match (fs::canonicalize(path), fs::canonicalize(input)) {
             (Ok(path), Ok(input)) => path == input,
             _ => false,
@@ -86,6 +99,8 @@ enum Open {
     Terminal(BufWriter<io::StdoutLock<'static>>),
     Plain(BufWriter<File>),
     Packed(Box<GzEncoder<BufWriter<File>>>),
+    #[cfg(feature = "parquet")]
+    Table(Box<crate::table::Table>),
 }
 
 impl Sink {
@@ -99,6 +114,8 @@ impl Sink {
         let open = match (self.open.take(), &self.path) {
             (Some(open), _) => open,
             (None, None) => Open::Terminal(BufWriter::new(io::stdout().lock())),
+            #[cfg(feature = "parquet")]
+            (None, Some(path)) if is_table(path) => Open::Table(Box::new(crate::table::Table::create(path)?)),
             (None, Some(path)) => of_file(path, BufWriter::new(File::create(path)?)),
         };
         Ok(self.open.insert(open))
@@ -114,6 +131,18 @@ impl Sink {
             Open::Terminal(out) => out.write_all(text.as_bytes()),
             Open::Plain(out) => out.write_all(text.as_bytes()),
             Open::Packed(out) => out.write_all(text.as_bytes()),
+            #[cfg(feature = "parquet")]
+            Open::Table(table) => table.add(text),
+        }
+    }
+
+    /// Writes a row of JSON.
+    pub(crate) fn write_row(&mut self, row: &str) -> io::Result<()> {
+        self.write(row)?;
+        match &self.open {
+            #[cfg(feature = "parquet")]
+            Some(Open::Table(_)) => Ok(()),
+            _ => self.write("\n"),
         }
     }
 
@@ -123,6 +152,8 @@ impl Sink {
             Some(Open::Terminal(out)) => out.flush(),
             Some(Open::Plain(out)) => out.flush(),
             Some(Open::Packed(_)) | None => Ok(()),
+            #[cfg(feature = "parquet")]
+            Some(Open::Table(_)) => Ok(()),
         }
     }
 
@@ -132,6 +163,8 @@ impl Sink {
             Some(Open::Terminal(mut out)) => out.flush(),
             Some(Open::Plain(mut out)) => out.flush(),
             Some(Open::Packed(out)) => out.finish()?.flush(),
+            #[cfg(feature = "parquet")]
+            Some(Open::Table(table)) => table.finish(),
             None => Ok(()),
         }
     }
@@ -140,6 +173,11 @@ impl Sink {
     pub(crate) fn name(&self) -> String {
         self.path.as_ref().map_or("standard output".to_owned(), |path| path.to_string_lossy().into_owned())
     }
+}
+
+/// Whether a file is to hold a table.
+pub(crate) fn is_table(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("parquet"))
 }
 
 fn of_file(path: &Path, file: BufWriter<File>) -> Open {

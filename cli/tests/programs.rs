@@ -996,6 +996,8 @@ fn an_option_without_effect_is_wrong_usage() {
         (&["batch", "--allow-paths", STORY], "JSON lines"),
         (&["batch", "--robots", STORY], "--fetch"),
         (&["batch", "--delay", "2", STORY], "--feed"),
+        (&["batch", "--resume", "a.parquet", STORY], "JSON lines"),
+        (&["extract", "-o", "a.parquet", STORY], "only `batch` writes Parquet"),
         (&["batch", "--feed", "a.xml", "--delay", "soon"], "seconds"),
         (&["batch", "--resolve", "a.example=127.0.0.1"], "--fetch"),
         (&["batch", "--resume", "a", "-o", "b", STORY], "--output"),

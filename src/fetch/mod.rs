@@ -20,7 +20,7 @@
 //! | all of it again at every redirect; at most 10 of them, and none by `<meta>`, `Refresh` or `Link` | |
 //! | an end, whatever the server does: in all, while connecting, while nothing comes | 15 s, 5 s, 5 s |
 //! | bounded memory: bytes on the wire and unpacked, counted as they come | 20 MiB |
-//! | only pages: HTML or plain text, by type and first bytes | |
+//! | only pages: HTML or plain text, by type and first bytes | [`Fetcher::any_type`] takes all |
 //! | no credentials sent, no referer, no proxy of the environment; cookies live for one fetch, and are sent to their own host alone but where the public suffix list says that all of a domain is one owner's | |
 //! | an honest name, and robots.txt where you ask for it | [`Fetcher::robots`] is off |
 //! | one of the kinds of [`FetchFailure`], never a panic | |

@@ -43,7 +43,7 @@ use serde::Serialize;
 use crate::input;
 use crate::messages::{complain, say};
 use crate::options::{self, Network, Usage};
-use crate::output::{self, Output, Sink};
+use crate::output::{self, Output, Sink, is_table};
 use crate::rows::{self, Failure};
 use inputs::{Input, Job, Skipped, Task};
 use lines::{Line, MAX_LINE, Request};
@@ -135,7 +135,12 @@ impl Usage for Options {
             }
             self.network.check(false).map_err(|message| format!("{message}, and --fetch is not given"))?;
         }
-        self.output.check(inputs())
+        if self.resume.as_ref().is_some_and(|path| is_table(path)) {
+            return Err(
+                "--resume takes a file of JSON lines: a table of Parquet cannot be written on".to_owned()
+            );
+        }
+        if cfg!(feature = "parquet") { self.output.check_rows(inputs()) } else { self.output.check(inputs()) }
     }
 }
 
@@ -275,8 +280,7 @@ fn answer_all(
             *totals.errors.entry(kind).or_default() += 1;
         }
         totals.bytes += answer.bytes as u64;
-        sink.write(&terminal_json(&answer.line))?;
-        sink.write("\n")?;
+        sink.write_row(&terminal_json(&answer.line))?;
         drop(answer.held);
     }
     progress.clear();

@@ -79,7 +79,7 @@ fn run(folder: &Path, arguments: &[String]) -> std::io::Result<()> {
         .map(|fold| {
             let is_in = |example: &&Example| example.page.fold(0) != fold;
             fit_both(
-                examples.iter().filter(is_in).collect(),
+                &examples.iter().filter(is_in).collect::<Vec<_>>(),
                 nobody.iter().filter(is_in).collect(),
                 options,
                 (share, doubted),
@@ -96,7 +96,12 @@ fn run(folder: &Path, arguments: &[String]) -> std::io::Result<()> {
         return Err(std::io::Error::other("confidence does not mean what it says"));
     }
     if arguments.iter().any(|argument| argument == "--write") {
-        let model = fit_both(examples.iter().collect(), nobody.iter().collect(), options, (share, doubted));
+        let model = fit_both(
+            &examples.iter().collect::<Vec<_>>(),
+            nobody.iter().collect(),
+            options,
+            (share, doubted),
+        );
         write_weights(&model, &examples[0].features.names, &points, &digest)?;
     }
     Ok(())
@@ -126,7 +131,7 @@ fn example(page: corpus::Page) -> Option<Example> {
 
 /// Fits pages with authors, and with them those of the others on whose names these trees would not insist.
 fn fit_both(
-    named: Vec<&Example>,
+    named: &[&Example],
     nobody: Vec<&Example>,
     options: trees::Options,
     (share, doubted): (f64, f32),
