@@ -3,6 +3,7 @@
 //! Nothing here knows a page or an article.
 
 mod address;
+mod classes;
 mod hash;
 mod invisible;
 mod join;
@@ -13,6 +14,7 @@ mod references;
 mod word_set;
 
 pub(crate) use address::{host_of, is_safe_address};
+pub(crate) use classes::{is_alphabetic, is_alphanumeric};
 pub(crate) use hash::{Quick, Seed, Table};
 pub(crate) use invisible::{is_invisible, visible_line};
 pub(crate) use join::join;
