@@ -41,6 +41,10 @@ ci:
 full:
     .ci/full
 
+# instructions and allocations of fixed work against the snapshot; needs valgrind
+counts:
+    .ci/counts
+
 # ratio to a plain parse of the same pages
 bench:
     cargo bench --bench whole

@@ -103,7 +103,7 @@ fn is_source(text: &str) -> bool {
         |word: &&str| CAPITALS.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
     is_seller
         || (words.len() == 1 && is_capitals(last))
-        || (text.contains('/') && words.iter().any(|word| is_capitals(&word)))
+        || (text.contains('/') && words.iter().any(is_capitals))
 }
 
 fn opens_credit(text: &str) -> bool {

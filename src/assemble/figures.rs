@@ -358,7 +358,7 @@ fn file_of(url: &str) -> &str {
         path.len() >= end.len()
             && path.as_bytes()[path.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
     };
-    if IMAGE_FILES.iter().any(|end| ends(&end)) { path } else { url }
+    if IMAGE_FILES.iter().any(ends) { path } else { url }
 }
 
 /// A file's name without folders, ending and the sizes that templates append: `/2026/05/bridge-1200x800.jpg` is `bridge`.

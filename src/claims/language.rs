@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::title::Prose;
 use crate::page::Page;
-use crate::text::Table;
+use crate::text::{Table, is_alphabetic};
 
 /// The most frequent words of languages in Latin script, also those that others share: the language with most of them wins.
 #[rustfmt::skip]
@@ -338,7 +338,7 @@ struct Votes {
 impl Votes {
     fn of(sample: &str) -> Self {
         let mut votes = Self { words: [0; WORDS.len()], all: 0 };
-        for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        for word in sample.split(|c: char| !is_alphabetic(c)).filter(|word| !word.is_empty()) {
             votes.all += 1;
             if word.len() > MAX_WORD {
                 continue;

@@ -132,13 +132,13 @@ impl Statements {
             "tdm-reservation" => self.reservation(content, Source::Meta),
             "tdm-policy" => self.push(RightsKind::TdmPolicy, content, Source::Meta, "tdm-policy", None),
             "license" | "dcterms.license" => {
-                self.push(RightsKind::Licence, content, Source::Meta, &lower, None)
+                self.push(RightsKind::Licence, content, Source::Meta, &lower, None);
             }
             "copyright" | "dc.rights" | "dcterms.rights" => {
                 self.push(RightsKind::CopyrightNotice, content, Source::Meta, &lower, None);
             }
             "dcterms.rightsholder" => {
-                self.push(RightsKind::CopyrightHolder, content, Source::Meta, &lower, None)
+                self.push(RightsKind::CopyrightHolder, content, Source::Meta, &lower, None);
             }
             _ if ROBOT_ENDS.iter().any(|end| lower.ends_with(end)) => {
                 self.robots(content, Source::Meta, &lower, Some(&lower));

@@ -311,7 +311,7 @@ impl Token {
 
 /// Letters, and the marks that scripts write over and under them.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic()
+    crate::text::is_alphabetic(c)
         || matches!(c, '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5c7}' | '\u{610}'..='\u{65f}' | '\u{900}'..='\u{963}' | '\u{981}'..='\u{9e3}' | '\u{9f0}'..='\u{dff}' | '\u{e31}'..='\u{e4e}')
 }
 

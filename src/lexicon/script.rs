@@ -39,7 +39,8 @@ pub(super) type Counts = [u32; SCRIPTS.len()];
 
 pub(super) fn counts<'a>(texts: impl Iterator<Item = &'a str>) -> Counts {
     let mut counts = [0; SCRIPTS.len()];
-    let letters = texts.flat_map(str::chars).filter(|c| c.is_alphabetic()).take(MOST_LETTERS as usize);
+    let letters =
+        texts.flat_map(str::chars).filter(|c| crate::text::is_alphabetic(*c)).take(MOST_LETTERS as usize);
     for c in letters {
         if let Some(script) = SCRIPTS.iter().position(|script| (script.has)(c)) {
             counts[script] += 1;

@@ -19,7 +19,7 @@ use super::tags::{is_block_level, is_silent};
 use super::{Block, Inline, Page, Row, RowId, attribute};
 use crate::article::Mark;
 use crate::article::{Limit, Limits};
-use crate::text::is_invisible;
+use crate::text::{is_alphanumeric, is_invisible};
 
 /// Inline marks that are followed at a time: nobody nests emphasis deeper, hostile pages do.
 const MAX_OPEN_MARKS: usize = 16;
@@ -491,7 +491,7 @@ impl Walker {
         self.text.push(c);
         if !c.is_whitespace() {
             self.run.chars += 1;
-            self.run.has_word |= c.is_alphanumeric();
+            self.run.has_word = self.run.has_word || is_alphanumeric(c);
         }
     }
 

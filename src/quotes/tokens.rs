@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::marks::Span;
 use super::stems;
 use crate::lexicon::{Words, hash, hash_elided, hash_straight, role};
+use crate::text::{is_alphabetic, is_alphanumeric};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +92,7 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
             at += c.len_utf8();
             continue;
         }
-        if !c.is_alphanumeric() {
+        if !is_alphanumeric(c) {
             let end = at + c.len_utf8();
             let mark = match c {
                 '،' => ',',
@@ -323,7 +324,7 @@ fn what(word: &str, first: char) -> What {
     if !first.is_uppercase() {
         return What::Lower;
     }
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let mut letters = word.chars().filter(|c| is_alphabetic(*c));
     let is_acronym = letters.clone().count() > 1 && letters.all(char::is_uppercase);
     if is_acronym { What::Acronym } else { What::Capital }
 }
@@ -336,7 +337,7 @@ fn word_end(text: &str, at: usize, limit: usize) -> usize {
     let mut end = at;
     let mut chars = text[at..limit.max(at)].char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
-        if c.is_alphanumeric() || is_combining(c) {
+        if is_alphanumeric(c) || is_combining(c) {
             end = at + offset + c.len_utf8();
             continue;
         }

@@ -31,7 +31,7 @@ pub(super) fn of(article: &Article, limit: usize) -> Vec<Chunk> {
         }
         let own = &text[place.start..place.end];
         let starts = if token_weight(own) > limit {
-            inner_starts(paragraph, own, &is_abbreviation)
+            inner_starts(paragraph, own, is_abbreviation)
         } else {
             Vec::new()
         };

@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn test_strings_are_quoted_and_escaped() {
-        assert_eq!(quoted("yes: [a] # \"b\" \\ 'c'"), r##""yes: [a] # \"b\" \\ 'c'""##);
+        assert_eq!(quoted("yes: [a] # \"b\" \\ 'c'"), r#""yes: [a] # \"b\" \\ 'c'""#);
         assert_eq!(quoted("a\u{85}b\u{2028}c\td"), r#""a\u0085b\u2028c\td""#);
     }
 

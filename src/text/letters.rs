@@ -1,8 +1,10 @@
 //! The letters of a text: what two spellings of one headline or name have in common.
 
+use super::classes::is_alphanumeric;
+
 /// Lower-case letters and digits only, one by one.
 pub(crate) fn letter_chars(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    text.chars().filter(|c| is_alphanumeric(*c)).flat_map(char::to_lowercase)
 }
 
 /// Lower-case letters and digits only.

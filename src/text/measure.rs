@@ -222,7 +222,7 @@ pub(crate) fn measure(text: &str) -> Measure {
                     spaceless += 1;
                 }
                 in_word = false;
-            } else if c.is_alphanumeric() {
+            } else if super::classes::is_alphanumeric(c) {
                 if !in_word {
                     spaced_words += 1;
                     m.lower_words += u32::from(c.is_lowercase());

@@ -3,6 +3,7 @@
 //! Nothing here knows a page or an article.
 
 mod address;
+mod classes;
 mod hash;
 mod invisible;
 mod join;
@@ -15,6 +16,7 @@ mod tokens;
 mod word_set;
 
 pub(crate) use address::{host_of, is_image_address, is_safe_address, is_web_address};
+pub(crate) use classes::{is_alphabetic, is_alphanumeric};
 pub(crate) use hash::{Quick, Seed, Table};
 pub(crate) use invisible::{is_invisible, visible_line};
 pub(crate) use join::join;

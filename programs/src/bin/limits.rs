@@ -11,7 +11,7 @@ fn main() {
     assert_eq!(article.truncated, [Limit::TextBytes]);
     match strict.extract(vec![b'a'; 1_000_001]) {
         Err(Error::Limit { limit: Limit::Bytes, found, allowed }) => {
-            println!("{found} bytes, allowed {allowed}")
+            println!("{found} bytes, allowed {allowed}");
         }
         other => panic!("{other:?}"),
     }

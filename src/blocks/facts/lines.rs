@@ -216,7 +216,7 @@ fn shape(view: &View<'_>) -> Option<u64> {
     for c in view.text.chars().take(SHAPE_CHARS) {
         let kind = if c.is_ascii_digit() {
             '9'
-        } else if c.is_alphanumeric() {
+        } else if crate::text::is_alphanumeric(c) {
             'a'
         } else if c.is_whitespace() {
             ' '

@@ -4,7 +4,7 @@ use std::hash::Hasher;
 
 use crate::page::Page;
 use crate::text::Quick;
-use crate::text::is_spaceless;
+use crate::text::{is_alphanumeric, is_spaceless};
 
 /// The words of a page's blocks.
 #[derive(Debug)]
@@ -89,11 +89,11 @@ fn read(text: &str, into: &mut Vec<u64>) -> u64 {
                 is_open = false;
             }
             into.push(u64::from(u32::from(c)) << 1);
-            if c.is_alphanumeric() {
+            if is_alphanumeric(c) {
                 c.to_lowercase().for_each(|c| key.write_u32(u32::from(c)));
             }
             continue;
-        } else if c.is_alphanumeric() {
+        } else if is_alphanumeric(c) {
             for c in c.to_lowercase() {
                 word.write_u32(u32::from(c));
                 key.write_u32(u32::from(c));

@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::names::is_wide;
-use crate::text::{Lengths, Table, may_be, with_lengths};
+use crate::text::{Lengths, Table, is_alphanumeric, may_be, with_lengths};
 
 /// What somebody did for the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -203,7 +203,7 @@ fn tokens(text: &str) -> Vec<Token> {
 
 /// Whether a character is of a word.
 fn is_part(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '’') || !c.is_ascii() && is_mark(c)
+    is_alphanumeric(c) || matches!(c, '\'' | '’') || !c.is_ascii() && is_mark(c)
 }
 
 /// Whether a word opens a byline, or is one for a work: with no other does a label begin. Most texts have none.
@@ -215,11 +215,14 @@ fn begins_label(word: &str) -> bool {
     if !word.is_ascii() {
         return is_known(&word.to_lowercase());
     }
+    if !may_be(&BEGINNINGS, word) {
+        return false;
+    }
     let mut lower = [0; MAX_WORD];
     let lower = &mut lower[..word.len()];
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    may_be(&BEGINNINGS, word) && std::str::from_utf8(lower).is_ok_and(is_known)
+    std::str::from_utf8(lower).is_ok_and(is_known)
 }
 
 /// Whether a text may hold a bare preposition that opens a byline, however its parts are cut: as a word, before a figure that a template
@@ -234,7 +237,8 @@ pub(super) fn may_hold_opener(text: &str) -> bool {
         text[at..text.len() - rest.len()].chars().skip(2).any(char::is_uppercase)
     };
     text.split(|c: char| !is_part(c)).any(is_opener)
-        || ["By", "Von", "Par", "Por", "BY"].iter().any(|word| text.match_indices(word).any(is_glue))
+        || text.contains(['B', 'V', 'P'])
+            && ["By", "Von", "Par", "Por", "BY"].iter().any(|word| text.match_indices(word).any(is_glue))
 }
 
 /// Vowel signs that hang on letters of Indic and Thai words.
@@ -245,7 +249,13 @@ fn is_mark(c: char) -> bool {
 /// The labels of a text, in order and disjoint.
 pub(crate) fn find(text: &str) -> Vec<Label> {
     let text = &text[..text.floor_char_boundary(MAX_TEXT)];
-    let has_label = text.split(|c: char| !is_part(c)).any(begins_label);
+    let has_label = if text.is_ascii() {
+        text.as_bytes()
+            .split(|&b| !(b.is_ascii_alphanumeric() || b == b'\''))
+            .any(|word| std::str::from_utf8(word).is_ok_and(begins_label))
+    } else {
+        text.split(|c: char| !is_part(c)).any(begins_label)
+    };
     let mut found = if has_label { by_words(text) } else { Vec::new() };
     if !text.is_ascii() && text.chars().any(is_wide) {
         wide(text, &mut found);

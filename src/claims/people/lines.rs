@@ -20,13 +20,15 @@ pub(crate) fn line_label(line: &str) -> Option<Role> {
         return Some(label.role);
     }
     // "by" within a line counts behind what is a date, a bar or a border
-    let parts =
-        || line.contains(['|', '•', '·', '–', '—', '\u{3}']) || line.contains(|c: char| c.is_ascii_digit());
+    let parts = || {
+        line.bytes().any(|b| matches!(b, b'|' | 3 | b'0'..=b'9'))
+            || !line.is_ascii() && line.contains(['•', '·', '–', '—'])
+    };
     if let Some(label) = found.first() {
         return parts().then_some(label.role);
     }
-    if pieces::may_open(line)
-        && parts()
+    if parts()
+        && pieces::may_open(line)
         && pieces::pieces(line).iter().any(|piece| piece.label == Some(Role::By))
     {
         return Some(Role::By);

@@ -11,7 +11,7 @@ use super::words::{
 };
 use crate::page::Page;
 use crate::text::Table;
-use crate::text::letters;
+use crate::text::{is_alphanumeric, letters};
 
 /// Names of a page that are candidates.
 const MAX_NAMES: usize = 150;
@@ -801,7 +801,7 @@ impl<'a> Texts<'a> {
             }
         }
         let text = if body.len() < 400 { all } else { body };
-        for word in text.split(|c: char| !c.is_alphanumeric()) {
+        for word in text.split(|c: char| !is_alphanumeric(c)) {
             if word.chars().next().is_some_and(char::is_lowercase)
                 && let Some(is_common) = common.get_mut(&hashed(word))
             {

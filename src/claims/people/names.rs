@@ -17,7 +17,7 @@ pub(crate) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     let mut is_open = false;
     for c in name.chars() {
-        if c.is_alphanumeric() || is_joiner(c) {
+        if crate::text::is_alphanumeric(c) || is_joiner(c) {
             if is_open && !key.is_empty() {
                 key.push(' ');
             }

@@ -6,7 +6,7 @@ use super::prose::Prose;
 use super::resolve::Asked;
 use super::{names_site, words};
 use crate::page::{Hints, Page};
-use crate::text::letters;
+use crate::text::{is_alphanumeric, letters};
 
 /// What all candidates of a page are compared with.
 pub(super) struct Context<'a> {
@@ -318,7 +318,7 @@ const fn flag(b: bool) -> f32 {
 }
 
 fn chars_share(text: &str, is: impl Fn(char) -> bool) -> f32 {
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let letters = text.chars().filter(|c| is_alphanumeric(*c)).count();
     text.chars().filter(|&c| is(c)).count() as f32 / letters.max(1) as f32
 }
 

@@ -2,7 +2,7 @@
 
 use std::hash::Hasher as _;
 
-use crate::text::{Quick, is_spaceless, letter_chars};
+use crate::text::{Quick, is_alphanumeric, is_spaceless, letter_chars};
 
 /// Letters by which words are compared: endings differ between a heading and the text.
 const STEM: usize = 5;
@@ -25,7 +25,7 @@ pub(super) fn each(text: &str, mut take: impl FnMut(u64)) {
             length += 1;
             continue;
         }
-        if !c.is_ascii() && c.is_alphanumeric() && !is_spaceless(c) {
+        if !c.is_ascii() && is_alphanumeric(c) && !is_spaceless(c) {
             before = None;
             has_digit |= c.is_ascii_digit();
             if length < STEM {
