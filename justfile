@@ -48,3 +48,7 @@ counts:
 # ratio to a plain parse of the same pages
 bench:
     cargo bench --bench whole
+
+# the cluster job on two workers of this machine, against a plain run
+spark:
+    .ci/spark

@@ -1,72 +1,93 @@
-//! Why a page gave the article that it gave: a report in HTML.
+//! Why a page gave the article that it gave: a report in HTML, for a terminal, or as JSON.
 //!
-//! `copydesk explain FILE > report.html`. Exit codes: 0 a report, 2 usage, 3 input.
+//! `copydesk explain INPUT > report.html`. Exit codes: 0 a report, 2 usage, 3 input.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
 use std::process::ExitCode;
+use std::slice;
 
-use clap::Parser;
-use copydesk::{Extractor, terminal_json};
+use clap::{Parser, ValueEnum};
+use copydesk::terminal_json;
 
+use crate::messages::complain;
+use crate::options::{Choices, Known, Network, Usage};
+use crate::output::{self, Output};
 use crate::{input, report};
 
-const EXIT_CODES: &str = "Exit codes: 0 a report, be there an article or not, 2 wrong usage, 3 input";
+const EXIT_CODES: &str =
+    "Exit codes: 0 a report, be there an article or not, 1 no page, 2 wrong usage, 3 input or network";
 
-/// Prints an HTML report of why each block was kept or dropped and which claim won.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Html,
+    Text,
+    Json,
+}
+
+/// Print an HTML report of why each block was kept or dropped and which claim won
 #[derive(Parser)]
-#[command(name = "explain", after_help = EXIT_CODES)]
+#[command(name = "explain", version, after_help = EXIT_CODES)]
 pub(crate) struct Options {
-    /// An HTML file (gzip or not), or - for standard input
+    /// An HTML file (gzip or not), an address (http://… or https://…), or - for standard input
     input: OsString,
-    /// The page's address
-    #[arg(long)]
-    url: Option<String>,
-    /// The page's Content-Type, such as "text/html; charset=shift_jis" or "text/plain"
-    #[arg(long)]
-    content_type: Option<String>,
-    /// The page's language (BCP 47)
-    #[arg(long)]
-    language: Option<String>,
-    /// Log-odds added to every block
-    #[arg(long, default_value_t = 0.0, allow_hyphen_values = true, value_parser = input::number)]
-    bias: f32,
-    /// Print the evidence as JSON instead
-    #[arg(long)]
+    /// What is printed: a page for a browser, text for a terminal, or the evidence as JSON
+    #[arg(long, value_enum, default_value_t = Format::Html)]
+    format: Format,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
     json: bool,
+    /// In the JSON, carry the spans of inline links and emphasis
+    #[arg(long)]
+    spans: bool,
+    /// Reported speech among the quotes too: "Kolb said that …"
+    #[arg(long)]
+    indirect: bool,
+    #[command(flatten)]
+    known: Known,
+    #[command(flatten)]
+    choices: Choices,
+    #[command(flatten)]
+    network: Network,
+    #[command(flatten)]
+    output: Output,
+}
+
+impl Usage for Options {
+    fn check(&self) -> Result<(), String> {
+        self.network.check(input::is_address(&self.input))?;
+        self.known.check(slice::from_ref(&self.input))?;
+        self.output.check([self.input.as_os_str()])?;
+        if self.spans && !self.is_json() {
+            return Err("--spans has no effect without --json".to_owned());
+        }
+        Ok(())
+    }
+}
+
+impl Options {
+    fn is_json(&self) -> bool {
+        self.json || self.format == Format::Json
+    }
 }
 
 pub(crate) fn run(options: &Options) -> ExitCode {
-    let bytes = match input::page(&options.input) {
-        Ok(bytes) => bytes,
-        Err(cause) => {
-            let expected = "an HTML file (gzip or not) or - for standard input was expected";
-            input::complain("explain", &format!("{}: {cause}; {expected}", options.input.display()));
-            return ExitCode::from(3);
+    let sink = options.output.sink();
+    let page = match input::read(&options.input, &options.known, &options.network) {
+        Ok(page) => page,
+        Err(unread) => {
+            complain("explain", &unread.message);
+            return ExitCode::from(unread.code);
         }
     };
-    let mut extractor = Extractor::new().bias(options.bias);
-    if let Some(url) = &options.url {
-        extractor = extractor.url(url);
-    }
-    if let Some(language) = &options.language {
-        extractor = extractor.language(language);
-    }
-    let is_text = options.input.to_string_lossy().trim_end_matches(".gz").ends_with(".txt");
-    if let Some(kind) = options.content_type.as_deref().or(is_text.then_some("text/plain")) {
-        extractor = extractor.content_type(kind);
-    }
-    let explanation = extractor.explain(&bytes);
-    let report = if options.json {
-        terminal_json(&serde_json::to_string_pretty(&explanation).unwrap_or_default()).into_owned()
+    let extractor = options.choices.configure(page.extractor).spans(options.spans).indirect(options.indirect);
+    let explanation = extractor.explain(&page.bytes);
+    let name = options.input.to_string_lossy();
+    let report = if options.is_json() {
+        format!("{}\n", terminal_json(&serde_json::to_string_pretty(&explanation).unwrap_or_default()))
+    } else if options.format == Format::Text {
+        report::text(&name, &explanation, output::width(None))
     } else {
-        report::html(&options.input.to_string_lossy(), &explanation)
+        report::html(&name, &explanation)
     };
-    match io::stdout().lock().write_all(report.as_bytes()) {
-        Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
-            input::complain("explain", &format!("standard output: {cause}"));
-            ExitCode::from(3)
-        }
-        _ => ExitCode::SUCCESS,
-    }
+    ExitCode::from(output::print("explain", sink, &report))
 }

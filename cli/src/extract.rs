@@ -1,26 +1,26 @@
 //! The main job: a page by file, address or standard input; an article out.
 //!
-//! Exit codes: 0 an article, 1 no article, 2 usage, 3 input or network.
+//! Exit codes: 0 an article, 1 no article, 2 usage, 3 input or network; of several inputs the highest.
 
-use std::ffi::OsString;
-use std::io::{self, Write};
-use std::net::SocketAddr;
+use std::ffi::{OsStr, OsString};
+use std::io;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use copydesk::fetch::{FetchFailure, Fetcher};
-use copydesk::{Article, Error, Extractor, terminal_json};
+use copydesk::{Article, Error, MarkdownOptions, terminal_json};
+use serde::Serialize;
 use serde_json::json;
 
-use crate::input;
+use crate::colour;
+use crate::input::{self, Page, Unread};
+use crate::messages::{self, complain};
+use crate::options::{Choices, Known, Network, Usage};
+use crate::output::{self, Output, Sink};
+use crate::rows::{Failure, row};
 
-const EXIT_CODES: &str = "Exit codes: 0 an article, 1 no article, 2 wrong usage, 3 input or network";
-/// Columns of the text where the terminal's are unknown.
-const DEFAULT_WIDTH: usize = 80;
-/// Widest column of text that reads well.
-const MAX_WIDTH: usize = 100;
+const EXIT_CODES: &str = "Exit codes: 0 an article, 1 no article, 2 wrong usage, 3 input or network; of several inputs the highest";
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     Text,
     Json,
@@ -28,151 +28,206 @@ enum Format {
     Html,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Schema {
     Copydesk,
     #[value(name = "schema.org")]
     SchemaOrg,
 }
 
-/// Prints the article of a news page; where there is none, says why, and what the page says of itself.
+/// Print the article of a news page; where there is none, say why, and what the page says of itself
 #[derive(Parser)]
-#[command(name = "extract", after_help = EXIT_CODES)]
+#[command(name = "extract", version, after_help = EXIT_CODES)]
 pub(crate) struct Options {
-    /// A file (gzip or not), an address (http://… or https://…), or - for standard input
-    input: OsString,
-    /// What is printed
+    /// Files (gzip or not), addresses (http://… or https://…), or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<OsString>,
+    /// What is printed; of several inputs, JSON is a line each, as of `batch`
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Columns of the text; the terminal's, or 80, if not given
+    /// In Markdown, the metadata above it as YAML front matter
+    #[arg(long)]
+    front_matter: bool,
+    /// In HTML, the article alone for a page of your own, instead of a page by itself
+    #[arg(long)]
+    fragment: bool,
+    /// Without the article's pictures; their captions stay
+    #[arg(long)]
+    no_images: bool,
+    /// Columns of the text; those of COLUMNS or of the terminal, or 80, if not given
     #[arg(long)]
     width: Option<usize>,
     /// Names of the JSON: the crate's own, or schema.org's NewsArticle
-    #[arg(long, value_enum, default_value_t = Schema::Copydesk)]
-    schema: Schema,
-    /// The page's address, where the input is a file
+    #[arg(long, value_enum)]
+    schema: Option<Schema>,
+    /// In JSON, carry the spans of inline links and emphasis; Markdown and HTML show them always
     #[arg(long)]
-    url: Option<String>,
-    /// The page's Content-Type, such as "text/html; charset=shift_jis" or "text/plain"
+    spans: bool,
+    /// Reported speech among the quotes too: "Kolb said that …"
     #[arg(long)]
-    content_type: Option<String>,
-    /// The page's language (BCP 47), where you know better than the page
-    #[arg(long)]
-    language: Option<String>,
-    /// Log-odds added to every block: above 0 keeps more, below 0 keeps less
-    #[arg(long, default_value_t = 0.0, allow_hyphen_values = true, value_parser = input::number)]
-    bias: f32,
-    /// Respect the site's robots.txt
-    #[arg(long)]
-    robots: bool,
-    /// Fetch from this address and port too, though it is not public (127.0.0.1:8000, localhost:8000)
-    #[arg(long, value_name = "IP:PORT", value_parser = input::addresses)]
-    allow_address: Vec<Vec<SocketAddr>>,
+    indirect: bool,
+    #[command(flatten)]
+    known: Known,
+    #[command(flatten)]
+    choices: Choices,
+    #[command(flatten)]
+    network: Network,
+    #[command(flatten)]
+    output: Output,
+}
+
+impl Usage for Options {
+    fn check(&self) -> Result<(), String> {
+        let has_address = self.inputs.iter().any(|input| input::is_address(input));
+        self.network.check(has_address)?;
+        self.known.check(&self.inputs)?;
+        self.output.check(self.inputs.iter().map(OsString::as_os_str))?;
+        let no_effect =
+            |name: &str, format: &str| Err(format!("{name} has no effect without --format {format}"));
+        if self.schema.is_some() && self.format != Format::Json {
+            return no_effect("--schema", "json");
+        }
+        if self.width.is_some() && self.format != Format::Text {
+            return no_effect("--width", "text");
+        }
+        if self.spans && self.format != Format::Json {
+            return no_effect("--spans", "json");
+        }
+        if self.front_matter && self.format != Format::Markdown {
+            return no_effect("--front-matter", "markdown");
+        }
+        if self.fragment && self.format != Format::Html {
+            return no_effect("--fragment", "html");
+        }
+        if self.spans && self.is_schema_org() {
+            return Err("--spans has no effect with --schema schema.org".to_owned());
+        }
+        if self.inputs.iter().filter(|input| *input == "-").count() > 1 {
+            return Err("- can be named once: standard input is read to its end".to_owned());
+        }
+        Ok(())
+    }
+}
+
+impl Options {
+    fn is_schema_org(&self) -> bool {
+        self.schema == Some(Schema::SchemaOrg)
+    }
+
+    fn has_several(&self) -> bool {
+        self.inputs.len() > 1
+    }
 }
 
 pub(crate) fn run(options: &Options) -> ExitCode {
-    let input = if input::is_address(&options.input) {
-        fetch(options)
-    } else {
-        read(options).map_err(|message| (3, message))
-    };
-    let (bytes, known) = match input {
-        Ok(input) => input,
-        Err((code, message)) => {
-            input::complain("extract", &message);
-            return ExitCode::from(code);
+    let mut sink = options.output.sink();
+    let mut worst = 0;
+    for (number, input) in options.inputs.iter().enumerate() {
+        match answer(number, input, options, &mut sink) {
+            Ok(code) => worst = worst.max(code),
+            Err(cause) => {
+                return ExitCode::from(worst.max(output::ended("extract", &sink.name(), Err(cause))));
+            }
+        }
+    }
+    let name = sink.name();
+    ExitCode::from(worst.max(output::ended("extract", &name, sink.finish())))
+}
+
+/// Prints what an input gives; its exit code, or an error that ends all.
+fn answer(number: usize, input: &OsStr, options: &Options, sink: &mut Sink) -> io::Result<u8> {
+    let Page { bytes, extractor, .. } = match input::read(input, &options.known, &options.network) {
+        Ok(page) => page,
+        Err(Unread { code, kind, message }) => {
+            if options.format == Format::Json && options.has_several() {
+                print_row(input, "error", &Failure::new(kind, message.as_str()), sink)?;
+            }
+            complain("extract", &message);
+            return Ok(code);
         }
     };
-    let mut extractor = known.spans(true).bias(options.bias);
-    if let Some(url) = &options.url {
-        extractor = extractor.url(url);
-    }
-    if let Some(content_type) = &options.content_type {
-        extractor = extractor.content_type(content_type);
-    }
-    if let Some(language) = &options.language {
-        extractor = extractor.language(language);
-    }
+    // Markdown and HTML are poor without their links
+    let has_spans = options.spans || matches!(options.format, Format::Markdown | Format::Html);
+    let extractor = options.choices.configure(extractor).spans(has_spans).indirect(options.indirect);
     match extractor.extract(&bytes) {
-        Ok(article) => print(&article, options),
-        Err(error) => refuse(&error, options),
+        Ok(mut article) => {
+            if options.no_images {
+                article.figures.clear();
+            }
+            print(number, input, &article, options, sink).map(|()| 0)
+        }
+        Err(error) => refuse(input, &error, options, sink),
     }
 }
 
 /// Says why there is no article, and what the page says of itself all the same: beneath the message, or as JSON where JSON was
 /// asked for.
-fn refuse(error: &Error, options: &Options) -> ExitCode {
-    input::complain("extract", &format!("{}: {error}", options.input.display()));
-    if let Format::Json = options.format {
-        let mut row = json!({"error": {"kind": error.kind(), "message": error.to_string()}});
-        if let Error::NoArticle { reason, partial, .. } = error {
-            row["error"]["reason"] = json!(reason);
-            row["error"]["partial"] = json!(partial);
-        }
-        let _ = writeln!(io::stdout().lock(), "{}", terminal_json(&format!("{row:#}")));
-    } else if let Some(partial) = error.partial() {
-        let width = options.width.unwrap_or_else(terminal_width).saturating_sub(2);
-        partial.to_text(width).lines().for_each(|line| eprintln!("  {line}"));
-    }
-    ExitCode::from(if matches!(error, Error::NoArticle { .. } | Error::NotText { .. }) { 1 } else { 3 })
-}
-
-fn print(article: &Article, options: &Options) -> ExitCode {
-    let width = options.width.unwrap_or_else(terminal_width);
-    let text = match (options.format, options.schema) {
-        (Format::Json, Schema::SchemaOrg) => {
-            format!("{}\n", terminal_json(&article.to_schema_org().to_string()))
-        }
-        (Format::Json, Schema::Copydesk) => match serde_json::to_string_pretty(article) {
-            Ok(json) => format!("{}\n", terminal_json(&json)),
-            Err(cause) => {
-                input::complain("extract", &cause.to_string());
-                return ExitCode::from(3);
+fn refuse(input: &OsStr, error: &Error, options: &Options, sink: &mut Sink) -> io::Result<u8> {
+    complain("extract", &format!("{}: {error}", input.display()));
+    if options.format == Format::Json {
+        let failure = Failure::of(error);
+        if options.has_several() {
+            print_row(input, "error", &failure, sink)?;
+        } else {
+            #[derive(Serialize)]
+            struct Refused<'a> {
+                error: Failure<'a>,
             }
-        },
-        (Format::Text, _) => article.to_text(width),
-        (Format::Markdown, _) => article.to_markdown(),
-        (Format::Html, _) => article.to_html(),
-    };
-    match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
-            input::complain("extract", &format!("standard output: {cause}"));
-            ExitCode::from(3)
+            let json = serde_json::to_string_pretty(&Refused { error: failure })?;
+            sink.write(&format!("{}\n", terminal_json(&json)))?;
         }
-        _ => ExitCode::SUCCESS,
+    } else if let Some(partial) = error.partial() {
+        let width = output::width(options.width).saturating_sub(2);
+        partial.to_text(width).lines().for_each(|line| messages::say(&format!("  {line}")));
     }
+    Ok(if matches!(error, Error::NoArticle { .. } | Error::NotText { .. }) { 1 } else { 3 })
 }
 
-fn terminal_width() -> usize {
-    let width = terminal_size::terminal_size_of(io::stdout());
-    width.map_or(DEFAULT_WIDTH, |(terminal_size::Width(columns), _)| usize::from(columns).min(MAX_WIDTH))
+fn print_row(input: &OsStr, name: &str, value: &impl Serialize, sink: &mut Sink) -> io::Result<()> {
+    let id = json!(input.to_string_lossy()).to_string();
+    sink.write(&format!("{}\n", terminal_json(&row(&id, name, value))))
 }
 
-/// The bytes, and an extractor that is told what is known of them.
-type Input = (Vec<u8>, Extractor);
-
-/// A page by its address, or an exit code and a message that names the address.
-fn fetch(options: &Options) -> Result<Input, (u8, String)> {
-    let fetcher = options
-        .allow_address
-        .iter()
-        .flatten()
-        .fold(Fetcher::new().robots(options.robots), |fetcher, address| fetcher.allow_address(*address));
-    let page = fetcher.fetch(&options.input.to_string_lossy()).map_err(|error| {
-        let code = if matches!(error.failure, FetchFailure::NotHtml { .. }) { 1 } else { 3 };
-        (code, error.to_string())
-    })?;
-    let known = page.configure(Extractor::new());
-    Ok((page.bytes, known))
-}
-
-fn read(options: &Options) -> Result<Input, String> {
-    let input = &options.input;
-    let bytes = input::page(input).map_err(|cause| {
-        let expected = "a file (gzip or not), an address or - for standard input was expected";
-        format!("{}: {cause}; {expected}", input.display())
-    })?;
-    let is_text = input.to_string_lossy().trim_end_matches(".gz").ends_with(".txt");
-    let known = Extractor::new();
-    Ok((bytes, if is_text { known.content_type("text/plain") } else { known }))
+fn print(
+    number: usize,
+    input: &OsStr,
+    article: &Article,
+    options: &Options,
+    sink: &mut Sink,
+) -> io::Result<()> {
+    let schema = options.is_schema_org().then(|| article.to_schema_org());
+    let text = match (options.format, schema) {
+        (Format::Json, Some(schema)) if options.has_several() => {
+            return print_row(input, "article", &schema, sink);
+        }
+        (Format::Json, None) if options.has_several() => return print_row(input, "article", article, sink),
+        (Format::Json, Some(schema)) => format!("{}\n", terminal_json(&schema.to_string())),
+        (Format::Json, None) => format!("{}\n", terminal_json(&serde_json::to_string_pretty(article)?)),
+        (Format::Text, _) => {
+            let width = output::width(options.width);
+            if options.output.is_coloured() {
+                colour::article(article, width)
+            } else {
+                article.to_text(width)
+            }
+        }
+        (Format::Markdown, _) => {
+            article.to_markdown_with(MarkdownOptions::new().front_matter(options.front_matter))
+        }
+        (Format::Html, _) if options.fragment => article.to_html(),
+        (Format::Html, _) => article.to_html_page(),
+    };
+    if options.has_several() {
+        if number > 0 {
+            sink.write("\n")?;
+        }
+        if options.format == Format::Text {
+            let name = copydesk::terminal_line(&input.to_string_lossy());
+            sink.write(&format!(
+                "{}\n",
+                colour::dim(&format!("==> {name} <=="), options.output.is_coloured())
+            ))?;
+        }
+    }
+    sink.write(&text)
 }

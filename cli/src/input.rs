@@ -1,13 +1,14 @@
-//! What the programs have in common: how an input is opened and read, and the one way by which their messages reach a terminal.
+//! How an input is opened and read: a file, standard input, an address.
 
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufRead, BufReader, Cursor, Read};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::Path;
 
-use clap::Parser;
-use copydesk::terminal_line;
+use copydesk::Extractor;
+use copydesk::fetch::{FetchFailure, FetchedPage};
+
+use crate::options::{Known, Network};
 
 /// Bytes of a page as an extractor reads them by default ([`copydesk::Limits::bytes`]), and the one more by which it sees that a page is
 /// too large.
@@ -17,53 +18,96 @@ const MAX_PACKED: u64 = 64 << 20;
 /// Bytes read at once.
 const PIECE: usize = 64 << 10;
 
-/// The options of the command line. What clap says of wrong ones repeats them, and so is cleaned like any message.
-pub(crate) fn options<O: Parser>() -> O {
-    O::try_parse().unwrap_or_else(|error| {
-        let message = error.render().to_string();
-        let cleaned: Vec<String> = message.lines().map(indented).collect();
-        if cleaned.iter().map(String::as_str).eq(message.lines()) {
-            error.exit();
-        }
-        eprintln!("{}", cleaned.join("\n"));
-        std::process::exit(error.exit_code())
-    })
+/// How files are named that are taken for pages, but for `.gz`.
+pub(crate) const PAGES: [&str; 4] = [".html", ".htm", ".xhtml", ".txt"];
+
+/// The page that an argument names.
+pub(crate) struct Page {
+    pub(crate) bytes: Vec<u8>,
+    /// What is known of it: by its fetch, by its name, by options.
+    pub(crate) extractor: Extractor,
+    /// Whether it is plain text by its name or by options.
+    pub(crate) is_text: bool,
+    /// As it was fetched, without its bytes.
+    pub(crate) fetched: Option<FetchedPage>,
 }
 
-/// A line of clap's, whose white space at the beginning is its layout.
-fn indented(line: &str) -> String {
-    let words = line.trim_start_matches(' ');
-    // runs of spaces within a line are layout too, and no harm
-    let cleaned: Vec<String> = words.split(' ').map(terminal_line).collect();
-    format!("{}{}", &line[..line.len() - words.len()], cleaned.join(" "))
+/// Why there is no page: an exit code, a short stable name, and a message that names the input.
+pub(crate) struct Unread {
+    pub(crate) code: u8,
+    pub(crate) kind: &'static str,
+    pub(crate) message: String,
 }
 
-/// Says what went wrong, on standard error, in one line that a terminal shows and does not obey.
-pub(crate) fn complain(program: &str, message: &str) {
-    eprintln!("{program}: {}", terminal_line(message));
-}
-
-/// A number that is one: neither NaN nor an infinity.
-pub(crate) fn number(text: &str) -> Result<f32, String> {
-    let number: f32 = text.parse().map_err(|cause| format!("{cause}"))?;
-    if number.is_finite() { Ok(number) } else { Err("a finite number was expected".to_owned()) }
-}
-
-/// The addresses of `IP:PORT`; `localhost:PORT` are the two of loopback.
-pub(crate) fn addresses(text: &str) -> Result<Vec<SocketAddr>, String> {
-    if let Some(port) = text.strip_prefix("localhost:").and_then(|port| port.parse().ok()) {
-        let loopback = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
-        return Ok(loopback.map(|ip| SocketAddr::new(ip, port)).to_vec());
+/// Reads the page that an argument names.
+pub(crate) fn read(input: &OsStr, known: &Known, network: &Network) -> Result<Page, Unread> {
+    if is_address(input) {
+        let mut fetched = network.fetcher().fetch(&input.to_string_lossy()).map_err(|error| Unread {
+            code: if matches!(error.failure, FetchFailure::NotHtml { .. }) { 1 } else { 3 },
+            kind: error.kind(),
+            message: error.to_string(),
+        })?;
+        let bytes = std::mem::take(&mut fetched.bytes);
+        let extractor = fetched.configure(known.configure(Extractor::new()));
+        return Ok(Page { bytes, extractor, is_text: false, fetched: Some(fetched) });
     }
-    let expected = "IP:PORT or localhost:PORT was expected, such as 127.0.0.1:8000 or [::1]:8000";
-    text.parse().map(|address| vec![address]).map_err(|_| expected.to_owned())
+    let bytes = page(input).map_err(|cause| {
+        let meant = meant(input, &cause).unwrap_or_else(|| {
+            "a file (gzip or not), an address (https://…) or - for standard input was expected".to_owned()
+        });
+        Unread { code: 3, kind: "input", message: format!("{}: {cause}; {meant}", input.display()) }
+    })?;
+    let is_text = match &known.content_type {
+        Some(kind) => kind.trim_start().to_ascii_lowercase().starts_with("text/plain"),
+        None => is_named(input, &[".txt"]),
+    };
+    let extractor = Extractor::new();
+    let extractor = known.configure(if is_text { extractor.content_type("text/plain") } else { extractor });
+    Ok(Page { bytes, extractor, is_text, fetched: None })
 }
 
 /// Whether an input is an address, not a file.
 pub(crate) fn is_address(input: &OsStr) -> bool {
-    let is = |scheme| input.to_str().is_some_and(|input| input.starts_with(scheme));
+    let is = |scheme: &str| {
+        let beginning = input.to_str().and_then(|input| input.get(..scheme.len()));
+        beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(scheme))
+    };
     is("http://") || is("https://")
 }
+
+/// Whether a name ends in one of these, packed or not.
+pub(crate) fn is_named(name: &OsStr, ends: &[&str]) -> bool {
+    let name = name.to_string_lossy().to_ascii_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    ends.iter().any(|end| name.ends_with(end))
+}
+
+/// What was meant by the name of a file that is not there, where it looks like an address.
+pub(crate) fn meant(input: &OsStr, cause: &io::Error) -> Option<String> {
+    if cause.kind() != io::ErrorKind::NotFound {
+        return None;
+    }
+    let name = input.to_str()?;
+    if let Some((scheme, _)) = name.split_once("://") {
+        return Some(format!("addresses begin with http:// or https://, not with {scheme}://"));
+    }
+    // "https:/courier.example", where a slash was lost
+    let slashed = ["https:", "http:"].iter().find_map(|scheme| name.strip_prefix(scheme));
+    let name = slashed.unwrap_or(name).trim_start_matches('/');
+    let (host, path) = name.split_once('/').unwrap_or((name, ""));
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let is_host = labels.len() > 1
+        && labels.iter().all(is_label)
+        && labels.last().is_some_and(|last| last.len() > 1 && last.chars().all(char::is_alphabetic));
+    let is_file = path.is_empty()
+        && (is_named(OsStr::new(host), &PAGES) || FILES.iter().any(|end| host.ends_with(end)));
+    (is_host && !is_file).then(|| format!("did you mean https://{name} ?"))
+}
+
+/// Ends of names that are files' and no domain's.
+const FILES: [&str; 10] =
+    [".gz", ".json", ".jsonl", ".ndjson", ".warc", ".xml", ".md", ".pdf", ".rs", ".toml"];
 
 /// Opens a file. A pipe would block, and a device has no end, so that they are errors; so is a folder.
 pub(crate) fn open(path: &Path) -> io::Result<File> {
@@ -130,5 +174,31 @@ fn whole(mut input: impl Read) -> io::Result<Vec<u8>> {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_a_name_without_its_scheme_is_known_for_an_address() {
+        let meant = |name: &str| meant(OsStr::new(name), &io::Error::from(io::ErrorKind::NotFound));
+        for (name, address) in [
+            ("www.courier.example", "https://www.courier.example"),
+            ("courier.example/news/footbridge", "https://courier.example/news/footbridge"),
+            ("courier.example/a.html", "https://courier.example/a.html"),
+            ("https:/courier.example/a", "https://courier.example/a"),
+            ("//courier.example/a", "https://courier.example/a"),
+        ] {
+            assert_eq!(meant(name), Some(format!("did you mean {address} ?")), "{name}");
+        }
+        assert!(meant("ftp://courier.example/a").is_some_and(|hint| hint.contains("https://")));
+        for file in
+            ["page.html", "page.html.gz", "no/such/page.html", "articles.jsonl", "story", "../a.b/c", ""]
+        {
+            assert_eq!(meant(file), None, "{file}");
+        }
+        assert!(is_address(OsStr::new("HTTPS://courier.example")) && !is_address(OsStr::new("https")));
     }
 }

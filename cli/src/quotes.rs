@@ -1,21 +1,25 @@
 //! Who said what: a text or a page in, a list or JSON out.
 //!
-//! `quotes FILE [--format text|json] [--language TAG] [--indirect] [--scare]`. A page is HTML; a file that ends in .txt is plain
-//! text, paragraphs parted by blank lines; on standard input (`-`) what starts with a tag is a page.
+//! A page is HTML; a file that ends in .txt is plain text, paragraphs parted by blank lines; on standard input (`-`) what starts with a
+//! tag is a page.
 //!
 //! Exit codes: 0 quotes or none in a text, 1 no article in a page, 2 usage, 3 input.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
 use std::process::ExitCode;
+use std::slice;
 
 use clap::{Parser, ValueEnum};
-use copydesk::{Error, Extractor, Quote, QuoteKind, QuotePart, SpeakerKind, terminal_json, terminal_line};
+use copydesk::{Error, Quote, QuoteKind, QuotePart, SpeakerKind, terminal_json, terminal_line};
 
-use crate::input;
+use crate::colour;
+use crate::input::{self, Page};
+use crate::messages::complain;
+use crate::options::{self, Known, Network, Usage};
+use crate::output::{self, Output};
 
 const EXIT_CODES: &str =
-    "Exit codes: 0 quotes, or none in a text, 1 no article in a page, 2 wrong usage, 3 input";
+    "Exit codes: 0 quotes, or none in a text, 1 no article in a page, 2 wrong usage, 3 input or network";
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -23,17 +27,17 @@ enum Format {
     Json,
 }
 
-/// Prints the quotes of a text or a page with their speakers.
+/// Print the quotes of a text or a page with their speakers
 #[derive(Parser)]
-#[command(name = "quotes", after_help = EXIT_CODES)]
+#[command(name = "quotes", version, after_help = EXIT_CODES)]
 pub(crate) struct Options {
-    /// A page or a .txt file, each gzip or not, or - for either on standard input
+    /// A page or a .txt file, each gzip or not, an address (http://… or https://…), or - for either on standard input
     input: OsString,
     /// A list for a reader, or JSON
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The language (BCP 47), where you know better than the page; of a plain text, English where it isn't given
-    #[arg(long)]
+    /// The language (BCP 47, such as de or pt-BR), where you know better than the page; of a plain text, English where it isn't given
+    #[arg(long, value_name = "TAG", value_parser = options::language)]
     language: Option<String>,
     /// Reported speech too: "Kolb said that …"
     #[arg(long)]
@@ -41,6 +45,24 @@ pub(crate) struct Options {
     /// In the list, words in quotation marks that nobody is quoted with too: names, titles, words at arm's length
     #[arg(long)]
     scare: bool,
+    #[command(flatten)]
+    known: Known,
+    #[command(flatten)]
+    network: Network,
+    #[command(flatten)]
+    output: Output,
+}
+
+impl Usage for Options {
+    fn check(&self) -> Result<(), String> {
+        self.network.check(input::is_address(&self.input))?;
+        self.known.check(slice::from_ref(&self.input))?;
+        self.output.check([self.input.as_os_str()])?;
+        if self.scare && self.format == Format::Json {
+            return Err("--scare has no effect with --format json, which holds all of them".to_owned());
+        }
+        Ok(())
+    }
 }
 
 /// A quote, and all of its words.
@@ -50,21 +72,19 @@ struct Said {
 }
 
 pub(crate) fn run(options: &Options) -> ExitCode {
-    let name = options.input.display();
-    let bytes = match input::page(&options.input) {
-        Ok(bytes) => bytes,
-        Err(cause) => {
-            input::complain(
-                "quotes",
-                &format!("{name}: {cause}; a page or a text was expected, gzip or not"),
-            );
-            return ExitCode::from(3);
+    let sink = options.output.sink();
+    let page = match input::read(&options.input, &options.known, &options.network) {
+        Ok(page) => page,
+        Err(unread) => {
+            complain("quotes", &unread.message);
+            return ExitCode::from(unread.code);
         }
     };
-    let said = match find(options, &bytes) {
+    let name = options.input.display();
+    let said = match find(options, page) {
         Ok(said) => said,
         Err(error) => {
-            input::complain("quotes", &format!("{name}: {error}"));
+            complain("quotes", &format!("{name}: {error}"));
             return ExitCode::from(match error {
                 Error::NoArticle { .. } | Error::NotText { .. } => 1,
                 _ => 3,
@@ -76,39 +96,31 @@ pub(crate) fn run(options: &Options) -> ExitCode {
             let quotes: Vec<&Quote> = said.iter().map(|said| &said.quote).collect();
             format!("{}\n", terminal_json(&serde_json::to_string_pretty(&quotes).unwrap_or_default()))
         }
-        Format::Text => list(&said, options.scare),
+        Format::Text => list(&said, options.scare, options.output.is_coloured()),
     };
     if out.is_empty() {
-        input::complain("quotes", &format!("{name}: nobody is quoted"));
+        complain("quotes", &format!("{name}: nobody is quoted"));
     }
-    match io::stdout().lock().write_all(out.as_bytes()) {
-        Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
-            input::complain("quotes", &format!("standard output: {cause}"));
-            ExitCode::from(3)
-        }
-        _ => ExitCode::SUCCESS,
-    }
+    ExitCode::from(output::print("quotes", sink, &out))
 }
 
-fn find(options: &Options, bytes: &[u8]) -> Result<Vec<Said>, Error> {
-    let mut extractor = Extractor::new().indirect(options.indirect);
+fn find(options: &Options, page: Page) -> Result<Vec<Said>, Error> {
+    let Page { bytes, extractor, is_text, .. } = page;
+    let mut extractor = extractor.indirect(options.indirect);
     if let Some(language) = &options.language {
         extractor = extractor.language(language);
     }
-    let is_plain = if options.input == "-" {
-        !bytes.trim_ascii_start().starts_with(b"<")
-    } else {
-        options.input.to_string_lossy().to_ascii_lowercase().trim_end_matches(".gz").ends_with(".txt")
-    };
+    let is_unknown = options.input == "-" && options.known.content_type.is_none();
+    let is_plain = is_text || is_unknown && !bytes.trim_ascii_start().starts_with(b"<");
     if is_plain {
         if bytes.len() == input::MAX_PAGE {
             let found = bytes.len() as u64;
             return Err(Error::Limit { limit: copydesk::Limit::Bytes, found, allowed: found - 1 });
         }
-        let text = String::from_utf8_lossy(bytes);
+        let text = String::from_utf8_lossy(&bytes);
         return Ok(with_words(extractor.quotes(&text), |_| &text));
     }
-    let article = extractor.extract(bytes)?;
+    let article = extractor.extract(&bytes)?;
     Ok(with_words(article.quotes, |paragraph| &article.body[paragraph].text))
 }
 
@@ -125,7 +137,7 @@ fn with_words<'a>(quotes: Vec<Quote>, text_of: impl Fn(usize) -> &'a str) -> Vec
 }
 
 /// Each quote: a line of its words, and beneath it its speaker, what he or she is called there, and how sure that is.
-fn list(said: &[Said], with_scare: bool) -> String {
+fn list(said: &[Said], with_scare: bool, is_coloured: bool) -> String {
     let mut out = String::new();
     for Said { quote, words } in said {
         let is_scare = quote.kind == QuoteKind::Scare;
@@ -148,7 +160,9 @@ fn list(said: &[Said], with_scare: bool) -> String {
         // no control characters of a page reach the terminal, and no overrides of direction
         out += &terminal_line(&format!("{open}{words}{close}"));
         out += "\n    ";
-        out += &terminal_line(&format!("— {speaker}{kind}, {:.0} %", 100.0 * quote.confidence));
+        out += "— ";
+        out += &colour::speaker(&terminal_line(&speaker), is_coloured);
+        out += &colour::dim(&format!("{kind}, {:.0} %", 100.0 * quote.confidence), is_coloured);
         out.push('\n');
     }
     out

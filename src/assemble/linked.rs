@@ -66,6 +66,7 @@ pub(super) fn linked_body(
     (!body.is_empty()).then(|| Text {
         words: words_of(&body),
         paragraphs: body,
+        figures: Vec::new(),
         entries,
         source: BodySource::JsonLd,
         least_confidence: CONFIDENCE,

@@ -17,6 +17,7 @@ pub(crate) mod people;
 mod places;
 mod relative;
 mod resolve;
+mod rights;
 mod timestamp;
 mod title;
 mod weekdays;
@@ -75,6 +76,7 @@ pub(crate) use resolve::title_of_scores;
 pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
 #[cfg(any(test, feature = "lab"))]
 pub(crate) use resolve::{TitlePlaces, title_evidence};
+pub(crate) use rights::HEADERS as RIGHTS_HEADERS;
 pub(crate) use timestamp::parse as timestamp_of;
 #[cfg(feature = "lab")]
 pub(crate) use title::SIGNALS as TITLE_SIGNALS;

@@ -210,6 +210,7 @@ pub(crate) const TOKENS: &[(&str, Hints, &str)] = &[
     ("modal", H::HIDDEN, "pop-up dialogs"),
     ("more", H::RELATED, "read-more, more-news"),
     ("mostread", H::RELATED, "most-read lists"),
+    ("muhabir", H::WRITER, "Turkish: reporter"),
     ("nav", H::NAV, "menus"),
     ("navbar", H::NAV, "menus"),
     ("navigation", H::NAV, "menus"),
@@ -298,6 +299,7 @@ pub(crate) const TOKENS: &[(&str, Hints, &str)] = &[
     ("subtitle", H::LEAD, "the line beneath the headline"),
     ("summary", H::LEAD, "the summary above the text"),
     ("support", H::NEWSLETTER, "support-us appeals"),
+    ("szerzo", H::WRITER, "Hungarian: author"),
     ("tag", H::TAGS, "keyword links"),
     ("taglist", H::TAGS, "keyword links"),
     ("tags", H::TAGS, "keyword links"),
@@ -334,7 +336,9 @@ pub(crate) const TOKENS: &[(&str, Hints, &str)] = &[
     ("widgets", H::WIDGET, "boxes of a page builder"),
     ("writer", H::WRITER, "who wrote it"),
     ("writers", H::WRITER, "who wrote it"),
+    ("yazar", H::WRITER, "Turkish: author"),
     ("zitat", H::QUOTE, "German: quotation"),
+    ("zuozhe", H::WRITER, "Chinese: author"),
 ];
 
 /// Names glued without a seam: substring, hint, where it is seen.

@@ -76,12 +76,7 @@ enum Look {
 /// A signal.
 pub(crate) struct Row {
     is: Is,
-    #[cfg_attr(
-        not(any(test, feature = "lab")),
-        expect(dead_code, reason = "for whoever reads or tests the table")
-    )]
     pub(crate) name: &'static str,
-    #[cfg_attr(not(test), expect(dead_code, reason = "for whoever reads or tests the table"))]
     pub(crate) why: &'static str,
     value: Look,
 }

@@ -1,21 +1,21 @@
 //! What the arguments name, as jobs: files, the pages beneath folders, addresses, records of WARC files, JSON lines.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use copydesk::fetch::Fetcher;
 use serde_json::json;
 
+use super::feed;
 use super::lines::{Line, Lines};
 use super::memory::{HELD, LEAST, Share};
 use super::warc::{self, Record};
-use crate::input;
+use crate::input::{self, PAGES, is_named};
 
-/// How files are named that are taken for pages, but for `.gz`.
-const PAGES: [&str; 4] = [".html", ".htm", ".xhtml", ".txt"];
 /// How files of JSON lines are named.
 const LINES: [&str; 2] = [".jsonl", ".ndjson"];
 
@@ -26,6 +26,8 @@ pub(crate) enum Input {
     Warc(PathBuf),
     File(PathBuf),
     Address(String),
+    /// A feed or a sitemap.
+    Feed(OsString),
     /// What cannot be read, and why.
     Unread(PathBuf, String),
 }
@@ -40,6 +42,8 @@ pub(crate) enum Task {
     Line(u64, Line),
     File(PathBuf),
     Address(String),
+    /// An address that a site lists, and nobody named.
+    Polite(String),
     Record(Record),
     /// What could not be read: an id, as JSON, and a message.
     Unread(String, String),
@@ -47,18 +51,33 @@ pub(crate) enum Task {
     Failed(io::Error),
 }
 
-/// Records of WARC files that gave no row, or a row that says so.
+impl Task {
+    /// The id of its answer, as JSON; that of a line stands within it.
+    pub(crate) fn id(&self) -> String {
+        match self {
+            Self::File(path) => json!(path.to_string_lossy()).to_string(),
+            Self::Address(address) | Self::Polite(address) => json!(address).to_string(),
+            Self::Record(record) if !record.url.is_empty() => json!(record.url).to_string(),
+            Self::Unread(id, _) => id.clone(),
+            Self::Record(_) | Self::Line(..) | Self::Failed(_) => "null".to_owned(),
+        }
+    }
+}
+
+/// What gave no row, or a row that says so: records of WARC files, and what was answered before.
 #[derive(Default)]
 pub(crate) struct Skipped {
     /// Broken ones.
     pub(crate) broken: AtomicU64,
     /// Those without an HTML page.
     pub(crate) passed: AtomicU64,
+    /// Pages that an earlier run has answered.
+    pub(crate) answered: AtomicU64,
 }
 
-/// What the arguments name. A folder gives the pages beneath it in the order of their names; without arguments, JSON lines are read
-/// from standard input.
-pub(crate) fn inputs(arguments: &[PathBuf]) -> Vec<Input> {
+/// What the arguments name, and then the feeds. A folder gives the pages beneath it in the order of their names; where nothing is named,
+/// JSON lines are read from standard input.
+pub(crate) fn inputs(arguments: &[PathBuf], feeds: &[OsString]) -> Vec<Input> {
     let mut inputs = Vec::new();
     for argument in arguments {
         let name = argument.as_os_str();
@@ -73,13 +92,14 @@ pub(crate) fn inputs(arguments: &[PathBuf]) -> Vec<Input> {
                 let reason = "no page is in this folder; files that end in .html, .htm, .xhtml, .txt or .warc were expected";
                 inputs.push(Input::Unread(argument.clone(), reason.to_owned()));
             }
-        } else if is_named(name, &LINES) {
+        } else if is_lines(name) {
             inputs.push(Input::Lines(argument.clone()));
         } else {
             inputs.push(of_file(argument.clone()));
         }
     }
-    if arguments.is_empty() {
+    inputs.extend(feeds.iter().cloned().map(Input::Feed));
+    if inputs.is_empty() {
         inputs.push(Input::Stdin);
     }
     inputs
@@ -89,11 +109,9 @@ fn of_file(path: PathBuf) -> Input {
     if warc::is_warc(&path) { Input::Warc(path) } else { Input::File(path) }
 }
 
-/// Whether a name ends in one of these, packed or not.
-fn is_named(name: &OsStr, ends: &[&str]) -> bool {
-    let name = name.to_string_lossy().to_ascii_lowercase();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
-    ends.iter().any(|end| name.ends_with(end))
+/// Whether a file is one of JSON lines.
+pub(crate) fn is_lines(name: &OsStr) -> bool {
+    is_named(name, &LINES)
 }
 
 /// The pages beneath a folder. What cannot be listed is named, be it the folder itself or one within it.
@@ -117,12 +135,11 @@ fn collect(folder: &Path, inputs: &mut Vec<Input>) {
     }
     paths.sort();
     for path in paths {
-        // a link could lead round in a circle
-        if path.is_symlink() {
-            continue;
-        }
         if path.is_dir() {
-            collect(&path, inputs);
+            // a link could lead round in a circle
+            if !path.is_symlink() {
+                collect(&path, inputs);
+            }
         } else if is_named(path.as_os_str(), &PAGES) || warc::is_warc(&path) {
             inputs.push(of_file(path));
         }
@@ -130,13 +147,18 @@ fn collect(folder: &Path, inputs: &mut Vec<Input>) {
 }
 
 /// The pages of an input: itself, or what it holds.
-pub(crate) fn jobs(input: Input, skipped: &Arc<Skipped>) -> Box<dyn Iterator<Item = Job> + Send> {
+pub(crate) fn jobs(
+    input: Input,
+    skipped: &Arc<Skipped>,
+    feeds: &Fetcher,
+) -> Box<dyn Iterator<Item = Job> + Send> {
     let small = |task: Task| -> Box<dyn Iterator<Item = Job> + Send> {
         Box::new(std::iter::once_with(|| Job { task, held: HELD.take(LEAST) }))
     };
     match input {
         Input::Unread(path, reason) => small(unread(&path, &reason)),
         Input::Address(address) => small(Task::Address(address)),
+        Input::Feed(feed) => Box::new(feed::jobs(feed, feeds.clone())),
         Input::File(path) => small(Task::File(path)),
         Input::Stdin => match Lines::of(BufReader::new(io::stdin())) {
             Ok(lines) => Box::new(lines.map(|line| of_line(line, Task::Failed))),

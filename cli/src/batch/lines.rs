@@ -144,7 +144,8 @@ pub(crate) struct Request<'a> {
 }
 
 /// What a request may hold beside its id.
-const KEYS: [&str; 8] = ["task", "html", "html_base64", "text", "path", "url", "content_type", "language"];
+const KEYS: [&str; 9] =
+    ["task", "html", "html_base64", "text", "path", "url", "content_type", "language", "reference_time"];
 
 impl<'a> Request<'a> {
     pub(crate) fn read(line: &'a str) -> serde_json::Result<Self> {

@@ -33,6 +33,7 @@ pub(crate) fn is_author_page(href: &str) -> bool {
     }
     !query.is_empty()
         && query.split('&').any(|part| {
+            let part = part.trim_start_matches('_');
             ["author=", "autor=", "user=", "uid=", "author_name="].iter().any(|name| part.starts_with(name))
         })
 }
@@ -73,6 +74,7 @@ mod tests {
             ("/news/by/ann-lee", true),
             ("/redakteur-ann-lee.html", true),
             ("/?author=3", true),
+            ("/library/?_author=Ann%20Lee", true),
             ("/@annlee", true),
             ("/sport/the-author", false),
         ] {

@@ -402,6 +402,13 @@ fn wide(text: &str, found: &mut Vec<Label>) {
     }
 }
 
+/// Whether a line begins with a word for writing, so that a border behind it would make it a label: "Autor Ann Lee".
+pub(crate) fn opens_with_work(line: &str) -> bool {
+    let end = line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len());
+    let word = line[..line.floor_char_boundary(end.min(MAX_WORD))].to_lowercase();
+    BY_WORD.get(word.as_str()).is_some_and(|works| works[0].0 == Role::Wrote)
+}
+
 /// Whether a text is a label and no more: "Written by", "Autorin", whose name stands in the next block.
 pub(crate) fn is_alone(text: &str) -> Option<Role> {
     let text = text.trim();
@@ -416,7 +423,8 @@ pub(crate) fn is_alone(text: &str) -> Option<Role> {
     {
         return Some(label.role);
     }
-    let lower = bare.to_lowercase();
+    // "Author(s)", "Autor(en)"
+    let lower = bare.split('(').next().unwrap_or(bare).to_lowercase();
     let mut words = lower
         .split(['/', ' '])
         .filter(|word| !matches!(*word, "the" | "die" | "der" | "el" | "la" | "о" | "об" | "der/die"));
@@ -456,5 +464,7 @@ mod tests {
         assert_eq!(is_alone("Written by"), Some(Role::Wrote));
         assert_eq!(is_alone("Autor/Autorin"), Some(Role::Wrote));
         assert_eq!(is_alone("By Ann"), None);
+        assert_eq!(is_alone("Author(s)"), Some(Role::Wrote));
+        assert!(opens_with_work("Autor Ann Lee") && !opens_with_work("Bridge by Ann Lee"));
     }
 }

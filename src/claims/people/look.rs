@@ -438,6 +438,11 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
             }
         }
     }
+    // what was only cut out of the longer name does not show that a template glued something to it: "Eva DiMarco"
+    let stands_alone: Vec<bool> = list
+        .iter()
+        .map(|candidate| candidate.mentions.iter().any(|&index| mentions[index].variant != Variant::Cut))
+        .collect();
     let mut computed: Vec<Facts> = Vec::with_capacity(all);
     for (at, candidate) in list.iter().enumerate() {
         let mut facts = Facts {
@@ -472,9 +477,11 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
         };
         (facts.within_kinds, facts.holds_kinds) = (-1.0, -1.0);
         let key = list[at].key.as_str();
+        let is_stated = list[at].mentions.iter().any(|&index| mentions[index].source.is_stated());
         for other in 0..all {
             let shorter = list[other].key.as_str();
-            facts.glued |= shorter.len() >= 4
+            facts.glued |= (!is_stated || stands_alone[other])
+                && shorter.len() >= 4
                 && shorter.len() < key.len()
                 && key.starts_with(shorter)
                 && !key[shorter.len()..].starts_with(' ')

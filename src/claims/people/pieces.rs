@@ -181,7 +181,7 @@ pub(super) fn may_open(text: &str) -> bool {
 
 /// The names that a text may hold.
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
-    let mut list = List { found: Vec::new(), order: 0 };
+    let mut list = List { found: Vec::new(), order: 0, is_genitive: false };
     let text = &text[..text.floor_char_boundary(MAX_TEXT)];
     let text = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.replace('\u{a0}', " ")) };
     let text = &*unglued_dates(unwrapped(&text));
@@ -378,6 +378,8 @@ fn unglued(part: &str) -> &str {
 struct List {
     found: Vec<Piece>,
     order: u16,
+    /// Whether "Της", "hers", stands before the names: Greek bylines decline.
+    is_genitive: bool,
 }
 
 impl List {
@@ -396,6 +398,7 @@ impl List {
                 (Some(known), Role::By) if start == from => Some(known),
                 _ => Some(role),
             };
+            self.is_genitive = bare[start..end].to_lowercase() == "της";
             from = end;
         }
         self.segment(&bare[from..], label);
@@ -412,6 +415,8 @@ impl List {
             if part.is_empty() {
                 continue;
             }
+            let nominative = self.is_genitive.then(|| nominative(part)).flatten();
+            let part = nominative.as_deref().unwrap_or(part);
             let words: Vec<&str> = part.split_whitespace().collect();
             let (bare, before, behind) = without_roles(&words);
             let has_role = before > 0 || behind > 0 || after_role;
@@ -477,6 +482,10 @@ impl List {
         let label = labels::find(text).first().copied().filter(|label| label.start == 0);
         let bare = trimmed(&text[label.map_or(0, |label| label.end)..]);
         self.order = 0;
+        // "November 20, 2026" in a byline's element is nobody
+        if !without_dates(bare).chars().any(char::is_alphabetic) {
+            return;
+        }
         if !self.found.iter().any(|piece| piece.name == bare) {
             self.push(bare, label.map(|label| label.role), Variant::Whole, false);
         }
@@ -555,6 +564,13 @@ fn parted_by_joints(text: &str) -> Vec<&str> {
     }
     parts.push(&text[from..]);
     parts
+}
+
+/// "Μαρίας Νικολάου" as she is called: "Μαρία Νικολάου". Women's family names do not change.
+fn nominative(part: &str) -> Option<String> {
+    let (given, rest) = part.split_once(' ')?;
+    let bare = given.strip_suffix('ς').filter(|bare| bare.ends_with(['α', 'ά', 'η', 'ή', 'ω', 'ώ']))?;
+    Some(format!("{bare} {rest}"))
 }
 
 /// Trades that are written behind a name, and those before it.
@@ -679,11 +695,22 @@ mod tests {
             ("홍길동 기자", &["홍길동"]),
             ("山田花子記者", &["山田花子"]),
             ("Текст: Анна Орлова", &["Анна Орлова"]),
+            ("Της Μαρίας Νικολάου", &["Μαρία Νικολάου"]),
+            ("Γράφει ο Γιώργος Ρήγας", &["Γιώργος Ρήγας"]),
             ("Ann Lee\u{3}Staff Writer", &["Ann Lee"]),
             ("Ann Lee <ann@example.org>", &["Ann Lee"]),
         ] {
             let names = names(text);
             assert!(wanted.iter().all(|name| names.iter().any(|found| found == name)), "{text}: {names:?}");
+        }
+    }
+
+    #[test]
+    fn test_a_date_is_nobody() {
+        for text in
+            ["November 20, 2026", "20 November 2026, 14:30 Uhr", "2026-11-20", "Lundi 20 novembre 2026"]
+        {
+            assert_eq!(names(text), [] as [&str; 0], "{text}");
         }
     }
 

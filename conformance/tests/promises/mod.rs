@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 pub use markdown::markdown_holds;
 
-use copydesk::{Article, BodySource, Metadata, Quote};
+use copydesk::{Article, BodySource, Kind, Metadata, Quote};
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
@@ -17,12 +17,15 @@ use scraper::{Html, HtmlTreeSink, Node};
 /// Elements that the HTML writer may use.
 #[rustfmt::skip]
 const ELEMENTS: &[&str] = &[
-    "a", "address", "article", "aside", "b", "blockquote", "body", "br", "cite", "code", "em", "figcaption", "figure", "footer",
-    "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "html", "i", "li", "ol", "p", "pre",
+    "a", "address", "article", "aside", "b", "blockquote", "body", "br", "cite", "code", "em", "figcaption", "figure", "footer", "header",
+    "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "html", "i", "img", "li", "ol", "p", "pre",
     "q", "section", "small", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 ];
 /// Attributes that it may set.
-const ATTRIBUTES: &[&str] = &["class", "cite", "datetime", "dir", "href", "id", "lang", "rel", "start"];
+const ATTRIBUTES: &[&str] = &[
+    "alt", "cite", "class", "datetime", "dir", "height", "href", "id", "lang", "loading", "rel", "src",
+    "start", "width",
+];
 
 /// A plain parse, as a browser does it, with scripting on or off.
 pub fn parse(html: &str, scripting: bool) -> Html {
@@ -60,8 +63,59 @@ pub fn html_is_safe(html: &str) -> Result<(), String> {
                     if matches!(attribute, "href" | "cite") {
                         address_is_safe(value)?;
                     }
+                    if attribute == "src" {
+                        picture_is_safe(value)?;
+                    }
                 }
             }
+        }
+    }
+    Ok(())
+}
+
+/// What a picture may be loaded from: `http` and `https` alone.
+pub fn picture_is_safe(address: &str) -> Result<(), String> {
+    address_is_safe(address)?;
+    let lower = address.to_ascii_lowercase();
+    if !(lower.starts_with("http://") || lower.starts_with("https://")) {
+        return Err(format!("a picture from {address:?}"));
+    }
+    Ok(())
+}
+
+/// The same of a page by itself: beside the fragment it holds a head that this crate writes, and no text of the page in that but its title
+/// and its address.
+pub fn html_page_is_safe(article: &Article) -> Result<(), String> {
+    let page = article.to_html_page();
+    let fragment = article.to_html();
+    let rest = page.replacen(&fragment, "", 1);
+    for scripting in [true, false] {
+        let parsed = parse(&page, scripting);
+        let elements = || parsed.tree.nodes().filter_map(|node| node.value().as_element());
+        for element in elements() {
+            let name = element.name();
+            if !(ELEMENTS.contains(&name) || ["link", "meta", "style", "title"].contains(&name)) {
+                return Err(format!("<{name}> in the page"));
+            }
+            for (attribute, value) in element.attrs() {
+                if attribute.starts_with("on") || attribute == "style" {
+                    return Err(format!("{attribute}={value:?} on <{name}>"));
+                }
+            }
+        }
+        let count = |wanted: &str| elements().filter(|element| element.name() == wanted).count();
+        let link_is_safe = |element: &scraper::node::Element| {
+            element.attr("rel") == Some("canonical")
+                && element.attr("href").is_some_and(|href| picture_is_safe(href).is_ok())
+        };
+        let links_are_safe = elements().filter(|element| element.name() == "link").all(link_is_safe);
+        if count("title") != 1
+            || count("style") != 1
+            || count("meta") != 4
+            || count("link") > 1
+            || !links_are_safe
+        {
+            return Err(format!("another head: {rest:?}"));
         }
     }
     Ok(())
@@ -150,12 +204,72 @@ pub fn article_holds(article: &Article) -> Result<(), String> {
             terminal_is_safe(line).map_err(|why| format!("an entry: {why}"))?;
         }
     }
+    figures_hold(article)?;
+    chunks_hold(article)?;
     for quote in &article.quotes {
         let text = article.body.get(quote.paragraph).map(|paragraph| paragraph.text.as_str());
         quote_holds(quote, text)?;
         for part in &quote.parts {
             let text = article.body.get(part.paragraph).map(|paragraph| paragraph.text.as_str());
             slice_holds(text, (part.start, part.end), (part.start_char, part.end_char))?;
+        }
+    }
+    Ok(())
+}
+
+/// Pictures stand in the body, in order, and their captions are captions.
+fn figures_hold(article: &Article) -> Result<(), String> {
+    for figure in &article.figures {
+        address_is_safe(&figure.url)?;
+        terminal_is_safe(&figure.url)?;
+        for line in [&figure.alt, &figure.caption, &figure.credit].into_iter().flatten() {
+            terminal_is_safe(line)?;
+        }
+        let is_caption = figure.caption_paragraph.is_none_or(|index| {
+            article.body.get(index).is_some_and(|paragraph| paragraph.kind == Kind::Caption)
+        });
+        if figure.before > article.body.len()
+            || figure.url.trim().is_empty()
+            || figure.url.starts_with("data:")
+            || !is_caption
+        {
+            return Err(format!("{figure:?}"));
+        }
+    }
+    let captions: Vec<usize> = article.figures.iter().filter_map(|figure| figure.caption_paragraph).collect();
+    let distinct: std::collections::HashSet<&usize> = captions.iter().collect();
+    if distinct.len() != captions.len() || article.figures.iter().filter(|figure| figure.lead).count() > 1 {
+        return Err(format!("a caption of two pictures, or two leads: {:?}", article.figures));
+    }
+    Ok(())
+}
+
+/// Chunks are slices of the text, in order, and lose nothing but white space; no quote of running text is cut.
+pub fn chunks_hold(article: &Article) -> Result<(), String> {
+    let text = article.text();
+    for limit in [1, 20, 200] {
+        let mut at = 0;
+        let chunks = article.chunks(limit);
+        for chunk in &chunks {
+            slice_holds(Some(&text), (chunk.start, chunk.end), (chunk.start_char, chunk.end_char))?;
+            let is_whole =
+                text[chunk.start..chunk.end] == chunk.text && text[at..chunk.start].trim().is_empty();
+            if !is_whole || chunk.text.is_empty() && !text.is_empty() {
+                return Err(format!("{chunk:?} behind byte {at}"));
+            }
+            at = chunk.end;
+        }
+        if !text[at..].trim().is_empty() {
+            return Err(format!("{:?} is in no chunk", &text[at..]));
+        }
+        for quote in article.quotes.iter().filter(|quote| quote.parts.is_empty()) {
+            let is_of_text = !matches!(article.body[quote.paragraph].kind, Kind::Caption | Kind::PullQuote);
+            if is_of_text
+                && text.contains(&quote.text)
+                && !chunks.iter().any(|chunk| chunk.text.contains(&quote.text))
+            {
+                return Err(format!("{:?} is cut", quote.text));
+            }
         }
     }
     Ok(())
@@ -225,6 +339,16 @@ pub fn partial_holds(meta: &Metadata) -> Result<(), String> {
             return Err(format!("a name of {} characters", name.chars().count()));
         }
     }
+    if meta.rights.len() > 100 {
+        return Err("too many statements about rights".to_owned());
+    }
+    for statement in &meta.rights {
+        terminal_is_safe(&statement.value)?;
+        terminal_is_safe(statement.agent.as_deref().unwrap_or_default())?;
+        if statement.value.is_empty() || statement.value.len() > 8_192 {
+            return Err(format!("{statement:?}"));
+        }
+    }
     for address in [&meta.url, &meta.amp_url, &meta.image].into_iter().flatten() {
         terminal_is_safe(address)?;
         address_is_safe(address)?;
@@ -252,6 +376,7 @@ pub fn text_is_the_pages(article: &Article, html: &str) -> Result<(), String> {
 /// Checks what the renderers print.
 pub fn output_holds(article: &Article) -> Result<(), String> {
     html_is_safe(&article.to_html()).map_err(|why| format!("HTML holds {why}"))?;
+    html_page_is_safe(article)?;
     terminal_is_safe(&article.to_text(80)).map_err(|why| format!("text holds {why}"))?;
     terminal_is_safe(&article.to_markdown()).map_err(|why| format!("Markdown holds {why}"))?;
     markdown_holds(article).map_err(|why| format!("Markdown holds {why}"))?;

@@ -1,7 +1,7 @@
 //! What is printed of an article is read back by parsers of what it is: Markdown by one of `CommonMark`, HTML by html5ever, JSON-LD
 //! within its script. Nothing may be in it that the article does not have, whatever its fields hold.
 
-use copydesk::{Article, Extractor, Kind, Mark, Paragraph, Span};
+use copydesk::{Article, Extractor, Figure, Kind, Mark, MarkdownOptions, Paragraph, Span};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
@@ -14,7 +14,7 @@ const STORY: &str = "<html lang=en><title>Harbour bridge reopens</title><article
     <p>The harbour bridge reopened to traffic on Tuesday after <a href=/repairs>nine months</a> of repairs, the port said.</p>\
     <p>Commuters had been using a temporary ferry, which carried 12,000 people a day, and the ferry ends its service.</p>\
     <p>The council expects the final bill to reach 84 million euros, which is well below the first estimate of 2024.</p></article>";
-const LIVE: &str = include_str!("../fixtures/structure/live-blog-json-ld/page.html");
+const LIVE: &str = include_str!("../../fixtures/structure/live-blog-json-ld/page.html");
 
 fn extract(page: &str) -> Article {
     Extractor::new().spans(true).extract_str(page).unwrap_or_else(|error| panic!("{error}"))
@@ -257,17 +257,50 @@ fn paragraph(drawn: &Drawn, paragraph: &Paragraph, span: &Span) -> Paragraph {
     out
 }
 
+/// Reads front matter by hand: keys, strings in double quotes, lists of them. Anything else is an error.
+fn front_matter(markdown: &str) -> Result<(Vec<(String, Vec<String>)>, &str), String> {
+    let (block, rest) = markdown
+        .strip_prefix("---\n")
+        .and_then(|text| text.split_once("---\n\n"))
+        .ok_or("no front matter")?;
+    let string = |text: &str| serde_json::from_str::<String>(text).map_err(|why| format!("{text:?}: {why}"));
+    let mut fields: Vec<(String, Vec<String>)> = Vec::new();
+    for line in block.split_terminator('\n') {
+        if let Some(item) = line.strip_prefix("  - ") {
+            fields.last_mut().ok_or("an item of nothing")?.1.push(string(item)?);
+            continue;
+        }
+        let (key, value) = line.split_once(':').ok_or_else(|| format!("{line:?} is no field"))?;
+        if key.is_empty() || !key.bytes().all(|b| b.is_ascii_lowercase()) {
+            return Err(format!("{key:?} is no key"));
+        }
+        let values = value.strip_prefix(' ').map(string).transpose()?;
+        fields.push((key.to_owned(), values.into_iter().collect()));
+    }
+    Ok((fields, rest))
+}
+
 proptest! {
     #![proptest_config(Config { cases: CASES, failure_persistence: None, ..Config::default() })]
 
     #[test]
-    fn no_field_of_an_article_becomes_markup(title in text(), authors in prop::collection::vec(text(), 0..3), time in prop::option::of(text()), body in prop::collection::vec(drawn(), 1..8)) {
+    fn no_field_of_an_article_becomes_markup(title in text(), authors in prop::collection::vec(text(), 0..3), time in prop::option::of(text()), body in prop::collection::vec(drawn(), 1..8), pictures in prop::collection::vec((address(), [prop::option::of(text()), prop::option::of(text()), prop::option::of(text())], any::<prop::sample::Index>()), 0..3)) {
         let story = extract(STORY);
         let model = story.body.iter().find(|paragraph| !paragraph.spans.is_empty()).expect("a link");
         let mut article = story.clone();
         article.meta.title = Some(title);
         article.meta.authors = authors;
         article.body = body.iter().map(|drawn| paragraph(drawn, model, &model.spans[0])).collect();
+        article.figures = pictures
+            .into_iter()
+            .map(|(url, lines, place)| {
+                let mut figure = Figure::new(url);
+                [figure.alt, figure.caption, figure.credit] = lines;
+                figure.before = place.index(article.body.len() + 1);
+                figure
+            })
+            .collect();
+        article.figures.sort_by_key(|figure| figure.before);
         article.entries = extract(LIVE).entries;
         article.entries.truncate(1);
         article.entries[0].time = time;
@@ -275,6 +308,23 @@ proptest! {
         article.quotes = Vec::new();
         prop_assert_eq!(promises::markdown_holds(&article), Ok(()));
         prop_assert_eq!(promises::html_is_safe(&article.to_html()), Ok(()));
+        prop_assert_eq!(promises::html_page_is_safe(&article), Ok(()));
         prop_assert_eq!(promises::script_holds(&article.to_schema_org().to_string()), Ok(()));
+    }
+
+    #[test]
+    fn front_matter_is_read_back(title in text(), authors in prop::collection::vec(text(), 0..4), description in prop::option::of(text())) {
+        let mut article = extract(STORY);
+        (article.meta.title, article.meta.description) = (Some(title.clone()), description.clone());
+        article.meta.authors.clone_from(&authors);
+        article.meta.published = None;
+        let markdown = article.to_markdown_with(MarkdownOptions::new().front_matter(true));
+        let (fields, rest) = front_matter(&markdown).map_err(TestCaseError::fail)?;
+        prop_assert_eq!(rest, article.to_markdown());
+        let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, values)| values.clone()).unwrap_or_default();
+        let lines = |texts: &[String]| texts.iter().map(|text| copydesk::terminal_line(text)).filter(|text| !text.is_empty()).collect::<Vec<_>>();
+        prop_assert_eq!(field("title"), lines(&[title]));
+        prop_assert_eq!(field("authors"), lines(&authors));
+        prop_assert_eq!(field("description"), lines(description.as_slice()));
     }
 }

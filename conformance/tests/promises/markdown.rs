@@ -1,7 +1,7 @@
 //! What holds of every article's Markdown: it is read back with a parser of `CommonMark`, GitHub's tables and strikethrough on, and is
 //! compared with the article.
 
-use copydesk::{Article, Kind, Mark, Paragraph};
+use copydesk::{Article, Figure, Kind, Mark, Paragraph};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 /// What a parser sees in a Markdown text.
@@ -13,6 +13,8 @@ struct Seen {
     headings: Vec<usize>,
     /// Of each link where it leads to.
     links: Vec<String>,
+    /// Of each picture where it is.
+    images: Vec<String>,
     code: Vec<String>,
     quotations: usize,
     items: usize,
@@ -34,6 +36,7 @@ fn seen(markdown: &str) -> Result<Seen, String> {
         match event {
             Event::Start(Tag::Heading { level, .. }) => seen.headings.push(level as usize),
             Event::Start(Tag::Link { dest_url, .. }) => seen.links.push(dest_url.into_string()),
+            Event::Start(Tag::Image { dest_url, .. }) => seen.images.push(dest_url.into_string()),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if info.is_empty() => {
                 is_code = true;
                 seen.code.push(String::new());
@@ -129,6 +132,23 @@ fn text_of(paragraph: &Paragraph, address: Option<&str>) -> String {
     }
 }
 
+/// The text that a picture must come out with, and its caption where the body has none.
+fn text_of_figure(figure: &Figure) -> String {
+    let field = |field: &Option<String>| letters(field.as_deref().unwrap_or_default());
+    let mut text = field(&figure.alt);
+    if figure.caption_paragraph.is_none() {
+        let parts = [field(&figure.caption), field(&figure.credit)];
+        text.push_str(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("–"));
+    }
+    text
+}
+
+/// Whether a picture may be shown: its address is whole, of `http` or `https`.
+fn is_picture(figure: &Figure) -> bool {
+    let lower = figure.url.trim().to_ascii_lowercase();
+    is_target(&figure.url) && (lower.starts_with("http://") || lower.starts_with("https://"))
+}
+
 /// Says what an article's Markdown has that the article has not, or lacks.
 pub fn markdown_holds(article: &Article) -> Result<(), String> {
     let markdown = article.to_markdown();
@@ -144,7 +164,19 @@ pub fn markdown_holds(article: &Article) -> Result<(), String> {
     text.push_str(&letters(&facts.join(", ")));
     let (mut addresses, mut code) = (Vec::new(), Vec::new());
     let (mut quotations, mut items, mut tables, mut emphasis) = (0, 0, 0, 1);
+    let mut figures = article.figures.iter().peekable();
+    let mut images = Vec::new();
+    let mut add = |figure: &Figure, text: &mut String, emphasis: &mut usize| {
+        if is_picture(figure) {
+            text.push_str(&text_of_figure(figure));
+            images.push(written(&figure.url));
+            *emphasis += 1;
+        }
+    };
     for (index, paragraph) in article.body.iter().enumerate() {
+        while let Some(figure) = figures.next_if(|figure| figure.before <= index) {
+            add(figure, &mut text, &mut emphasis);
+        }
         if let Some(entry) = article.entries.iter().find(|entry| entry.start == index) {
             text.push_str(&letters(entry.time.as_deref().unwrap_or_default()));
             emphasis += 1;
@@ -174,6 +206,12 @@ pub fn markdown_holds(article: &Article) -> Result<(), String> {
             emphasis += paragraph.spans.len();
         }
         text.push_str(&own);
+    }
+    for figure in figures {
+        add(figure, &mut text, &mut emphasis);
+    }
+    if seen.images != images {
+        return fail(&format!("pictures, not {images:?}"));
     }
     if seen.text != text {
         return fail(&format!("the text is not {text:?}"));

@@ -1,6 +1,4 @@
-//! The example programs as their users meet them: exit codes, formats, messages, order.
-//!
-//! `cargo test` builds the examples before it runs this; with `--test programs` alone, build them first (`cargo build --examples`).
+//! The program as its users meet it: exit codes, formats, messages, order.
 
 use std::ffi::OsStr;
 use std::io::Write;
@@ -21,22 +19,23 @@ struct Outcome {
     err: String,
 }
 
-/// The program beside this test: `target/…/examples/NAME`.
-fn program(name: &str) -> PathBuf {
-    let test = std::env::current_exe().expect("the test's own path");
-    let folder = test.parent().and_then(Path::parent).expect("target/…/deps/test").join("examples");
-    let path = folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    assert!(path.exists(), "{} is not built: cargo build --examples", path.display());
-    path
-}
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+const PROGRAM: &str = env!("CARGO_BIN_EXE_copydesk");
 
 fn run_with(name: &str, arguments: &[impl AsRef<OsStr>], input: &[u8]) -> Outcome {
-    outcome(Command::new(program(name)).args(arguments), input)
+    outcome(Command::new(PROGRAM).arg(name).args(arguments), input)
 }
 
 fn outcome(command: &mut Command, input: &[u8]) -> Outcome {
+    outcome_with(command, &[], input)
+}
+
+fn outcome_with(command: &mut Command, variables: &[(&str, &str)], input: &[u8]) -> Outcome {
     let mut child = command
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .current_dir(ROOT)
+        .env_remove("COLUMNS")
+        .env_remove("CLICOLOR_FORCE")
+        .envs(variables.iter().copied())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -85,7 +84,7 @@ impl Drop for Folder {
 }
 
 fn story() -> Vec<u8> {
-    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(STORY)).expect("the fixture")
+    std::fs::read(Path::new(ROOT).join(STORY)).expect("the fixture")
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -97,7 +96,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 /// One line for a person: names the program and the input, and says no more.
 fn assert_message(outcome: &Outcome, program: &str, parts: &[&str]) {
     assert_eq!(outcome.err.trim_end().lines().count(), 1, "{}", outcome.err);
-    assert!(outcome.err.starts_with(&format!("{program}: ")), "{}", outcome.err);
+    assert!(outcome.err.starts_with(&format!("copydesk {program}: ")), "{}", outcome.err);
     for part in parts {
         assert!(outcome.err.contains(part), "{part:?} in {}", outcome.err);
     }
@@ -164,7 +163,18 @@ fn extract_has_four_formats() {
     assert_eq!(article["body"].as_array().map(Vec::len), Some(6));
     assert!(format("markdown").starts_with(&format!("# {TITLE}\n")));
     let html = format("html");
-    assert!(html.starts_with("<article") && html.contains("<h1") && !html.contains("<script"), "{html}");
+    assert!(
+        html.starts_with("<!DOCTYPE html>") && html.contains("<h1") && !html.contains("<script"),
+        "{html}"
+    );
+    let fragment = run("extract", &["--format", "html", "--fragment", STORY]).out;
+    assert!(fragment.starts_with("<article") && html.contains(&fragment), "{fragment}");
+    let pictures =
+        run("extract", &["--format", "html", "--no-images", "fixtures/pages/captions/page.html"]).out;
+    assert!(!pictures.contains("<img") && pictures.contains("Pieter Claes shows"), "{pictures}");
+    let markdown = run("extract", &["--format", "markdown", "--front-matter", STORY]).out;
+    assert!(markdown.starts_with("---\ntitle: \"Velmouth"), "{markdown}");
+    assert!(markdown.ends_with(&format("markdown")), "{markdown}");
     assert!(format("text").starts_with(TITLE));
     let schema = run("extract", &["--format", "json", "--schema", "schema.org", STORY]).out;
     let schema: Value = serde_json::from_str(&schema).expect("JSON");
@@ -198,7 +208,7 @@ fn extract_says_what_a_refused_page_says_of_itself() {
     let text = run_with("extract", &["-"], GATED.as_bytes());
     assert_eq!((text.code, text.out.as_str()), (1, ""));
     let lines: Vec<&str> = text.err.lines().collect();
-    assert!(lines[0].starts_with("extract: -: no article: "), "{}", text.err);
+    assert!(lines[0].starts_with("copydesk extract: -: no article: "), "{}", text.err);
     assert_eq!(lines[1..], ["  The ferry is late[2J", "  2026-05-12 09:30 +02:00 · Ann Lee"]);
     let json = run_with("extract", &["--format", "json", "-"], GATED.as_bytes());
     assert_eq!(json.code, 1);
@@ -221,7 +231,8 @@ fn extract_exits_with_1_where_there_is_no_article() {
     assert_eq!((wall.code, wall.out.as_str()), (1, ""));
     let message = wall.err.lines().next().unwrap_or_default();
     assert!(
-        message.starts_with(&format!("extract: {WALL}: no article")) && message.contains("consent wall"),
+        message.starts_with(&format!("copydesk extract: {WALL}: no article"))
+            && message.contains("consent wall"),
         "{message}"
     );
     let folder = Folder::new("empty");
@@ -277,7 +288,12 @@ fn lines_of(out: &str) -> Vec<Value> {
 fn assert_summary(err: &str, pages: usize, errors: usize) {
     let line = err.trim_end();
     assert_eq!(line.lines().count(), 1, "no progress bar where there is no terminal: {err}");
-    assert!(line.starts_with(&format!("{pages} pages, {errors} errors, ")), "{line}");
+    let start = format!("{pages} pages, {errors} errors");
+    assert!(line.strip_prefix(&start).is_some_and(|rest| rest.starts_with([',', ' '])), "{line}");
+    let count = |part: &str| part.trim_start_matches('(').split(' ').next()?.parse::<usize>().ok();
+    let kinds =
+        line.split_once(" (").and_then(|(_, rest)| rest.split_once(')')).map_or("", |(kinds, _)| kinds);
+    assert_eq!(kinds.split(", ").filter_map(count).sum::<usize>(), errors, "by their kinds: {line}");
     assert!(line.contains(" pages/s, ") && line.contains(" MB/s"), "{line}");
 }
 
@@ -595,7 +611,7 @@ fn within(megabytes: usize, name: &str, arguments: &[&str]) -> Outcome {
     let script = format!("ulimit -v {}; exec \"$0\" \"$@\"", megabytes << 10);
     let mut command = Command::new("sh");
     // the allocator maps 64 MB for each thread, used or not, if it is let
-    command.env("MALLOC_ARENA_MAX", "2").arg("-c").arg(script).arg(program(name)).args(arguments);
+    command.env("MALLOC_ARENA_MAX", "2").arg("-c").arg(script).arg(PROGRAM).arg(name).args(arguments);
     outcome(&mut command, b"")
 }
 
@@ -804,8 +820,7 @@ const OBEYED: &str = "x\u{1b}]0;owned\u{7}\u{1b}[31m\u{9b}2J\u{202e}\u{2066}\u{2
 #[test]
 fn no_program_prints_what_a_terminal_obeys() {
     let folder = Folder::new("terminal");
-    let wall = folder
-        .file(OBEYED, &std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(WALL)).expect("the fixture"));
+    let wall = folder.file(OBEYED, &std::fs::read(Path::new(ROOT).join(WALL)).expect("the fixture"));
     let speech = "“It is\u{202e} late,\u{9b}2J” said Rolf\u{2067} Haug, “and \u{e0041}it will be.”";
     let speech = folder.file(&OBEYED.replace(".html", ".txt"), speech.as_bytes());
     let bad = format!("--no-such-{OBEYED}");
@@ -855,7 +870,7 @@ fn what_is_no_article_is_told_what_it_is() {
     let rss = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>The Courier</title><item><title>Late</title>\
         <description>The ferry at Dorn is late again, the harbour office said on Monday morning.</description></item></channel></rss>";
     let warc = record("response", "https://courier.example/", &response(HTML, &story()));
-    let code = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).expect("ours");
+    let code = std::fs::read(Path::new(ROOT).join("src/lib.rs")).expect("ours");
     for (name, bytes, parts) in [
         ("crawl.html", warc.clone(), ["a WARC file", "batch FILE.warc"]),
         ("crawl.gz", gzip(&warc), ["a WARC file", "batch FILE.warc"]),
@@ -919,8 +934,8 @@ fn base64(bytes: &[u8]) -> String {
     bytes.chunks(3).map(group).collect()
 }
 
-#[test]
-fn refusals_of_a_fetch_name_their_remedy() {
+/// A server on loopback that gives each request the story; its port.
+fn server() -> u16 {
     use std::io::Read;
     use std::net::TcpListener;
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port on loopback");
@@ -938,6 +953,12 @@ fn refusals_of_a_fetch_name_their_remedy() {
             let _ = stream.write_all(&response(&format!("{HTML}\r\nConnection: close"), &page));
         }
     });
+    port
+}
+
+#[test]
+fn refusals_of_a_fetch_name_their_remedy() {
+    let port = server();
     for host in ["127.0.0.1", "localhost"] {
         let (url, address) = (format!("http://{host}:{port}/"), format!("{host}:{port}"));
         let refused = run("extract", &[&url]);
@@ -947,11 +968,455 @@ fn refusals_of_a_fetch_name_their_remedy() {
         let row = lines_of(&run("batch", &[&url]).out).remove(0);
         assert!(row["error"]["message"].to_string().contains(&remedy), "{row}");
         // and what is named helps
-        let fetched = run("extract", &["--allow-address", &address, &url]);
-        assert_eq!(fetched.code, 0, "{}", fetched.err);
-        assert!(fetched.out.starts_with(TITLE));
+        for program in ["extract", "explain", "quotes"] {
+            let fetched = run(program, &["--allow-address", &address, &url]);
+            assert_eq!((fetched.code, fetched.err.as_str()), (0, ""), "{program}");
+            assert!(fetched.out.contains(if program == "quotes" { "Marta Lindholm" } else { TITLE }));
+        }
         let row = lines_of(&run("batch", &["--allow-address", &address, &url]).out).remove(0);
         assert_eq!(row["article"]["title"], TITLE);
+    }
+}
+
+#[test]
+fn an_option_without_effect_is_wrong_usage() {
+    for (arguments, named) in [
+        (&["extract", "--schema", "schema.org", STORY][..], "--format json"),
+        (&["extract", "--width", "40", "--format", "json", STORY], "--format text"),
+        (&["extract", "--spans", STORY], "--spans"),
+        (&["extract", "--robots", STORY], "no input is an address"),
+        (&["extract", "--allow-address", "127.0.0.1:80", STORY], "no input is an address"),
+        (&["extract", "--url", "https://courier.example/", STORY, WALL], "several"),
+        (&["extract", "--url", "https://courier.example/", "https://courier.example/a"], "--url"),
+        (&["extract", "-", "-"], "once"),
+        (&["extract", "-o", STORY, STORY], "would be lost"),
+        (&["explain", "--spans", STORY], "--json"),
+        (&["quotes", "--scare", "--format", "json", STORY], "--scare"),
+        (&["batch", "--fetch", STORY], "JSON lines"),
+        (&["batch", "--allow-paths", STORY], "JSON lines"),
+        (&["batch", "--robots", STORY], "--fetch"),
+        (&["batch", "--delay", "2", STORY], "--feed"),
+        (&["batch", "--resume", "a.parquet", STORY], "JSON lines"),
+        (&["extract", "-o", "a.parquet", STORY], "only `batch` writes Parquet"),
+        (&["batch", "--feed", "a.xml", "--delay", "soon"], "seconds"),
+        (&["batch", "--resolve", "a.example=127.0.0.1"], "--fetch"),
+        (&["batch", "--resume", "a", "-o", "b", STORY], "--output"),
+        (&["extract", "--language", "pt_BR", STORY], "did you mean pt-BR?"),
+        (&["extract", "--reference-time", "yesterday", STORY], "YYYY-MM-DD"),
+        (&["fixture", "check", "--robots", "fixtures/pages"], "--robots"),
+    ] {
+        let outcome = run(arguments[0], &arguments[1..]);
+        assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(
+            outcome.err.contains(named) && outcome.err.contains("--help"),
+            "{arguments:?}: {}",
+            outcome.err
+        );
+    }
+    // that was no story of ours
+    assert_eq!(
+        story().len() as u64,
+        std::fs::metadata(Path::new(ROOT).join(STORY)).expect("still there").len()
+    );
+}
+
+#[test]
+fn extract_takes_several_inputs() {
+    let text = run("extract", &[STORY, WALL, "no/such.html"]);
+    assert_eq!(text.code, 3, "the worst of them");
+    assert!(text.out.starts_with(&format!("==> {STORY} <==\n{TITLE}\n")), "{}", text.out);
+    let json = run("extract", &["--format", "json", STORY, WALL, "no/such.html"]);
+    assert_eq!(json.code, 3);
+    let batch = run("batch", &[STORY, WALL]);
+    assert_eq!(
+        json.out.lines().take(2).collect::<Vec<_>>(),
+        batch.out.lines().collect::<Vec<_>>(),
+        "rows as of a batch"
+    );
+    let last: Value = serde_json::from_str(json.out.lines().nth(2).expect("three rows")).expect("JSON");
+    assert_eq!((&last["id"], &last["error"]["kind"]), (&json!("no/such.html"), &json!("input")));
+    assert_eq!(run("extract", &[WALL, STORY]).code, 1);
+}
+
+/// An article has its keys in one order, whoever prints it, and so have errors and quotes.
+#[test]
+fn keys_have_one_order() {
+    let keys = |json: &str, part: &str| -> Vec<String> {
+        let at = json.find(part).unwrap_or_else(|| panic!("{part} in {json}"));
+        // what stands before a colon, in the order in which it stands there
+        let keys = json[at..].split("\":").filter_map(|part| part.rsplit('"').next());
+        keys.take(6).map(str::to_owned).collect()
+    };
+    let (pretty, row) = (run("extract", &["--format", "json", STORY]).out, run("batch", &[STORY]).out);
+    assert_eq!(keys(&pretty, "\"title\""), keys(&row, "\"title\""));
+    let quotes = run("quotes", &["--format", "json", STORY]).out;
+    let text = json!({"task": "quotes", "text": "“It is late,” said Rolf Haug."}).to_string();
+    let of_text = run_with("batch", NONE, text.as_bytes()).out;
+    assert_eq!(keys(&quotes, "\"text\"")[..4], keys(&of_text, "\"text\"")[..4]);
+    let error = run("batch", &[WALL]).out;
+    assert_eq!(keys(&error, "\"kind\"")[..3], ["kind", "message", "reason"]);
+    assert_eq!(keys(&run("extract", &["--format", "json", WALL]).out, "\"kind\""), keys(&error, "\"kind\""));
+}
+
+#[test]
+fn a_file_may_take_the_output_packed_or_not() {
+    let folder = Folder::new("output");
+    let printed = run("extract", &[STORY]).out;
+    for name in ["article.txt", "article.txt.gz"] {
+        let path = folder.0.join(name);
+        let outcome = run("extract", &[OsStr::new(STORY), OsStr::new("-o"), path.as_os_str()]);
+        assert_eq!((outcome.code, outcome.out.as_str(), outcome.err.as_str()), (0, "", ""), "{name}");
+        let bytes = std::fs::read(&path).expect("written");
+        assert_eq!(bytes.starts_with(b"\x1f\x8b"), name.ends_with(".gz"));
+        let mut text = String::new();
+        let mut unpacked = flate2::read::MultiGzDecoder::new(&bytes[..]);
+        if name.ends_with(".gz") {
+            std::io::Read::read_to_string(&mut unpacked, &mut text).expect("gzip");
+        } else {
+            text = String::from_utf8(bytes).expect("UTF-8");
+        }
+        assert_eq!(text, printed, "{name}");
+    }
+    let refused = folder.0.join("refused.txt");
+    assert_eq!(run("extract", &[OsStr::new(WALL), OsStr::new("-o"), refused.as_os_str()]).code, 1);
+    assert!(!refused.exists(), "a refusal leaves no file");
+    let nowhere = run("extract", &["-o", "no/such/folder/a.txt", STORY]);
+    assert_eq!(nowhere.code, 3);
+    assert_message(&nowhere, "extract", &["no/such/folder/a.txt"]);
+}
+
+#[test]
+fn a_quiet_program_says_nothing() {
+    for arguments in [
+        &["extract", "-q", WALL][..],
+        &["batch", "-q", WALL],
+        &["quotes", "-q", WALL],
+        &["explain", "-q", "no/such.html"],
+    ] {
+        let outcome = run(arguments[0], &arguments[1..]);
+        assert_eq!(outcome.err, "", "{arguments:?}");
+        assert_eq!(
+            outcome.code,
+            match arguments[0] {
+                "explain" => 3,
+                "batch" => 0,
+                _ => 1,
+            }
+        );
+    }
+}
+
+#[test]
+fn a_name_that_looks_like_an_address_is_taken_for_one_that_was_meant() {
+    for program in ["extract", "explain", "quotes"] {
+        let outcome = run(program, &["courier.example/news/footbridge"]);
+        assert_eq!(outcome.code, 3);
+        assert_message(&outcome, program, &["did you mean https://courier.example/news/footbridge ?"]);
+    }
+    let row = lines_of(&run("batch", &["www.courier.example"]).out).remove(0);
+    assert!(
+        row["error"]["message"].to_string().contains("did you mean https://www.courier.example ?"),
+        "{row}"
+    );
+}
+
+#[test]
+fn colours_are_there_where_they_are_asked_for() {
+    let coloured = |variables: &[(&str, &str)], arguments: &[&str]| {
+        let mut command = Command::new(PROGRAM);
+        command.args(arguments).env_remove("NO_COLOR");
+        let out = outcome_with(&mut command, variables, b"").out;
+        (out.contains("\u{1b}[1m"), out.contains("\u{1b}[36m"))
+    };
+    let forced = ("CLICOLOR_FORCE", "1");
+    assert_eq!(coloured(&[], &["extract", STORY]), (false, false), "no terminal");
+    assert_eq!(coloured(&[forced], &["extract", STORY]), (true, true));
+    assert_eq!(coloured(&[forced], &["quotes", STORY]), (false, true));
+    assert_eq!(coloured(&[forced, ("NO_COLOR", "1")], &["extract", STORY]), (false, false));
+    assert_eq!(coloured(&[forced], &["extract", "--format", "markdown", STORY]), (false, false));
+}
+
+#[test]
+fn columns_are_those_of_the_environment() {
+    let longest = |variables: &[(&str, &str)], arguments: &[&str]| {
+        let mut command = Command::new(PROGRAM);
+        let out = outcome_with(command.args(arguments), variables, b"").out;
+        out.lines().map(|line| line.chars().count()).max().expect("lines")
+    };
+    assert!((100..=120).contains(&longest(&[("COLUMNS", "120")], &["extract", STORY])));
+    assert!(longest(&[("COLUMNS", "120")], &["extract", "--width", "40", STORY]) <= 40);
+    assert!((70..=80).contains(&longest(&[("COLUMNS", "wide")], &["extract", STORY])));
+}
+
+#[test]
+fn batch_tells_by_its_exit_code_that_a_page_failed_where_it_is_asked() {
+    assert_eq!(run("batch", &[STORY, WALL]).code, 0);
+    let failed = run("batch", &["--fail-on-error", STORY, WALL]);
+    assert_eq!(failed.code, 1);
+    assert!(failed.err.starts_with("2 pages, 1 errors (1 no_article), "), "{}", failed.err);
+    assert_eq!(run("batch", &["--fail-on-error", STORY]).code, 0);
+}
+
+#[test]
+fn batch_hears_reported_speech_and_reads_when_a_page_was_read() {
+    let text = "Marta Lindholm said that the bridge would stay shut until spring.";
+    let line = json!({"id": 1, "task": "quotes", "text": text, "language": "en"}).to_string();
+    let kinds = |arguments: &[&str]| {
+        let row = lines_of(&run_with("batch", arguments, line.as_bytes()).out).remove(0);
+        row["quotes"]
+            .as_array()
+            .expect("quotes")
+            .iter()
+            .map(|quote| quote["kind"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&["--indirect"]), ["indirect"]);
+    assert_eq!(kinds(&[]), NONE);
+    let page = String::from_utf8(story()).expect("UTF-8");
+    let line = json!({"id": 1, "html": page, "reference_time": "some day"}).to_string();
+    let row = lines_of(&run_with("batch", NONE, line.as_bytes()).out).remove(0);
+    assert!(row["error"]["message"].to_string().contains("reference_time"), "{row}");
+    let early = run("extract", &["--format", "json", "--reference-time", "2020-01-01", STORY]).out;
+    let early: Value = serde_json::from_str(&early).expect("JSON");
+    assert_eq!(early["published"], Value::Null, "a page that was read in 2020 is not of 2026");
+}
+
+/// A run that was killed at any byte is gone on with: no page is lost, none comes twice.
+#[test]
+fn batch_goes_on_where_an_earlier_run_ended() {
+    let folder = Folder::new("resume");
+    let page = String::from_utf8(story()).expect("UTF-8");
+    let mut input = String::new();
+    for id in 0..12 {
+        input += &match id % 4 {
+            0 => json!({"id": id, "html": page}).to_string(),
+            1 => "{broken".to_owned(),
+            // twice the same id
+            2 => json!({"id": "twin", "text": format!("The ferry number {id} at Dorn is late, the harbour office said.")}).to_string(),
+            _ => json!({"id": format!("n\u{202e}{id}"), "html": ""}).to_string(),
+        };
+        input.push('\n');
+    }
+    for name in ["rows.jsonl", "rows.jsonl.gz"] {
+        let path = folder.0.join(name);
+        let arguments = [OsStr::new("--resume"), path.as_os_str()];
+        let whole = run_with("batch", NONE, input.as_bytes()).out;
+        let read = || {
+            let bytes = std::fs::read(&path).expect("written");
+            let mut text = String::new();
+            if name.ends_with(".gz") {
+                let mut unpacked = flate2::read::MultiGzDecoder::new(&bytes[..]);
+                std::io::Read::read_to_string(&mut unpacked, &mut text).expect("gzip");
+            } else {
+                text = String::from_utf8(bytes).expect("UTF-8");
+            }
+            text
+        };
+        assert_eq!(run_with("batch", &arguments, input.as_bytes()).code, 0, "there is no file yet");
+        assert_eq!(read(), whole, "{name}");
+        let bytes = std::fs::read(&path).expect("written");
+        for cut in [0, 1, bytes.len() / 3, bytes.len() / 2, bytes.len() - 1, bytes.len()] {
+            std::fs::write(&path, &bytes[..cut]).expect("ours");
+            let outcome = run_with("batch", &arguments, input.as_bytes());
+            assert_eq!(outcome.code, 0, "{name}, {cut}: {}", outcome.err);
+            assert_eq!(read(), whole, "{name}, cut off behind {cut} bytes");
+        }
+    }
+    let foreign = folder.file("page.html", &story());
+    let outcome = run_with("batch", &["--resume", &foreign], input.as_bytes());
+    assert_eq!(outcome.code, 3);
+    assert_message(&outcome, "batch", &["page.html", "no answer of a batch"]);
+    assert_eq!(std::fs::read(&foreign).expect("there"), story(), "and it is as it was");
+}
+
+/// Ctrl-C while standard input is open: what was begun is answered, the last line is whole, and there is a summary.
+#[test]
+#[cfg(unix)]
+fn an_interrupt_ends_with_a_whole_line_and_a_summary() {
+    use std::io::{BufRead, BufReader, Read};
+    let mut child = Command::new(PROGRAM)
+        .arg("batch")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("piped");
+    let mut out = BufReader::new(child.stdout.take().expect("piped"));
+    writeln!(stdin, "{}", json!({"id": 1, "html": ""})).expect("read");
+    let mut line = String::new();
+    out.read_line(&mut line).expect("the answer comes before the input ends");
+    let id = child.id().to_string();
+    assert!(Command::new("kill").args(["-INT", &id]).status().expect("kill").success());
+    let mut rest = String::new();
+    out.read_to_string(&mut rest).expect("UTF-8");
+    let output = child.wait_with_output().expect("it ends though its input does not");
+    let err = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!((output.status.code(), rest.as_str()), (Some(130), ""));
+    assert!(
+        line.ends_with('\n') && err.starts_with("interrupted: 1 pages, 1 errors (1 no_article), "),
+        "{err}"
+    );
+    drop(stdin);
+}
+
+#[test]
+#[cfg(unix)]
+fn batch_reads_links_to_files_and_follows_none_to_folders() {
+    let folder = Folder::new("links");
+    folder.file("pages/a.html", &story());
+    let aside = folder.file("aside/b.html", &story());
+    let pages = folder.0.join("pages");
+    std::os::unix::fs::symlink(&aside, pages.join("b.html")).expect("a link");
+    std::os::unix::fs::symlink(&pages, pages.join("round")).expect("a link");
+    std::os::unix::fs::symlink("nowhere.html", pages.join("c.html")).expect("a link");
+    let rows = lines_of(&run("batch", &[&pages]).out);
+    let ends: Vec<bool> = rows.iter().map(|row| row["article"].is_object()).collect();
+    assert_eq!(ends, [true, true, false], "{rows:?}");
+}
+
+/// A site's feed becomes a dataset: each page once, as its robots.txt has it, with pauses; what is answered is not fetched again.
+#[test]
+fn batch_fetches_what_a_feed_lists() {
+    let folder = Folder::new("feed");
+    let site = site();
+    let host = format!("127.0.0.1:{}", site.port);
+    let (feed, out) = (format!("http://{host}/index.xml"), folder.0.join("articles.jsonl.gz"));
+    let out = out.to_string_lossy().into_owned();
+    let arguments = ["--feed", &feed, "--delay", "0.2", "--allow-address", &host, "--resume", &out];
+    let start = std::time::Instant::now();
+    let outcome = run("batch", &arguments);
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    assert!(
+        start.elapsed() >= std::time::Duration::from_millis(600),
+        "two pauses, and once the wait that is asked for"
+    );
+    let mut text = String::new();
+    let bytes = std::fs::read(&out).expect("written");
+    std::io::Read::read_to_string(&mut flate2::read::MultiGzDecoder::new(&bytes[..]), &mut text)
+        .expect("gzip");
+    let rows = lines_of(&text);
+    let ids: Vec<&str> = rows.iter().filter_map(|row| row["id"].as_str()).collect();
+    let page = |name: &str| format!("http://{host}/{name}");
+    assert_eq!(ids, [page("a"), page("secret/b"), page("busy")], "in the feed's order, each once");
+    assert_eq!(rows[0]["article"]["title"], TITLE);
+    assert_eq!(rows[1]["error"]["kind"], "robots");
+    assert_eq!(rows[2]["article"]["title"], TITLE, "asked again when the host said");
+    let asked = || site.asked.lock().expect("a test").clone();
+    let before = asked().len();
+    assert_eq!(asked().iter().filter(|path| path.starts_with("/secret")).count(), 0);
+    assert_eq!(run("batch", &arguments).code, 0);
+    assert_eq!(asked()[before..], ["/index.xml", "/map.xml.gz"], "the pages were answered before");
+    let none = lines_of(&run("batch", &["--feed", STORY]).out).remove(0);
+    assert!(
+        none["error"]["message"].to_string().contains("an RSS or Atom feed or a sitemap was expected"),
+        "{none}"
+    );
+}
+
+struct Site {
+    port: u16,
+    /// The paths that were asked for.
+    asked: std::sync::Arc<std::sync::Mutex<Vec<String>>>,
+}
+
+/// A site on loopback: an index, a packed sitemap with three pages (one of them twice), one that robots.txt forbids, and one that is busy
+/// when it is asked first.
+fn site() -> Site {
+    use std::io::{BufRead, BufReader};
+    let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port on loopback");
+    let port = listener.local_addr().expect("bound").port();
+    let asked = std::sync::Arc::<std::sync::Mutex<Vec<String>>>::default();
+    let seen = asked.clone();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut lines =
+                BufReader::new(stream.try_clone().expect("a socket")).lines().map_while(Result::ok);
+            let path =
+                lines.next().and_then(|line| line.split(' ').nth(1).map(str::to_owned)).unwrap_or_default();
+            lines.take_while(|line| !line.is_empty()).for_each(drop);
+            let is_first = !seen.lock().expect("a test").contains(&path);
+            seen.lock().expect("a test").push(path.clone());
+            let own = |name: &str| format!("<loc>http://127.0.0.1:{port}/{name}</loc>");
+            let (kind, body) = match path.as_str() {
+                "/robots.txt" => ("text/plain", b"User-agent: *\nDisallow: /secret\n".to_vec()),
+                "/index.xml" => {
+                    let map = own("map.xml.gz");
+                    let map = format!(
+                        "<sitemapindex><sitemap>{map}</sitemap><sitemap>{map}</sitemap></sitemapindex>"
+                    );
+                    ("application/xml", map.into_bytes())
+                }
+                "/map.xml.gz" => {
+                    let pages =
+                        ["a", "secret/b", "busy", "a"].map(|name| format!("<url>{}</url>", own(name)));
+                    ("application/gzip", gzip(format!("<urlset>{}</urlset>", pages.concat()).as_bytes()))
+                }
+                _ => ("text/html", story()),
+            };
+            let status = if path == "/busy" && is_first { "503 Busy\r\nRetry-After: 1" } else { "200 OK" };
+            let head = format!(
+                "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+                body.len()
+            );
+            let _ = stream.write_all(&[head.as_bytes(), &body].concat());
+        }
+    });
+    Site { port, asked }
+}
+
+#[test]
+fn pages_are_saved_and_checked() {
+    let folder = Folder::new("saved");
+    let (port, dir) = (server(), folder.0.join("pages"));
+    let to = |name: &str| dir.join(name).to_string_lossy().into_owned();
+    let saved = run("fixture", &["save", "--shows", "A story.", STORY, &to("story")]);
+    assert_eq!((saved.code, saved.out.as_str()), (0, ""), "{}", saved.err);
+    assert_eq!(std::fs::read(dir.join("story/page.html")).expect("saved"), story());
+    let address = format!("127.0.0.1:{port}");
+    let url = format!("http://{address}/");
+    assert_eq!(run("fixture", &["save", "--allow-address", &address, &url, &to("fetched")]).code, 0);
+    let note = std::fs::read_to_string(dir.join("fetched/note.md")).expect("saved");
+    assert!(note.contains(&url), "{note}");
+    let text = std::fs::read_to_string(dir.join("fetched/article.json")).expect("saved");
+    let expected: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!((&expected["url"], &expected["article"]["title"]), (&json!(url), &json!(TITLE)));
+    let again = run("fixture", &["save", STORY, &to("story")]);
+    assert_eq!(again.code, 3, "nothing is written over");
+    assert_eq!(run("fixture", &["save", WALL, &to("wall")]).code, 0, "no article is an outcome too");
+    let dir_name = dir.to_string_lossy().into_owned();
+    let right = run("fixture", &["check", &dir_name]);
+    assert_eq!((right.code, right.out.as_str(), right.err.as_str()), (0, "", "3 saved pages, 0 differ\n"));
+    std::fs::write(dir.join("fetched/article.json"), text.replace("Ann Lee", "Bo Lee")).expect("ours");
+    let wrong = run("fixture", &["check", &dir_name]);
+    assert_eq!(wrong.code, 1);
+    assert!(
+        wrong.out.contains("fetched: authors\n") && wrong.out.contains("-   \"Bo Lee\""),
+        "{}",
+        wrong.out
+    );
+    assert!(wrong.err.starts_with("3 saved pages, 1 differ; --accept "), "{}", wrong.err);
+    assert_eq!(run("fixture", &["check", "--accept", &dir_name]).code, 0);
+    assert_eq!(std::fs::read_to_string(dir.join("fetched/article.json")).expect("written"), text);
+    let none = run("fixture", &["check", &folder.0.to_string_lossy()]);
+    assert_eq!(none.code, 3);
+    assert_message(&none, "fixture", &["page.html", "fixture save"]);
+}
+
+#[test]
+fn the_program_brings_its_manual_and_completions() {
+    let version = run("--version", NONE);
+    assert_eq!(
+        (version.code, version.out.as_str()),
+        (0, concat!("copydesk ", env!("CARGO_PKG_VERSION"), "\n"))
+    );
+    for name in ["extract", "batch", "explain", "quotes", "fixture"] {
+        assert!(run("man", &[name]).out.contains("Exit codes"), "{name}");
+        assert_eq!(run(name, &["--version"]).code, 0, "{name}");
+    }
+    for shell in ["bash", "zsh", "fish"] {
+        let text = run("completions", &[shell]).out;
+        assert!(text.contains("allow-address") && text.contains("copydesk"), "{shell}");
     }
 }
 
@@ -987,7 +1452,7 @@ fn quotes_prints_all_words_and_no_control_characters() {
     assert!(lines[1].starts_with("    — Marta Lindholm"), "{}", lines[1]);
     assert_eq!(lines[2], "“Grey Harbour”");
     let nobody = run_with("quotes", &["-"], b"It rained on Monday.");
-    assert_eq!((nobody.code, nobody.err.as_str()), (0, "quotes: -: nobody is quoted\n"));
+    assert_eq!((nobody.code, nobody.err.as_str()), (0, "copydesk quotes: -: nobody is quoted\n"));
     let folder = Folder::new("quotes");
     let packed = folder.file("page.html.gz", &gzip(&story()));
     assert_eq!(run("quotes", &[&packed]).out, run("quotes", &[STORY]).out);
@@ -1009,11 +1474,15 @@ fn explain_writes_a_report_that_stands_alone() {
     assert!(outcome.out.starts_with("<!DOCTYPE html>") && outcome.out.trim_end().ends_with("</html>"));
     assert!(outcome.out.contains(TITLE));
     for reason in ["newsletter", "related", "share", "navigation", "consent", "icon"] {
-        assert!(outcome.out.contains(&format!(">{reason}<")), "{reason}");
+        assert!(outcome.out.contains(&format!(">{reason} ")), "{reason}");
     }
-    for foreign in ["<script", "<link", "src=", "@import", "url("] {
+    for foreign in ["<script ", "<link", " src=", "@import", "url(", " style=", " onclick"] {
         assert!(!outcome.out.contains(foreign), "{foreign}");
     }
+    assert_eq!(outcome.out.matches("<script>").count(), 1, "the report's own");
+    let text = run("explain", &["--format", "text", STORY]).out;
+    assert!(text.contains("BLOCKS") && text.contains(TITLE) && text.contains("+ paragraph"), "{text}");
+    assert_eq!(run("explain", &["--format", "json", STORY]).out, run("explain", &["--json", STORY]).out);
     let gated = run_with("explain", &["-"], GATED.as_bytes());
     assert!(gated.out.contains("2026-05-12") && gated.out.contains("Ann Lee"), "what it says of itself");
     assert!(!gated.out.contains(['\u{202e}', '\u{1b}']), "no overrides of direction");
