@@ -44,3 +44,7 @@ full:
 # ratio to a plain parse of the same pages
 bench:
     cargo bench --bench whole
+
+# the cluster job on two workers of this machine, against a plain run
+spark:
+    .ci/spark

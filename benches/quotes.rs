@@ -60,7 +60,7 @@ fn show(name: &str, texts: &[String]) {
 }
 
 fn corpus() -> Option<Vec<String>> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus/dev/polnear/truth.jsonl");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpus/dev/polnear/truth.jsonl");
     let raw = std::fs::read_to_string(path).ok()?;
     raw.lines()
         .map(|line| {

@@ -52,7 +52,7 @@ fn main() -> ExitCode {
         }
     }
     if folders.is_empty() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         folders = vec![root.join("fixtures/pages"), root.join("../shared/corpus/dev/scrapinghub/pages")];
     }
     let mut is_within = true;

@@ -6,15 +6,20 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, Error, Kind};
+use crate::article::{Article, Error, Kind, Paragraph};
 use crate::blocks::{self, Reason, SIGNALS, Verdicts};
 use crate::claims::{self, Claim};
 use crate::page::Page;
+use crate::quotes::Ranked;
 
 /// What a run leaves for its explanation.
 pub(crate) struct Evidence {
     pub(crate) verdicts: Verdicts,
     pub(crate) claims: Vec<Claim>,
+    /// The block that each paragraph of the body begins with; empty where the body is not the page's.
+    pub(crate) places: Vec<u32>,
+    /// Who could have said each quotation.
+    pub(crate) speakers: Vec<Ranked>,
 }
 
 /// The outcome of a run in the JSON.
@@ -81,6 +86,9 @@ pub struct Explanation {
     pub blocks: Vec<BlockExplanation>,
     /// The log-odds from which a block was kept.
     pub threshold: f32,
+    /// Who could have said each quotation, where several could: those that the frame of the text names (posts, transcripts) are not here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speakers: Vec<SpeakerExplanation>,
     /// Text within drawings: it is never shown as text, so no block holds it.
     pub drawings: Vec<DrawingExplanation>,
 }
@@ -93,6 +101,32 @@ pub struct DrawingExplanation {
     pub text: String,
     /// Why it is not part of the article.
     pub reason: Reason,
+}
+
+/// Who could have said a quotation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct SpeakerExplanation {
+    /// Index of the paragraph of the article's body.
+    pub paragraph: usize,
+    /// Byte offset of the words in it, as [`Quote::start`](crate::Quote::start).
+    pub start: usize,
+    /// Who was likeliest, in order; the first five.
+    pub candidates: Vec<CandidateExplanation>,
+}
+
+/// Somebody who could have said a quotation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct CandidateExplanation {
+    /// As printed; absent for nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed: Option<String>,
+    /// How likely, among all candidates, before what is known of how often such choices are right.
+    pub share: f32,
+    /// The signals that moved it most, the strongest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contributions: Vec<Contribution>,
 }
 
 /// A claim about a field.
@@ -130,6 +164,9 @@ pub struct BlockExplanation {
     /// Why it was dropped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
+    /// Index of the paragraph of the article's body that holds it, if it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<usize>,
     /// The model's log-odds, with the bias.
     pub score: f32,
     /// The signals that moved the score most, the strongest first.
@@ -163,6 +200,7 @@ const PATH_ROWS: usize = 4;
 impl Explanation {
     pub(crate) fn new(page: &Page, article: Result<Article, Error>, evidence: &Evidence) -> Self {
         let verdicts = &evidence.verdicts;
+        let body = article.as_ref().map(|article| article.body.as_slice()).unwrap_or_default();
         let blocks = page
             .blocks
             .iter()
@@ -174,6 +212,7 @@ impl Explanation {
                 kept: verdict.outcome.is_ok(),
                 kind: verdict.outcome.ok(),
                 reason: verdict.outcome.err(),
+                paragraph: paragraph_of(index, verdict.outcome.ok(), &evidence.places, body),
                 score: verdict.score,
                 contributions: contributions(verdicts.values_of(index)),
             })
@@ -186,11 +225,12 @@ impl Explanation {
                 source: claim.source.to_owned(),
                 value: claim.value.chars().take(MAX_CLAIM_CHARS).collect(),
                 won: claim.won,
-                why: claim.why.to_owned(),
+                why: reason_of(claim, &evidence.claims).to_owned(),
                 contributions: strongest(claims::contributions(claim)),
             })
             .collect();
-        Self { article, claims, blocks, threshold: verdicts.threshold, drawings: Vec::new() }
+        let speakers = if article.is_ok() { speakers(&evidence.speakers) } else { Vec::new() };
+        Self { article, claims, blocks, threshold: verdicts.threshold, speakers, drawings: Vec::new() }
     }
 
     pub(crate) fn of_error(error: Error) -> Self {
@@ -199,8 +239,53 @@ impl Explanation {
             claims: Vec::new(),
             blocks: Vec::new(),
             threshold: 0.0,
+            speakers: Vec::new(),
             drawings: Vec::new(),
         }
+    }
+}
+
+fn speakers(ranked: &[Ranked]) -> Vec<SpeakerExplanation> {
+    let of_one = |ranked: &Ranked| SpeakerExplanation {
+        paragraph: ranked.paragraph,
+        start: ranked.start,
+        candidates: ranked
+            .candidates
+            .iter()
+            .map(|candidate| CandidateExplanation {
+                printed: candidate.printed.clone(),
+                share: candidate.share,
+                contributions: strongest(candidate.parts.clone()),
+            })
+            .collect(),
+    };
+    ranked.iter().map(of_one).collect()
+}
+
+/// The paragraph that a kept block is part of: the last that begins with it or before it. A caption that was no more than a credit is in
+/// none, since its figure has it.
+fn paragraph_of(block: usize, kind: Option<Kind>, places: &[u32], body: &[Paragraph]) -> Option<usize> {
+    let kind = kind?;
+    let paragraph = places.partition_point(|&place| place as usize <= block).checked_sub(1)?;
+    let is_caption = body.get(paragraph)?.kind == Kind::Caption;
+    // the caption of a quotation names who is quoted
+    let is_quoted = body[paragraph].kind == Kind::Blockquote;
+    (is_caption == (kind == Kind::Caption) || is_quoted).then_some(paragraph)
+}
+
+/// Why a claim won or lost: its own reason, or else how it stands to the one that won. The best source of a field is the first that says
+/// anything, so whoever comes behind it has no reason of its own.
+fn reason_of(claim: &Claim, all: &[Claim]) -> &'static str {
+    if !claim.why.is_empty() {
+        return claim.why;
+    }
+    let won = || all.iter().filter(|other| other.won && other.field == claim.field);
+    match won().next() {
+        _ if claim.won => "what the page says",
+        None => "read, and nothing was chosen from it",
+        Some(_) if won().any(|other| other.value == claim.value) => "says the same as what won",
+        Some(best) if best.rank < claim.rank => "a better source says something else",
+        Some(_) => "the one that won stands first in the page",
     }
 }
 
@@ -287,6 +372,21 @@ pub(crate) fn drawings(html: &str) -> Vec<DrawingExplanation> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn test_no_claim_is_without_a_reason_and_kept_blocks_know_their_paragraphs() {
+        let page = include_bytes!("../fixtures/structure/kinds/page.html");
+        let explanation = crate::Extractor::new().explain(page);
+        assert!(explanation.claims.iter().all(|claim| !claim.why.is_empty()), "{:#?}", explanation.claims);
+        let article = explanation.article.as_ref().expect("an article");
+        for block in explanation.blocks.iter().filter(|block| block.kept) {
+            let paragraph = &article.body[block.paragraph.expect("a paragraph")];
+            let text = format!("{} {}", paragraph.text, paragraph.credit.as_deref().unwrap_or_default());
+            let first = block.text.split_whitespace().next().expect("a word");
+            assert!(text.contains(first), "{}: {text}", block.text);
+        }
+        assert!(explanation.blocks.iter().all(|block| block.kept || block.paragraph.is_none()));
+    }
 
     #[test]
     fn test_drawings_are_read_from_the_source() {

@@ -6,14 +6,17 @@ use crate::blocks::{self, Context, Verdicts, refusal};
 use crate::claims::{self, Meta, ResolveHints};
 use crate::explain::{self, Evidence, Explanation};
 use crate::page::{Page, decode, sniff};
-use crate::quotes;
+use crate::quotes::{self, Ranked};
+
+/// Headers that are kept of an answer.
+const MAX_HEADERS: usize = 50;
 
 /// Extracts articles; holds the options. Cheap to clone, and one serves any number of threads.
 ///
 /// ```
 /// use copydesk::Extractor;
 /// let extractor = Extractor::new().url("https://example.org/2026/11/a-story").language("en");
-/// let answer = extractor.extract(b"<p>too little to be a story</p>");
+/// let answer = extractor.extract("<p>too little to be a story</p>");
 /// assert!(answer.is_err());
 /// ```
 #[derive(Debug, Clone, Default)]
@@ -23,6 +26,7 @@ pub struct Extractor {
     pub(crate) content_type: Option<String>,
     pub(crate) language: Option<String>,
     pub(crate) reference_time: Option<String>,
+    pub(crate) headers: Vec<(String, String)>,
     pub(crate) bias: f32,
     pub(crate) spans: bool,
     pub(crate) indirect: bool,
@@ -47,23 +51,50 @@ impl Extractor {
         self
     }
 
-    /// The page's language (BCP 47), where you know better than the page.
+    /// The page's language (BCP 47, or with `_` for `-`), where you know better than the page. What is no language tag makes every
+    /// extraction [`Error::Option`].
     pub fn language(mut self, language: impl Into<String>) -> Self {
         self.language = Some(language.into());
         self
     }
 
     /// When the page was fetched, as an ISO 8601 day or instant: relative dates ("3 hours ago") count from it, and a date
-    /// later than it (by more than a day) is refused. Without it, relative dates give nothing.
+    /// later than it (by more than a day) is refused. Without it, relative dates give nothing. What cannot be read as either makes
+    /// every extraction [`Error::Option`].
+    ///
+    /// ```
+    /// let error = copydesk::Extractor::new().reference_time("last Tuesday").extract("<p>…").expect_err("no day");
+    /// assert_eq!(error.to_string(), "reference_time cannot be read: \"last Tuesday\" is no ISO 8601 day or instant");
+    /// ```
     pub fn reference_time(mut self, time: impl Into<String>) -> Self {
         self.reference_time = Some(time.into());
         self
     }
 
+    /// A header of the answer that brought the page, for [`Metadata::rights`](crate::Metadata::rights): `X-Robots-Tag`,
+    /// `TDM-Reservation`, `TDM-Policy` and `Link`, any number of each up to 50 in all. Other headers say nothing of rights and are not
+    /// kept.
+    ///
+    /// ```
+    /// let extractor = copydesk::Extractor::new().header("X-Robots-Tag", "noai, noarchive");
+    /// let article = extractor.extract(include_bytes!("../fixtures/pages/sprite/page.html"))?;
+    /// let told: Vec<&str> = article.meta.rights.iter().map(|statement| statement.value.as_str()).collect();
+    /// assert_eq!(told, ["noai", "noarchive"]);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        let name = name.into();
+        let is_known = claims::RIGHTS_HEADERS.iter().any(|known| known.eq_ignore_ascii_case(&name));
+        if is_known && self.headers.len() < MAX_HEADERS {
+            self.headers.push((name, value.into()));
+        }
+        self
+    }
+
     /// Shifts every block's log-odds: above 0 keeps more (recall), below 0 keeps less (precision). 0 is the balance that
-    /// was fitted. What is no number (NaN, an infinity) changes nothing.
+    /// was fitted. With what is no number (NaN, an infinity) every extraction is [`Error::Option`].
     pub fn bias(mut self, log_odds: f32) -> Self {
-        self.bias = if log_odds.is_finite() { log_odds } else { 0.0 };
+        self.bias = log_odds;
         self
     }
 
@@ -86,22 +117,25 @@ impl Extractor {
         self
     }
 
-    /// Extracts the article of a page's bytes.
-    pub fn extract(&self, bytes: &[u8]) -> Result<Article, Error> {
-        self.run(&self.page_of(bytes)?).0
+    /// Extracts the article of a page's bytes: a `Vec<u8>`, an array, a slice, or text whose declared encoding is still to be believed
+    /// (`extract_str` is for text that is decoded).
+    pub fn extract(&self, bytes: impl AsRef<[u8]>) -> Result<Article, Error> {
+        self.run(&self.page_of(bytes.as_ref())?, false).0
     }
 
     /// Extracts the article of a page that is decoded already.
     pub fn extract_str(&self, html: &str) -> Result<Article, Error> {
+        self.check()?;
         if let Some(found) = sniff::other_text(html.as_bytes()) {
             return Err(Error::NotText { found: found.into() });
         }
-        self.run(&Page::parse(html, &self.limits)?).0
+        self.run(&Page::parse(html, &self.limits)?, false).0
     }
 
     /// Extracts the article of plain text: paragraphs parted by blank lines.
     pub fn extract_plain_text(&self, text: &str) -> Result<Article, Error> {
-        self.run(&Page::from_text(text, &self.limits)?).0
+        self.check()?;
+        self.run(&Page::from_text(text, &self.limits)?, false).0
     }
 
     /// The quotes of a plain text in this extractor's language; as [`quotes`](crate::quotes()), with this extractor's options and
@@ -118,10 +152,11 @@ impl Extractor {
     }
 
     /// As [`extract`](Self::extract), with the evidence for every choice: it is the same run.
-    pub fn explain(&self, bytes: &[u8]) -> Explanation {
+    pub fn explain(&self, bytes: impl AsRef<[u8]>) -> Explanation {
+        let bytes = bytes.as_ref();
         match self.page_of(bytes) {
             Ok(page) => {
-                let (article, evidence) = self.run(&page);
+                let (article, evidence) = self.run(&page, true);
                 let mut explanation = Explanation::new(&page, article, &evidence);
                 if !page.is_plain_text {
                     explanation.drawings =
@@ -133,7 +168,25 @@ impl Extractor {
         }
     }
 
+    /// Refuses options that cannot be read: a caller who sets one wants it obeyed.
+    fn check(&self) -> Result<(), Error> {
+        let unreadable = |option: &'static str, value: &dyn ToString, wanted: &'static str| {
+            Err(Error::Option { option: option.into(), value: value.to_string(), wanted: wanted.into() })
+        };
+        if let Some(language) = self.language.as_deref().filter(|tag| !claims::is_language_tag(tag)) {
+            return unreadable("language", &language, "BCP 47 language tag");
+        }
+        if let Some(time) = self.reference_time.as_deref().filter(|time| !claims::is_reference_time(time)) {
+            return unreadable("reference_time", &time, "ISO 8601 day or instant");
+        }
+        if !self.bias.is_finite() {
+            return unreadable("bias", &self.bias, "finite number");
+        }
+        Ok(())
+    }
+
     fn page_of(&self, bytes: &[u8]) -> Result<Page, Error> {
+        self.check()?;
         if bytes.len() > self.limits.bytes {
             return Err(Error::Limit {
                 limit: Limit::Bytes,
@@ -153,23 +206,33 @@ impl Extractor {
     }
 
     /// The pipeline: page, metadata, verdicts, text, and then a refusal or an article with its quotes.
-    fn run(&self, page: &Page) -> (Result<Article, Error>, Evidence) {
+    /// An explanation also wants to know who could have said each quote, which an article does not keep.
+    fn run(&self, page: &Page, is_explained: bool) -> (Result<Article, Error>, Evidence) {
         let Meta { article: mut meta, claims, anchors, truncated, .. } = claims::resolve(page, self.hints());
         let context = Context::new(page, &anchors);
         let verdicts = blocks::verdicts(&context, self.bias);
-        let body = assemble::body(page, &verdicts.blocks, self.wanted_spans());
-        let mut text = assemble::text(page, body, &anchors.article_body, &meta);
+        let mut body = assemble::body(page, &verdicts.blocks, self.wanted_spans());
+        let figures = assemble::figures(page, &verdicts.blocks, anchors.title_block, &mut body, &mut meta);
+        let places = body.blocks.clone();
+        let mut text = assemble::text(page, body, figures, &anchors.article_body, &meta);
         text.complete(&mut meta);
+        let is_of_page = text.source != BodySource::JsonLd;
         let address = self.url.as_deref().or(meta.url.as_deref()).map(str::to_owned);
         meta.next_url = address.as_deref().and_then(|address| claims::next_page(page, address));
         if let Some(base) = assemble::base(page, address.as_deref()) {
-            assemble::make_absolute(&base, &mut meta, &mut text.paragraphs, self.limits.url_bytes);
+            assemble::make_absolute(&base, &mut meta, &mut text, self.limits.url_bytes);
         }
-        let article = match self.refusal(&context, &verdicts, &meta, &text) {
+        let places = if is_of_page { places } else { Vec::new() };
+        let mut evidence = Evidence { verdicts, claims, places, speakers: Vec::new() };
+        let article = match self.refusal(&context, &evidence.verdicts, &meta, &text) {
             Some(reason) => Err(Error::no_article(reason, meta)),
-            None => Ok(self.article(meta, text, verdicts.confidence, &[&page.truncated, &truncated])),
+            None => {
+                let cut = [page.truncated.as_slice(), &truncated].concat();
+                let speakers = is_explained.then_some(&mut evidence.speakers);
+                Ok(self.article(meta, text, evidence.verdicts.confidence, cut, speakers))
+            }
         };
-        (article, Evidence { verdicts, claims })
+        (article, evidence)
     }
 
     fn hints(&self) -> ResolveHints<'_> {
@@ -177,6 +240,7 @@ impl Extractor {
             url: self.url.as_deref(),
             language: self.language.as_deref(),
             reference_time: self.reference_time.as_deref(),
+            headers: &self.headers,
         }
     }
 
@@ -197,7 +261,7 @@ impl Extractor {
         // a wall names itself in the title element, whatever its heading says
         let title =
             || format!("{} {}", meta.title.as_deref().unwrap_or_default(), context.page().title_text());
-        refusal::refusal(title, &context.page().text, text.words(), is_article).or_else(|| {
+        refusal::refusal(title, &context.page().text, text.words, is_article).or_else(|| {
             let is_declared = meta.page_kind.is_some()
                 || meta.published.as_ref().is_some_and(|published| refusal::is_declared(published.source));
             let address = self.url.as_deref().or(meta.url.as_deref());
@@ -207,17 +271,31 @@ impl Extractor {
         })
     }
 
-    /// The article, with its quotes; `cut` are the limits that cut something off before.
-    fn article(&self, meta: Metadata, text: assemble::Text, confidence: f32, cut: &[&[Limit]]) -> Article {
-        let assemble::Text { paragraphs: mut body, entries, source, least_confidence } = text;
-        let (quotes, is_cut) = quotes::find(&body, self.quote_options(meta.language.as_deref()));
+    /// The article, with its quotes; `truncated` are the limits that cut something off before. `speakers` takes who could have said each.
+    fn article(
+        &self,
+        meta: Metadata,
+        text: assemble::Text,
+        confidence: f32,
+        mut truncated: Vec<Limit>,
+        speakers: Option<&mut Vec<Ranked>>,
+    ) -> Article {
+        let assemble::Text { paragraphs: mut body, figures, entries, source, least_confidence, .. } = text;
+        let options = self.quote_options(meta.language.as_deref());
+        let (quotes, is_cut) = match speakers {
+            None => quotes::find(&body, options),
+            Some(speakers) => {
+                let (quotes, is_cut, ranked) = quotes::explained(&body, options);
+                *speakers = ranked;
+                (quotes, is_cut)
+            }
+        };
         if !self.spans {
             body.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
         }
-        let mut truncated = cut.concat();
         truncated.extend(is_cut.then_some(Limit::Quotes));
         let confidence = confidence.max(least_confidence);
-        Article { meta, body, body_source: source, entries, quotes, confidence, truncated }
+        Article { meta, body, body_source: source, figures, entries, quotes, confidence, truncated }
     }
 
     fn quote_options<'a>(&self, language: Option<&'a str>) -> quotes::Options<'a> {

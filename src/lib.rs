@@ -1,4 +1,5 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod article;
 mod assemble;
@@ -7,7 +8,10 @@ mod claims;
 mod explain;
 mod extractor;
 #[cfg(feature = "fetch")]
+#[cfg_attr(docsrs, doc(cfg(feature = "fetch")))]
 pub mod fetch;
+#[cfg(feature = "fixtures")]
+pub mod fixtures;
 mod forest;
 #[cfg(feature = "lab")]
 #[doc(hidden)]
@@ -19,16 +23,20 @@ mod render;
 mod text;
 
 pub use article::{
-    Access, AccessState, Article, BodySource, Direction, Entry, Error, FieldConfidence, Kind, Limit, Limits,
-    Mark, Metadata, PageKind, Paragraph, Person, Precision, Quote, QuoteKind, QuotePart, Refusal, Source,
-    Span, SpeakerKind, Timestamp, TimestampError, UnknownName,
+    Access, AccessState, Article, BodySource, Chunk, Direction, Entry, Error, FieldConfidence, Figure, Kind,
+    Limit, Limits, Mark, Metadata, PageKind, Paragraph, Person, Precision, Quote, QuoteKind, QuotePart,
+    Refusal, RightsKind, RightsStatement, Source, Span, SpeakerKind, Timestamp, TimestampError, UnknownName,
 };
 pub use blocks::Reason;
-pub use explain::{BlockExplanation, ClaimExplanation, Contribution, DrawingExplanation, Explanation};
+pub use explain::{
+    BlockExplanation, CandidateExplanation, ClaimExplanation, Contribution, DrawingExplanation, Explanation,
+    SpeakerExplanation,
+};
 pub use extractor::Extractor;
 pub use quotes::quotes;
 pub use render::serde_json_value::Json;
-pub use render::{terminal_json, terminal_line};
+pub use render::{MarkdownOptions, terminal_json, terminal_line};
+pub use text::estimated_tokens;
 
 /// Extracts the article of a page that is decoded already.
 ///
@@ -46,4 +54,32 @@ pub use render::{terminal_json, terminal_line};
 ///
 pub fn extract(html: &str) -> Result<Article, Error> {
     Extractor::new().extract_str(html)
+}
+
+/// The guide to saved pages, whose code needs their feature.
+#[cfg(all(doctest, feature = "fixtures"))]
+#[doc = include_str!("../docs/saved-pages.md")]
+mod saved_pages {}
+
+/// The guides, whose code is compiled and run as this crate's own.
+#[cfg(doctest)]
+mod guides {
+    macro_rules! guides {
+        ($($name:ident = $file:literal),* $(,)?) => {
+            $(#[doc = include_str!(concat!("../docs/", $file, ".md"))] mod $name {})*
+        };
+    }
+    guides!(
+        start = "start",
+        fields = "fields",
+        why = "why",
+        quotes = "quotes",
+        threads = "threads",
+        limits = "limits",
+        chunks = "chunks",
+        rights = "rights",
+        coming_from = "coming-from",
+        dataset = "dataset",
+        cluster = "cluster",
+    );
 }

@@ -18,6 +18,7 @@ const ROOMS: &[&str] = &[
     "fetch",
     "explain",
     "extractor",
+    "fixtures",
     "lab",
 ];
 

@@ -294,3 +294,45 @@ fn bylines_and_dates_are_read_in_many_languages() {
 }
 
 const LANGUAGES: &str = include_str!("../fixtures/languages.txt");
+
+/// Every statement about rights, with its place; what permits or only says how results look is none.
+#[test]
+fn rights_are_listed_with_their_places() {
+    let extractor =
+        Extractor::new().url("https://courier.example/2026/ferry").header("X-Robots-Tag", "noimageai");
+    let meta = of_html(&extractor, &page("rights"));
+    let shown: Vec<String> = meta
+        .rights
+        .iter()
+        .map(|statement| {
+            let agent = statement.agent.as_deref().unwrap_or("all");
+            format!(
+                "{} {} ({} {}) {agent}",
+                statement.kind, statement.value, statement.source, statement.place
+            )
+        })
+        .collect();
+    let expected = [
+        "robots noarchive (meta robots) all",
+        "robots noai (meta robots) all",
+        "robots noindex (meta googlebot-news) googlebot-news",
+        "robots noimageai (header X-Robots-Tag) all",
+        "tdm_reservation 1 (meta tdm-reservation) all",
+        "tdm_policy https://courier.example/legal/tdm.json (meta tdm-policy) all",
+        "rsl https://courier.example/license.xml (html rel=license) all",
+        "licence https://courier.example/terms/reuse (json_ld license) all",
+        "licence https://licences.example/by-nd/4.0/ (html rel=license) all",
+        "copyright_holder Sarn Courier Cooperative (json_ld copyrightHolder) all",
+        "copyright_notice © 2026 Sarn Courier (json_ld copyrightNotice) all",
+        "copyright_notice Sarn Courier Cooperative (meta copyright) all",
+        "usage_terms https://courier.example/terms (json_ld usageInfo) all",
+    ];
+    assert_eq!(shown, expected);
+    assert_eq!(meta.licence.as_deref(), Some("https://courier.example/terms/reuse"));
+    assert_eq!(meta.access.map(|access| access.state), Some(AccessState::Free));
+    let stored = serde_json::to_string(&meta.rights).expect("JSON");
+    assert_eq!(
+        serde_json::from_str::<Vec<copydesk::RightsStatement>>(&stored).expect("the same"),
+        meta.rights
+    );
+}

@@ -155,7 +155,7 @@ fn boxes_of_a_portal_tell() {
 #[test]
 fn what_is_kept_has_its_kind() {
     let path = format!("{}/fixtures/structure/reasons-german/page.html", env!("CARGO_MANIFEST_DIR"));
-    let article = Extractor::new().extract(&std::fs::read(path).expect("the fixture")).expect("an article");
+    let article = Extractor::new().extract(std::fs::read(path).expect("the fixture")).expect("an article");
     let kinds: Vec<Kind> = article.body.iter().map(|paragraph| paragraph.kind).collect();
     let text = Kind::Paragraph;
     assert_eq!(kinds, [Kind::Caption, text, text, text, text, Kind::Note]);

@@ -8,7 +8,7 @@ fn page(name: &str) -> Vec<u8> {
 }
 
 fn extract(name: &str) -> Article {
-    Extractor::new().spans(true).extract(&page(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    Extractor::new().spans(true).extract(page(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// Every paragraph by its kind and its first and last words, in order.
@@ -649,7 +649,7 @@ fn no_article() {
         ("consent-wall", Refusal::Consent),
         ("error-page", Refusal::ErrorPage),
     ] {
-        match Extractor::new().extract(&page(name)) {
+        match Extractor::new().extract(page(name)) {
             Err(Error::NoArticle { reason, partial }) => {
                 assert_eq!(reason, expected, "{name}");
                 let is_index = partial.page_kind == Some(PageKind::Index);

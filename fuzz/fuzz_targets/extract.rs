@@ -1,7 +1,7 @@
 //! Any bytes give an article or a typed error, the article is made of the page's text, and `explain` gives the same.
 #![no_main]
 
-#[path = "../../tests/promises/mod.rs"]
+#[path = "../../conformance/tests/promises/mod.rs"]
 mod promises;
 
 use copydesk::{Error, Extractor};

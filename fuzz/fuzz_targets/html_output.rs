@@ -1,7 +1,7 @@
 //! Nothing that is printed of any page is active: HTML re-parsed as browsers do, text without control characters, JSON.
 #![no_main]
 
-#[path = "../../tests/promises/mod.rs"]
+#[path = "../../conformance/tests/promises/mod.rs"]
 mod promises;
 
 use copydesk::Extractor;

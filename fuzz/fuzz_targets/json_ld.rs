@@ -1,7 +1,7 @@
 //! Any script of JSON-LD, valid or mended, gives bounded claims and no control characters.
 #![no_main]
 
-#[path = "../../tests/promises/mod.rs"]
+#[path = "../../conformance/tests/promises/mod.rs"]
 mod promises;
 
 use copydesk::{Error, Extractor};

@@ -1,7 +1,7 @@
 //! Markdown of any page, read back by a parser of CommonMark: nothing is in it that the article does not have.
 #![no_main]
 
-#[path = "../../tests/promises/mod.rs"]
+#[path = "../../conformance/tests/promises/mod.rs"]
 mod promises;
 
 use copydesk::{Extractor, Kind};

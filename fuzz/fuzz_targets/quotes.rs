@@ -1,7 +1,7 @@
 //! Quotes of any text are slices of it.
 #![no_main]
 
-#[path = "../../tests/promises/mod.rs"]
+#[path = "../../conformance/tests/promises/mod.rs"]
 mod promises;
 
 libfuzzer_sys::fuzz_target!(|input: &[u8]| {

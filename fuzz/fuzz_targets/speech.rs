@@ -1,7 +1,7 @@
 //! Quotes and reported speech of any plain text, in any language, are slices of it and no more than are asked for.
 #![no_main]
 
-#[path = "../../tests/promises/mod.rs"]
+#[path = "../../conformance/tests/promises/mod.rs"]
 mod promises;
 
 use copydesk::{Extractor, Limits};

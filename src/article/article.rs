@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::names::names;
-use super::{Kind, Limit, Metadata, Paragraph, Quote, Timestamp};
+use super::{Figure, Limit, Metadata, Paragraph, Quote, Timestamp};
 
 /// A news article, as the page prints it. Owned, `Send + Sync`; its JSON is [`serde`]'s, and comes back as the same value.
 ///
@@ -28,6 +28,9 @@ pub struct Article {
     pub body: Vec<Paragraph>,
     /// Where the body comes from.
     pub body_source: BodySource,
+    /// Its pictures, in the order of the page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
     /// The entries of a live blog, in the order of the page; empty elsewhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<Entry>,
@@ -55,6 +58,7 @@ impl Article {
             meta,
             body,
             body_source: BodySource::Page,
+            figures: Vec::new(),
             entries: Vec::new(),
             quotes: Vec::new(),
             confidence: 1.0,
@@ -75,9 +79,8 @@ impl Article {
         let texts = self
             .body
             .iter()
-            .filter(|paragraph| !matches!(paragraph.kind, Kind::Caption | Kind::PullQuote))
-            .map(|paragraph| paragraph.text.as_str())
-            .filter(|text| !text.is_empty());
+            .filter(|paragraph| paragraph.is_of_text())
+            .map(|paragraph| paragraph.text.as_str());
         texts.collect::<Vec<_>>().join("\n\n")
     }
 
@@ -89,10 +92,11 @@ impl Article {
 }
 
 /// Where the body comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BodySource {
     /// The visible page.
+    #[default]
     Page,
     /// JSON-LD `articleBody`: the page itself prints no text.
     JsonLd,

@@ -41,6 +41,16 @@ pub enum Error {
         /// What the input seems to be.
         found: Cow<'static, str>,
     },
+    /// An option of [`Extractor`](crate::Extractor) was given a value that cannot be read; the page was not looked at.
+    #[error("{option} cannot be read: {value:?} is no {wanted}")]
+    Option {
+        /// The option's name, as the method of `Extractor` is called.
+        option: Cow<'static, str>,
+        /// What was given.
+        value: String,
+        /// What is wanted instead.
+        wanted: Cow<'static, str>,
+    },
 }
 
 /// What to do with an input that is no page.
@@ -74,7 +84,7 @@ impl Error {
     pub fn partial(&self) -> Option<&Metadata> {
         match self {
             Self::NoArticle { partial, .. } => Some(partial),
-            Self::Limit { .. } | Self::NotText { .. } => None,
+            Self::Limit { .. } | Self::NotText { .. } | Self::Option { .. } => None,
         }
     }
 
@@ -84,6 +94,7 @@ impl Error {
             Self::Limit { .. } => "limit",
             Self::NoArticle { .. } => "no_article",
             Self::NotText { .. } => "not_text",
+            Self::Option { .. } => "option",
         }
     }
 }

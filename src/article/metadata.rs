@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Timestamp;
 use super::names::names;
+use super::{RightsStatement, Timestamp};
 
 /// All that a page says of itself: an article without its text. Absent values are `None` or empty.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -79,12 +79,16 @@ pub struct Metadata {
     /// Who made the lead image.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_credit: Option<String>,
-    /// The licence's address or name.
+    /// The licence's address or name: the best of those that [`rights`](Self::rights) lists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<String>,
     /// Whether all of the text can be read, with the evidence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<Access>,
+    /// All that the page says of what may be done with it, each statement with its place: what robots are told, reservations of text
+    /// and data mining, licences, whose copyright it is. No judgement of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rights: Vec<RightsStatement>,
     /// What sort of page this is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page_kind: Option<PageKind>,

@@ -97,6 +97,6 @@ mod tests {
             )+};
         }
         check!(AccessState, BodySource, Direction, Kind, Mark, Refusal, PageKind, Precision);
-        check!(QuoteKind, Source, SpeakerKind);
+        check!(QuoteKind, RightsKind, Source, SpeakerKind);
     }
 }

@@ -47,6 +47,11 @@ impl Paragraph {
     pub fn new(kind: Kind, text: impl Into<String>) -> Self {
         Self { kind, text: text.into(), ..Self::default() }
     }
+
+    /// Whether it is part of the running text: captions and pull quotes stand beside it, and frames have none.
+    pub(crate) fn is_of_text(&self) -> bool {
+        !matches!(self.kind, Kind::Caption | Kind::PullQuote) && !self.text.is_empty()
+    }
 }
 
 /// What a paragraph is.

@@ -27,6 +27,8 @@ pub enum Source {
     Url,
     /// The document itself: `<title>`, `<html lang>`.
     Html,
+    /// A header of the answer that brought the page.
+    Header,
 }
 
 names!(
@@ -40,6 +42,7 @@ names!(
     Text = "text",
     Url = "url",
     Html = "html",
+    Header = "header",
 );
 
 impl Source {

@@ -2,9 +2,10 @@
 
 use html5ever::local_name;
 
-use crate::article::{Metadata, Paragraph};
+use super::Text;
+use crate::article::{Metadata, RightsKind};
 use crate::page::Page;
-use crate::text::{is_safe_address, join};
+use crate::text::{is_image_address, is_safe_address, join};
 
 /// What the page's relative addresses count from: its `<base href>`, itself counted from `address`; or `address`.
 pub(crate) fn base(page: &Page, address: Option<&str>) -> Option<String> {
@@ -24,7 +25,7 @@ pub(crate) fn base(page: &Page, address: Option<&str>) -> Option<String> {
 }
 
 /// Makes the addresses of an article absolute; one that would be no safe address, or longer than `most` bytes, stays as it was.
-pub(crate) fn make_absolute(base: &str, meta: &mut Metadata, body: &mut [Paragraph], most: usize) {
+pub(crate) fn make_absolute(base: &str, meta: &mut Metadata, text: &mut Text, most: usize) {
     let absolute = |address: &mut Option<String>| {
         let joined = address.as_deref().and_then(|address| join(base, address));
         if let Some(joined) = joined.filter(|joined| joined.len() <= most && is_safe_address(joined)) {
@@ -34,7 +35,23 @@ pub(crate) fn make_absolute(base: &str, meta: &mut Metadata, body: &mut [Paragra
     for address in [&mut meta.url, &mut meta.amp_url, &mut meta.image] {
         absolute(address);
     }
-    for paragraph in body {
+    for statement in &mut meta.rights {
+        // a licence may be a name, and a name is no address
+        let is_address =
+            matches!(statement.kind, RightsKind::TdmPolicy | RightsKind::Rsl | RightsKind::UsageTerms);
+        let joined = join(base, &statement.value).filter(|joined| is_address && joined.len() <= most);
+        if let Some(joined) = joined.filter(|joined| is_safe_address(joined)) {
+            statement.value = joined;
+        }
+    }
+    for figure in &mut text.figures {
+        if let Some(joined) =
+            join(base, &figure.url).filter(|joined| joined.len() <= most && is_image_address(joined))
+        {
+            figure.url = joined;
+        }
+    }
+    for paragraph in &mut text.paragraphs {
         absolute(&mut paragraph.url);
         paragraph.spans.iter_mut().for_each(|span| absolute(&mut span.href));
     }
@@ -43,7 +60,7 @@ pub(crate) fn make_absolute(base: &str, meta: &mut Metadata, body: &mut [Paragra
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Kind, Limits, Mark, Span};
+    use crate::article::{Figure, Kind, Limits, Mark, Paragraph, Span};
 
     #[test]
     fn test_the_base_is_the_pages_own_or_the_one_it_states() {
@@ -64,18 +81,21 @@ mod tests {
     #[test]
     fn test_every_address_of_an_article_is_made_absolute() {
         let span = Span { start: 0, end: 1, mark: Mark::Link, href: Some("../b".to_owned()) };
-        let mut body = [Paragraph {
+        let paragraph = Paragraph {
             url: Some("//v.example/1".to_owned()),
             spans: vec![span],
             ..Paragraph::new(Kind::Embed, "x")
-        }];
+        };
+        let mut text =
+            Text { paragraphs: vec![paragraph], figures: vec![Figure::new("i.png")], ..Text::default() };
         let mut meta = Metadata { image: Some("i.png".to_owned()), ..Metadata::default() };
-        make_absolute("https://e.org/a/c/d", &mut meta, &mut body, 100);
+        make_absolute("https://e.org/a/c/d", &mut meta, &mut text, 100);
         assert_eq!(meta.image.as_deref(), Some("https://e.org/a/c/i.png"));
-        assert_eq!(body[0].url.as_deref(), Some("https://v.example/1"));
-        assert_eq!(body[0].spans[0].href.as_deref(), Some("https://e.org/a/b"));
+        assert_eq!(text.paragraphs[0].url.as_deref(), Some("https://v.example/1"));
+        assert_eq!(text.paragraphs[0].spans[0].href.as_deref(), Some("https://e.org/a/b"));
+        assert_eq!(text.figures[0].url, "https://e.org/a/c/i.png");
         let mut long = Metadata { image: Some("i".repeat(95)), ..Metadata::default() };
-        make_absolute("https://e.org/", &mut long, &mut [], 100);
+        make_absolute("https://e.org/", &mut long, &mut Text::default(), 100);
         assert_eq!(long.image.as_deref(), Some(&*"i".repeat(95)), "one that would be too long stays");
     }
 }

@@ -30,8 +30,9 @@ pub(super) fn part(
     is_in_figure: bool,
 ) {
     let named = named_credit(page, block);
-    let is_whole =
-        named == Some(0) || (opens_credit(&paragraph.text) && paragraph.text.chars().count() <= MAX_CREDIT);
+    let is_whole = named == Some(0)
+        || (opens_credit(&paragraph.text) && paragraph.text.chars().count() <= MAX_CREDIT)
+        || is_source(&paragraph.text);
     if is_whole {
         if let Some(last) = body.last_mut()
             && last.kind == Kind::Caption
@@ -63,6 +64,46 @@ pub(super) fn part(
         return;
     }
     body.push(paragraph);
+}
+
+/// A caption as it stands: what it shows, and who made it.
+pub(super) fn read(text: &str) -> (Option<String>, Option<String>) {
+    let some = |text: &str| Some(text.to_owned()).filter(|text| text.chars().any(char::is_alphabetic));
+    if opens_credit(text) || is_source(text) {
+        return (None, some(text));
+    }
+    match worded_credit(text).and_then(|at| split(text, at)) {
+        Some((caption, credit)) => (some(&caption), some(&credit)),
+        None => (some(text), None),
+    }
+}
+
+/// Last words of the names of those who sell pictures.
+const SELLERS: &[&str] =
+    &["images", "pictures", "photos", "photo", "press", "agency", "archive", "archiv", "agence"];
+/// Words of such a name, and letters of one that is written in capitals.
+const MAX_SOURCE_WORDS: usize = 4;
+const CAPITALS: std::ops::RangeInclusive<usize> = 2..=7;
+
+/// Whether a caption is nothing but whom the picture is from: "Getty Images", "AFP", "Ann Lee/Reuters". A name alone may be whom it
+/// shows.
+fn is_source(text: &str) -> bool {
+    let text = text.trim().trim_matches(['(', ')', '[', ']']);
+    let words: Vec<&str> = text.split([' ', '/', '|']).filter(|word| !word.is_empty()).collect();
+    let is_name = |word: &&str| {
+        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || matches!(*word, "via" | "of" | "de" | "for")
+    };
+    let Some(last) = words.last() else { return false };
+    if words.len() > MAX_SOURCE_WORDS || !words.iter().all(is_name) || text.ends_with(['.', '!', '?', ':']) {
+        return false;
+    }
+    let is_seller = words.len() > 1 && SELLERS.iter().any(|seller| last.eq_ignore_ascii_case(seller));
+    let is_capitals =
+        |word: &&str| CAPITALS.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    is_seller
+        || (words.len() == 1 && is_capitals(last))
+        || (text.contains('/') && words.iter().any(|word| is_capitals(&word)))
 }
 
 fn opens_credit(text: &str) -> bool {
@@ -107,4 +148,50 @@ fn split(text: &str, at: usize) -> Option<(String, String)> {
     let credit = text.get(at..)?.trim().trim_end_matches([')', ']', '）']);
     let is_credit = !caption.is_empty() && !credit.is_empty() && credit.chars().count() <= MAX_CREDIT;
     is_credit.then(|| (caption.to_owned(), credit.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_whom_a_picture_is_from_is_no_caption() {
+        for source in [
+            "Getty Images",
+            "AFP",
+            "REUTERS",
+            "(AFP)",
+            "Ann Lee/AP",
+            "AFP via Getty Images",
+            "Associated Press",
+        ] {
+            assert!(is_source(source), "{source}");
+        }
+        for caption in [
+            "Ann Lee",
+            "The harbour of Velmouth",
+            "Ann Lee and the press",
+            "Images",
+            "A bridge.",
+            "",
+            "Free press",
+        ] {
+            assert!(!is_source(caption), "{caption}");
+        }
+    }
+
+    #[test]
+    fn test_captions_are_parted_from_their_credits() {
+        let read = |text: &str| {
+            let (caption, credit) = read(text);
+            (caption.unwrap_or_default(), credit.unwrap_or_default())
+        };
+        assert_eq!(
+            read("The bridge in May. Photo: Ann Lee"),
+            ("The bridge in May.".to_owned(), "Photo: Ann Lee".to_owned())
+        );
+        assert_eq!(read("Photo: Ann Lee"), (String::new(), "Photo: Ann Lee".to_owned()));
+        assert_eq!(read("The bridge in May"), ("The bridge in May".to_owned(), String::new()));
+        assert_eq!(read("00:00:49"), (String::new(), String::new()));
+    }
 }

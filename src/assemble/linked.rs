@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Text;
+use super::text::words_of;
 use crate::article::Limits;
 use crate::article::{BodySource, Entry, Kind, Paragraph};
 use crate::claims::{LinkedText, timestamp_of};
@@ -62,8 +63,10 @@ pub(super) fn linked_body(
             end: body.len(),
         });
     }
-    (!body.is_empty()).then_some(Text {
+    (!body.is_empty()).then(|| Text {
+        words: words_of(&body),
         paragraphs: body,
+        figures: Vec::new(),
         entries,
         source: BodySource::JsonLd,
         least_confidence: CONFIDENCE,

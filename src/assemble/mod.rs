@@ -4,11 +4,14 @@ mod addresses;
 mod body;
 mod credits;
 mod embeds;
+mod figures;
 mod linked;
 mod live;
+mod sources;
 mod text;
 
 pub(crate) use addresses::{base, make_absolute};
 pub(crate) use body::{Body, Spans, body};
+pub(crate) use figures::figures;
 use live::{Declared, entries};
 pub(crate) use text::{Text, text};

@@ -2,15 +2,18 @@
 
 use super::linked::linked_body;
 use super::{Body, Declared, entries};
-use crate::article::{BodySource, Entry, Kind, Metadata, PageKind, Paragraph};
+use crate::article::{BodySource, Entry, Figure, Kind, Metadata, PageKind, Paragraph};
 use crate::claims::{LinkedText, dateline, linked_text};
 use crate::page::Page;
 use crate::text::measure;
 
 /// The article's text, and where it comes from.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Text {
     pub(crate) paragraphs: Vec<Paragraph>,
+    pub(crate) figures: Vec<Figure>,
+    /// Its words.
+    pub(crate) words: f32,
     pub(crate) entries: Vec<Entry>,
     pub(crate) source: BodySource,
     /// What the article's confidence is at least, for its source.
@@ -22,11 +25,6 @@ pub(crate) struct Text {
 const DATELINE_PARAGRAPHS: usize = 3;
 
 impl Text {
-    /// Its words.
-    pub(crate) fn words(&self) -> f32 {
-        words_of(&self.paragraphs)
-    }
-
     /// Writes into the metadata what only the text tells: a dateline, and that the page is a live blog.
     pub(crate) fn complete(&self, meta: &mut Metadata) {
         if !self.entries.is_empty() {
@@ -43,7 +41,13 @@ impl Text {
 
 /// The text of a page: its kept body, or JSON-LD's where the page itself prints little of that. `article_body` is JSON-LD's as
 /// the metadata has it: without its line ends, which are read only where they are needed.
-pub(crate) fn text(page: &Page, body: Body, article_body: &str, meta: &Metadata) -> Text {
+pub(crate) fn text(
+    page: &Page,
+    body: Body,
+    figures: Vec<Figure>,
+    article_body: &str,
+    meta: &Metadata,
+) -> Text {
     let is_live = meta.page_kind == Some(PageKind::LiveBlog);
     let language = meta.language.as_deref();
     let kept = words_of(&body.paragraphs);
@@ -54,10 +58,10 @@ pub(crate) fn text(page: &Page, body: Body, article_body: &str, meta: &Metadata)
     }
     let entries = entries(page, &body, Declared { is_live, updates: &linked.updates, language });
     let source = if page.is_plain_text { BodySource::Text } else { BodySource::Page };
-    Text { paragraphs: body.paragraphs, entries, source, least_confidence: 0.0 }
+    Text { paragraphs: body.paragraphs, words: kept, figures, entries, source, least_confidence: 0.0 }
 }
 
-fn words_of(paragraphs: &[Paragraph]) -> f32 {
+pub(super) fn words_of(paragraphs: &[Paragraph]) -> f32 {
     paragraphs.iter().map(|paragraph| measure(&paragraph.text).words).sum()
 }
 
@@ -75,12 +79,12 @@ mod tests {
         let page = |html: &str| Page::parse(html, &Limits::default()).expect("small");
         let script = serde_json::json!({"@type": "NewsArticle", "articleBody": TEXT});
         let shell = page(&format!("<script type='application/ld+json'>{script}</script><div id=app></div>"));
-        let linked = text(&shell, Body::default(), TEXT, &Metadata::default());
+        let linked = text(&shell, Body::default(), Vec::new(), TEXT, &Metadata::default());
         assert_eq!((linked.source, linked.paragraphs.len()), (BodySource::JsonLd, 3));
         assert!(linked.least_confidence > 0.0);
         let paragraph = Paragraph { text: format!("VELMOUTH (AP) — {TEXT}"), ..Paragraph::default() };
         let body = Body { paragraphs: vec![paragraph], blocks: vec![0] };
-        let own = text(&shell, body, TEXT, &Metadata::default());
+        let own = text(&shell, body, Vec::new(), TEXT, &Metadata::default());
         assert_eq!((own.source, own.least_confidence), (BodySource::Page, 0.0));
         let mut meta = Metadata::default();
         own.complete(&mut meta);

@@ -2,11 +2,11 @@
 //! many templates say `lang="en"` whatever the text is.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::title::Prose;
 use crate::page::Page;
+use crate::text::Table;
 
 /// The most frequent words of languages in Latin script, also those that others share: the language with most of them wins.
 #[rustfmt::skip]
@@ -69,6 +69,20 @@ const LEAD: usize = 2;
 const MIN_SHARE: f32 = 0.2;
 /// Letters that a text must have to gainsay the declared script.
 const MIN_LETTERS: usize = 120;
+
+/// Longest tag that is believed; longer ones are sentences or lists.
+const MAX_TAG: usize = 20;
+
+/// Whether a text is a language tag (BCP 47, or with `_` for `-`) of a language with two or three letters.
+pub(crate) fn is_tag(tag: &str) -> bool {
+    let primary = tag.split(['-', '_']).next().unwrap_or_default();
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+        // a charset in the wrong place
+        && !primary.eq_ignore_ascii_case("utf")
+        && tag.len() <= MAX_TAG
+        && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
 
 /// The language of a page's text, and the declared one where it is another. `declared` is a well-formed tag.
 pub(super) fn of_page(
@@ -301,8 +315,8 @@ impl Script {
 }
 
 /// Which languages have a word, as bits in the order of [`WORDS`].
-static LANGUAGES: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
-    let mut map = HashMap::new();
+static LANGUAGES: LazyLock<Table<&'static str, u32>> = LazyLock::new(|| {
+    let mut map = Table::with_capacity_and_hasher(2_048, <_>::default());
     for (at, (_, words)) in WORDS.iter().enumerate() {
         for word in words.split(' ') {
             *map.entry(word).or_insert(0) |= 1 << at;
@@ -361,6 +375,14 @@ mod tests {
         trwała do północy. Na wyspie są szpital i szkoła, a pielęgniarki z nocnej zmiany nie mają jak wrócić do domu.";
     const ENGLISH: &str =
         "The minister said that the bridge is safe and that the work of the engineers was good for the city.";
+
+    #[test]
+    fn test_tags_are_told_from_other_texts() {
+        assert!(["en", "de-AT", "zh-Hant-TW", "pt_BR", "fil"].into_iter().all(is_tag));
+        assert!(
+            ["", "e", "english", "utf-8", "12", "en;q=0.8", "en, de"].into_iter().all(|text| !is_tag(text))
+        );
+    }
 
     #[test]
     fn test_languages() {

@@ -17,6 +17,7 @@ pub(crate) mod people;
 mod places;
 mod relative;
 mod resolve;
+mod rights;
 mod timestamp;
 mod title;
 mod weekdays;
@@ -52,6 +53,11 @@ pub(crate) fn contributions(claim: &Claim) -> Vec<(&'static str, &'static str, f
     signals.map(|(((name, why), &value), added)| (name, why, value, added)).collect()
 }
 
+/// Whether a text is a day or an instant that a caller may count from.
+pub(crate) fn is_reference_time(text: &str) -> bool {
+    timestamp::parse(text, None, "caller").is_some()
+}
+
 pub(crate) use anchors::Anchors;
 pub(crate) use dateline::dateline;
 #[cfg(feature = "lab")]
@@ -59,6 +65,7 @@ pub(crate) use days::{Candidates as DayCandidates, LEAST as LEAST_DAY, SIGNALS a
 pub(crate) use gather::Claim;
 use gather::Field;
 pub(crate) use gather::linked_text::{LinkedText, LiveUpdate, linked_text};
+pub(crate) use language::is_tag as is_language_tag;
 pub(crate) use next_page::next_page;
 #[cfg(any(test, feature = "lab"))]
 pub(crate) use resolve::day_candidates;
@@ -69,6 +76,7 @@ pub(crate) use resolve::title_of_scores;
 pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
 #[cfg(any(test, feature = "lab"))]
 pub(crate) use resolve::{TitlePlaces, title_evidence};
+pub(crate) use rights::HEADERS as RIGHTS_HEADERS;
 pub(crate) use timestamp::parse as timestamp_of;
 #[cfg(feature = "lab")]
 pub(crate) use title::SIGNALS as TITLE_SIGNALS;

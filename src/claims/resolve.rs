@@ -21,6 +21,8 @@ pub(crate) struct Hints<'a> {
     pub(crate) url: Option<&'a str>,
     pub(crate) language: Option<&'a str>,
     pub(crate) reference_time: Option<&'a str>,
+    /// Headers of the answer that brought the page.
+    pub(crate) headers: &'a [(String, String)],
 }
 
 /// What a page says of itself, resolved.
@@ -147,6 +149,9 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     article.image_caption = resolver.first(Field::ImageCaption, |text| text.chars().count() <= MAX_TITLE);
     article.image_credit = resolver.first(Field::ImageCredit, |text| text.chars().count() <= 200);
     article.licence = resolver.first(Field::Licence, |text| text.chars().count() <= 500);
+    let mut rights = std::mem::take(&mut resolver.claims.rights);
+    rights.headers(hints.headers);
+    article.rights = rights.sorted();
     article.description = Some(description).filter(|text| !text.is_empty());
     article.subtitle = resolver
         .first(Field::Subtitle, |text| text.chars().count() <= MAX_TITLE)
@@ -293,15 +298,7 @@ impl Resolver<'_> {
         if let Some(language) = self.hints.language {
             return (Some(language.to_owned()), None);
         }
-        let is_tag = |tag: &str| {
-            let primary = tag.split(['-', '_']).next().unwrap_or_default();
-            (2..=3).contains(&primary.len())
-                // a charset in the wrong place
-                && !primary.eq_ignore_ascii_case("utf")
-                && tag.len() <= 20
-                && tag.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
-        };
-        let declared = self.first(Field::Language, is_tag).map(|tag| {
+        let declared = self.first(Field::Language, super::language::is_tag).map(|tag| {
             let mut parts = tag.split(['-', '_']);
             let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
             match parts.next() {

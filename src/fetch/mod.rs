@@ -20,7 +20,7 @@
 //! | all of it again at every redirect; at most 10 of them, and none by `<meta>`, `Refresh` or `Link` | |
 //! | an end, whatever the server does: in all, while connecting, while nothing comes | 15 s, 5 s, 5 s |
 //! | bounded memory: bytes on the wire and unpacked, counted as they come | 20 MiB |
-//! | only pages: HTML or plain text, by type and first bytes | |
+//! | only pages: HTML or plain text, by type and first bytes | [`Fetcher::any_type`] takes all |
 //! | no credentials sent, no referer, no proxy of the environment; cookies live for one fetch, and are sent to their own host alone but where the public suffix list says that all of a domain is one owner's | |
 //! | an honest name, and robots.txt where you ask for it | [`Fetcher::robots`] is off |
 //! | one of the kinds of [`FetchFailure`], never a panic | |
@@ -54,6 +54,8 @@ use reqwest::header::{
 };
 use reqwest::{Method, Request, Response};
 use url::Url;
+
+use crate::claims::RIGHTS_HEADERS;
 
 #[doc(hidden)]
 pub use body::unpacked;
@@ -113,6 +115,7 @@ struct Settings {
     idle_timeout: Duration,
     max_bytes: u64,
     robots: bool,
+    any_type: bool,
     policy: Policy,
     certificates: Vec<Vec<u8>>,
 }
@@ -126,6 +129,7 @@ impl Default for Fetcher {
             idle_timeout: Duration::from_secs(5),
             max_bytes: 20 << 20,
             robots: false,
+            any_type: false,
             policy: Policy::default(),
             certificates: Vec::new(),
         };
@@ -186,6 +190,12 @@ impl Fetcher {
     /// is no robot; turn it on for anything that follows links or runs by the clock.
     pub fn robots(self, respect: bool) -> Self {
         self.set(|settings| settings.robots = respect)
+    }
+
+    /// Whether all that comes is taken, be it a page or not: for feeds and sitemaps. Off by default: what is no page is
+    /// [`FetchFailure::NotHtml`].
+    pub fn any_type(self, on: bool) -> Self {
+        self.set(|settings| settings.any_type = on)
     }
 
     /// Lets connections through to one address and port that is not public, such as a test server on loopback or a host of your own
@@ -336,15 +346,20 @@ impl<'a> Walk<'a> {
             return Err(FetchFailure::Status { status, retry_after: retry_after(response.headers()) });
         }
         let content_type = header(response.headers(), &CONTENT_TYPE);
-        let promise = gate::content_type(content_type.as_deref())?;
+        let is_any = self.settings().any_type;
+        let promise =
+            if is_any { gate::Promise::Unsure } else { gate::content_type(content_type.as_deref())? };
         let bounds = self.bounds();
         if response.content_length().is_some_and(|length| length > bounds.bytes) {
             return Err(FetchFailure::TooLarge { limit: bounds.bytes });
         }
         let encoding = encoding_of(&response)?;
+        let rights_headers = rights_headers(response.headers());
         let body = self.connections.body(response);
-        let bytes = body::read(body, encoding, bounds, |first| gate::first_bytes(first, promise))?;
-        Ok(FetchedPage { bytes, url: url.to_string(), content_type, status, time })
+        let bytes = body::read(body, encoding, bounds, |first| {
+            if is_any { Ok(()) } else { gate::first_bytes(first, promise) }
+        })?;
+        Ok(FetchedPage { bytes, url: url.to_string(), content_type, rights_headers, status, time })
     }
 }
 
@@ -427,6 +442,19 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     Some(Duration::from_secs(u64::try_from(wait).unwrap_or(0)))
 }
 
+/// Headers about rights that are kept of an answer.
+const MAX_RIGHTS: usize = 50;
+
+/// The headers that say what may be done with the page.
+fn rights_headers(headers: &HeaderMap) -> Vec<(String, String)> {
+    let named =
+        RIGHTS_HEADERS.iter().flat_map(|name| headers.get_all(*name).iter().map(move |value| (*name, value)));
+    named
+        .take(MAX_RIGHTS)
+        .map(|(name, value)| (name.to_owned(), shown(&String::from_utf8_lossy(value.as_bytes()))))
+        .collect()
+}
+
 fn header(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     headers.get(name).map(|value| shown(&String::from_utf8_lossy(value.as_bytes())))
 }
@@ -459,6 +487,18 @@ mod tests {
         assert!(of("Wed, 21 Oct 2099 07:28:00 GMT").is_some_and(|wait| wait > Duration::from_hours(24)));
         assert_eq!(of("soon"), None);
         assert_eq!(retry_after(&HeaderMap::new()), None);
+    }
+
+    #[test]
+    fn test_only_headers_that_speak_of_rights_are_kept() {
+        let mut answer = headers(HeaderName::from_static("x-robots-tag"), "noai");
+        answer.append("x-robots-tag", HeaderValue::from_static("otherbot: noindex"));
+        answer.append("server", HeaderValue::from_static("x"));
+        let kept = rights_headers(&answer);
+        assert_eq!(
+            kept.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>(),
+            ["noai", "otherbot: noindex"]
+        );
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub struct FetchedPage {
     pub url: String,
     /// The `Content-Type`, such as `text/html; charset=shift_jis`.
     pub content_type: Option<String>,
+    /// The headers that speak of rights, as [`Extractor::header`] takes them.
+    pub rights_headers: Vec<(String, String)>,
     /// The status: 200 or 203.
     pub status: u16,
     /// When the answer came.
@@ -26,7 +28,8 @@ impl FetchedPage {
         self.configure(Extractor::new()).extract(&self.bytes)
     }
 
-    /// Tells an extractor what is known of the page: address, content type and the time of the fetch, each where it has none yet.
+    /// Tells an extractor what is known of the page: address, content type and the time of the fetch, each where it has none yet; and the
+    /// headers that speak of rights.
     ///
     /// ```no_run
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -47,6 +50,7 @@ impl FetchedPage {
         if extractor.reference_time.is_none() {
             extractor.reference_time = jiff::Timestamp::try_from(self.time).ok().map(|time| time.to_string());
         }
-        extractor
+        let headers = self.rights_headers.iter();
+        headers.fold(extractor, |extractor, (name, value)| extractor.header(name, value))
     }
 }

@@ -46,7 +46,7 @@ pub(crate) use glued::{ChineseWords, Glued, JapaneseWords, KoreanWords};
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// The words of one language. All lists are sorted, unique and in lower case.
 pub(crate) struct Lexicon {
@@ -323,16 +323,16 @@ pub(crate) struct Words {
 impl Words {
     /// The words of a BCP 47 language; English where the language is unknown, none where it has no lexicon.
     pub(crate) fn of(language: Option<&str>) -> &'static Self {
-        static ALL: LazyLock<Vec<Words>> =
-            LazyLock::new(|| LEXICONS.iter().chain([&EMPTY]).map(Words::new).collect());
+        // each when it is first asked for: all of them take longer than a page
+        static ALL: [OnceLock<Words>; LEXICONS.len() + 1] = [const { OnceLock::new() }; LEXICONS.len() + 1];
         let primary = language.unwrap_or("en").split(['-', '_']).next().unwrap_or("en");
         let primary = ALIASES
             .iter()
             .find(|(alias, _)| alias.eq_ignore_ascii_case(primary))
             .map_or(primary, |(_, code)| code);
-        ALL.iter()
-            .find(|words| words.lexicon.code.eq_ignore_ascii_case(primary))
-            .unwrap_or_else(|| &ALL[LEXICONS.len()])
+        let known = LEXICONS.iter().position(|lexicon| lexicon.code.eq_ignore_ascii_case(primary));
+        let at = known.unwrap_or(LEXICONS.len());
+        ALL[at].get_or_init(|| Self::new(LEXICONS.get(at).unwrap_or(&EMPTY)))
     }
 
     /// The words for a text: those of its language, unless its letters are of a script that the language is never written in.

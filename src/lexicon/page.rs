@@ -2,9 +2,7 @@
 //!
 //! A phrase is evidence for a signal, never a verdict: articles do say "read more" in a sentence.
 
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use crate::text::{PhraseTable, count, joined, list_of};
 
 /// A set of kinds of phrase.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -117,19 +115,9 @@ const MAX_DATE_WORDS: f32 = 12.0;
 /// Longest block that may pass for a byline, in words.
 const MAX_BYLINE_WORDS: f32 = 14.0;
 
-static OPENING: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .start_kind(StartKind::Anchored)
-        .build(OPENINGS.iter().flat_map(|(_, phrases)| phrases.iter()))
-        .expect("short literals build")
-});
+static OPENING: PhraseTable<{ count(OPENINGS) }> = PhraseTable::new(joined(OPENINGS));
 
-static KINDS: LazyLock<Vec<Phrases>> =
-    LazyLock::new(|| OPENINGS.iter().flat_map(|(kind, phrases)| phrases.iter().map(|_| *kind)).collect());
-
-static DATE: LazyLock<AhoCorasick> =
-    LazyLock::new(|| AhoCorasick::new(DATE_WORDS).expect("short literals build"));
+static DATE: PhraseTable<{ count(&[((), DATE_WORDS)]) }> = PhraseTable::new(joined(&[((), DATE_WORDS)]));
 
 /// Characters of a block's beginning that are looked at.
 const OPENING_CHARS: usize = 60;
@@ -146,35 +134,41 @@ pub(crate) fn of_text(text: &str, words: f32) -> Phrases {
         }
     }
     let mut phrases = Phrases::default();
-    if let Some(found) = OPENING.find(Input::new(&opening).anchored(Anchored::Yes)) {
-        let kind = KINDS[found.pattern().as_usize()];
+    // the longest phrase; of the same one in two lists the first
+    let longest = OPENING.at(opening.as_bytes(), 0, false).reduce(|a, b| if b.end > a.end { b } else { a });
+    if let Some(found) = longest
+        && let Some(kind) = list_of(OPENINGS, found.phrase)
+    {
         // a phrase must end with a word
-        let ends_word = !opening[found.end()..].starts_with(|c: char| c.is_alphabetic())
-            || opening[..found.end()].ends_with(|c: char| !c.is_alphabetic() || crate::text::is_spaceless(c));
+        let ends_word = !opening[found.end..].starts_with(|c: char| c.is_alphabetic())
+            || opening[..found.end].ends_with(|c: char| !c.is_alphabetic() || crate::text::is_spaceless(c));
         if ends_word && (kind != Phrases::BYLINE || words <= MAX_BYLINE_WORDS) {
             phrases.0 |= kind.0;
         }
     }
-    if words <= MAX_DATE_WORDS && opening.bytes().any(|b| b.is_ascii_digit()) && DATE.is_match(&opening) {
+    if words <= MAX_DATE_WORDS
+        && opening.bytes().any(|b| b.is_ascii_digit())
+        && DATE.all(opening.as_bytes(), false).next().is_some()
+    {
         phrases.0 |= Phrases::DATE.0;
     }
     phrases
 }
 
-/// Words that pages use of themselves and news seldom uses of the world, as the beginnings of words, lower case.
+/// Words that pages use of themselves and news seldom uses of the world, as the beginnings of words, lower case. None has another one
+/// within it but at its end.
 #[rustfmt::skip]
 const FURNITURE: &[&str] = &[
-    "abonn", "advertis", "all rights", "anmeld", "anzeige", "app store", "auf facebook", "beitrag teilen", "bookmark", "check out", "click", "clique", "comment", "commentaire", "condivid", "contact us", "contributed to this report",
-    "cookie", "copyright", "disclaimer", "donat", "download", "e-mail", "editor's note", "email", "facebook", "follow ", "folgen sie", "free trial", "google play", "haz clic", "herunterladen", "hier klicken", "inscri", "instagram", "iscriviti",
+    "abonn", "advertis", "all rights", "anmeld", "anzeige", "app store", "auf facebook", "beitrag teilen", "bookmark", "check out", "click", "clique", "comment", "condivid", "contact us", "contributed to this report",
+    "cookie", "copyright", "disclaimer", "donat", "download", "e-mail", "editor's note", "email", "facebook", "follow ", "folgen sie", "free trial", "google play", "haz clic", "herunterladen", "inscri", "instagram", "iscriviti",
     "klick", "kommentar", "leggi anche", "log in", "login", "mailto", "membership", "newsletter", "nieuwsbrief", "notificat", "our website", "partager", "pinterest", "podcast", "privacy", "publicado por", "read more", "reddit", "redes sociales", "register",
     "registr", "reply", "reserved", "rss", "share ", "sign in", "sign up", "signup", "site web", "snapchat", "spende", "sponsor", "subscri", "suscri", "síguenos", "teilen", "telegram", "this article", "this story", "tiktok", "tweet", "twitter", "unser angebot", "unterstütz",
     "webseite", "website", "whatsapp", "www.", "xing", "youtube", "your inbox", "affiliate", "commission", "consider supporting", "disclos", "our journalism", "printer friendly", "reach us", "support our", "tips line", "вконтакте", "Вконтакте", "гиперссылк", "источник", "Источник", "копирован", "Копирован", "одноклассник", "Одноклассник", "перепечат", "Перепечат", "поделит", "Поделит", "редакц", "Редакц", "сайт", "Сайт", "ссылк", "Ссылк", "телеграм", "фото", "Фото", "dodano", "fot.", "komentarz", "naruszenie", "odpowiedz", "opublikowan", "przeczytaj", "regulamin", "redakcj", "udostępnij", "zdjęci", "źródło", "Źródło", "ακολουθήστε", "Ακολουθήστε", "διαβάστε", "Διαβάστε", "κοινοποί", "Κοινοποί", "πηγή", "Πηγή", "σχόλια", "Σχόλια", "φωτογραφ", "Φωτογραφ", "打印", "版权", "版權", "标签", "標籤", "字号", "字體", "来源", "來源", "收藏", "声明", "聲明", "网友", "網友", "微博", "微信", "转载", "轉載", "编辑", "編輯", "点击", "點擊", "記者", "기자", "무단", "저작권", "제보",
     "коммент", "подпис", "コメント", "ニュースレター", "会員", "登録", "评论", "订阅", "구독", "댓글", "تعليق",
 ];
 
-static FURNITURE_WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder().ascii_case_insensitive(true).build(FURNITURE).expect("short literals build")
-});
+static FURNITURE_WORDS: PhraseTable<{ count(&[((), FURNITURE)]) }> =
+    PhraseTable::new(joined(&[((), FURNITURE)]));
 
 /// Most bytes of a block in which furniture is sought.
 const FURNITURE_BYTES: usize = 1_000;
@@ -183,9 +177,15 @@ const FURNITURE_BYTES: usize = 1_000;
 pub(crate) fn furniture(text: &str) -> u32 {
     let end = text.floor_char_boundary(FURNITURE_BYTES);
     let starts_word = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric());
+    let mut behind = 0;
     FURNITURE_WORDS
-        .find_iter(&text[..end])
-        .filter(|found| starts_word(found.start()) || !text[found.range()].is_ascii())
+        .all(&text.as_bytes()[..end], true)
+        .filter(|found| {
+            let is_apart = found.start >= behind;
+            behind = if is_apart { found.end } else { behind };
+            is_apart
+        })
+        .filter(|found| starts_word(found.start) || !text[found.start..found.end].is_ascii())
         .take(20)
         .count() as u32
 }
@@ -204,10 +204,14 @@ const REPLIES: &[&str] = &[
     "답글",
 ];
 
+static REPLY: PhraseTable<{ count(&[((), REPLIES)]) }> = PhraseTable::new(joined(&[((), REPLIES)]));
+
 /// Whether a short line is of the buttons beneath a reader's comment.
 pub(crate) fn is_reply(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    REPLIES.iter().any(|reply| lower.contains(reply))
+    if line.is_ascii() {
+        return REPLY.all(line.as_bytes(), true).next().is_some();
+    }
+    REPLY.all(line.to_lowercase().as_bytes(), false).next().is_some()
 }
 
 /// Beginnings of the words that dates are made of beside their figures: months, weekdays, halves of the day, zones, what stands before a
@@ -360,6 +364,15 @@ mod tests {
             DateParts { dates: 2, others: 1, has_day: true }
         );
         assert!(!date_parts("In 2026 the harbour had 3 boats").has_day);
+    }
+
+    #[test]
+    fn test_no_furniture_hides_another() {
+        for long in FURNITURE {
+            let is_hidden =
+                |short: &&&str| long.find(**short).is_some_and(|at| at + short.len() < long.len());
+            assert_eq!(FURNITURE.iter().find(is_hidden), None, "within {long}");
+        }
     }
 
     #[test]

@@ -413,6 +413,7 @@ pub(super) fn is_read(name: &str) -> bool {
                 | "data-href"
                 | "data-instgrm-permalink"
                 | "data-lazy-src"
+                | "data-lazy-srcset"
                 | "data-module"
                 | "data-original"
                 | "data-published"
@@ -432,8 +433,6 @@ pub(super) fn is_read(name: &str) -> bool {
             name,
             "d" | "points"
                 | "viewbox"
-                | "width"
-                | "height"
                 | "target"
                 | "sizes"
                 | "media"

@@ -6,9 +6,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
-use crate::text::Table;
+use crate::text::{Lengths, PhraseTable, Table, may_be, with_lengths};
 
 /// A set of hints.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -219,6 +217,7 @@ pub(crate) const TOKENS: &[(&str, Hints, &str)] = &[
     ("modal", H::HIDDEN, "pop-up dialogs"),
     ("more", H::RELATED, "read-more, more-news"),
     ("mostread", H::RELATED, "most-read lists"),
+    ("muhabir", H::WRITER, "Turkish: reporter"),
     ("nav", H::NAV, "menus"),
     ("navbar", H::NAV, "menus"),
     ("navigation", H::NAV, "menus"),
@@ -308,6 +307,7 @@ pub(crate) const TOKENS: &[(&str, Hints, &str)] = &[
     ("subtitle", H::LEAD, "the line beneath the headline"),
     ("summary", H::LEAD, "the summary above the text"),
     ("support", H::NEWSLETTER, "support-us appeals"),
+    ("szerzo", H::WRITER, "Hungarian: author"),
     ("tag", H::TAGS, "keyword links"),
     ("taglist", H::TAGS, "keyword links"),
     ("tags", H::TAGS, "keyword links"),
@@ -344,9 +344,11 @@ pub(crate) const TOKENS: &[(&str, Hints, &str)] = &[
     ("widgets", H::WIDGET, "boxes of a page builder"),
     ("writer", H::WRITER, "who wrote it"),
     ("writers", H::WRITER, "who wrote it"),
+    ("yazar", H::WRITER, "Turkish: author"),
     ("yorum", H::COMMENT, "Turkish: comment"),
     ("yorumlar", H::COMMENT, "Turkish: comments"),
     ("zitat", H::QUOTE, "German: quotation"),
+    ("zuozhe", H::WRITER, "Chinese: author"),
 ];
 
 /// Names glued without a seam: substring, hint, where it is seen.
@@ -416,11 +418,25 @@ static BY_TOKEN: LazyLock<Table<&'static str, Hints>> = LazyLock::new(|| {
     map
 });
 
-static BY_SUBSTRING: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build(SUBSTRINGS.iter().map(|row| row.0))
-        .expect("a few short literals build")
+/// First letters and lengths of the tokens.
+static TOKEN_LENGTHS: Lengths = {
+    let mut lengths = [0; 128];
+    let mut at = 0;
+    while at < TOKENS.len() {
+        lengths = with_lengths(lengths, &[TOKENS[at].0]);
+        at += 1;
+    }
+    lengths
+};
+
+static BY_SUBSTRING: PhraseTable<{ SUBSTRINGS.len() }> = PhraseTable::new({
+    let mut names = [""; SUBSTRINGS.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = SUBSTRINGS[at].0;
+        at += 1;
+    }
+    names
 });
 
 /// Longest name that is read: a longer one is generated and says nothing.
@@ -455,6 +471,7 @@ fn of_names(name: &str) -> Hints {
         if (!is_word || is_hump) && length > 0 {
             if length <= token.len()
                 && let Ok(word) = std::str::from_utf8(&token[..length])
+                && may_be(&TOKEN_LENGTHS, word)
                 && let Some(&hint) = BY_TOKEN.get(word)
             {
                 hints = hints.with(hint);
@@ -469,8 +486,8 @@ fn of_names(name: &str) -> Hints {
         }
         previous_lower = byte.is_ascii_lowercase();
     }
-    for found in BY_SUBSTRING.find_overlapping_iter(bytes) {
-        hints = hints.with(SUBSTRINGS[found.pattern().as_usize()].1);
+    for found in BY_SUBSTRING.all(bytes, true) {
+        hints = hints.with(SUBSTRINGS[found.phrase].1);
     }
     hints
 }

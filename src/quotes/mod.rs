@@ -17,6 +17,7 @@ mod order;
 mod phrases;
 mod prior;
 mod rank;
+mod ranked;
 mod resolve;
 mod signals;
 mod stems;
@@ -41,6 +42,7 @@ pub(crate) fn family_of(language: &str) -> (usize, usize) {
 }
 
 pub(crate) use crate::article::{Quote, QuoteKind, QuotePart, SpeakerKind};
+pub(crate) use ranked::Ranked;
 
 use crate::article::Limits;
 use crate::article::Paragraph;
@@ -84,6 +86,13 @@ impl Default for Options<'_> {
 /// Finds the quotes of a plain text.
 pub(crate) fn of_text(text: &str, options: Options<'_>) -> Vec<Quote> {
     attribute::of_text(text, options, &rank::Shipped)
+}
+
+/// As [`find`], with the candidates of every quotation that was ranked.
+pub(crate) fn explained(paragraphs: &[Paragraph], options: Options<'_>) -> (Vec<Quote>, bool, Vec<Ranked>) {
+    let watching = ranked::Watching::default();
+    let (quotes, is_cut) = attribute::of_paragraphs(paragraphs, options, &watching);
+    (quotes, is_cut, watching.into_ranked())
 }
 
 /// Finds the quotes of an article's paragraphs; says whether there are more than were looked at.

@@ -447,6 +447,8 @@ pub(crate) trait Weights {
     fn confidence(&self, family: usize, share: f32, trust: &[u32]) -> f32;
     /// The confidence below which a speaker is left out.
     fn cut(&self, family: usize) -> f32;
+    /// Is told of every quotation that is ranked; only an explanation wants to know.
+    fn ranked(&self, _document: &Document<'_>, _index: usize, _context: &Context, _previous: Previous) {}
 }
 
 /// The generated tables.
@@ -511,6 +513,7 @@ pub(crate) fn choose(
     previous: Previous,
     weights: &impl Weights,
 ) -> Choice {
+    weights.ranked(document, index, context, previous);
     let segment = &document.segments[index];
     let candidates = candidates(document, segment, previous);
     let standings = standings(document, segment, &candidates);

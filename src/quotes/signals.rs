@@ -76,12 +76,7 @@ enum Look {
 /// A signal.
 pub(crate) struct Row {
     is: Is,
-    #[cfg_attr(
-        not(any(test, feature = "lab")),
-        expect(dead_code, reason = "for whoever reads or tests the table")
-    )]
     pub(crate) name: &'static str,
-    #[cfg_attr(not(test), expect(dead_code, reason = "for whoever reads or tests the table"))]
     pub(crate) why: &'static str,
     value: Look,
 }
@@ -404,6 +399,7 @@ const NOBODY_FIRST: u64 = 90;
 const OWN: u64 = 128;
 
 fn slots(values: &Values, pairs: &[&[Is]], first: u64, family: u8, out: &mut Vec<u32>) {
+    out.reserve(2 * pairs.len());
     for (number, pair) in pairs.iter().enumerate() {
         let packed = packed(first + number as u64, pair, values);
         out.push(slot(packed));
@@ -420,7 +416,15 @@ const SLOT_BITS: u32 = 15;
 
 /// The number of a pair with its values, a byte each.
 fn packed(number: u64, pair: &[Is], values: &Values) -> u64 {
-    pair.iter().fold(number, |packed, &signal| packed << 8 | u64::from(values[signal as usize]))
+    let with = |packed: u64, signal: Is| packed << 8 | u64::from(values[signal as usize]);
+    match *pair {
+        // nearly all of them: without a loop
+        [a] => with(number, a),
+        [a, b] => with(with(number, a), b),
+        [a, b, c] => with(with(with(number, a), b), c),
+        [a, b, c, d] => with(with(with(with(number, a), b), c), d),
+        _ => pair.iter().fold(number, |packed, &signal| with(packed, signal)),
+    }
 }
 
 fn slot(packed: u64) -> u32 {

@@ -1,14 +1,16 @@
 //! `CommonMark` with GitHub's tables.
 //!
 //! What a page says is text, whatever it looks like: nothing of it becomes a link, an image, a heading, a list or HTML that the
-//! article does not have. `tests/markdown.rs` reads what comes out back with a parser of `CommonMark`. Renderers of an older kind know
+//! article does not have. `conformance/tests/markdown.rs` reads what comes out back with a parser of `CommonMark`. Renderers of an older kind know
 //! fewer backslash escapes than the standard, so what could begin HTML or a character reference is written as a reference.
 
-use crate::article::{Article, Kind, Mark, Paragraph, Span};
-use crate::text::{is_invisible, is_safe_address, visible_line};
+use super::front_matter;
+use super::options::MarkdownOptions;
+use crate::article::{Article, Figure, Kind, Mark, Paragraph, Span};
+use crate::text::{is_invisible, is_safe_address, is_web_address, visible_line};
 
-pub(super) fn render(article: &Article) -> String {
-    let mut out = String::new();
+pub(super) fn render(article: &Article, options: MarkdownOptions) -> String {
+    let mut out = if options.front_matter { front_matter::of(article) } else { String::new() };
     if let Some(title) = &article.meta.title {
         heading(&mut out, 1, &line(title));
     }
@@ -17,7 +19,14 @@ pub(super) fn render(article: &Article) -> String {
         article.meta.authors.iter().map(String::as_str).chain(published.as_deref()).collect();
     wrapped(&mut out, "*", &line(&facts.join(", ")));
     let mut lists = Lists::default();
+    let mut figures = article.figures.iter().peekable();
     for (index, paragraph) in article.body.iter().enumerate() {
+        if figures.peek().is_some_and(|figure| figure.before <= index) && lists.end() {
+            out.push('\n');
+        }
+        while let Some(figure) = figures.next_if(|figure| figure.before <= index) {
+            picture(&mut out, figure);
+        }
         let time = article.entry_at(index).and_then(|entry| entry.time.as_deref());
         if (paragraph.kind != Kind::ListItem || time.is_some()) && lists.end() {
             out.push('\n');
@@ -25,9 +34,36 @@ pub(super) fn render(article: &Article) -> String {
         wrapped(&mut out, "*", &line(time.unwrap_or_default()));
         print(&mut out, paragraph, &mut lists);
     }
+    if figures.peek().is_some() && lists.end() {
+        out.push('\n');
+    }
+    for figure in figures {
+        picture(&mut out, figure);
+    }
     out.truncate(out.trim_end().len());
     out.push('\n');
     out
+}
+
+/// A picture, and beneath it the caption that the body does not have. A relative address would lead to whatever is beside the output,
+/// so only whole ones are shown.
+fn picture(out: &mut String, figure: &Figure) {
+    if is_web_address(&figure.url) {
+        out.push_str("![");
+        out.push_str(&line(figure.alt.as_deref().unwrap_or_default()));
+        out.push(']');
+        target(out, &figure.url);
+        out.push_str("\n\n");
+        if figure.caption_paragraph.is_none() {
+            caption(out, figure.caption.as_deref(), figure.credit.as_deref());
+        }
+    }
+}
+
+fn caption(out: &mut String, text: Option<&str>, credit: Option<&str>) {
+    let parts = [line(text.unwrap_or_default()), line(credit.unwrap_or_default())];
+    let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    wrapped(out, "*", &parts.join(" – "));
 }
 
 /// A text of one line, escaped, for places where no line begins.
@@ -123,11 +159,7 @@ fn print(out: &mut String, paragraph: &Paragraph, lists: &mut Lists) {
             quoted(out, &inline(paragraph), "\n> ", &author);
         }
         Kind::Embed => embed(out, paragraph),
-        Kind::Caption => {
-            let parts = [line(&paragraph.text), line(paragraph.credit.as_deref().unwrap_or_default())];
-            let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-            wrapped(out, "*", &parts.join(" – "));
-        }
+        Kind::Caption => caption(out, Some(&paragraph.text), paragraph.credit.as_deref()),
         Kind::Table => table(out, &paragraph.cells),
         Kind::Code => {
             let code = clean(&paragraph.text);

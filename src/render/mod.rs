@@ -3,13 +3,18 @@
 //! Renderers print finished values and decide nothing. Whatever they print is safe where it goes: no control characters in
 //! text, escaped Markdown, and HTML by an own allow-list writer that never copies a page's markup.
 
+mod chunks;
+mod dates;
+mod front_matter;
 mod html;
 mod markdown;
+mod options;
 mod schema;
 mod terminal;
 mod text;
 
-use crate::article::{Article, Metadata};
+use crate::article::{Article, Chunk, Metadata};
+pub use options::MarkdownOptions;
 use serde_json_value::Json;
 pub use terminal::{terminal_json, terminal_line};
 
@@ -22,16 +27,53 @@ impl Article {
     }
 
     /// `CommonMark` with GitHub's tables. Inline links and emphasis are shown if the article has spans
-    /// ([`Extractor::spans`](crate::Extractor::spans)). It holds no image and no HTML, no link, heading, list or table that the
-    /// article does not have, and links lead to `http`, `https`, `mailto` or relative addresses only, whatever the page held.
+    /// ([`Extractor::spans`](crate::Extractor::spans)), pictures where they stand if their addresses are absolute. It holds no HTML, no
+    /// picture, link, heading, list or table that the article does not have; links lead to `http`, `https`, `mailto` or relative
+    /// addresses only and pictures to `http` and `https`, whatever the page held.
     pub fn to_markdown(&self) -> String {
-        markdown::render(self)
+        markdown::render(self, MarkdownOptions::default())
+    }
+
+    /// As [`to_markdown`](Self::to_markdown), with options.
+    pub fn to_markdown_with(&self, options: MarkdownOptions) -> String {
+        markdown::render(self, options)
     }
 
     /// A fragment of HTML, an `<article>`: only elements that this crate writes itself, all text escaped, addresses of
-    /// `http`, `https` and `mailto` or relative ones only. It holds no active content, whatever the page held.
+    /// `http`, `https` and `mailto` or relative ones only, and pictures of `http` and `https`. It holds no active content, whatever the
+    /// page held.
     pub fn to_html(&self) -> String {
         html::render(self)
+    }
+
+    /// The same as a page by itself: with charset, title and a style that reads well on a phone and on paper, in light and dark. It loads
+    /// the pictures of the article and nothing else, and its own policy (CSP) forbids everything else.
+    ///
+    /// ```
+    /// let article = copydesk::extract(include_str!("../../fixtures/pages/sprite/page.html"))?;
+    /// assert!(article.to_html_page().contains(&article.to_html()));
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    pub fn to_html_page(&self) -> String {
+        html::page(self)
+    }
+
+    /// The text in pieces for a language model or an index: each a slice of [`text`](Self::text) of about `limit` tokens at most
+    /// ([`estimated_tokens`](crate::estimated_tokens)), with the headings above it. Pieces stand beneath one heading each; they end where
+    /// a paragraph ends, or, in a paragraph that is larger than the limit, a sentence. No sentence and no quote is cut, so one that is
+    /// larger than the limit makes a piece that is.
+    ///
+    /// ```
+    /// let article = copydesk::extract(include_str!("../../fixtures/pages/sprite/page.html"))?;
+    /// let text = article.text();
+    /// for chunk in article.chunks(100) {
+    ///     assert_eq!(chunk.text, text[chunk.start..chunk.end]);
+    ///     println!("{} > {} ({} tokens)", chunk.headings.join(" > "), chunk.text, chunk.tokens);
+    /// }
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    pub fn chunks(&self, limit: usize) -> Vec<Chunk> {
+        chunks::of(self, limit)
     }
 
     /// The article as a schema.org `NewsArticle` in JSON-LD. Printed, it may stand within a `<script>` as it is.

@@ -26,6 +26,21 @@ pub(crate) fn is_safe_address(address: &str) -> bool {
     }
 }
 
+/// Whether a picture may be loaded from an address: any safe one but of mail, and no place within the page. Data are none, whatever
+/// they are data of.
+pub(crate) fn is_image_address(address: &str) -> bool {
+    let is_mail = address.trim().get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
+    is_safe_address(address) && !is_mail && !address.trim().starts_with('#') && !address.trim().is_empty()
+}
+
+/// Whether an address names its own scheme, and that is `http` or `https`: what stands for itself wherever an output is opened.
+pub(crate) fn is_web_address(address: &str) -> bool {
+    let address = address.trim();
+    let is_scheme =
+        |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    is_safe_address(address) && (is_scheme("http://") || is_scheme("https://"))
+}
+
 /// Whether a character reference may stand where an address would have its scheme: `javascript&colon;x`, `javascript&#58;x`.
 fn may_hold_reference(head: &str, rest: &str) -> bool {
     let mut names = head.split('&');
@@ -40,6 +55,22 @@ fn may_hold_reference(head: &str, rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn test_pictures_are_files_and_nothing_else() {
+        for file in ["https://e.org/a.jpg", "//e.org/a.jpg", "/a.jpg", "a.jpg"] {
+            assert!(is_image_address(file), "{file}");
+        }
+        for other in ["data:image/png;base64,AA", "mailto:a@e.org", "#a", "", " ", "javascript:x"] {
+            assert!(!is_image_address(other), "{other}");
+        }
+        assert!(
+            is_web_address("HTTPS://e.org/a.jpg")
+                && !is_web_address("//e.org/a.jpg")
+                && !is_web_address("http:/a")
+        );
+        assert!(!is_web_address("éhttp://e.org") && !is_web_address("data:x"));
+    }
 
     #[test]
     fn test_addresses() {

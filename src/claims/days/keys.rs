@@ -1,5 +1,7 @@
 //! What the names of keys and types say: "datePublished" dates the publication, "uploadDate" a film, "startDate" an event.
 
+use crate::text::{PhraseTable, count, joined, list_of};
+
 /// What a key says that its date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Key {
@@ -30,15 +32,15 @@ const KEYS: &[(Key, &[&str])] = &[
     (Key::Date, &["date", "time", "datum", "fecha"]),
 ];
 
+static PARTS: PhraseTable<{ count(KEYS) }> = PhraseTable::new(joined(KEYS));
+
 pub(super) fn key_of(name: &str) -> Key {
-    let name = name.to_ascii_lowercase();
     // a live blog without a date of its own began with its first entry
-    if name == "coveragestarttime" {
+    if name.eq_ignore_ascii_case("coveragestarttime") {
         return Key::Created;
     }
-    KEYS.iter()
-        .find(|(_, parts)| parts.iter().any(|part| name.contains(part)))
-        .map_or(Key::None, |(key, _)| *key)
+    let first = PARTS.all(name.as_bytes(), true).map(|found| found.phrase).min();
+    first.and_then(|part| list_of(KEYS, part)).unwrap_or(Key::None)
 }
 
 /// What kind of thing a node of structured data is.

@@ -1,10 +1,7 @@
 //! What the words around a date say that it dates.
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-
 use crate::page::{Page, RowId};
+use crate::text::{PhraseTable, count, joined, list_of};
 
 /// What the words before a date, or the names of its element, say that it dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,30 +52,25 @@ pub(super) fn is_stock(line: &str) -> bool {
     STOCK.iter().any(|phrase| start.starts_with(phrase))
 }
 
-static SAYS: LazyLock<(AhoCorasick, Vec<Says>)> = LazyLock::new(|| {
-    let (says, words): (Vec<Says>, Vec<&str>) =
-        WORDS.iter().flat_map(|(says, words)| words.iter().map(move |word| (*says, *word))).unzip();
-    (AhoCorasick::new(words).expect("a few short words build"), says)
-});
+static SAYS: PhraseTable<{ count(WORDS) }> = PhraseTable::new(joined(WORDS));
 
 /// What the last of the words says, and how many bytes before the end it ends; the text is in lower case.
 pub(super) fn last_said(before: &str) -> (Says, u8) {
-    let (words, says) = &*SAYS;
-    words
-        .find_overlapping_iter(before)
-        .max_by_key(aho_corasick::Match::end)
-        .map_or((Says::Nothing, u8::MAX), |found| {
-            (says[found.pattern().as_usize()], (before.len() - found.end()).min(254) as u8)
-        })
+    // of several that end there, the last one to begin
+    SAYS.all(before.as_bytes(), false)
+        .max_by_key(|found| found.end)
+        .and_then(|found| Some((list_of(WORDS, found.phrase)?, (before.len() - found.end).min(254) as u8)))
+        .unwrap_or((Says::Nothing, u8::MAX))
 }
 
 /// What the first of the words says; the text is in lower case.
 pub(super) fn first_said(after: &str) -> Says {
-    let (words, says) = &*SAYS;
-    words
-        .find_overlapping_iter(after)
-        .min_by_key(aho_corasick::Match::start)
-        .map_or(Says::Nothing, |found| says[found.pattern().as_usize()])
+    let first = SAYS.all(after.as_bytes(), false).next();
+    // of several that begin there, the shortest
+    first
+        .and_then(|first| SAYS.at(after.as_bytes(), first.start, false).min_by_key(|found| found.end))
+        .and_then(|found| list_of(WORDS, found.phrase))
+        .unwrap_or(Says::Nothing)
 }
 
 /// How bylines open, as words of their own. Lower case.

@@ -105,6 +105,8 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
             claims.push(field, "json_ld", rank, &value, None);
         }
     }
+    let holder = node.get("copyrightHolder").map(|holder| followed(holder, all));
+    claims.rights.linked(node, holder);
     if is_article {
         if json_ld::text(node, "headline").is_none()
             && let Some(name) = json_ld::text(node, "name")

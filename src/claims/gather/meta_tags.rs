@@ -1,5 +1,6 @@
 //! What `<meta>` and `<link>` elements claim.
 
+use super::super::rights::is_rsl;
 use super::json_ld;
 use super::{Claims, Field};
 use crate::page::{Page, RowId};
@@ -50,6 +51,7 @@ pub(crate) fn link(claims: &mut Claims, page: &Page, id: RowId) {
         match rel.to_ascii_lowercase().as_str() {
             "canonical" => claims.push(Field::Url, "html", 1, href, None),
             "amphtml" => claims.push(Field::AmpUrl, "html", 1, href, None),
+            "license" if is_rsl(page.attr(id, "type")) => {}
             "license" => claims.push(Field::Licence, "html", 1, href, None),
             "image_src" => claims.push(Field::Image, "html", 4, href, None),
             _ => {}

@@ -9,7 +9,7 @@ mod meta_tags;
 use html5ever::local_name;
 
 use super::days::Stated;
-use super::people;
+use super::{people, rights};
 use crate::article::Limit;
 use crate::page::{Hints, Page, RowId};
 use crate::text::{is_invisible, visible_line};
@@ -99,6 +99,8 @@ pub(crate) struct Claims {
     pub(in crate::claims) dates: Vec<Stated>,
     /// Whom JSON-LD names, and as what.
     pub(crate) linked: people::Linked,
+    /// What is said of rights.
+    pub(in crate::claims) rights: rights::Statements,
     counts: [u16; 32],
 }
 
@@ -145,6 +147,7 @@ impl Claims {
 pub(crate) fn gather(page: &Page) -> Claims {
     let mut claims = Claims::default();
     linked_data::gather(&mut claims, page);
+    claims.rights.page(page);
     let mut places = Places::new(page);
     let mut trail_end = 0;
     for (index, row) in page.rows.iter().enumerate() {

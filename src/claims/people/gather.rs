@@ -13,8 +13,7 @@ use super::names::{self, is_given, is_wide};
 use super::pieces::{self, BORDER, Piece, Variant};
 use super::source::Source;
 use crate::page::{Block, Hints, Page, Row, RowId, tags};
-use crate::text::Table;
-use crate::text::is_invisible;
+use crate::text::{PhraseTable, Table, count, is_invisible, joined, list_of};
 
 /// One place that gives one name.
 #[derive(Debug, Clone)]
@@ -101,6 +100,10 @@ const MAX_LINES: usize = 120;
 /// Longest text of an element that is read, in characters; and of a line.
 const MAX_ELEMENT: usize = 260;
 const MAX_LINE: usize = 200;
+/// Longest line that may be a label in an element of its own and a name, in characters.
+const MAX_LABELLED: usize = 80;
+/// Items of a list that stands behind a label.
+const MAX_LISTED: usize = 8;
 /// Bytes that may hold so many characters.
 const BYTES_A_CHAR: usize = 4;
 /// Rows above a mention that are looked at.
@@ -508,9 +511,17 @@ impl Gatherer<'_> {
                     continue;
                 }
                 // a heading "By Design" names nobody; one that names a person has a given name that people have
-                let hit = line_label(line).filter(|role| {
-                    *role != Role::By || !is_heading(page, block.row) || line.split_whitespace().any(is_given)
-                });
+                let hit = line_label(line)
+                    .filter(|role| {
+                        *role != Role::By
+                            || !is_heading(page, block.row)
+                            || line.split_whitespace().any(is_given)
+                    })
+                    .or_else(|| {
+                        let may_hold =
+                            length <= MAX_LABELLED && labels::opens_with_work(line) && !text.contains('\n');
+                        may_hold.then(|| line_label(&parted(page, block.row, block.text).1)).flatten()
+                    });
                 let may_sign = is_end
                     && length <= 70
                     && block.link_chars == 0
@@ -521,7 +532,11 @@ impl Gatherer<'_> {
                 }) && length <= 80
                     && looks_like_a_name(line);
                 let is_bio = length > 25 && title.is_none_or(|title| index > title);
-                let bio = is_bio.then(|| opening_name(line)).flatten();
+                let bio = is_bio
+                    .then(|| {
+                        opening_name(line).or_else(|| is_end.then(|| name_set_off(page, block, line))?)
+                    })
+                    .flatten();
                 if hit.is_none() && !may_sign && !may_be_plain && bio.is_none() {
                     continue;
                 }
@@ -551,20 +566,8 @@ impl Gatherer<'_> {
                         let role = Some(if role == Role::By { Role::Wrote } else { role });
                         if let Some(next) = next.filter(|next| next.len() <= 100) {
                             self.add(next, At { source: Source::LineNext, label: role, ..at });
-                        } else if let Some(next) =
-                            page.blocks.get(index + 1).filter(|next| next.text.1 - next.text.0 <= 120)
-                        {
-                            let (soft, hard) = parted(page, next.row, next.text);
-                            let at = At {
-                                source: Source::LineNext,
-                                label: role,
-                                block: Some(index as u32 + 1),
-                                row: Some(next.row),
-                                link: link_of(page, next.row),
-                                ..at
-                            };
-                            self.add(&soft, at);
-                            self.add(&hard, at);
+                        } else {
+                            self.behind_label(index, role, at);
                         }
                     } else if text.contains('\n') {
                         self.add(line, At { source, ..at });
@@ -600,6 +603,35 @@ impl Gatherer<'_> {
                     self.add(name, At { source: Source::BioLine, ..at });
                 }
             }
+        }
+    }
+
+    /// What stands behind a block that is a label alone: the next block, and where that is an item the rest of its list.
+    fn behind_label(&mut self, label: usize, role: Option<Role>, at: At) {
+        let page = self.given.page;
+        let mut list = None;
+        for (index, next) in page.blocks.iter().enumerate().skip(label + 1).take(MAX_LISTED) {
+            let row = &page.rows[next.row as usize];
+            let is_item = row.tag == local_name!("li");
+            if next.text.1 - next.text.0 > 120 || list.is_some_and(|list| !is_item || list != row.parent) {
+                break;
+            }
+            let (soft, hard) = parted(page, next.row, next.text);
+            let at = At {
+                source: Source::LineNext,
+                label: role,
+                order: (index - label - 1) as u16,
+                block: Some(index as u32),
+                row: Some(next.row),
+                link: link_of(page, next.row),
+                ..at
+            };
+            self.add(&soft, at);
+            self.add(&hard, at);
+            if !is_item {
+                break;
+            }
+            list = Some(row.parent);
         }
     }
 
@@ -744,9 +776,24 @@ const NAMES: &[(Source, &[&str])] = &[
     (Source::NamedWriter, &["writer", "reporter", "redakteur", "journalist", "verfasser", "contributor", "columnist", "signature", "sign-off", "signoff", "firma", "firmante", "kirjoittaja", "skribent", "forfatter", "kuerzel", "kürzel", "redactor", "penulis"]),
     (Source::NamedUser, &["user-name", "username", "poster", "creator"]),
 ];
-const AUTHOR_PARTS: &[&str] = &["author", "autor", "auteur", "vcard"];
+/// Parts of class names of authors; and what such an element is besides.
+const AUTHOR_PARTS: &[&str] = &["author", "autor", "auteur", "vcard", "szerzo", "yazar", "muhabir", "zuozhe"];
 const BIO_PARTS: &[&str] = &["bio", "about", "box", "description", "desc", "info"];
 const NAME_PARTS: &[&str] = &["name", "fn", "link", "title"];
+
+/// All of those parts, with which of the lists has them, a bit each, in the order of [`NAMES`] and before them authors, notes, names.
+const PARTS: &[(u8, &[&str])] = &[
+    (1, AUTHOR_PARTS),
+    (1 << 1, BIO_PARTS),
+    (1 << 2, NAME_PARTS),
+    (1 << 3, NAMES[0].1),
+    (1 << 4, NAMES[1].1),
+    (1 << 5, NAMES[2].1),
+    (1 << 6, NAMES[3].1),
+];
+// a row of NAMES more is a row of PARTS more
+const _: () = assert!(NAMES.len() + 3 == PARTS.len());
+static PART_TABLE: PhraseTable<{ count(PARTS) }> = PhraseTable::new(joined(PARTS));
 
 /// What an element's class, id and test names call it.
 fn named_source(page: &Page, id: RowId, row: &Row) -> Option<Source> {
@@ -758,20 +805,22 @@ fn named_source(page: &Page, id: RowId, row: &Row) -> Option<Source> {
         }
     }
     names.make_ascii_lowercase();
-    let has = |parts: &[&str]| parts.iter().any(|part| names.contains(part));
-    if has(AUTHOR_PARTS) {
-        return Some(if has(BIO_PARTS) {
-            Source::NamedBio
-        } else if has(NAME_PARTS) {
-            Source::NamedName
-        } else {
-            Source::NamedAuthor
+    let lists = PART_TABLE
+        .all(names.as_bytes(), false)
+        .filter_map(|found| list_of(PARTS, found.phrase))
+        .fold(0, |lists, list| lists | list);
+    if lists & 1 != 0 {
+        return Some(match lists >> 1 & 3 {
+            0 => Source::NamedAuthor,
+            2 => Source::NamedName,
+            _ => Source::NamedBio,
         });
     }
     NAMES
         .iter()
-        .find(|(_, parts)| has(parts))
-        .map(|(source, _)| *source)
+        .enumerate()
+        .find(|(at, _)| lists & 1 << (at + 3) != 0)
+        .map(|(_, (source, _))| *source)
         .or_else(|| row.hints.any(Hints::BIO).then_some(Source::NamedBio))
 }
 
@@ -827,6 +876,19 @@ fn parted(page: &Page, id: RowId, range: (u32, u32)) -> (String, String) {
     hard.push_str(&page.text[from..end]);
     let is_trim = |c: char| c.is_whitespace() || c == BORDER;
     (soft.trim_matches(is_trim).to_owned(), hard.trim_matches(is_trim).to_owned())
+}
+
+/// The name in bold that opens a note at the end of the text: "**Ann Lee** Bridge builder from Osk".
+fn name_set_off<'a>(page: &Page, block: &Block, line: &'a str) -> Option<&'a str> {
+    let first = page.rows.get(block.row as usize + 1).filter(|row| row.parent == block.row)?;
+    let is_bold = matches!(first.tag, local_name!("strong") | local_name!("b") | local_name!("a"));
+    let name = page.text.get(first.text.0 as usize..first.text.1 as usize)?.trim();
+    let is_name = is_bold
+        && name.len() + 10 < line.len()
+        && (2..=4).contains(&name.split_whitespace().count())
+        && name.split_whitespace().next().is_some_and(is_given)
+        && looks_like_a_name(name);
+    is_name.then(|| line.strip_prefix(name).map(|_| &line[..name.len()])).flatten()
 }
 
 /// Whether a row is a heading beneath the first level.

@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::names::is_wide;
-use crate::text::Table;
+use crate::text::{Lengths, Table, may_be, with_lengths};
 
 /// What somebody did for the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -133,6 +133,17 @@ static BY_WORD: LazyLock<Table<&'static str, Vec<(Role, Needs)>>> = LazyLock::ne
     table
 });
 
+/// First letters and lengths of the words with which a label may begin.
+static BEGINNINGS: Lengths = {
+    let mut lengths = with_lengths([0; 128], OPENERS);
+    let mut at = 0;
+    while at < WORKS.len() {
+        lengths = with_lengths(lengths, WORKS[at].2);
+        at += 1;
+    }
+    lengths
+};
+
 /// A label within a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Label {
@@ -179,7 +190,7 @@ const FILLERS: &[&str] = &[
 fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     for (at, c) in text.char_indices() {
-        let is_part = c.is_alphanumeric() || matches!(c, '\'' | '’') || is_mark(c);
+        let is_part = is_part(c);
         let end = at + c.len_utf8();
         match tokens.last_mut() {
             Some(last) if is_part && last.is_word && last.end == at => last.end = end,
@@ -190,6 +201,42 @@ fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// Whether a character is of a word.
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\'' | '’') || !c.is_ascii() && is_mark(c)
+}
+
+/// Whether a word opens a byline, or is one for a work: with no other does a label begin. Most texts have none.
+fn begins_label(word: &str) -> bool {
+    let is_known = |lower: &str| OPENERS.contains(&lower) || BY_WORD.contains_key(lower);
+    if word.is_empty() || word.len() > MAX_WORD {
+        return false;
+    }
+    if !word.is_ascii() {
+        return is_known(&word.to_lowercase());
+    }
+    let mut lower = [0; MAX_WORD];
+    let lower = &mut lower[..word.len()];
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    may_be(&BEGINNINGS, word) && std::str::from_utf8(lower).is_ok_and(is_known)
+}
+
+/// Whether a text may hold a bare preposition that opens a byline, however its parts are cut: as a word, before a figure that a template
+/// glued to it, or glued to the name behind it.
+pub(super) fn may_hold_opener(text: &str) -> bool {
+    let is_opener = |word: &str| {
+        let word = word.split(|c: char| c.is_ascii_digit()).next().unwrap_or(word);
+        begins_label(word) && OPENERS.contains(&word.to_lowercase().as_str())
+    };
+    let is_glue = |(at, _): (usize, &str)| {
+        let rest = text[at..].trim_start_matches(char::is_alphabetic);
+        text[at..text.len() - rest.len()].chars().skip(2).any(char::is_uppercase)
+    };
+    text.split(|c: char| !is_part(c)).any(is_opener)
+        || ["By", "Von", "Par", "Por", "BY"].iter().any(|word| text.match_indices(word).any(is_glue))
+}
+
 /// Vowel signs that hang on letters of Indic and Thai words.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{0300}'..='\u{036f}' | '\u{0591}'..='\u{05c7}' | '\u{064b}'..='\u{0652}' | '\u{0900}'..='\u{0903}' | '\u{093a}'..='\u{094f}' | '\u{0981}'..='\u{09cd}' | '\u{0e31}'..='\u{0e4e}')
@@ -198,6 +245,18 @@ fn is_mark(c: char) -> bool {
 /// The labels of a text, in order and disjoint.
 pub(crate) fn find(text: &str) -> Vec<Label> {
     let text = &text[..text.floor_char_boundary(MAX_TEXT)];
+    let has_label = text.split(|c: char| !is_part(c)).any(begins_label);
+    let mut found = if has_label { by_words(text) } else { Vec::new() };
+    if !text.is_ascii() && text.chars().any(is_wide) {
+        wide(text, &mut found);
+    }
+    found.sort_by_key(|label| label.start);
+    found.dedup_by(|later, earlier| later.start < earlier.end);
+    found
+}
+
+/// The labels of scripts with blanks.
+fn by_words(text: &str) -> Vec<Label> {
     let tokens = tokens(text);
     let lower: Vec<String> = tokens
         .iter()
@@ -217,11 +276,6 @@ pub(crate) fn find(text: &str) -> Vec<Label> {
             at += 1;
         }
     }
-    if text.chars().any(is_wide) {
-        wide(text, &mut found);
-    }
-    found.sort_by_key(|label| label.start);
-    found.dedup_by(|later, earlier| later.start < earlier.end);
     found
 }
 
@@ -338,6 +392,13 @@ fn wide(text: &str, found: &mut Vec<Label>) {
     }
 }
 
+/// Whether a line begins with a word for writing, so that a border behind it would make it a label: "Autor Ann Lee".
+pub(crate) fn opens_with_work(line: &str) -> bool {
+    let end = line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len());
+    let word = line[..line.floor_char_boundary(end.min(MAX_WORD))].to_lowercase();
+    BY_WORD.get(word.as_str()).is_some_and(|works| works[0].0 == Role::Wrote)
+}
+
 /// Whether a text is a label and no more: "Written by", "Autorin", whose name stands in the next block.
 pub(crate) fn is_alone(text: &str) -> Option<Role> {
     let text = text.trim();
@@ -352,7 +413,8 @@ pub(crate) fn is_alone(text: &str) -> Option<Role> {
     {
         return Some(label.role);
     }
-    let lower = bare.to_lowercase();
+    // "Author(s)", "Autor(en)"
+    let lower = bare.split('(').next().unwrap_or(bare).to_lowercase();
     let mut words = lower
         .split(['/', ' '])
         .filter(|word| !matches!(*word, "the" | "die" | "der" | "el" | "la" | "о" | "об" | "der/die"));
@@ -392,5 +454,7 @@ mod tests {
         assert_eq!(is_alone("Written by"), Some(Role::Wrote));
         assert_eq!(is_alone("Autor/Autorin"), Some(Role::Wrote));
         assert_eq!(is_alone("By Ann"), None);
+        assert_eq!(is_alone("Author(s)"), Some(Role::Wrote));
+        assert!(opens_with_work("Autor Ann Lee") && !opens_with_work("Bridge by Ann Lee"));
     }
 }

@@ -21,14 +21,19 @@ pub(crate) fn line_label(line: &str) -> Option<Role> {
     }
     // "by" within a line counts behind what is a date, a bar or a border
     let parts =
-        line.contains(['|', '•', '·', '–', '—', '\u{3}']) || line.contains(|c: char| c.is_ascii_digit());
+        || line.contains(['|', '•', '·', '–', '—', '\u{3}']) || line.contains(|c: char| c.is_ascii_digit());
     if let Some(label) = found.first() {
-        return parts.then_some(label.role);
+        return parts().then_some(label.role);
     }
-    if parts && pieces::pieces(line).iter().any(|piece| piece.label == Some(Role::By)) {
+    if pieces::may_open(line)
+        && parts()
+        && pieces::pieces(line).iter().any(|piece| piece.label == Some(Role::By))
+    {
         return Some(Role::By);
     }
-    ["記者", "记者", "기자", "특파원"].iter().any(|trade| line.contains(trade)).then_some(Role::Trade)
+    let is_trade =
+        !line.is_ascii() && ["記者", "记者", "기자", "특파원"].iter().any(|trade| line.contains(trade));
+    is_trade.then_some(Role::Trade)
 }
 
 /// Whether a line may be no more than a name: two to four words, the first in capitals, before a date or a mark.

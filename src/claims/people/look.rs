@@ -1,6 +1,5 @@
 //! The candidates: one a name, with all that the page's places say of it.
 
-use super::author_pages::{address_letters, is_author_page};
 use super::gather::{Found, Given, Mention, Place};
 use super::labels::Role;
 use super::linked::Type;
@@ -52,8 +51,6 @@ pub(crate) struct Facts {
     pub(crate) stated: f32,
     pub(crate) visible: f32,
     pub(crate) names: f32,
-    pub(crate) page_linked: bool,
-    pub(crate) page_stated: bool,
     pub(crate) page_most: f32,
     pub(crate) page_people: f32,
     pub(crate) cluster: f32,
@@ -62,7 +59,6 @@ pub(crate) struct Facts {
     pub(crate) others: [f32; 5],
     pub(crate) labels: [f32; 11],
     pub(crate) variants: [bool; 7],
-    pub(crate) order: f32,
     pub(crate) share: f32,
     pub(crate) length: f32,
     pub(crate) is_person: bool,
@@ -76,9 +72,6 @@ pub(crate) struct Facts {
     pub(crate) place: Place,
     pub(crate) good_places: f32,
     pub(crate) repeats: f32,
-    pub(crate) author_page: bool,
-    pub(crate) link_has_name: bool,
-    pub(crate) link_has_word: bool,
     pub(crate) author_pages: f32,
     pub(crate) best_rank: f32,
     pub(crate) words: f32,
@@ -86,15 +79,10 @@ pub(crate) struct Facts {
     pub(crate) upper: f32,
     pub(crate) title_case: f32,
     pub(crate) lower_words: f32,
-    pub(crate) initials: f32,
     pub(crate) digit: bool,
-    pub(crate) dot: bool,
-    pub(crate) hyphen: bool,
-    pub(crate) ascii: bool,
     pub(crate) script: f32,
     pub(crate) given_first: bool,
     pub(crate) given: f32,
-    pub(crate) given_last: bool,
     pub(crate) roles: f32,
     pub(crate) has_role: bool,
     pub(crate) agency: bool,
@@ -104,16 +92,12 @@ pub(crate) struct Facts {
     pub(crate) nobody: bool,
     pub(crate) organisation: bool,
     pub(crate) site: bool,
-    pub(crate) in_site: bool,
-    pub(crate) holds_site: bool,
     pub(crate) host: bool,
-    pub(crate) in_host: bool,
     pub(crate) in_title: bool,
     pub(crate) in_body: f32,
     pub(crate) last_in_body: f32,
     pub(crate) in_page: f32,
     pub(crate) common: f32,
-    pub(crate) common_last: bool,
     pub(crate) within: f32,
     pub(crate) holds: f32,
     pub(crate) within_kinds: f32,
@@ -188,15 +172,10 @@ fn candidates(given: &Given<'_>, found: &Found) -> Vec<Candidate> {
         spelled(candidate);
         let facts = &mut candidate.facts;
         let own = letters(&candidate.key);
-        let is_long = own.chars().count() > 3;
         facts.site = sites.contains(&own);
-        facts.in_site = is_long && sites.iter().any(|site| site.contains(&own));
-        facts.holds_site = sites.iter().any(|site| site.chars().count() > 3 && own.contains(site.as_str()));
         facts.host = own == host || own == bare_host;
-        facts.in_host = is_long && host.contains(&own);
         facts.in_title = format!(" {title} ").contains(&format!(" {} ", candidate.key));
         texts.count(candidate);
-        links(given.page, &found.mentions, candidate, &own);
         candidate.facts.author_pages = found.author_pages as f32;
         candidate.facts.is_labelled = is_labelled(given, found, candidate);
     }
@@ -208,7 +187,7 @@ fn candidates(given: &Given<'_>, found: &Found) -> Vec<Candidate> {
 }
 
 /// What certainly names no author: an account of a content system, a name with what a template glued to it or with the place behind
-/// it where the name stands by itself too, a German noun with its article, somebody whom every place credits with other work.
+/// it where the name stands by itself too, a German noun with its article, somebody whom every place credits with other work, who comments.
 fn is_excluded(found: &Found, candidate: &Candidate, list: &[Candidate]) -> bool {
     let facts = &candidate.facts;
     let has_other_work = candidate
@@ -226,7 +205,17 @@ fn is_excluded(found: &Found, candidate: &Candidate, list: &[Candidate]) -> bool
         });
     // "Das Gespräch führte N. N.": no name opens with the neuter article
     let opens_with_article = candidate.key.starts_with("das ");
-    facts.nobody || opens_with_article || has_other_work || is_glued || goes_on
+    facts.nobody || opens_with_article || has_other_work || is_glued || goes_on || comments(found, candidate)
+}
+
+/// Whether a name stands among the comments behind the text and nowhere else.
+fn comments(found: &Found, candidate: &Candidate) -> bool {
+    candidate.mentions.iter().all(|&index| {
+        let mention = &found.mentions[index];
+        let is_behind =
+            || found.prose.zip(mention.block).is_some_and(|((_, last), block)| block as usize > last);
+        mention.source == Source::Comment || mention.place.any(Place::COMMENT) && is_behind()
+    })
 }
 
 /// "LeeStaff": a capital behind small letters.
@@ -312,6 +301,8 @@ fn clustered(given: &Given<'_>, mentions: &[Mention], list: &mut [Candidate]) ->
         }
     }
     let mut clusters: Clusters = vec![Vec::new(); SOURCES];
+    // the last group that took each name
+    let (mut taken, mut count) = (vec![0; list.len()], 0);
     for (source, places) in by_source.iter_mut().enumerate() {
         places.sort_unstable();
         let mut groups: Vec<(i64, Vec<usize>)> = Vec::new();
@@ -319,10 +310,11 @@ fn clustered(given: &Given<'_>, mentions: &[Mention], list: &mut [Candidate]) ->
         for &(block, _, at) in places.iter() {
             if block - last > CLUSTER {
                 groups.push((block, Vec::new()));
+                count += 1;
             }
             last = block;
             if let Some((_, names)) = groups.last_mut()
-                && !names.contains(&at)
+                && std::mem::replace(&mut taken[at], count) != count
             {
                 names.push(at);
             }
@@ -371,6 +363,20 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
     let mentions = &found.mentions;
     let words: Vec<Vec<u64>> =
         list.iter().map(|candidate| candidate.key.split(' ').map(hashed).collect()).collect();
+    // a bit for each word: two names of which neither has all bits of the other share no more than some words
+    let bits: Vec<u64> =
+        words.iter().map(|words| words.iter().fold(0, |bits, word| bits | 1 << (word >> 58))).collect();
+    // between which blocks each name stands
+    let spans: Vec<Option<(u32, u32)>> = list
+        .iter()
+        .map(|candidate| {
+            let blocks = candidate.mentions.iter().filter_map(|&index| mentions[index].block);
+            blocks.fold(None, |span, block| {
+                let (from, to) = span.unwrap_or((block, block));
+                Some((block.min(from), block.max(to)))
+            })
+        })
+        .collect();
     for candidate in list.iter_mut() {
         for &index in &candidate.mentions {
             let mention = &mentions[index];
@@ -396,6 +402,17 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
         })
         .collect();
     let people = is_given.iter().filter(|given| **given).count();
+    // the first cluster of each kind of place that has a name
+    let first: Vec<Vec<u16>> = clusters
+        .iter()
+        .map(|clusters| {
+            let mut first = vec![u16::MAX; if clusters.is_empty() { 0 } else { list.len() }];
+            for (cluster, names) in clusters.iter().enumerate() {
+                names.iter().for_each(|&at| first[at] = first[at].min(cluster as u16));
+            }
+            first
+        })
+        .collect();
     let dated = dated(given.page);
     let all = list.len();
     let mut by_text: Table<(Source, Option<u32>, Option<u32>), Vec<usize>> = Table::default();
@@ -410,6 +427,11 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
             }
         }
     }
+    // what was only cut out of the longer name does not show that a template glued something to it: "Eva DiMarco"
+    let stands_alone: Vec<bool> = list
+        .iter()
+        .map(|candidate| candidate.mentions.iter().any(|&index| mentions[index].variant != Variant::Cut))
+        .collect();
     let mut computed: Vec<Facts> = Vec::with_capacity(all);
     for (at, candidate) in list.iter().enumerate() {
         let mut facts = Facts {
@@ -417,8 +439,6 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
             kinds_rank: count.iter().filter(|other| **other > count[at]).count() as f32,
             mentions: candidate.mentions.len() as f32,
             names: all as f32,
-            page_linked: !groups[0].is_empty(),
-            page_stated: !groups[0].is_empty() || !groups[1].is_empty(),
             page_most: most as f32,
             page_people: people as f32,
             cluster: 99.0,
@@ -427,20 +447,28 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
             ..Facts::default()
         };
         let is_shorter = |other: usize| {
-            other != at
+            bits[at] & !bits[other] == 0
+                && other != at
                 && words[at].len() < words[other].len()
                 && words[at].iter().all(|word| words[other].contains(word))
         };
         let is_longer = |other: usize| {
-            other != at
+            bits[other] & !bits[at] == 0
+                && other != at
                 && words[other].len() < words[at].len()
                 && words[other].iter().all(|word| words[at].contains(word))
         };
+        let is_overlap = |other: usize| {
+            (bits[at] & !bits[other] == 0 || bits[other] & !bits[at] == 0)
+                && overlaps(&words[at], &words[other])
+        };
         (facts.within_kinds, facts.holds_kinds) = (-1.0, -1.0);
         let key = list[at].key.as_str();
+        let is_stated = list[at].mentions.iter().any(|&index| mentions[index].source.is_stated());
         for other in 0..all {
             let shorter = list[other].key.as_str();
-            facts.glued |= shorter.len() >= 4
+            facts.glued |= (!is_stated || stands_alone[other])
+                && shorter.len() >= 4
                 && shorter.len() < key.len()
                 && key.starts_with(shorter)
                 && !key[shorter.len()..].starts_with(' ')
@@ -456,7 +484,7 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
             }
         }
         for (group, others) in groups.iter().zip(&mut facts.others) {
-            *others = if group.contains(&at) { -1.0 } else { group.len() as f32 };
+            *others = if group.binary_search(&at).is_ok() { -1.0 } else { group.len() as f32 };
         }
         let mut near_kinds = 0;
         let mut best_rank = u16::MAX;
@@ -465,7 +493,8 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
                 continue;
             }
             let cluster =
-                clusters[source].iter().find(|names| names.contains(&at)).map_or(&[][..], Vec::as_slice);
+                first[source].get(at).and_then(|&cluster| clusters[source].get(usize::from(cluster)));
+            let cluster = cluster.map_or(&[][..], Vec::as_slice);
             if candidate.near[source] == 1.0 {
                 near_kinds |= SOURCE_BITS[source];
             }
@@ -478,7 +507,7 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
             }
             facts.cluster = facts.cluster.min(cluster.len() as f32);
             for &other in cluster.iter().take(60) {
-                if other != at && !overlaps(&words[at], &words[other]) {
+                if other != at && !is_overlap(other) {
                     facts.beside = facts.beside.max(count[other] as f32);
                     if is_given[other] {
                         facts.beside_person = facts.beside_person.max(count[other] as f32);
@@ -495,7 +524,7 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
                 by_text.get(&text).and_then(|names| {
                     names
                         .iter()
-                        .filter(|other| **other != at && !overlaps(&words[at], &words[**other]))
+                        .filter(|other| **other != at && !is_overlap(**other))
                         .map(|&other| count[other])
                         .max()
                 })
@@ -509,14 +538,18 @@ fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters
             let from = (best as usize).saturating_sub(2);
             facts.near_date =
                 dated[from.min(dated.len())..(best as usize + 3).min(dated.len())].contains(&true);
-            facts.names_near =
-                list.iter()
-                    .filter(|other| {
-                        other.mentions.iter().any(|&index| {
+            let may_be_near =
+                |span: &Option<(u32, u32)>| span.is_some_and(|(from, to)| from <= best + 2 && best <= to + 2);
+            facts.names_near = list
+                .iter()
+                .zip(&spans)
+                .filter(|(other, span)| {
+                    may_be_near(span)
+                        && other.mentions.iter().any(|&index| {
                             mentions[index].block.is_some_and(|block| block.abs_diff(best) <= 2)
                         })
-                    })
-                    .count() as f32;
+                })
+                .count() as f32;
         }
         computed.push(facts);
     }
@@ -571,7 +604,6 @@ fn holds_date(text: &[u8]) -> bool {
 /// What its mentions say: labels, variants, where the best visible one stands.
 fn mentioned(given: &Given<'_>, found: &Found, candidate: &mut Candidate) {
     let facts = &mut candidate.facts;
-    facts.order = 99.0;
     facts.length = 999.0;
     facts.repeats = 99.0;
     let mut best: Option<(i64, &Mention)> = None;
@@ -595,7 +627,6 @@ fn mentioned(given: &Given<'_>, found: &Found, candidate: &mut Candidate) {
         facts.variants[mention.variant as usize] = true;
         facts.has_role |= mention.has_role;
         facts.stated += f32::from(u8::from(mention.source.is_stated()));
-        facts.order = facts.order.min(f32::from(mention.order));
         facts.share = facts.share.max(mention.share);
         facts.length = facts.length.min(f32::from(mention.length));
         facts.is_person |= mention.kind == Type::Person;
@@ -698,18 +729,7 @@ fn spelled(candidate: &mut Candidate) {
         .zip(&lower)
         .filter(|(word, lower)| starts(word, char::is_lowercase) && !is_particle(lower))
         .count() as f32;
-    facts.initials = words
-        .iter()
-        .filter(|word| word.trim_end_matches('.').chars().count() == 1 && starts(word, char::is_uppercase))
-        .count() as f32;
     facts.digit = name.chars().any(|c| c.is_ascii_digit());
-    facts.dot = name.char_indices().any(|(at, c)| {
-        c == '.'
-            && name[..at].chars().next_back().is_some_and(char::is_alphanumeric)
-            && name[at + 1..].chars().take(2).filter(|c| c.is_alphanumeric()).count() == 2
-    });
-    facts.hyphen = name.contains('-');
-    facts.ascii = name.is_ascii();
     facts.script = if name.chars().any(is_hangul) {
         2.0
     } else if name.chars().any(is_wide) {
@@ -728,7 +748,6 @@ fn spelled(candidate: &mut Candidate) {
         && facts.labels[0] + facts.labels[2] + facts.labels[1] + facts.labels[9] > 0.0;
     facts.given_first = given.first().copied().unwrap_or(false) || is_wide_name;
     facts.given = given.iter().filter(|given| **given).count() as f32;
-    facts.given_last = given.len() > 1 && given.last().copied().unwrap_or(false);
     facts.roles = words.iter().filter(|word| is_role(word)).count() as f32;
     let whole = lower.join(" ");
     facts.agency = AGENCIES.contains(&whole.as_str())
@@ -757,27 +776,6 @@ fn holds_reference(name: &str) -> bool {
     name.split('&')
         .skip(1)
         .any(|rest| rest.bytes().take_while(u8::is_ascii_lowercase).count() >= 4 || rest.starts_with('#'))
-}
-
-/// Whether its links lead to an author's page, and whether their addresses hold its letters.
-fn links(page: &Page, mentions: &[Mention], candidate: &mut Candidate, own: &str) {
-    let facts = &mut candidate.facts;
-    let plain = address_letters(&candidate.key);
-    let words: Vec<String> =
-        candidate.key.split(' ').filter(|word| word.chars().count() > 3).map(address_letters).collect();
-    let mut seen: Vec<u32> = Vec::new();
-    for &index in &candidate.mentions {
-        let Some(link) = mentions[index].link else { continue };
-        if seen.contains(&link) || seen.len() >= 8 {
-            continue;
-        }
-        seen.push(link);
-        let Some(href) = page.attr(link, "href").filter(|href| href.len() <= 500) else { continue };
-        facts.author_page |= is_author_page(href);
-        let href = letters(href);
-        facts.link_has_name |= own.chars().count() > 3 && (href.contains(own) || href.contains(&plain));
-        facts.link_has_word |= words.iter().any(|word| href.contains(word.as_str()));
-    }
 }
 
 /// What the text says of names: how often it has them, and which of their words are common ones.
@@ -828,6 +826,5 @@ impl<'a> Texts<'a> {
             .collect();
         candidate.facts.common =
             words.iter().filter(|common| **common).count() as f32 / words.len().max(1) as f32;
-        candidate.facts.common_last = words.last().copied().unwrap_or(false);
     }
 }

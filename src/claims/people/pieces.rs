@@ -4,10 +4,13 @@
 //! before what goes on ("Ann Lee in Osk"), less a title or an agency ("Dr. Ann Lee"), the right way round ("Lee, Ann"). Which of
 //! them is a name is not decided here.
 
+use std::borrow::Cow;
+
 use super::super::timestamp;
 use super::labels::{self, Label, Role};
 use super::names::{is_hangul, is_wide};
 use super::words::{BESIDE_DATES, ROLE_ENDINGS, ROLES};
+use crate::text::WordSet;
 
 /// How a piece was made of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,19 +55,19 @@ pub(crate) const BORDER: char = '\u{3}';
 const DATE: char = '\u{1}';
 
 /// Words between two names of a list. Lower case; those that are also words of other languages only join before a capital.
-const JOINTS: &[&str] = &[
+static JOINTS: WordSet = WordSet::new(&[
     "and", "und", "et", "y", "och", "og", "ja", "и", "та", "і", "ve", "és", "i", "a", "e", "en", "και",
     "dan", "with", "mit", "avec", "con", "и",
-];
+]);
 const SHORT_JOINTS: &[&str] = &["e", "en", "i", "a", "ve", "ja", "та", "і", "dan"];
 
 /// Words and marks behind which a name goes on to a place, a medium or a description. Lower case.
-const AFTER_NAME: &[&str] = &[
+static AFTER_NAME: WordSet = WordSet::new(&[
     "in", "aus", "for", "für", "at", "from", "à", "is", "ist", "was", "has", "hat", "en", "on", "als", "as",
     "über", "who", "via", "bei", "of", "desde", "w", "з", "из", "del", "per", "im",
-];
+]);
 /// Words that end a piece and belong to the date or the label behind it. Lower case.
-const TAILS: &[&str] = &[
+static TAILS: WordSet = WordSet::new(&[
     "am",
     "um",
     "on",
@@ -93,7 +96,7 @@ const TAILS: &[&str] = &[
     "the",
     "by",
     "dnia",
-];
+]);
 /// Titles before a name. Lower case, without marks.
 const TITLES: &[&str] = &[
     "dr",
@@ -171,12 +174,17 @@ const DEGREES: &[&str] = &[
     "ba",
 ];
 
+/// Whether any piece of a text may have a byline's bare preposition as its label: a look that is cheaper than the pieces.
+pub(super) fn may_open(text: &str) -> bool {
+    labels::may_hold_opener(&text[..text.floor_char_boundary(MAX_TEXT)])
+}
+
 /// The names that a text may hold.
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
-    let mut list = List { found: Vec::new(), order: 0 };
-    let text = text[..text.floor_char_boundary(MAX_TEXT)].replace('\u{a0}', " ");
-    let text = unglued_dates(unwrapped(&text));
-    let text = text.as_str();
+    let mut list = List { found: Vec::new(), order: 0, is_genitive: false };
+    let text = &text[..text.floor_char_boundary(MAX_TEXT)];
+    let text = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.replace('\u{a0}', " ")) };
+    let text = &*unglued_dates(unwrapped(&text));
     let clean = without_noise(text);
     // only what has digits has dates
     let clean = without_dates(&clean);
@@ -191,9 +199,9 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
 }
 
 /// The text less its dates and times, with a mark where one stood.
-fn without_dates(text: &str) -> String {
-    if !text.contains(|c: char| c.is_ascii_digit()) {
-        return text.to_owned();
+fn without_dates(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     for (index, line) in text.split('\n').enumerate() {
@@ -235,7 +243,7 @@ fn without_dates(text: &str) -> String {
             }
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// "(Reporting by Ann Lee)" without its brackets.
@@ -246,7 +254,10 @@ fn unwrapped(text: &str) -> &str {
 }
 
 /// "Ann Lee3 May 2026", "王小明2026-05-03": a name that a template glued to a date, with a border between them.
-fn unglued_dates(text: &str) -> String {
+fn unglued_dates(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len() + 2);
     let mut before = ' ';
     for (at, c) in text.char_indices() {
@@ -265,7 +276,7 @@ fn unglued_dates(text: &str) -> String {
         out.push(c);
         before = c;
     }
-    out
+    Cow::Owned(out)
 }
 
 /// "Ann LeeFollow": how many bytes the name has before a word that a template glued to it.
@@ -290,7 +301,10 @@ pub(crate) fn glued_end(part: &str) -> Option<usize> {
 }
 
 /// The text with bars for mail addresses, handles, addresses and brackets; brackets that hold a label stay.
-fn without_noise(text: &str) -> String {
+fn without_noise(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|b| matches!(b, b'(' | b'[' | b'@' | b'/')) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(['(', '[']) {
@@ -313,7 +327,7 @@ fn without_noise(text: &str) -> String {
     }
     out.push_str(rest);
     if !out.contains(['@', '/']) {
-        return out;
+        return Cow::Owned(out);
     }
     let mut clean = String::with_capacity(out.len());
     for word in out.split_inclusive(char::is_whitespace) {
@@ -326,7 +340,7 @@ fn without_noise(text: &str) -> String {
             clean.push_str(word);
         }
     }
-    clean
+    Cow::Owned(clean)
 }
 
 /// The parts between dashes that have blanks around them; a dash within a double name parts nothing.
@@ -364,6 +378,8 @@ fn unglued(part: &str) -> &str {
 struct List {
     found: Vec<Piece>,
     order: u16,
+    /// Whether "Της", "hers", stands before the names: Greek bylines decline.
+    is_genitive: bool,
 }
 
 impl List {
@@ -382,6 +398,7 @@ impl List {
                 (Some(known), Role::By) if start == from => Some(known),
                 _ => Some(role),
             };
+            self.is_genitive = bare[start..end].to_lowercase() == "της";
             from = end;
         }
         self.segment(&bare[from..], label);
@@ -398,6 +415,8 @@ impl List {
             if part.is_empty() {
                 continue;
             }
+            let nominative = self.is_genitive.then(|| nominative(part)).flatten();
+            let part = nominative.as_deref().unwrap_or(part);
             let words: Vec<&str> = part.split_whitespace().collect();
             let (bare, before, behind) = without_roles(&words);
             let has_role = before > 0 || behind > 0 || after_role;
@@ -463,6 +482,10 @@ impl List {
         let label = labels::find(text).first().copied().filter(|label| label.start == 0);
         let bare = trimmed(&text[label.map_or(0, |label| label.end)..]);
         self.order = 0;
+        // "November 20, 2026" in a byline's element is nobody
+        if !without_dates(bare).chars().any(char::is_alphabetic) {
+            return;
+        }
         if !self.found.iter().any(|piece| piece.name == bare) {
             self.push(bare, label.map(|label| label.role), Variant::Whole, false);
         }
@@ -486,7 +509,12 @@ fn without_tail(part: &str) -> &str {
     let mut part = part;
     for _ in 0..3 {
         let Some((rest, last)) = part.rsplit_once(' ') else { break };
-        if !TAILS.contains(&last.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric())) {
+        let is_tail = if last.is_ascii() {
+            TAILS.contains_any_case(last.trim_matches(|c: char| !c.is_alphanumeric()))
+        } else {
+            TAILS.contains(last.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()))
+        };
+        if !is_tail {
             break;
         }
         part = trimmed(rest);
@@ -497,10 +525,7 @@ fn without_tail(part: &str) -> &str {
 /// Where a name ends that goes on: "Ann Lee in Osk", "Ann Lee covers trains".
 fn cut_before(words: &[&str]) -> usize {
     (1..words.len())
-        .find(|&at| {
-            let lower = words[at].to_lowercase();
-            AFTER_NAME.contains(&lower.as_str()) || words[at - 1].ends_with(':')
-        })
+        .find(|&at| AFTER_NAME.contains_any_case(words[at]) || words[at - 1].ends_with(':'))
         .unwrap_or(words.len())
 }
 
@@ -508,44 +533,44 @@ fn cut_before(words: &[&str]) -> usize {
 fn parted_by_joints(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut from = 0;
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let mut at = 0;
-    while at < chars.len() {
-        let (start, c) = chars[at];
-        let before = if at == 0 { ' ' } else { chars[at - 1].1 };
-        let after = chars.get(at + 1).map_or(' ', |next| next.1);
+    let mut before = ' ';
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        let after = chars.peek().map_or(' ', |next| next.1);
         let is_mark = matches!(c, ',' | ';' | '、' | '，' | '／' | '·' | '・' | '؛' | '،' | BORDER)
             || matches!(c, '&' | '+') && before.is_whitespace() && after.is_whitespace()
-            || c == '/' && !(before.is_whitespace() && at == 0);
+            || c == '/' && start > 0;
         if is_mark {
             parts.push(&text[from..start]);
             from = start + c.len_utf8();
         } else if before.is_whitespace() && !c.is_whitespace() {
-            let end = chars[at..]
-                .iter()
-                .find(|(_, c)| c.is_whitespace() || *c == ',')
-                .map_or(text.len(), |next| next.0);
+            let end = text[start..]
+                .find(|c: char| c.is_whitespace() || c == ',')
+                .map_or(text.len(), |length| start + length);
             let word = &text[start..end];
-            let is_joint = word.len() <= 8 && {
-                let lower = word.to_lowercase();
-                JOINTS.contains(&lower.as_str())
-                    && lower == *word
-                    && (!SHORT_JOINTS.contains(&lower.as_str())
-                        || text[end..]
-                            .trim_start()
-                            .chars()
-                            .next()
-                            .is_some_and(|c| c.is_uppercase() || is_wide(c)))
-            };
+            let is_joint = JOINTS.contains(word)
+                && (!SHORT_JOINTS.contains(&word)
+                    || text[end..]
+                        .trim_start()
+                        .chars()
+                        .next()
+                        .is_some_and(|c| c.is_uppercase() || is_wide(c)));
             if is_joint && from < start {
                 parts.push(&text[from..start]);
                 from = end;
             }
         }
-        at += 1;
+        before = c;
     }
     parts.push(&text[from..]);
     parts
+}
+
+/// "Μαρίας Νικολάου" as she is called: "Μαρία Νικολάου". Women's family names do not change.
+fn nominative(part: &str) -> Option<String> {
+    let (given, rest) = part.split_once(' ')?;
+    let bare = given.strip_suffix('ς').filter(|bare| bare.ends_with(['α', 'ά', 'η', 'ή', 'ω', 'ώ']))?;
+    Some(format!("{bare} {rest}"))
 }
 
 /// Trades that are written behind a name, and those before it.
@@ -609,18 +634,25 @@ fn without_roles<'a>(words: &[&'a str]) -> (Vec<&'a str>, usize, usize) {
 
 /// Roles beside those of bylines: what people are called who write on the side.
 #[rustfmt::skip]
-const MORE_ROLES: &[&str] = &[
+static MORE_ROLES: WordSet = WordSet::new(&[
     "publisher", "founder", "co-founder", "cofounder", "coordinator", "manager", "officer", "president", "vice", "consultant", "specialist", "designer", "engineer", "expert", "strategist", "marketer", "coach", "therapist", "intern", "fellow", "freelance", "freelancer", "photojournalist", "cartoonist", "anchor", "host", "presenter", "owner", "ceo", "cto", "executive", "marketing", "content", "copywriter", "lead", "principal", "philosopher", "economist", "historian", "lawyer", "attorney", "physicist", "sales",
     "fotograf", "fotografin", "stellvertretender", "stellvertretende", "geschäftsführer", "geschäftsführerin", "inviato", "collaboratore", "redaktor", "redaktorka", "redaktorin", "redação", "enviado", "envoyé", "spécial", "spéciale", "политический", "обозреватель", "спецкор", "собкор", "редактор",
-];
+]);
+/// The roles of bylines.
+static BYLINE_ROLES: WordSet = WordSet::new(ROLES);
 
 /// Whether a word says what somebody is.
 pub(crate) fn is_role(word: &str) -> bool {
-    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    ROLES.contains(&lower.as_str())
-        || MORE_ROLES.contains(&lower.as_str())
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let lower = if word.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
+        Cow::Owned(word.to_lowercase())
+    } else {
+        Cow::Borrowed(word)
+    };
+    BYLINE_ROLES.contains(&lower)
+        || MORE_ROLES.contains(&lower)
         || ROLE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
-        || lower.rsplit_once('-').is_some_and(|(_, last)| ROLES.contains(&last))
+        || lower.rsplit_once('-').is_some_and(|(_, last)| BYLINE_ROLES.contains(last))
 }
 
 /// The words less titles before and degrees or an agency behind them.
@@ -663,11 +695,22 @@ mod tests {
             ("홍길동 기자", &["홍길동"]),
             ("山田花子記者", &["山田花子"]),
             ("Текст: Анна Орлова", &["Анна Орлова"]),
+            ("Της Μαρίας Νικολάου", &["Μαρία Νικολάου"]),
+            ("Γράφει ο Γιώργος Ρήγας", &["Γιώργος Ρήγας"]),
             ("Ann Lee\u{3}Staff Writer", &["Ann Lee"]),
             ("Ann Lee <ann@example.org>", &["Ann Lee"]),
         ] {
             let names = names(text);
             assert!(wanted.iter().all(|name| names.iter().any(|found| found == name)), "{text}: {names:?}");
+        }
+    }
+
+    #[test]
+    fn test_a_date_is_nobody() {
+        for text in
+            ["November 20, 2026", "20 November 2026, 14:30 Uhr", "2026-11-20", "Lundi 20 novembre 2026"]
+        {
+            assert_eq!(names(text), [] as [&str; 0], "{text}");
         }
     }
 

@@ -11,7 +11,9 @@ use crate::page::Page;
 use crate::text::is_safe_address;
 
 /// Probability below which nobody is named: a false author is worse than none.
-const FLOOR: f32 = 0.2;
+const FLOOR: f32 = 0.1;
+/// The same for what has a known given name and looks like a person's: rubrics and buttons are what must not be named.
+const FLOOR_OF_A_NAME: f32 = 0.05;
 /// The same for further names, and their least share of the first one's probability.
 const FURTHER: f32 = 0.4;
 const SHARE: f32 = 0.5;
@@ -66,7 +68,8 @@ pub(crate) fn choose(candidates: &[Candidate], log_odds: &[f32]) -> Choice {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|&a, &b| p[b].total_cmp(&p[a]).then(a.cmp(&b)));
     let Some(&best) = order.first() else { return Choice::default() };
-    if p[best] < FLOOR {
+    let floor = if is_like_a_name(&candidates[best]) { FLOOR_OF_A_NAME } else { FLOOR };
+    if p[best] < floor {
         return Choice::default();
     }
     let mut chosen: Vec<usize> = Vec::new();
@@ -99,6 +102,16 @@ pub(crate) fn choose(candidates: &[Candidate], log_odds: &[f32]) -> Choice {
         .fold(0.0, f32::max);
     chosen.sort_unstable();
     Choice { confidence: sure * (1.0 - missed), authors: chosen }
+}
+
+/// Whether a name has the look of a person's, with a given name that people have.
+fn is_like_a_name(candidate: &Candidate) -> bool {
+    let facts = &candidate.facts;
+    facts.given_first
+        && (2.0..=4.0).contains(&facts.words)
+        && facts.title_case == 1.0
+        && facts.furniture + facts.function + facts.roles == 0.0
+        && !is_organisation(candidate)
 }
 
 /// Whether the article's own data name it as an author among others.

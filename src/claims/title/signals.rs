@@ -27,6 +27,8 @@ pub(super) struct Context<'a> {
     links: Vec<u64>,
     /// How many kinds of source say each candidate, as a whole or between strong joints.
     agreement: Vec<f32>,
+    /// Which bytes each candidate's letters have, a bit for those that are equal but for their upper bits.
+    bytes: Vec<u64>,
 }
 
 /// A text of the metadata.
@@ -75,6 +77,8 @@ impl<'a> Context<'a> {
         links.sort_unstable();
         let sites = sites.iter().map(|site| letters(site)).filter(|site| site.chars().count() >= 2).collect();
         let agreement = candidates.list.iter().map(agreement).collect();
+        let bits = |candidate: &Candidate| candidate.letters.bytes().fold(0, |bits, b| bits | 1 << (b % 64));
+        let bytes = candidates.list.iter().map(bits).collect();
         Self {
             page,
             candidates,
@@ -89,6 +93,7 @@ impl<'a> Context<'a> {
             blocks,
             links,
             agreement,
+            bytes,
         }
     }
 
@@ -159,16 +164,18 @@ impl<'a> View<'a> {
         let candidate = &context.candidates.list[at];
         let text = candidate.spellings.first().map_or("", |(_, text)| text.as_str());
         let (mut rival, mut holder, mut held) = (0.0f32, 0.0f32, 0.0f32);
-        for (other, agreement) in context.candidates.list.iter().zip(&context.agreement) {
+        let own = context.bytes[at];
+        let others = context.candidates.list.iter().zip(&context.agreement).zip(&context.bytes);
+        for ((other, agreement), &bytes) in others {
             if std::ptr::eq(other, candidate) {
                 continue;
             }
             rival = rival.max(*agreement);
             if other.letters.len() > candidate.letters.len() {
-                if *agreement > holder && other.letters.contains(&candidate.letters) {
+                if *agreement > holder && own & !bytes == 0 && other.letters.contains(&candidate.letters) {
                     holder = *agreement;
                 }
-            } else if *agreement > held && candidate.letters.contains(&other.letters) {
+            } else if *agreement > held && bytes & !own == 0 && candidate.letters.contains(&other.letters) {
                 held = *agreement;
             }
         }

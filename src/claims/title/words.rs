@@ -16,7 +16,16 @@ pub(super) fn each(text: &str, mut take: impl FnMut(u64)) {
     let (mut length, mut has_digit) = (0, false);
     let mut before = None;
     for c in text.chars().chain([' ']) {
-        if c.is_alphanumeric() && !is_spaceless(c) {
+        if c.is_ascii_alphanumeric() {
+            before = None;
+            has_digit |= c.is_ascii_digit();
+            if length < STEM {
+                word.write_u32(u32::from(c.to_ascii_lowercase()));
+            }
+            length += 1;
+            continue;
+        }
+        if !c.is_ascii() && c.is_alphanumeric() && !is_spaceless(c) {
             before = None;
             has_digit |= c.is_ascii_digit();
             if length < STEM {
@@ -59,6 +68,11 @@ pub(super) fn share(of: &[u64], among: &[u64]) -> f32 {
 /// One number for the letters and digits of a text, in lower case.
 pub(super) fn letters_hash(text: &str) -> u64 {
     let mut hash = Quick::default();
+    if text.is_ascii() {
+        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+        letters.for_each(|b| hash.write_u32(u32::from(b.to_ascii_lowercase())));
+        return hash.finish();
+    }
     letter_chars(text).for_each(|c| hash.write_u32(u32::from(c)));
     hash.finish()
 }

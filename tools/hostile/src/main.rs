@@ -2,7 +2,7 @@
 //!
 //! `hostile FOLDER [--growth] [--table]`: the folder holds the inputs and a `manifest.jsonl`, whose lines have `id`, `file`, `class`,
 //! `family`, `scale`, `content_type` and `expect`: `outcome` (ok, err, any), `contains`, `title`, `not_in_text`, `html_safe`. Beyond
-//! the manifest every input must keep the promises of `tests/promises` and the budget below. `--growth` compares the CPU time of
+//! the manifest every input must keep the promises of `conformance/tests/promises` and the budget below. `--growth` compares the CPU time of
 //! the smallest and largest input of each family. Exit code 1 if anything is unmet.
 
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ use copydesk::{Article, Error, Extractor};
 use cpu_time::ThreadTime;
 use serde_json::{Value, json};
 
-#[path = "../../../tests/promises/mod.rs"]
+#[path = "../../../conformance/tests/promises/mod.rs"]
 mod promises;
 
 /// Stack of the thread that extracts, in bytes.

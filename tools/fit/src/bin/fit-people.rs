@@ -1,7 +1,7 @@
 //! Fits the forest that says who wrote an article, and shows what it is worth on domains left out.
 //!
-//! `cargo run --release -p fit --bin fit-people -- CORPUS [--write] [--dump FILE] [--trees=N] [--leaves=N] [--rate=X]` fits five
-//! folds by domain, prints what the left-out pages get, writes their answers to `target/folds/people` in the scorer's format, and
+//! `cargo run --release -p fit --bin fit-people -- CORPUS [--write] [--dump FILE] [--trees=N] [--leaves=N] [--rate=X]
+//! [--nobody=X] [--doubted=X]` fits five folds by domain, prints what the left-out pages get, writes their answers to `target/folds/people` in the scorer's format, and
 //! with `--write` fits all pages and writes `src/claims/people/weights.txt`.
 #![allow(clippy::print_stdout, reason = "a program that prints its table")]
 
@@ -27,6 +27,10 @@ const OPTIONS: trees::Options = trees::Options {
     features: 0.4,
     rows: 0.8,
 };
+/// What a page weighs whose truth names nobody: every name of it is to be refused, as far as that truth can be trusted.
+const NOBODY: f64 = 0.5;
+/// Where trees that know only pages with authors are this sure of a name, its page's truth rather lacks the author than has none.
+const DOUBTED: f32 = 0.6;
 /// Confidence from which an answer counts as sure.
 const SURE: f32 = 0.9;
 /// Share of the sure answers that must be right, and of the right ones that must be sure.
@@ -57,24 +61,47 @@ fn main() -> ExitCode {
 
 fn run(folder: &Path, arguments: &[String]) -> std::io::Result<()> {
     let (pages, digest) = corpus::read_of(folder, SOURCES)?;
-    let examples: Vec<Example> = pages.into_par_iter().filter_map(example).collect();
+    let (examples, nobody): (Vec<Example>, Vec<Example>) = pages
+        .into_par_iter()
+        .filter_map(example)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .partition(|example| !example.truth.is_empty());
     if let Some(file) = arguments.iter().find_map(|argument| argument.strip_prefix("--dump=")) {
-        return dump(&examples, file);
+        return dump(examples.iter().chain(&nobody), file);
     }
     let options = trees::Options::of_or(arguments, OPTIONS);
+    let number = |name: &str, usual: f64| {
+        arguments.iter().find_map(|argument| argument.strip_prefix(name)?.parse().ok()).unwrap_or(usual)
+    };
+    let (share, doubted) = (number("--nobody=", NOBODY), number("--doubted=", f64::from(DOUBTED)) as f32);
     let models: Vec<trees::Model> = (0..corpus::FOLDS)
-        .map(|fold| fit(examples.iter().filter(|example| example.page.fold(0) != fold), options))
+        .map(|fold| {
+            let is_in = |example: &&Example| example.page.fold(0) != fold;
+            fit_both(
+                &examples.iter().filter(is_in).collect::<Vec<_>>(),
+                nobody.iter().filter(is_in).collect(),
+                options,
+                (share, doubted),
+            )
+        })
         .collect();
     let answers: Vec<(Vec<String>, f32)> =
         examples.iter().map(|example| answer(example, &models[usize::from(example.page.fold(0))])).collect();
     report(&examples, &answers);
+    report_nobody(&nobody, &models);
     write_answers(&examples, &answers)?;
     let (points, is_honest) = calibration(&examples, &answers);
     if !is_honest {
         return Err(std::io::Error::other("confidence does not mean what it says"));
     }
     if arguments.iter().any(|argument| argument == "--write") {
-        let model = fit(examples.iter(), options);
+        let model = fit_both(
+            &examples.iter().collect::<Vec<_>>(),
+            nobody.iter().collect(),
+            options,
+            (share, doubted),
+        );
         write_weights(&model, &examples[0].features.names, &points, &digest)?;
     }
     Ok(())
@@ -95,9 +122,6 @@ fn normal(name: &str) -> String {
 fn example(page: corpus::Page) -> Option<Example> {
     let truth: BTreeSet<String> =
         page.list("authors").into_iter().map(normal).filter(|name| !name.is_empty()).collect();
-    if truth.is_empty() {
-        return None;
-    }
     let bytes = page.bytes().ok()?;
     let features = lab::people_features(&bytes, page.url.as_deref())?;
     let labels =
@@ -105,16 +129,48 @@ fn example(page: corpus::Page) -> Option<Example> {
     Some(Example { page, features, truth, labels })
 }
 
-fn fit<'a>(examples: impl Iterator<Item = &'a Example>, options: trees::Options) -> trees::Model {
-    let (mut values, mut labels) = (Vec::new(), Vec::new());
+/// Fits pages with authors, and with them those of the others on whose names these trees would not insist.
+fn fit_both(
+    named: &[&Example],
+    nobody: Vec<&Example>,
+    options: trees::Options,
+    (share, doubted): (f64, f32),
+) -> trees::Model {
+    let first = fit(named.iter().map(|example| (*example, 1.0)), options);
+    if share <= 0.0 {
+        return first;
+    }
+    let is_doubted = |example: &&Example| {
+        let rows = example.features.values.chunks(example.features.names.len());
+        rows.map(|row| 1.0 / (1.0 + (-first.score(row)).exp())).fold(0.0, f32::max) < doubted
+    };
+    let without = nobody.into_iter().filter(is_doubted).map(|example| (example, share));
+    fit(named.iter().map(|example| (*example, 1.0)).chain(without), options)
+}
+
+fn fit<'a>(examples: impl Iterator<Item = (&'a Example, f64)>, options: trees::Options) -> trees::Model {
+    let (mut values, mut labels, mut weights) = (Vec::new(), Vec::new(), Vec::new());
     let mut width = 0;
-    for example in examples {
+    for (example, weight) in examples {
         width = example.features.names.len();
         values.extend_from_slice(&example.features.values);
         labels.extend_from_slice(&example.labels);
+        weights.extend(example.labels.iter().map(|_| weight));
     }
-    let weights = vec![1.0; labels.len()];
     trees::fit(&trees::Data::new(&values, width, labels, weights), &vec![0; width], options)
+}
+
+/// On how many pages whose truth names nobody somebody is named.
+fn report_nobody(nobody: &[Example], models: &[trees::Model]) {
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for example in nobody {
+        let (names, _) = answer(example, &models[usize::from(example.page.fold(0))]);
+        let count = counts.entry(example.page.source).or_default();
+        *count = (count.0 + 1, count.1 + usize::from(!names.is_empty()));
+    }
+    for (source, (pages, named)) in counts {
+        println!("{source}: somebody is named on {named} of {pages} pages whose truth names nobody");
+    }
 }
 
 fn answer(example: &Example, model: &trees::Model) -> (Vec<String>, f32) {
@@ -264,7 +320,7 @@ fn write_answers(examples: &[Example], answers: &[(Vec<String>, f32)]) -> std::i
     Ok(())
 }
 
-fn dump(examples: &[Example], file: &str) -> std::io::Result<()> {
+fn dump<'a>(examples: impl Iterator<Item = &'a Example>, file: &str) -> std::io::Result<()> {
     let mut out = String::new();
     for example in examples {
         let row = serde_json::json!({

@@ -1,0 +1,520 @@
+//! Many pages at once: JSON lines in, JSON lines out, in input order.
+//!
+//! A line of input is an object with `id` and one of `html` (text), `html_base64` (bytes), `text` (plain text) or, with
+//! `--allow-paths`, `path` (a file, gzip or not), and optionally `url`, `content_type`, `language`, `reference_time`. With `--fetch`, a `url` alone
+//! is fetched. A line of output has the `id` and either `article` or `error: {kind, message}`, where a page without an article has
+//! its `reason` and, as `partial`, what it says of itself. A line with `"task": "quotes"` and a `text` gets `quotes` with
+//! offsets into that text. Files, folders and addresses can be given as arguments instead; they are the ids. Of a WARC file the HTML
+//! responses are read; their addresses are the ids, and what is broken in it has the file's name. A file of JSON lines is read as
+//! standard input is.
+//!
+//! Exit codes: 0 every line of input has its line of output, 1 with `--fail-on-error` an error among them, 2 usage, 3 input or output
+//! ended early, 130 interrupted.
+
+mod feed;
+mod inputs;
+mod interrupt;
+mod lines;
+mod memory;
+mod pipeline;
+mod polite;
+mod progress;
+mod resume;
+mod warc;
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::{self, BufReader, IsTerminal};
+use std::net::IpAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use clap::Parser;
+use clap::builder::RangedU64ValueParser;
+use copydesk::fetch::{FetchError, FetchedPage, Fetcher};
+use copydesk::{Article, Error, Extractor, Quote, terminal_json};
+use serde::Serialize;
+
+use crate::input;
+use crate::messages::{complain, say};
+use crate::options::{self, Network, Usage};
+use crate::output::{self, Output, Sink, is_table};
+use crate::rows::{self, Failure};
+use inputs::{Input, Job, Skipped, Task};
+use lines::{Line, MAX_LINE, Request};
+use memory::{FETCHED, LEAST, Share, UNPACKED, WORK, work_of};
+use polite::Guest;
+use progress::Progress;
+use resume::Answered;
+use warc::{Record, Unread};
+
+const EXIT_CODES: &str = "Exit codes: 0 every line of input has its line of output, 1 with --fail-on-error an error among them, \
+    2 wrong usage, 3 input or output ended early, 130 interrupted";
+/// Most threads: more wait for each other, whatever the machine.
+const MAX_THREADS: u64 = 256;
+/// The longest pause between two pages of a host.
+const LONGEST_PAUSE: Duration = Duration::from_hours(1);
+/// The exit code of what an interrupt (Ctrl-C) ended, as shells give it.
+const INTERRUPTED: u8 = 130;
+
+/// Extract many pages: JSON lines on standard input, or files, folders and addresses, to JSON lines on standard output
+#[derive(Parser)]
+#[command(name = "batch", version, after_help = EXIT_CODES)]
+pub(crate) struct Options {
+    /// Files (.html, .htm, .xhtml, .txt, .warc, each also as .gz), folders of them (links to files are read, links to folders are not
+    /// followed), files of JSON lines (.jsonl, .ndjson, also as .gz), addresses (http://…), and - for JSON lines on standard input,
+    /// which are read without any argument too
+    inputs: Vec<PathBuf>,
+    /// Fetch the pages that an RSS or Atom feed, a sitemap or one of news lists (an address, a file or -): as robots.txt has it, with a pause
+    /// between two pages of a host, and later where the host asks for that
+    #[arg(long, value_name = "FEED")]
+    feed: Vec<OsString>,
+    /// Seconds between two pages of a host that --feed lists
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, requires = "feed", default_value = "1")]
+    delay: Duration,
+    /// Let lines of input name files by "path"
+    #[arg(long)]
+    allow_paths: bool,
+    /// Fetch lines of input that have a "url" and no page
+    #[arg(long)]
+    fetch: bool,
+    #[command(flatten)]
+    network: Network,
+    /// Take this address for a name instead of looking it up
+    #[arg(long, value_name = "NAME=IP", value_parser = named_address)]
+    resolve: Vec<(String, IpAddr)>,
+    /// Threads; one a core if not given
+    #[arg(long, value_parser = RangedU64ValueParser::<usize>::new().range(1..=MAX_THREADS))]
+    threads: Option<usize>,
+    /// Carry the spans of inline links and emphasis
+    #[arg(long)]
+    spans: bool,
+    /// Reported speech among the quotes too: "Kolb said that …"
+    #[arg(long)]
+    indirect: bool,
+    /// When the pages were read (2026-05-12, or with a time and an offset), but for lines that say it themselves as "reference_time"
+    #[arg(long, value_name = "TIME", value_parser = options::time)]
+    reference_time: Option<String>,
+    /// Exit with 1 where a line of output is an error
+    #[arg(long)]
+    fail_on_error: bool,
+    /// Go on where an earlier run ended: skip the pages whose ids this file of answers has (errors are answers too), and write behind
+    /// them; a last line that was cut off is taken away
+    #[arg(long, value_name = "FILE", conflicts_with = "output")]
+    resume: Option<PathBuf>,
+    #[command(flatten)]
+    output: Output,
+    #[arg(skip)]
+    fetcher: Fetcher,
+    #[arg(skip)]
+    polite: Fetcher,
+    #[arg(skip = Guest::new(Duration::ZERO))]
+    guest: Guest,
+}
+
+impl Usage for Options {
+    fn check(&self) -> Result<(), String> {
+        let inputs = || self.inputs.iter().map(|input| input.as_os_str());
+        let has_lines = self.inputs.is_empty() && self.feed.is_empty()
+            || inputs().any(|input| input == "-" || inputs::is_lines(input));
+        let has_address = inputs().any(input::is_address) || !self.feed.is_empty();
+        if !has_lines && (self.allow_paths || self.fetch) {
+            let name = if self.fetch { "--fetch" } else { "--allow-paths" };
+            return Err(format!("{name} has no effect: no input has JSON lines"));
+        }
+        if !has_address && !self.fetch {
+            if !self.resolve.is_empty() {
+                return Err(
+                    "--resolve has no effect: no input is an address, and --fetch is not given".to_owned()
+                );
+            }
+            self.network.check(false).map_err(|message| format!("{message}, and --fetch is not given"))?;
+        }
+        if self.resume.as_ref().is_some_and(|path| is_table(path)) {
+            return Err(
+                "--resume takes a file of JSON lines: a table of Parquet cannot be written on".to_owned()
+            );
+        }
+        if cfg!(feature = "parquet") { self.output.check_rows(inputs()) } else { self.output.check(inputs()) }
+    }
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    seconds
+        .filter(|time| *time <= LONGEST_PAUSE)
+        .ok_or_else(|| "seconds from 0 to 3600 were expected".to_owned())
+}
+
+fn named_address(text: &str) -> Result<(String, IpAddr), String> {
+    let (name, address) = text.split_once('=').ok_or("NAME=IP was expected")?;
+    Ok((name.to_owned(), address.parse().map_err(|cause| format!("{address}: {cause}"))?))
+}
+
+/// One fetcher for the whole batch, so that connections are shared.
+fn fetcher(options: &Options) -> Fetcher {
+    let named = options.resolve.iter();
+    named.fold(options.network.fetcher(), |fetcher, (name, address)| fetcher.resolve(name, *address))
+}
+
+/// A line of output.
+struct Answer {
+    line: String,
+    /// The kind of the error, where it is one.
+    error: Option<&'static str>,
+    /// Bytes of the page.
+    bytes: usize,
+    /// What it holds of the memory until it is written.
+    held: Share,
+}
+
+#[derive(Default)]
+struct Totals {
+    pages: u64,
+    /// Errors by their kind.
+    errors: BTreeMap<&'static str, u64>,
+    bytes: u64,
+}
+
+pub(crate) fn run(mut options: Options) -> ExitCode {
+    options.fetcher = fetcher(&options);
+    options.polite = options.fetcher.clone().robots(true);
+    options.guest = Guest::new(options.delay);
+    let mut sink = options.output.sink();
+    let mut answered = Answered::default();
+    if let Some(path) = &options.resume {
+        match Answered::of(path).and_then(|answered| Ok((answered, Sink::append(path)?))) {
+            Ok((found, behind)) => (answered, sink) = (found, behind),
+            Err(cause) => {
+                complain("batch", &format!("{}: {cause}", path.display()));
+                return ExitCode::from(3);
+            }
+        }
+    }
+    let inputs = inputs::inputs(&options.inputs, &options.feed);
+    if matches!(inputs[..], [Input::Stdin]) && io::stdin().is_terminal() {
+        let hint = "reading JSON lines from the terminal; files and folders can be named instead, see --help";
+        complain("batch", hint);
+    }
+    let (start, skipped) = (Instant::now(), Arc::<Skipped>::default());
+    let (name, fails) = (sink.name(), options.fail_on_error);
+    match answer_all(inputs, options, answered, &skipped, sink) {
+        Ok(totals) => {
+            say(&summary(&totals, start, &skipped));
+            if interrupt::is_over() {
+                ExitCode::from(INTERRUPTED)
+            } else {
+                ExitCode::from(u8::from(fails && !totals.errors.is_empty()))
+            }
+        }
+        Err(cause) => ExitCode::from(output::ended("batch", &name, Err(cause))),
+    }
+}
+
+fn summary(totals: &Totals, start: Instant, skipped: &Skipped) -> String {
+    let seconds = start.elapsed().as_secs_f64().max(1e-9);
+    let count = |count: u64, what: &str| if count > 0 { format!(", {count} {what}") } else { String::new() };
+    let kinds: Vec<String> = totals.errors.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    format!(
+        "{}{} pages, {} errors{}, {:.0} pages/s, {:.1} MB/s{}{}{}",
+        if interrupt::is_over() { "interrupted: " } else { "" },
+        totals.pages,
+        totals.errors.values().sum::<u64>(),
+        if kinds.is_empty() { String::new() } else { format!(" ({})", kinds.join(", ")) },
+        totals.pages as f64 / seconds,
+        totals.bytes as f64 / 1e6 / seconds,
+        count(skipped.broken.load(Ordering::Relaxed), "broken records skipped"),
+        count(skipped.passed.load(Ordering::Relaxed), "records without a page passed over"),
+        count(skipped.answered.load(Ordering::Relaxed), "answered before"),
+    )
+}
+
+fn answer_all(
+    inputs: Vec<Input>,
+    options: Options,
+    mut answered: Answered,
+    skipped: &Arc<Skipped>,
+    mut sink: Sink,
+) -> io::Result<Totals> {
+    // how many pages are in other files is known when they are read
+    let is_known =
+        inputs.iter().all(|input| matches!(input, Input::File(_) | Input::Address(_) | Input::Unread(..)));
+    let mut progress = Progress::new(is_known.then_some(inputs.len()));
+    let cores = thread::available_parallelism().map_or(1, |cores| cores.get().min(MAX_THREADS as usize));
+    let threads = options.threads.unwrap_or(cores);
+    let skipped = skipped.clone();
+    let was_answered = skipped.clone();
+    // a feed is asked for by name; its pages are not
+    let feeds = options.fetcher.clone().robots(false).any_type(true);
+    let jobs =
+        inputs.into_iter().flat_map(move |input| inputs::jobs(input, &skipped, &feeds)).filter(move |job| {
+            let is_answered = !answered.is_empty() && answered.has(job);
+            was_answered.answered.fetch_add(u64::from(is_answered), Ordering::Relaxed);
+            !is_answered
+        });
+    interrupt::listen()?;
+    let mut answers = pipeline::start(threads, jobs, interrupt::is_over, move |job| answer(job, &options))?;
+    let mut totals = Totals::default();
+    // a batch that answers nothing has an output all the same
+    sink.begin()?;
+    loop {
+        let answer = match answers.ready() {
+            Some(answer) => answer?,
+            // whoever reads has what is done while the rest is worked on
+            None => {
+                sink.flush()?;
+                progress.set(totals.pages);
+                match answers.wait() {
+                    Some(answer) => answer?,
+                    None => break,
+                }
+            }
+        };
+        totals.pages += 1;
+        if let Some(kind) = answer.error {
+            *totals.errors.entry(kind).or_default() += 1;
+        }
+        totals.bytes += answer.bytes as u64;
+        sink.write_row(&terminal_json(&answer.line))?;
+        drop(answer.held);
+    }
+    progress.clear();
+    sink.finish()?;
+    Ok(totals)
+}
+
+/// What a page gave: a line of output, and the page's bytes.
+type Row = (Result<String, Refused>, usize);
+
+/// A line of output that is an error.
+struct Refused {
+    kind: &'static str,
+    line: String,
+}
+
+/// Works on one job. The error is one that ends the batch.
+fn answer(job: Job, options: &Options) -> io::Result<Answer> {
+    let Job { task, mut held } = job;
+    let id = task.id();
+    let (line, bytes) = match task {
+        Task::Line(number, line) => of_line(number, line, options),
+        Task::File(path) => caught(&id, || of_file(&id, &path, None, extractor(options))),
+        Task::Address(address) => {
+            caught(&id, || of_fetch(&id, || options.fetcher.fetch(&address), extractor(options)))
+        }
+        Task::Polite(address) => {
+            let guest = || options.guest.fetch(&options.polite, &address);
+            caught(&id, || of_fetch(&id, guest, extractor(options)))
+        }
+        Task::Record(record) => caught(&id, || of_record(&id, record, options)),
+        Task::Unread(id, message) => (error(&id, "input", &message), 0),
+        Task::Failed(cause) => return Err(cause),
+    };
+    let (line, error) = match line {
+        Ok(line) => (line, None),
+        Err(Refused { kind, line }) => (line, Some(kind)),
+    };
+    held.resize(LEAST + line.len());
+    Ok(Answer { line, error, bytes, held })
+}
+
+/// An extractor that knows what the options say.
+fn extractor(options: &Options) -> Extractor {
+    let extractor = Extractor::new().spans(options.spans).indirect(options.indirect);
+    match &options.reference_time {
+        Some(time) => extractor.reference_time(time),
+        None => extractor,
+    }
+}
+
+/// One page never ends a batch, even if the library should panic.
+fn caught(id: &str, work: impl FnOnce() -> Row) -> Row {
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| (error(id, "panic", "the extractor panicked on this page; please report it"), 0))
+}
+
+fn error(id: &str, kind: &'static str, message: &str) -> Result<String, Refused> {
+    Err(Refused { kind, line: rows::row(id, "error", &Failure::new(kind, message)) })
+}
+
+/// The line that answers with what a page gave.
+fn row(id: &str, result: Result<Article, Error>) -> Result<String, Refused> {
+    match result {
+        Ok(article) => Ok(rows::row(id, "article", &article)),
+        Err(cause) => Err(Refused { kind: cause.kind(), line: rows::row(id, "error", &Failure::of(&cause)) }),
+    }
+}
+
+/// Extracts from a page once there is memory for it.
+fn worked(id: &str, bytes: usize, work: impl FnOnce() -> Result<Article, Error>) -> Row {
+    // a page over the limit is refused before anything is built of it
+    let _work = WORK.take(if bytes < input::MAX_PAGE { work_of(bytes) } else { LEAST });
+    (row(id, work()), bytes)
+}
+
+fn of_record(id: &str, record: Record, options: &Options) -> Row {
+    let mut unpacked = UNPACKED.take(record.most());
+    let mut extractor = extractor(options);
+    if !record.url.is_empty() {
+        extractor = extractor.url(record.url.as_str());
+    }
+    if let Some(content_type) = &record.content_type {
+        extractor = extractor.content_type(content_type.as_str());
+    }
+    match record.page() {
+        Ok(page) => {
+            unpacked.resize(page.len());
+            worked(id, page.len(), || extractor.extract(&page))
+        }
+        Err(Unread::TooLong(found)) => {
+            let allowed = input::MAX_PAGE as u64 - 1;
+            (row(id, Err(Error::Limit { limit: copydesk::Limit::Bytes, found, allowed })), 0)
+        }
+        Err(Unread::Broken(kind, message)) => (error(id, kind, &message), 0),
+    }
+}
+
+/// A file's page, gzip or not; `content_type` is what is known of it.
+fn of_file(id: &str, path: &Path, content_type: Option<&str>, extractor: Extractor) -> Row {
+    let mut unpacked = UNPACKED.take(input::MAX_PAGE);
+    let page = match input::open(path).and_then(|file| input::unpacked(BufReader::new(file))) {
+        Ok(page) => page,
+        Err(cause) => {
+            let meant = input::meant(path.as_os_str(), &cause)
+                .unwrap_or_else(|| "an HTML file was expected, gzip or not".to_owned());
+            let message = format!("{}: {cause}; {meant}", path.to_string_lossy());
+            return (error(id, "input", &message), 0);
+        }
+    };
+    unpacked.resize(page.len());
+    let is_text = content_type.is_none() && input::is_named(path.as_os_str(), &[".txt"]);
+    let extractor = if is_text { extractor.content_type("text/plain") } else { extractor };
+    worked(id, page.len(), || extractor.extract(&page))
+}
+
+fn of_fetch(id: &str, fetch: impl FnOnce() -> Result<FetchedPage, FetchError>, extractor: Extractor) -> Row {
+    let mut unpacked = UNPACKED.take(FETCHED);
+    match fetch() {
+        Ok(page) => {
+            unpacked.resize(page.bytes.len());
+            let extractor = page.configure(extractor).url(page.url.as_str());
+            worked(id, page.bytes.len(), || extractor.extract(&page.bytes))
+        }
+        Err(cause) => (error(id, cause.kind(), &cause.to_string()), 0),
+    }
+}
+
+fn of_line(number: u64, line: Line, options: &Options) -> Row {
+    let Line::Whole(line) = line else {
+        return (error("null", "input", &format!("line {number}: longer than {MAX_LINE} bytes")), 0);
+    };
+    let _unpacked = UNPACKED.take(2 * line.len());
+    let line = lines::text(line);
+    match Request::read(&line) {
+        Ok(request) => caught(request.id(), || of_request(&request, options)),
+        Err(cause) => {
+            (error("null", "input", &format!("line {number}: a JSON object was expected: {cause}")), 0)
+        }
+    }
+}
+
+fn of_request(request: &Request<'_>, options: &Options) -> Row {
+    let (id, text_of) = (request.id(), |key: &str| request.text(key));
+    let refused = |message: &str| (error(id, "input", message), 0);
+    let language = text_of("language");
+    if text_of("task").as_deref() == Some("quotes") {
+        let Some(text) = text_of("text") else {
+            return refused("a quotes task needs \"text\"");
+        };
+        let _work = WORK.take(work_of(text.len()));
+        let extractor = Extractor::new().indirect(options.indirect);
+        let extractor = match &language {
+            Some(language) => extractor.language(language.as_ref()),
+            None => extractor,
+        };
+        let quotes = extractor.quotes(&text);
+        let quotes: Vec<Said<'_>> = quotes.iter().map(Said::new).collect();
+        return (Ok(rows::row(id, "quotes", &quotes)), text.len());
+    }
+    let mut extractor = extractor(options);
+    let (url, content_type) = (text_of("url"), text_of("content_type"));
+    if let Some(url) = &url {
+        extractor = extractor.url(url.as_ref());
+    }
+    if let Some(content_type) = &content_type {
+        extractor = extractor.content_type(content_type.as_ref());
+    }
+    if let Some(language) = &language {
+        extractor = extractor.language(language.as_ref());
+    }
+    if let Some(time) = text_of("reference_time") {
+        if let Err(cause) = options::time(&time) {
+            return refused(&format!("\"reference_time\": {cause}"));
+        }
+        extractor = extractor.reference_time(time.as_ref());
+    }
+    if let Some(html) = text_of("html") {
+        worked(id, html.len(), || extractor.extract_str(&html))
+    } else if let Some(text) = text_of("text") {
+        worked(id, text.len(), || extractor.extract_plain_text(&text))
+    } else if let Some(encoded) = text_of("html_base64") {
+        match decode_base64(&encoded) {
+            Some(bytes) => worked(id, bytes.len(), || extractor.extract(&bytes)),
+            None => refused("\"html_base64\" is not base64"),
+        }
+    } else if let Some(path) = text_of("path") {
+        if !options.allow_paths {
+            return refused("\"path\" is read only with --allow-paths");
+        }
+        of_file(id, Path::new(path.as_ref()), content_type.as_deref(), extractor)
+    } else if let Some(url) = url {
+        if !options.fetch {
+            return refused("a \"url\" without a page is fetched only with --fetch");
+        }
+        of_fetch(id, || options.fetcher.fetch(&url), extractor)
+    } else {
+        refused("one of \"html\", \"html_base64\", \"text\", \"path\" or \"url\" was expected")
+    }
+}
+
+/// A quote of a plain text, with the offsets of each part.
+#[derive(Serialize)]
+struct Said<'a> {
+    #[serde(flatten)]
+    quote: &'a Quote,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts_char: Vec<[usize; 2]>,
+}
+
+impl<'a> Said<'a> {
+    fn new(quote: &'a Quote) -> Self {
+        Self { quote, parts_char: quote.parts.iter().map(|part| [part.start_char, part.end_char]).collect() }
+    }
+}
+
+fn decode_base64(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut bits, mut count) = (0u32, 0);
+    for b in text.bytes().filter(|b| !b.is_ascii_whitespace() && *b != b'=') {
+        let value = match b {
+            b'A'..=b'Z' => b - b'A',
+            b'a'..=b'z' => b - b'a' + 26,
+            b'0'..=b'9' => b - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            _ => return None,
+        };
+        bits = bits << 6 | u32::from(value);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+        }
+    }
+    Some(bytes)
+}

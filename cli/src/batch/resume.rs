@@ -1,0 +1,171 @@
+//! What an earlier run has answered: its rows are kept, and their pages are not read again.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::bufread::MultiGzDecoder;
+use flate2::write::GzEncoder;
+use serde_json::value::RawValue;
+
+use super::inputs::{Job, Task};
+use super::lines::{self, Line, Request};
+use crate::{input, output};
+
+/// How often each id was answered; an id that comes twice is two pages. Ids are kept as hashes of 128 bits, so that millions of them
+/// take little memory and none is taken for another.
+#[derive(Default)]
+pub(crate) struct Answered(HashMap<u128, u32>);
+
+impl Answered {
+    /// Reads what a file of answers holds, and takes a last line away that was cut off. No file is one without answers.
+    pub(crate) fn of(path: &Path) -> io::Result<Self> {
+        let mut answered = Self::default();
+        let file = match input::open(path) {
+            Ok(file) => file,
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(answered),
+            Err(cause) => return Err(cause),
+        };
+        let is_empty = file.metadata()?.len() == 0;
+        let (is_packed, input) = input::peeked(BufReader::new(file))?;
+        if !is_empty && is_packed != output::is_packed(path) {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                "its name says otherwise than its bytes whether it is packed; a file that `batch` has written was expected",
+            ));
+        }
+        if is_packed {
+            // what is packed cannot be cut off in place: the whole lines are packed again beside it
+            let beside = path.with_extension("gz.part");
+            let mut kept = GzEncoder::new(BufWriter::new(File::create(&beside)?), Compression::default());
+            if let Err(cause) = answered.read(BufReader::new(MultiGzDecoder::new(input)), &mut kept) {
+                drop(kept);
+                let _ = fs::remove_file(&beside);
+                return Err(cause);
+            }
+            kept.finish()?.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
+            fs::rename(&beside, path)?;
+        } else {
+            let whole = answered.read(input, &mut io::sink())?;
+            File::options().write(true).open(path)?.set_len(whole)?;
+        }
+        Ok(answered)
+    }
+
+    /// Reads rows up to the first that is not whole, hands them on, and gives their length.
+    fn read(&mut self, input: impl BufRead, kept: &mut impl Write) -> io::Result<u64> {
+        let (mut input, mut whole, mut line) = (input, 0, Vec::new());
+        loop {
+            line.clear();
+            // what a killed run left of a packed file ends with an error
+            let is_read = input.by_ref().take(LONGEST_ROW).read_until(b'\n', &mut line).is_ok();
+            if !is_read || !line.ends_with(b"\n") {
+                return Ok(whole);
+            }
+            let Some(id) = std::str::from_utf8(&line).ok().and_then(id_of_row) else {
+                return Err(io::Error::new(
+                    io::ErrorKind::InvalidData,
+                    "a line is no answer of a batch; a file that `batch` has written was expected",
+                ));
+            };
+            kept.write_all(&line)?;
+            whole += line.len() as u64;
+            *self.0.entry(key(&id)).or_default() += 1;
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a job was answered; each answer counts for one job.
+    pub(crate) fn has(&mut self, job: &Job) -> bool {
+        let Some(count) = id_of_task(&job.task).and_then(|id| self.0.get_mut(&key(&id))) else {
+            return false;
+        };
+        let was_there = *count > 0;
+        *count = count.saturating_sub(1);
+        was_there
+    }
+}
+
+/// Bytes of a row at most; an article holds less text than its page.
+const LONGEST_ROW: u64 = 256 << 20;
+
+/// The id of a row, as JSON.
+fn id_of_row(line: &str) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Row<'a> {
+        #[serde(borrow)]
+        id: &'a RawValue,
+    }
+    let row: Row<'_> = serde_json::from_str(line).ok()?;
+    Some(row.id.get().to_owned())
+}
+
+/// The id that a task's row will have, as JSON.
+fn id_of_task(task: &Task) -> Option<String> {
+    match task {
+        Task::Line(_, Line::TooLong) => Some("null".to_owned()),
+        Task::Line(_, Line::Whole(line)) => {
+            let line = lines::text(line.clone());
+            Some(Request::read(&line).map_or("null".to_owned(), |request| request.id().to_owned()))
+        }
+        Task::Failed(_) => None,
+        Task::File(_) | Task::Address(_) | Task::Polite(_) | Task::Record(_) | Task::Unread(..) => {
+            Some(task.id())
+        }
+    }
+}
+
+/// An id is the same however its letters are escaped.
+fn key(id: &str) -> u128 {
+    let text = serde_json::from_str::<String>(id).map(|text| format!("\"{text}"));
+    hash(text.as_deref().unwrap_or(id))
+}
+
+/// A text in 128 bits: of millions, no two have the same.
+pub(crate) fn hash(text: &str) -> u128 {
+    let half = |salt: u8| {
+        let mut hasher = DefaultHasher::new();
+        (salt, text).hash(&mut hasher);
+        u128::from(hasher.finish())
+    };
+    half(0) << 64 | half(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::memory::{HELD, LEAST};
+
+    fn job(line: &str) -> Job {
+        Job { task: Task::Line(1, Line::Whole(line.as_bytes().to_vec())), held: HELD.take(LEAST) }
+    }
+
+    #[test]
+    fn test_each_answer_counts_for_one_page() {
+        let mut answered = Answered::default();
+        let rows = "{\"id\":\"a\\u202e\",\"article\":{}}\n{\"id\":7,\"error\":{}}\n{\"id\":null,\"error\":{}}\n{\"id\":8,\"art";
+        let mut kept = Vec::new();
+        let whole = answered.read(rows.as_bytes(), &mut kept).expect("memory");
+        assert_eq!(
+            (whole, kept.len()),
+            (rows.len() as u64 - 12, rows.len() - 12),
+            "without the line that was cut off"
+        );
+        assert!(answered.has(&job("{\"id\": \"a\u{202e}\"}")), "however it is escaped");
+        assert!(answered.has(&job("{\"id\": 7, \"html\": \"\"}")) && !answered.has(&job("{\"id\": 7}")));
+        assert!(!answered.has(&job("{\"id\": 8}")) && !answered.has(&job("{\"id\": \"7\"}")));
+        assert!(answered.has(&job("{no JSON")) && !answered.has(&job("{no JSON")));
+    }
+
+    #[test]
+    fn test_what_is_no_file_of_answers_is_not_written_to() {
+        assert!(Answered::default().read(&b"<html>\n"[..], &mut io::sink()).is_err());
+        assert!(Answered::default().read(&b"{\"article\":{}}\n"[..], &mut io::sink()).is_err());
+    }
+}

@@ -1,0 +1,93 @@
+//! Why a page gave the article that it gave: a report in HTML, for a terminal, or as JSON.
+//!
+//! `copydesk explain INPUT > report.html`. Exit codes: 0 a report, 2 usage, 3 input.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+use std::slice;
+
+use clap::{Parser, ValueEnum};
+use copydesk::terminal_json;
+
+use crate::messages::complain;
+use crate::options::{Choices, Known, Network, Usage};
+use crate::output::{self, Output};
+use crate::{input, report};
+
+const EXIT_CODES: &str =
+    "Exit codes: 0 a report, be there an article or not, 1 no page, 2 wrong usage, 3 input or network";
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Html,
+    Text,
+    Json,
+}
+
+/// Print an HTML report of why each block was kept or dropped and which claim won
+#[derive(Parser)]
+#[command(name = "explain", version, after_help = EXIT_CODES)]
+pub(crate) struct Options {
+    /// An HTML file (gzip or not), an address (http://… or https://…), or - for standard input
+    input: OsString,
+    /// What is printed: a page for a browser, text for a terminal, or the evidence as JSON
+    #[arg(long, value_enum, default_value_t = Format::Html)]
+    format: Format,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// In the JSON, carry the spans of inline links and emphasis
+    #[arg(long)]
+    spans: bool,
+    /// Reported speech among the quotes too: "Kolb said that …"
+    #[arg(long)]
+    indirect: bool,
+    #[command(flatten)]
+    known: Known,
+    #[command(flatten)]
+    choices: Choices,
+    #[command(flatten)]
+    network: Network,
+    #[command(flatten)]
+    output: Output,
+}
+
+impl Usage for Options {
+    fn check(&self) -> Result<(), String> {
+        self.network.check(input::is_address(&self.input))?;
+        self.known.check(slice::from_ref(&self.input))?;
+        self.output.check([self.input.as_os_str()])?;
+        if self.spans && !self.is_json() {
+            return Err("--spans has no effect without --json".to_owned());
+        }
+        Ok(())
+    }
+}
+
+impl Options {
+    fn is_json(&self) -> bool {
+        self.json || self.format == Format::Json
+    }
+}
+
+pub(crate) fn run(options: &Options) -> ExitCode {
+    let sink = options.output.sink();
+    let page = match input::read(&options.input, &options.known, &options.network) {
+        Ok(page) => page,
+        Err(unread) => {
+            complain("explain", &unread.message);
+            return ExitCode::from(unread.code);
+        }
+    };
+    let extractor = options.choices.configure(page.extractor).spans(options.spans).indirect(options.indirect);
+    let explanation = extractor.explain(&page.bytes);
+    let name = options.input.to_string_lossy();
+    let report = if options.is_json() {
+        format!("{}\n", terminal_json(&serde_json::to_string_pretty(&explanation).unwrap_or_default()))
+    } else if options.format == Format::Text {
+        report::text(&name, &explanation, output::width(None))
+    } else {
+        report::html(&name, &explanation)
+    };
+    ExitCode::from(output::print("explain", sink, &report))
+}

@@ -1,0 +1,5 @@
+//! The program `copydesk`.
+
+fn main() -> std::process::ExitCode {
+    copydesk_cli::copydesk()
+}

@@ -1,0 +1,205 @@
+//! The command line: what several programs are told in the same words, and what is wrong usage.
+
+use std::ffi::OsString;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+use clap::error::ErrorKind;
+use clap::{Args, Parser};
+use copydesk::fetch::Fetcher;
+use copydesk::{Extractor, Timestamp};
+
+use crate::messages;
+
+/// Options that are told more than their types say.
+pub(crate) trait Usage {
+    /// Says which option has no effect here, or which of them contradict each other: that is wrong usage, and no silence.
+    fn check(&self) -> Result<(), String>;
+
+    /// The subcommand that was chosen.
+    fn subcommand(&self) -> Option<&'static str> {
+        None
+    }
+}
+
+/// The options of the command line. What clap says of wrong ones repeats them, and so is cleaned like any message.
+pub(crate) fn options<O: Parser + Usage>() -> O {
+    let options = O::try_parse().unwrap_or_else(|error| refuse(&error));
+    if let Err(message) = options.check() {
+        let mut command = O::command();
+        command.build();
+        let error = match options.subcommand().and_then(|name| command.find_subcommand_mut(name)) {
+            Some(subcommand) => subcommand.error(ErrorKind::ArgumentConflict, message),
+            None => command.error(ErrorKind::ArgumentConflict, message),
+        };
+        refuse(&error);
+    }
+    options
+}
+
+fn refuse(error: &clap::Error) -> ! {
+    let message = error.render().to_string();
+    let cleaned: Vec<String> = message.lines().map(messages::laid_out).collect();
+    if cleaned.iter().map(String::as_str).eq(message.lines()) {
+        error.exit();
+    }
+    messages::say(&cleaned.join("\n"));
+    std::process::exit(error.exit_code())
+}
+
+/// What is known of a page that is read from a file.
+#[derive(Args)]
+pub(crate) struct Known {
+    /// The page's address, where the input is a file
+    #[arg(long)]
+    pub(crate) url: Option<String>,
+    /// The page's Content-Type, such as "text/html; charset=shift_jis" or "text/plain"
+    #[arg(long)]
+    pub(crate) content_type: Option<String>,
+}
+
+impl Known {
+    /// Whether the options can be followed, with these inputs.
+    pub(crate) fn check(&self, inputs: &[OsString]) -> Result<(), String> {
+        if self.url.is_none() {
+            return Ok(());
+        }
+        if inputs.len() > 1 {
+            return Err("--url is the address of one page, and there are several inputs".to_owned());
+        }
+        if inputs.iter().any(|input| crate::input::is_address(input)) {
+            return Err("--url has no effect: the input is an address itself".to_owned());
+        }
+        Ok(())
+    }
+
+    pub(crate) fn configure(&self, mut extractor: Extractor) -> Extractor {
+        if let Some(url) = &self.url {
+            extractor = extractor.url(url);
+        }
+        if let Some(content_type) = &self.content_type {
+            extractor = extractor.content_type(content_type);
+        }
+        extractor
+    }
+}
+
+/// What the extractor is told of its choices.
+#[derive(Args)]
+pub(crate) struct Choices {
+    /// The page's language (BCP 47, such as de or pt-BR), where you know better than the page
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub(crate) language: Option<String>,
+    /// When the page was read (2026-05-12, or with a time and an offset): "3 hours ago" counts from it, and later dates are refused
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) reference_time: Option<String>,
+    /// Log-odds added to every block: above 0 keeps more, below 0 keeps less
+    #[arg(long, default_value_t = 0.0, allow_hyphen_values = true, value_parser = number)]
+    pub(crate) bias: f32,
+}
+
+impl Choices {
+    pub(crate) fn configure(&self, extractor: Extractor) -> Extractor {
+        let mut extractor = extractor.bias(self.bias);
+        if let Some(language) = &self.language {
+            extractor = extractor.language(language);
+        }
+        if let Some(time) = &self.reference_time {
+            extractor = extractor.reference_time(time);
+        }
+        extractor
+    }
+}
+
+/// How addresses are fetched.
+#[derive(Args)]
+pub(crate) struct Network {
+    /// Respect the site's robots.txt
+    #[arg(long)]
+    pub(crate) robots: bool,
+    /// Fetch from this address and port too, though it is not public (127.0.0.1:8000, localhost:8000)
+    #[arg(long, value_name = "IP:PORT", value_parser = addresses)]
+    pub(crate) allow_address: Vec<Vec<SocketAddr>>,
+}
+
+impl Network {
+    /// Whether the options can be followed; `is_used` tells whether anything is fetched at all.
+    pub(crate) fn check(&self, is_used: bool) -> Result<(), String> {
+        let given = [("--robots", self.robots), ("--allow-address", !self.allow_address.is_empty())];
+        match given.iter().find(|(_, is_given)| *is_given && !is_used) {
+            Some((name, _)) => Err(format!("{name} has no effect: no input is an address")),
+            None => Ok(()),
+        }
+    }
+
+    pub(crate) fn fetcher(&self) -> Fetcher {
+        let fetcher = Fetcher::new().robots(self.robots);
+        self.allow_address.iter().flatten().fold(fetcher, |fetcher, address| fetcher.allow_address(*address))
+    }
+}
+
+/// A number that is one: neither NaN nor an infinity.
+fn number(text: &str) -> Result<f32, String> {
+    let number: f32 = text.parse().map_err(|cause| format!("{cause}"))?;
+    if number.is_finite() { Ok(number) } else { Err("a finite number was expected".to_owned()) }
+}
+
+/// A tag of BCP 47 by its form: a language of two or three letters, and what narrows it.
+pub(crate) fn language(text: &str) -> Result<String, String> {
+    let mut parts = text.split('-');
+    let is_language =
+        |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_subtag =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    if parts.next().is_some_and(is_language) && parts.all(is_subtag) {
+        return Ok(text.to_owned());
+    }
+    let meant = text.replace('_', "-");
+    let meant = meant.split(['.', '@']).next().unwrap_or_default();
+    let hint = if meant != text && language(meant).is_ok() {
+        format!("; did you mean {meant}?")
+    } else {
+        String::new()
+    };
+    Err(format!("a language tag (BCP 47) was expected, such as en, de or pt-BR{hint}"))
+}
+
+/// A day or an instant.
+pub(crate) fn time(text: &str) -> Result<String, String> {
+    text.parse::<Timestamp>().map(|_| text.to_owned()).map_err(|cause| cause.to_string())
+}
+
+/// The addresses of `IP:PORT`; `localhost:PORT` are the two of loopback.
+pub(crate) fn addresses(text: &str) -> Result<Vec<SocketAddr>, String> {
+    if let Some(port) = text.strip_prefix("localhost:").and_then(|port| port.parse().ok()) {
+        let loopback = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
+        return Ok(loopback.map(|ip| SocketAddr::new(ip, port)).to_vec());
+    }
+    let expected = "IP:PORT or localhost:PORT was expected, such as 127.0.0.1:8000 or [::1]:8000";
+    text.parse().map(|address| vec![address]).map_err(|_| expected.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_a_language_is_known_by_its_form() {
+        for tag in ["en", "de-AT", "zh-Hant-TW", "fil", "sr-Latn"] {
+            assert_eq!(language(tag).as_deref(), Ok(tag));
+        }
+        for wrong in ["", "e", "english", "de-", "de--AT", "d3", "de AT", "-de"] {
+            assert!(language(wrong).is_err(), "{wrong}");
+        }
+        assert!(language("pt_BR.UTF-8").is_err_and(|message| message.ends_with("did you mean pt-BR?")));
+    }
+
+    #[test]
+    fn test_a_time_is_iso_8601() {
+        for right in ["2026-05-12", "2026-05-12T09:30:00+02:00", "2026-05-12T09:30:00Z"] {
+            assert_eq!(time(right).as_deref(), Ok(right));
+        }
+        for wrong in ["", "yesterday", "12.05.2026", "2026-13-01"] {
+            assert!(time(wrong).is_err(), "{wrong}");
+        }
+    }
+}

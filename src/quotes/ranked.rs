@@ -1,0 +1,139 @@
+//! Who could have said a quote, for an explanation: the candidates of the very run that chose, with what spoke for each.
+
+use std::cell::RefCell;
+
+use super::document::Document;
+use super::rank::{self, Context, Previous, Shipped, Weights};
+use super::signals::{self, COUNT, PAIRS, SIGNALS, Scene};
+
+/// Candidates of a quote that are shown.
+const MAX_SHOWN: usize = 5;
+
+/// A quotation that was ranked, and its candidates, the likeliest first.
+#[derive(Debug)]
+pub(crate) struct Ranked {
+    /// Index of the paragraph, and the byte at which its words begin.
+    pub(crate) paragraph: usize,
+    pub(crate) start: usize,
+    pub(crate) candidates: Vec<Candidate>,
+}
+
+/// A candidate.
+#[derive(Debug)]
+pub(crate) struct Candidate {
+    /// As printed; `None` is nobody.
+    pub(crate) printed: Option<String>,
+    /// Its share of the softmax.
+    pub(crate) share: f32,
+    /// What each signal added: its name and reason, its value, its part. A weight of several signals together is shared equally among
+    /// them, so that the parts add up to the score. Nobody has none.
+    pub(crate) parts: Vec<(&'static str, &'static str, f32, f32)>,
+}
+
+/// The shipped weights, which remember the candidates of every quotation that was ranked by them.
+#[derive(Default)]
+pub(super) struct Watching(RefCell<Vec<Ranked>>);
+
+impl Watching {
+    pub(super) fn into_ranked(self) -> Vec<Ranked> {
+        self.0.into_inner()
+    }
+}
+
+impl Weights for Watching {
+    fn speaker(&self, slots: &[u32]) -> f32 {
+        Shipped.speaker(slots)
+    }
+    fn keep(&self, slots: &[u32]) -> f32 {
+        Shipped.keep(slots)
+    }
+    fn confidence(&self, family: usize, share: f32, trust: &[u32]) -> f32 {
+        Shipped.confidence(family, share, trust)
+    }
+    fn cut(&self, family: usize) -> f32 {
+        Shipped.cut(family)
+    }
+    fn ranked(&self, document: &Document<'_>, index: usize, context: &Context, previous: Previous) {
+        self.0.borrow_mut().push(of(document, index, context, previous));
+    }
+}
+
+/// The candidates of a quotation, by the same steps as [`rank::choose`] takes.
+fn of(document: &Document<'_>, index: usize, context: &Context, previous: Previous) -> Ranked {
+    let segment = &document.segments[index];
+    let mentions = rank::candidates(document, segment, previous);
+    let standings = rank::standings(document, segment, &mentions);
+    let scene = Scene::of(document, segment, context, previous);
+    let mut slots = Vec::new();
+    scene.nobody(&mut slots);
+    let nobody = Candidate { printed: None, share: Shipped.speaker(&slots), parts: Vec::new() };
+    let mut candidates = vec![nobody];
+    for (&mention, &standing) in mentions.iter().zip(&standings) {
+        let mention = &document.mentions[mention as usize];
+        scene.mention(mention, standing, &mut slots);
+        let values = scene.values_of(mention, standing);
+        candidates.push(Candidate {
+            printed: Some(document.printed(mention).to_owned()),
+            share: Shipped.speaker(&slots),
+            parts: parts(&slots, &values),
+        });
+    }
+    // from scores to shares
+    let top = candidates.iter().map(|candidate| candidate.share).fold(f32::NEG_INFINITY, f32::max);
+    candidates.iter_mut().for_each(|candidate| candidate.share = (candidate.share - top).exp());
+    let total: f32 = candidates.iter().map(|candidate| candidate.share).sum();
+    candidates.iter_mut().for_each(|candidate| candidate.share /= total);
+    candidates.sort_by(|one, other| other.share.total_cmp(&one.share));
+    // several mentions of one name stand together in the choice too
+    let mut shown: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        match shown.iter_mut().find(|known| known.printed == candidate.printed) {
+            Some(known) => known.share += candidate.share,
+            None => shown.push(candidate),
+        }
+    }
+    shown.sort_by(|one, other| other.share.total_cmp(&one.share));
+    shown.truncate(MAX_SHOWN);
+    Ranked { paragraph: segment.paragraph as usize, start: segment.span.inner.start, candidates: shown }
+}
+
+/// What each signal added, from the weights of the signals that count together.
+fn parts(slots: &[u32], values: &signals::Values) -> Vec<(&'static str, &'static str, f32, f32)> {
+    let mut added = [0.0_f32; COUNT];
+    let slots_a_pair = (slots.len() / PAIRS.len()).max(1);
+    for (pair, slots) in PAIRS.iter().zip(slots.chunks(slots_a_pair)) {
+        let share = Shipped.speaker(slots) / pair.len().max(1) as f32;
+        pair.iter().for_each(|&signal| added[signal as usize] += share);
+    }
+    SIGNALS
+        .iter()
+        .zip(values)
+        .zip(added)
+        .map(|((row, &value), added)| (row.name, row.why, f32::from(value), added))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Kind, Paragraph};
+    use crate::quotes::{self, Options};
+
+    #[test]
+    fn test_the_candidates_are_those_of_the_choice() {
+        let text = "Mayor Ann Lee met Bo Chen on Tuesday. “The bridge will stay shut,” Lee told the council.";
+        let body = [Paragraph::new(Kind::Paragraph, text)];
+        let options = Options { language: Some("en"), ..Options::default() };
+        let (quotes, is_cut, ranked) = quotes::explained(&body, options);
+        assert_eq!(quotes::find(&body, options), (quotes.clone(), is_cut), "the same run");
+        assert_eq!((ranked.len(), ranked[0].paragraph, ranked[0].start), (1, 0, quotes[0].start));
+        let best = &ranked[0].candidates[0];
+        assert_eq!(best.printed, quotes[0].speaker);
+        let total: f32 = ranked[0].candidates.iter().map(|candidate| candidate.share).sum();
+        assert!(total > 0.9 && total < 1.001, "{total}");
+        assert!(best.parts.iter().any(|(_, _, _, added)| *added > 0.0));
+        assert!(
+            ranked[0].candidates.iter().any(|candidate| candidate.printed.is_none()),
+            "nobody is one of them"
+        );
+    }
+}
