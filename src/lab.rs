@@ -122,20 +122,36 @@ pub fn people_of_scores(features: &PeopleFeatures, log_odds: &[f32]) -> (Vec<usi
     (choice.authors, choice.confidence)
 }
 
-/// The body that a page has under the given log-odds of its blocks, by the library's own rules: kinds' serde
-/// names and texts; and the raw confidence.
+/// What a page gives under given log-odds of its blocks.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct BodyOfScores {
+    /// Kinds' serde names and texts.
+    pub paragraphs: Vec<(String, String)>,
+    /// Values of the page's own signals, in the order of [`page_signal_names`].
+    pub page_values: Vec<f32>,
+    /// What the raw confidence is multiplied by: less than 1 where little was kept.
+    pub fullness: f32,
+}
+
+/// Names of the signals of a page as a whole.
+pub fn page_signal_names() -> Vec<&'static str> {
+    blocks::PAGE_SIGNALS.iter().map(|signal| signal.name).collect()
+}
+
+/// The body that a page has under the given log-odds of its blocks, by the library's own rules.
 pub fn body_of_scores(
     bytes: &[u8],
     url: Option<&str>,
     content_type: Option<&str>,
     scores: &[f32],
-) -> Option<(Vec<(String, String)>, f32)> {
+) -> Option<BodyOfScores> {
     with_context(bytes, url, content_type, |context| {
         let verdicts = blocks::decide(context, Vec::new(), scores, 0.0);
         let body = assemble::body(context.page(), &verdicts.blocks, assemble::Spans::QuoteElements);
-        let body =
+        let paragraphs =
             body.paragraphs.into_iter().map(|paragraph| (name_of(paragraph.kind), paragraph.text)).collect();
-        (body, verdicts.raw_confidence)
+        BodyOfScores { paragraphs, page_values: verdicts.page_values, fullness: verdicts.fullness }
     })
 }
 

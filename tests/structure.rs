@@ -74,6 +74,58 @@ fn sections_and_widgets() {
     );
 }
 
+/// The four paragraphs of a short story, and nothing of what stands above, between and behind them: a line with the day and the agency,
+/// a sign-off, a heading over nothing, the site's rights, a row of other stories' headlines.
+#[test]
+fn nothing_but_the_story() {
+    let english = [
+        (P, "The ferry to", "Sarn said."),
+        (P, "It lay there", "spilled."),
+        (P, "“We have known", "a boy."),
+        (P, "The office", "hour longer."),
+    ];
+    let chinese = [
+        (P, "港务局周二", "无人受伤。"),
+        (P, "渡轮在原地", "受损。"),
+        (P, "“我们认识", "对记者说。"),
+        (P, "港务局本周", "一刻钟。"),
+    ];
+    for name in [
+        "dated-head-agency",
+        "dated-head-writer",
+        "sign-off-updated",
+        "sign-off-heading",
+        "rights-box-id",
+        "rights-box-class",
+        "rights-box-words",
+        "headline-row-buttons",
+        "headline-row-plain",
+        "headline-row-between",
+    ] {
+        assert_body(name, &english);
+    }
+    for name in ["dated-head-source", "sign-off-brackets"] {
+        assert_body(name, &chinese);
+    }
+}
+
+/// A line beneath the headline is the standfirst where the markup names it so, or the page describes itself with it.
+#[test]
+fn standfirst_by_name_or_by_description() {
+    for name in ["standfirst-subtitle", "standfirst-summary", "standfirst-described"] {
+        assert_body(
+            name,
+            &[
+                (Standfirst, "A hundred years", "had moved"),
+                (P, "The ferry to", "Sarn said."),
+                (P, "It lay there", "spilled."),
+                (P, "“We have known", "a boy."),
+                (P, "The office", "hour longer."),
+            ],
+        );
+    }
+}
+
 /// Dividers stay; a label with a link, what stands beneath the comments' heading, and boxes at the page's end do not.
 #[test]
 fn after_the_story() {

@@ -156,6 +156,8 @@ const CERTAIN: &[Rule] = &[
     Rule { reason: Reason::Date, fits: |v| is_date_line(v) && v.own.any(Hints::DATE) && (v.good_since_title.abs() < 0.01 || has_clock(v.text)) },
     // "Rights: this text may be spread under these conditions" as the last thing of the story, however long
     Rule { reason: Reason::Copyright, fits: |v| v.phrases.has(Phrases::COPYRIGHT) && v.good_before > STORY_HALF && v.good_after < LITTLE && v.measure.words < RIGHTS_WORDS },
+    // the rights of the site in a box that is named for them, however long
+    Rule { reason: Reason::Copyright, fits: |v| near(v, Hints::COPYRIGHT) && v.good_before > STORY_HALF && v.good_after < LITTLE },
     // "Advertisement", "Story continues below" between two paragraphs
     Rule { reason: Reason::Advertisement, fits: |v| v.phrases.has(Phrases::AD) && v.measure.words <= NAME_WORDS && !v.measure.is_terminated && !v.is_data },
     // "Follow us on Facebook and Telegram."
@@ -172,6 +174,8 @@ const CERTAIN: &[Rule] = &[
     Rule { reason: Reason::Title, fits: is_title_again },
     // "Last update: 3 March 2026, 8:00" above the text, in whatever element
     Rule { reason: Reason::Date, fits: is_date_above_text },
+    // "Courier Press - 3 March 2026, 8:00 PM", "(2026-03-03 20:00) evening news" above the text, in whatever element
+    Rule { reason: Reason::Date, fits: is_dated_head },
     // "2026-03-03T08:00:00+01:00", "[caption id="7"]": for machines
     Rule { reason: Reason::Furniture, fits: |v| is_for_machines(v.text) },
     // "4 min read"
@@ -269,6 +273,31 @@ fn is_date_above_text(view: &View<'_>) -> bool {
         && !view.measure.is_terminated
         && !view.is_data
         && view.link_density < LINKED
+}
+
+/// Words of a line above the text that names a day and who brings the news, parts of its date at least, and words beside it at most.
+const DATED_HEAD_WORDS: f32 = 16.0;
+const MIN_DATE_PARTS: u32 = 2;
+const MAX_BESIDE_DATE: u32 = 6;
+/// Digits of a day with its year, or of two days.
+const MIN_DAY_DIGITS: u32 = 5;
+
+/// Whether a line above the text names a day, and beside it little: the agency, the section, the writer.
+fn is_dated_head(view: &View<'_>) -> bool {
+    if view.measure.words > DATED_HEAD_WORDS
+        || view.measure.digits < MIN_DAY_DIGITS
+        || view.measure.is_terminated
+        || view.heading.is_some()
+        || view.is_data
+        || view.in_li
+        || view.line.dates == 0.0
+        || view.link_density >= LINKED
+        || !(view.good_before < 0.01 || view.good_since_title.abs() < 0.01)
+    {
+        return false;
+    }
+    let parts = page::date_parts(view.text);
+    parts.has_day && parts.dates >= MIN_DATE_PARTS && parts.others <= MAX_BESIDE_DATE
 }
 
 /// Whether a text is a value for programs: an instant of time, or a code of a publishing system in square brackets.

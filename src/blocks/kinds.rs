@@ -32,6 +32,8 @@ const MIN_PROSE_WORDS: f32 = 20.0;
 
 /// Blocks behind the title in which the lead stands: share bars, authors and dates may come between.
 const MAX_LEAD_BLOCKS: f32 = 25.0;
+/// Share of the page's good text in blocks of the same look from which a block is one of the paragraphs.
+const MAX_LEAD_LIKE: f32 = 0.5;
 /// Levels up from a block that only looks like a standfirst to what also holds the title.
 const MAX_LEAD_STEPS: f32 = 6.0;
 
@@ -144,10 +146,16 @@ fn is_lead(view: &View<'_>) -> bool {
 
 /// Whether the markup names the block as the standfirst, and it stands where one stands.
 fn is_standfirst(view: &View<'_>) -> bool {
-    let is_named = view.own.any(Hints::LEAD) || view.par.any(Hints::LEAD);
-    let is_description = view.description_overlap > 0.8 && view.measure.words > 6.0;
-    let is_set_apart = view.is_in_lead_place() && view.steps_to_title < MAX_LEAD_STEPS;
-    (is_named || is_description || is_set_apart) && is_first(view) && view.measure.words > 4.0
+    let is_named = view.is_named_lead();
+    // a page may use its first paragraph as its description: that one looks like the others
+    let is_description = view.description_overlap > 0.8
+        && view.measure.words > 6.0
+        && (is_named || view.like_good_share < MAX_LEAD_LIKE);
+    let is_set_apart =
+        view.is_in_lead_place() && view.like_count < 2.0 && view.steps_to_title < MAX_LEAD_STEPS;
+    // a large first letter opens the running text
+    let opens_text = view.own.any(Hints::DROPCAP) && !is_named;
+    (is_named || is_description || is_set_apart) && !opens_text && is_first(view) && view.measure.words > 4.0
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! The page's blocks: facts, signals, and the verdict on each with its kind or its reason.
 
 mod certain;
+mod confidence;
+mod ends;
 mod facts;
 mod kinds;
 mod listing;
@@ -14,6 +16,8 @@ mod threshold;
 mod verdicts;
 
 pub use certain::Reason;
+#[cfg(feature = "lab")]
+pub(crate) use confidence::PAGE_SIGNALS;
 pub(crate) use facts::Context;
 #[cfg(feature = "lab")]
 pub(crate) use kinds::kind_of;

@@ -91,5 +91,13 @@ pub(super) fn verdicts(context: &Context<'_>) -> Verdicts {
         .map(|(view, _)| view.measure.words)
         .sum();
     let confidence = (words / 100.0).min(1.0) * 0.9;
-    Verdicts { blocks, values: Vec::new(), threshold: 0.0, raw_confidence: confidence, confidence }
+    Verdicts {
+        blocks,
+        values: Vec::new(),
+        threshold: 0.0,
+        page_values: Vec::new(),
+        fullness: 1.0,
+        raw_confidence: confidence,
+        confidence,
+    }
 }

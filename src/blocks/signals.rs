@@ -132,7 +132,7 @@ signals! {
     words 0 "a block's length in words" |v| v.measure.words.min(150.0);
     title_length 0 "headlines of other stories are about as long as the title" |v| v.line.title_length.min(6.0);
     lead_place 1 "set apart between the title and the text, and like nothing else on the page: the standfirst" |v| flag(v.is_in_lead_place());
-    named_lead 1 "the block's or its parent's class says that it is the standfirst" |v| flag(v.own.any(Hints::LEAD) || v.par.any(Hints::LEAD));
+    named_lead 1 "the block's or its parent's class says that it is the standfirst" |v| flag(v.is_named_lead());
     date_share -1 "a line that is all date and time says when, not what" |v| v.line.dates;
     title_share 0 "share of the title's words that the block has: the title again, beside a date" |v| v.line.title_share;
     same_opening 0 "blocks of the page that open with the same two words: the heads of comments and cards" |v| v.line.same_opening.min(40.0);

@@ -9,7 +9,8 @@ const OFFSET: f32 = 0.03;
 /// The cut never leaves these bounds, as a probability.
 const BOUNDS: (f32, f32) = (0.30, 0.55);
 
-fn probability(log_odds: f32) -> f32 {
+/// The probability that log-odds stand for.
+pub(super) fn probability(log_odds: f32) -> f32 {
     1.0 / (1.0 + (-log_odds).exp())
 }
 

@@ -3,10 +3,11 @@
 use html5ever::local_name;
 
 use super::certain::{self, Reason};
+use super::confidence::{self, Decided};
 use super::facts::{Context, View};
 use super::kinds::{kind_of, list_item};
 use super::signals::{self, SIGNALS};
-use super::{model, plain, pulled, stories, threshold};
+use super::{ends, model, plain, pulled, stories, threshold};
 use crate::article::Kind;
 use crate::page::Hints;
 
@@ -28,7 +29,13 @@ pub(crate) struct Verdicts {
     pub(crate) values: Vec<f32>,
     /// The log-odds from which a block was kept.
     pub(crate) threshold: f32,
-    /// The F1 that the model expects of its own choice.
+    /// The values of the page's own signals, which the confidence hangs on.
+    #[cfg_attr(not(feature = "lab"), expect(dead_code, reason = "read by the fit"))]
+    pub(crate) page_values: Vec<f32>,
+    /// The kept words as a share of those of a short article.
+    #[cfg_attr(not(feature = "lab"), expect(dead_code, reason = "read by the fit"))]
+    pub(crate) fullness: f32,
+    /// Where the page stands among others by how far its verdicts are to be trusted, 1 the best; lower where little was kept.
     pub(crate) raw_confidence: f32,
     /// How likely this is an article and the whole of it: `raw_confidence`, calibrated.
     pub(crate) confidence: f32,
@@ -66,28 +73,29 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
     let story_words: f32 = views.iter().filter(|view| view.in_title_article).map(|view| view.good).sum();
     let page_words: f32 = views.iter().map(|view| view.good).sum();
     let other = stories::other_stories(context);
-    let mut kept: Vec<bool> = scores
-        .iter()
-        .zip(views)
-        .zip(&other)
-        .map(|((&score, view), &other)| {
-            score >= threshold
-                && !other
-                && !is_pruned(view)
-                && !certain::is_certain(view, story_words, page_words)
-        })
-        .collect();
+    let may = |index: usize| {
+        let view = &views[index];
+        !other[index] && !is_pruned(view) && !certain::is_certain(view, story_words, page_words)
+    };
+    let mut kept: Vec<bool> =
+        scores.iter().enumerate().map(|(index, &score)| score >= threshold && may(index)).collect();
+    ends::keep_standfirst(views, &scores, threshold, may, &mut kept);
     keep_quotations(views, &mut kept);
     keep_nested_items(context, &mut kept);
     let comments = certain::comments_heading(views).unwrap_or(views.len());
     kept[comments..].fill(false);
     drop_copies(views, &mut kept);
     drop_orphans(context, &mut kept);
+    ends::drop_rows_of_headings(context.page(), views, &mut kept);
+    ends::trim_end(views, &mut kept);
     let pulled = pulled::pulled(context, &kept);
     let captions = captions(context, &kept);
     let words: f32 =
         views.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(view, _)| view.measure.words).sum();
-    let raw_confidence = expected * (words / MIN_ARTICLE_WORDS).min(1.0);
+    let page_values =
+        confidence::values(Decided { views, scores: &scores, kept: &kept, threshold, expected });
+    let fullness = (words / MIN_ARTICLE_WORDS).min(1.0);
+    let raw_confidence = fullness * confidence::raw(&page_values);
     let blocks = views
         .iter()
         .enumerate()
@@ -117,7 +125,7 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
             verdict.outcome = Ok(Kind::Paragraph);
         }
     }
-    Verdicts { blocks, values, threshold, raw_confidence, confidence: raw_confidence }
+    Verdicts { blocks, values, threshold, page_values, fullness, raw_confidence, confidence: raw_confidence }
 }
 
 /// Words below which a text is hardly an article; its confidence falls with its length.

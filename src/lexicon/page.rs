@@ -241,13 +241,32 @@ const MAX_DATE_LETTERS: usize = 14;
 /// Words of a line that are looked at.
 const MAX_DATE_TOKENS: usize = 24;
 
-/// The share of a line's words that are parts of a date or of a time of day: figures, months, weekdays, zones. A line in a script without
-/// spaces is a few words here, of which those with figures count.
-pub(crate) fn date_share(text: &str) -> f32 {
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
-        return 0.0;
+/// How many words of a line are parts of a date or of a time of day (figures, months, weekdays, zones), and how many are not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct DateParts {
+    pub(crate) dates: u32,
+    pub(crate) others: u32,
+    /// Whether a month or a weekday is named, or a day stands in figures as a whole: 2026-03-03, 3.3.2026, 3月3日.
+    pub(crate) has_day: bool,
+}
+
+impl DateParts {
+    /// The share of the words that are parts of a date.
+    pub(crate) fn share(self) -> f32 {
+        if self.dates == 0 { 0.0 } else { self.dates as f32 / (self.dates + self.others) as f32 }
     }
-    let (mut all, mut dates) = (0u32, 0u32);
+}
+
+/// Characters beside figures in the dates of scripts that are written without spaces.
+const DATE_CHARS: &str = "年月日号號時时分秒周週星期一二三四五六七八九十上下午晚早凌晨";
+
+/// Counts the parts of dates in a line. In a script without spaces a run of characters is one word, and one of a date only if it has
+/// nothing else in it.
+pub(crate) fn date_parts(text: &str) -> DateParts {
+    let mut parts = DateParts::default();
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return parts;
+    }
     let mut lower = String::new();
     for token in text.split_whitespace().take(MAX_DATE_TOKENS) {
         let word = token.trim_matches(|c: char| !c.is_alphanumeric());
@@ -256,15 +275,26 @@ pub(crate) fn date_share(text: &str) -> f32 {
         if lower.is_empty() || DATE_PARTICLES.contains(&lower.as_str()) {
             continue;
         }
-        all += 1;
-        let is_figure = word.bytes().any(|b| b.is_ascii_digit());
+        let is_prose = || word.chars().any(|c| crate::text::is_spaceless(c) && !DATE_CHARS.contains(c));
+        let is_figure = word.bytes().any(|b| b.is_ascii_digit()) && !is_prose();
         let is_word = lower.chars().count() <= MAX_DATE_LETTERS && {
             let at = DATE_BEGINNINGS.partition_point(|beginning| **beginning <= *lower);
             at > 0 && lower.starts_with(DATE_BEGINNINGS[at - 1])
         };
-        dates += u32::from(is_figure || is_word);
+        if is_figure || is_word {
+            parts.dates += 1;
+            let marks = word.chars().filter(|c| matches!(c, '-' | '/' | '.' | '年' | '月' | '日')).count();
+            parts.has_day |= is_word || marks >= 2;
+        } else {
+            parts.others += 1;
+        }
     }
-    if all == 0 { 0.0 } else { dates as f32 / all as f32 }
+    parts
+}
+
+/// The share of a line's words that are parts of a date or of a time of day.
+pub(crate) fn date_share(text: &str) -> f32 {
+    date_parts(text).share()
 }
 
 #[cfg(test)]
@@ -317,10 +347,23 @@ mod tests {
             ("04.01.2012 12:23 msk", 1.0),
             ("Two boats ran ashore in the night of 3 March", 0.2),
             ("No figures here in March", 0.0),
+            ("苏宁称裸机的销售比例大约为20%和80%", 0.0),
+            ("2012年1月12日星期四 上午9:30", 1.0),
         ] {
             let found = date_share(text);
             assert!((found - share).abs() < 0.16, "{text}: {found}");
         }
+    }
+
+    #[test]
+    fn test_the_parts_of_dates_and_what_stands_beside_them() {
+        let parts = date_parts("Courier Press - January 8, 2008 4:33 PM ET");
+        assert!(parts.dates >= 4 && parts.others <= 4, "{parts:?}");
+        assert_eq!(
+            date_parts("(2012-01-17 20:00) 晚間新聞"),
+            DateParts { dates: 2, others: 1, has_day: true }
+        );
+        assert!(!date_parts("In 2026 the harbour had 3 boats").has_day);
     }
 
     #[test]

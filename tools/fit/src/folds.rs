@@ -34,8 +34,8 @@ impl Report {
     }
 
     /// Adds the left-out pages of one deal.
-    pub fn add(&mut self, examples: &[Example], scores: &[Vec<f32>], bodies: &[(String, f32)]) {
-        for ((example, scores), (text, _)) in examples.iter().zip(scores).zip(bodies) {
+    pub fn add(&mut self, examples: &[Example], scores: &[Vec<f32>], bodies: &[Body]) {
+        for ((example, scores), body) in examples.iter().zip(scores).zip(bodies) {
             let page = &example.page;
             let key = (page.source, measures::half(&page.domain));
             let sum = self.losses.entry(key).or_default();
@@ -44,7 +44,7 @@ impl Report {
                 sum.1 += example.weights[block];
             }
             if let Some(truth) = page.text("body") {
-                self.table.add(page.source, &page.domain, page.language(), text, truth);
+                self.table.add(page.source, &page.domain, page.language(), &body.text, truth);
             }
         }
     }
@@ -119,21 +119,32 @@ pub fn score(model: &trees::Model, example: &Example) -> Vec<f32> {
     example.features.values.chunks(example.features.names.len()).map(|row| model.score(row)).collect()
 }
 
-/// The text that a page gets under its scores, and the confidence's raw value.
-pub fn body(example: &Example, scores: &[f32]) -> (String, f32) {
+/// The body that a left-out page gets.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    /// Its text, as the source's truth counts it.
+    pub text: String,
+    /// Values of the page's own signals.
+    pub page_values: Vec<f32>,
+    /// What the raw confidence is multiplied by.
+    pub fullness: f32,
+}
+
+/// What a page gets under its scores.
+pub fn body(example: &Example, scores: &[f32]) -> Body {
     let page = &example.page;
-    let (paragraphs, expected) =
-        lab::body_of_scores(&example.bytes, page.url.as_deref(), None, scores).unwrap_or_default();
+    let found = lab::body_of_scores(&example.bytes, page.url.as_deref(), None, scores).unwrap_or_default();
     let kinds = if page.source == "fundus" { FUNDUS_KINDS } else { TEXT_KINDS };
-    let texts: Vec<String> = paragraphs
+    let texts: Vec<String> = found
+        .paragraphs
         .into_iter()
         .filter(|(kind, _)| kinds.contains(&kind.as_str()))
         .map(|(_, text)| text)
         .collect();
-    (texts.join("\n\n"), expected)
+    Body { text: texts.join("\n\n"), page_values: found.page_values, fullness: found.fullness }
 }
 
 /// [`body`] of every page.
-pub fn bodies(examples: &[Example], scores: &[Vec<f32>]) -> Vec<(String, f32)> {
+pub fn bodies(examples: &[Example], scores: &[Vec<f32>]) -> Vec<Body> {
     examples.par_iter().zip(scores).map(|(example, scores)| body(example, scores)).collect()
 }

@@ -1,5 +1,6 @@
 //! What `fit` and `ablate` share: the corpus, the labels of its blocks, boosted trees, and the measures of left-out pages.
 
+pub mod confidence;
 pub mod corpus;
 pub mod dates;
 pub mod examples;

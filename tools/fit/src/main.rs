@@ -16,7 +16,7 @@ use copydesk::lab::{self, PageFeatures};
 use fit::examples::{self, Example};
 use fit::exit::Exit;
 use fit::folds::{self, Report};
-use fit::{corpus, measures, trees};
+use fit::{confidence, corpus, measures, trees};
 
 /// Points of the confidence's table.
 const CONFIDENCE_POINTS: usize = 10;
@@ -82,11 +82,13 @@ fn run(folder: &Path, wishes: Wishes) -> std::io::Result<()> {
     }
     report.lines().iter().for_each(|line| println!("{line}"));
     let (bodies, exit) = first.unwrap_or_default();
-    let confidence = confidence(&examples, &bodies);
+    let (weights, raw) = confidence::fit(&examples, &bodies);
+    let confidence = confidence_table(&raw);
     println!("early exit: {exit}");
     if wishes.writes {
         let model = folds::fit(examples.iter(), wishes.options);
         write_weights(&model, &examples[0].features, &confidence, exit, &digest)?;
+        confidence::write(&weights)?;
     }
     Ok(())
 }
@@ -122,11 +124,11 @@ fn print_times(examples: &[Example]) {
     );
 }
 
-fn write_folds(examples: &[Example], bodies: &[(String, f32)]) -> std::io::Result<()> {
+fn write_folds(examples: &[Example], bodies: &[folds::Body]) -> std::io::Result<()> {
     let folder = Path::new("target/folds/copydesk");
     std::fs::create_dir_all(folder)?;
     let mut files: HashMap<&str, String> = HashMap::new();
-    for (example, (text, _)) in examples.iter().zip(bodies) {
+    for (example, folds::Body { text, .. }) in examples.iter().zip(bodies) {
         let row = serde_json::json!({"id": example.page.id, "title": null, "published": null, "authors": null, "text": text, "ms": null, "error": null});
         let line = row.to_string().replace(['\u{2028}', '\u{2029}', '\u{85}'], " ");
         let _ = writeln!(files.entry(example.page.source).or_default(), "{line}");
@@ -141,14 +143,8 @@ fn write_folds(examples: &[Example], bodies: &[(String, f32)]) -> std::io::Resul
 }
 
 /// The confidence's table: raw value to the mean F1 that left-out pages of that value had, made monotone.
-fn confidence(examples: &[Example], bodies: &[(String, f32)]) -> Vec<(f32, f64)> {
-    let mut pairs: Vec<(f32, f64)> = examples
-        .iter()
-        .zip(bodies)
-        .filter_map(|(example, (text, raw))| {
-            Some((*raw, measures::word_f1(text, example.page.text("body")?)))
-        })
-        .collect();
+fn confidence_table(raw: &[(f32, f64)]) -> Vec<(f32, f64)> {
+    let mut pairs = raw.to_vec();
     pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut table: Vec<(f32, f64)> = pairs
         .chunks(pairs.len().div_ceil(CONFIDENCE_POINTS))

@@ -126,22 +126,27 @@ pub fn squared_error(score: f32, label: f64) -> f64 {
     (1.0 / (1.0 + (-f64::from(score)).exp()) - label).powi(2)
 }
 
+/// The place of each value among all, the least 0; equal values share the mean of their places.
+pub fn ranks(values: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|&a, &b| values[a].total_cmp(&values[b]));
+    let mut ranks = vec![0.0; values.len()];
+    let mut from = 0;
+    for equal in order.chunk_by(|&a, &b| values[a] == values[b]) {
+        let mean = from as f64 + (equal.len() - 1) as f64 / 2.0;
+        equal.iter().for_each(|&at| ranks[at] = mean);
+        from += equal.len();
+    }
+    ranks
+}
+
 /// Spearman's correlation of two columns.
 pub fn rank_correlation(pairs: &[(f32, f64)]) -> f64 {
-    let ranks = |values: Vec<f64>| {
-        let mut order: Vec<usize> = (0..values.len()).collect();
-        order.sort_by(|&a, &b| values[a].total_cmp(&values[b]));
-        let mut ranks = vec![0.0; values.len()];
-        order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank as f64);
-        ranks
-    };
-    let (a, b) = (
-        ranks(pairs.iter().map(|pair| f64::from(pair.0)).collect()),
-        ranks(pairs.iter().map(|pair| pair.1).collect()),
-    );
-    let n = pairs.len() as f64;
-    let distance: f64 = a.iter().zip(&b).map(|(a, b)| (a - b).powi(2)).sum();
-    1.0 - 6.0 * distance / (n * (n * n - 1.0))
+    let a = ranks(&pairs.iter().map(|pair| f64::from(pair.0)).collect::<Vec<_>>());
+    let b = ranks(&pairs.iter().map(|pair| pair.1).collect::<Vec<_>>());
+    let mean = (pairs.len() as f64 - 1.0) / 2.0;
+    let product = |x: &[f64], y: &[f64]| x.iter().zip(y).map(|(x, y)| (x - mean) * (y - mean)).sum::<f64>();
+    product(&a, &b) / (product(&a, &a) * product(&b, &b)).sqrt().max(1e-9)
 }
 
 #[cfg(test)]
@@ -161,5 +166,6 @@ mod tests {
         let up: Vec<(f32, f64)> = (0..9).map(|i| (i as f32, f64::from(i))).collect();
         let down: Vec<(f32, f64)> = (0..9).map(|i| (i as f32, -f64::from(i))).collect();
         assert!((rank_correlation(&up) - 1.0).abs() < 1e-9 && (rank_correlation(&down) + 1.0).abs() < 1e-9);
+        assert_eq!(ranks(&[0.5, 1.0, 1.0, 0.1]), [1.0, 2.5, 2.5, 0.0]);
     }
 }

@@ -1,0 +1,232 @@
+//! The two ends of the text: a standfirst that belongs to it, and lines behind its last sentence that do not.
+//!
+//! The forest looks at one block at a time. Once it has decided, it is known what stands between the headline and the text, and what
+//! stands behind the last thing that was kept: a date, a heading with nothing beneath it, a line that asks to share the story.
+
+use super::facts::View;
+use crate::lexicon::page::Phrases;
+use crate::page::{Hints, Page};
+
+/// Log-odds below the cut down to which a standfirst is kept: benchmarks disagree whether it is the text's, so the forest is unsure of it.
+const LEAD_MARGIN: f32 = 2.3;
+/// Share of the page's good text that may stand between the headline and the standfirst.
+const LEAD_PLACE: f32 = 0.03;
+/// Blocks between them.
+const LEAD_BLOCKS: f32 = 6.0;
+/// Levels up from a standfirst to what also holds the headline: the head of the story.
+const HEAD_LEVELS: f32 = 3.0;
+/// Words of a standfirst.
+const LEAD_WORDS: std::ops::RangeInclusive<f32> = 6.0..=70.0;
+/// Share of its three-word runs that the page's description has, where it says the same.
+const DESCRIBED: f32 = 0.6;
+/// Link density from which a line leads away.
+const LEADS_AWAY: f32 = 0.35;
+/// Share of dates from which a line is a date.
+const DATED: f32 = 0.3;
+
+/// Keeps the standfirst: a line beneath the headline that the markup names as one, or that the page gives as its own description.
+pub(super) fn keep_standfirst(
+    views: &[View<'_>],
+    scores: &[f32],
+    threshold: f32,
+    may: impl Fn(usize) -> bool,
+    kept: &mut [bool],
+) {
+    for (index, view) in views.iter().enumerate() {
+        if kept[index] || scores[index] < threshold - LEAD_MARGIN {
+            continue;
+        }
+        let is_under_headline = view.after_title
+            && view.blocks_since_title <= LEAD_BLOCKS
+            && view.good_since_title.abs() < LEAD_PLACE
+            && LEAD_WORDS.contains(&view.measure.words)
+            && view.link_density < LEADS_AWAY
+            && view.line.dates < DATED
+            && !view.is_stock_line()
+            && !view.is_hidden
+            && !(view.in_figure || view.in_li || view.in_nav || view.in_aside || view.is_data);
+        let is_named = view.is_named_lead();
+        let is_of_head = is_named && view.steps_to_title <= HEAD_LEVELS;
+        let is_description = view.description_overlap > DESCRIBED && (is_named || view.is_in_lead_place());
+        kept[index] = is_under_headline && (is_of_head || is_description) && may(index);
+    }
+}
+
+/// Headings in a row from which they stand over nothing: cards, or a table of contents.
+const HEADINGS_IN_A_ROW: usize = 5;
+/// Words of a heading that may be another story's headline.
+const HEADLINE_WORDS: f32 = 3.0;
+
+/// Headings that follow one another with no text between are other stories' headlines. The last of them stays where it stands beside what
+/// follows, in the same element: it may head it.
+pub(super) fn drop_rows_of_headings(page: &Page, views: &[View<'_>], kept: &mut [bool]) {
+    let parent = |index: usize| page.rows[views[index].block.row as usize].parent;
+    let mut row: Vec<usize> = Vec::new();
+    for index in 0..=views.len() {
+        if index < views.len() && !kept[index] {
+            continue;
+        }
+        let is_heading = views.get(index).is_some_and(|view| {
+            view.heading.is_some() && !view.measure.is_terminated && view.measure.words >= HEADLINE_WORDS
+        });
+        if is_heading {
+            row.push(index);
+            continue;
+        }
+        if row.len() >= HEADINGS_IN_A_ROW {
+            let last = row[row.len() - 1];
+            let heads = index < views.len() && parent(last) == parent(index);
+            let end = row.len() - usize::from(heads);
+            row[..end].iter().for_each(|&at| kept[at] = false);
+        }
+        row.clear();
+    }
+}
+
+/// Words of a line in brackets that says where the text is from rather than something of it.
+const BRACKET_WORDS: f32 = 10.0;
+/// Words of a line of dates.
+const DATE_WORDS: f32 = 12.0;
+/// Share of a line's words in dates from which it says when, and nothing else.
+const DATE_SHARE: f32 = 0.6;
+/// Words of a line that is about the text, and of one that asks for something.
+const LINE_WORDS: f32 = 25.0;
+const APPEAL_WORDS: f32 = 40.0;
+
+/// Takes away the lines behind the last sentence that are none of the story's, one after the other.
+pub(super) fn trim_end(views: &[View<'_>], kept: &mut [bool]) {
+    let Some(first) = kept.iter().position(|&kept| kept) else { return };
+    for index in (first + 1..views.len()).rev() {
+        if !kept[index] {
+            continue;
+        }
+        if !is_behind_the_text(&views[index]) {
+            break;
+        }
+        kept[index] = false;
+    }
+}
+
+/// Whether a line that nothing of the story follows is not the story's either.
+fn is_behind_the_text(view: &View<'_>) -> bool {
+    if view.in_li || view.is_data || view.in_blockquote {
+        return false;
+    }
+    let (words, is_sentence) = (view.measure.words, view.measure.is_terminated);
+    let says = |kinds: &[Phrases]| kinds.iter().any(|&kind| view.phrases.has(kind));
+    let is_heading = view.heading.is_some() && !is_sentence;
+    let is_date = view.line.dates >= DATE_SHARE && words <= DATE_WORDS && !is_sentence;
+    let is_appeal =
+        says(&[Phrases::NEWSLETTER, Phrases::SHARE, Phrases::AD, Phrases::COPYRIGHT]) && words < APPEAL_WORDS;
+    let is_about =
+        says(&[Phrases::BYLINE, Phrases::RELATED, Phrases::COMMENT]) && words < LINE_WORDS && !is_sentence;
+    is_heading || is_date || is_appeal || is_about || (words < BRACKET_WORDS && is_in_brackets(view.text))
+}
+
+/// Whether a text as a whole stands in brackets, without a sentence in them: "(agency)", "【本报讯】".
+fn is_in_brackets(text: &str) -> bool {
+    let text = text.trim();
+    let mut chars = text.chars();
+    let (first, last) = (chars.next(), chars.next_back());
+    let closes = match first {
+        Some('(') => ')',
+        Some('[') => ']',
+        Some('（') => '）',
+        Some('【') => '】',
+        _ => return false,
+    };
+    let ends_sentence =
+        chars.next_back().is_some_and(|c| matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…'));
+    last == Some(closes) && !ends_sentence
+}
+
+impl View<'_> {
+    /// Whether the class of the block or of its parent says that it is the standfirst.
+    pub(super) fn is_named_lead(&self) -> bool {
+        self.own.any(Hints::LEAD) || self.par.any(Hints::LEAD)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Limits;
+    use crate::blocks::Context;
+    use crate::claims::Anchors;
+
+    /// What of a page stays where everything was kept, but blocks that say "Drop".
+    fn stay(html: &str, work: impl Fn(&Page, &[View<'_>], &mut [bool])) -> Vec<String> {
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let anchors = Anchors::of_title(&page, "A ferry ran onto a bank");
+        let context = Context::new(&page, &anchors);
+        let mut kept: Vec<bool> = context.views.iter().map(|view| !view.text.contains("Drop")).collect();
+        work(&page, &context.views, &mut kept);
+        let texts = context.views.iter().zip(&kept).filter(|(_, kept)| **kept);
+        texts.map(|(view, _)| view.text.to_owned()).collect()
+    }
+
+    fn trim(_: &Page, views: &[View<'_>], kept: &mut [bool]) {
+        trim_end(views, kept);
+    }
+
+    const TEXT: &str = "<p>The ferry lay on the bank for six hours on Tuesday, until the tide rose and two tugs had pulled it free.</p>";
+
+    #[test]
+    fn test_lines_behind_the_last_sentence_go() {
+        for line in [
+            "<p>(Agency)</p>",
+            "<p>（即時新聞）</p>",
+            "<p>Last updated: 3 March 2026, 8:00 GMT</p>",
+            "<h3>Other boats</h3>",
+            "<p>Sign up for our letter!</p>",
+            "<p>(Agency)</p><p>3 March 2026</p>",
+        ] {
+            assert_eq!(stay(&format!("{TEXT}{line}"), trim).len(), 1, "{line}");
+        }
+    }
+
+    #[test]
+    fn test_what_ends_the_story_stays() {
+        for line in [
+            "<p>Nobody was hurt.</p>",
+            "<p>(Nobody was hurt.)</p>",
+            "<ul><li>3 March 2026: the next inspection</li></ul>",
+            "<table><tr><td>2025</td><td>14 boats</td></tr><tr><td>2026</td><td>11 boats</td></tr></table>",
+            "<p>(Agency)</p><p>Nobody was hurt.</p>",
+        ] {
+            let all = stay(&format!("{TEXT}{line}"), |_, _, _| ());
+            assert_eq!(stay(&format!("{TEXT}{line}"), trim), all, "{line}");
+        }
+    }
+
+    #[test]
+    fn test_headings_over_nothing_go_and_the_one_over_text_stays() {
+        let headlines: String = (0..6).map(|n| format!("<h3>Boat number {n} is late</h3>")).collect();
+        assert_eq!(stay(&format!("{headlines}{TEXT}"), drop_rows_of_headings).len(), 2);
+        assert_eq!(stay(&format!("{TEXT}{headlines}"), drop_rows_of_headings).len(), 1);
+        assert_eq!(stay(&format!("<div>{headlines}</div>{TEXT}"), drop_rows_of_headings).len(), 1);
+        let sections: String = (0..6).map(|n| format!("<h3>Boat number {n} is late</h3>{TEXT}")).collect();
+        assert_eq!(stay(&sections, drop_rows_of_headings).len(), 12);
+    }
+
+    #[test]
+    fn test_a_named_line_beneath_the_headline_is_kept() {
+        let page =
+            |lead: &str| format!("<header><h1>A ferry ran onto a bank</h1>{lead}</header>{TEXT}{TEXT}");
+        let keep = |html: &str| {
+            stay(html, |_, views, kept| {
+                let scores: Vec<f32> = kept.iter().map(|&kept| if kept { 2.0 } else { -1.0 }).collect();
+                keep_standfirst(views, &scores, 0.0, |_| true, kept);
+            })
+        };
+        let words = "Drop by drop the water came, and with it two tugs";
+        assert_eq!(keep(&page(&format!("<h2 class=subtitle>{words}</h2>"))).len(), 4);
+        assert_eq!(keep(&page(&format!("<p class=standfirst>{words}</p>"))).len(), 4);
+        assert_eq!(keep(&page(&format!("<p class=promo>{words}</p>"))).len(), 3, "not named so");
+        assert_eq!(
+            keep(&page(&format!("<p class=subtitle><a href=/x>{words}</a></p>"))).len(),
+            3,
+            "leads away"
+        );
+    }
+}
