@@ -29,9 +29,10 @@ impl Answered {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(answered),
             Err(cause) => return Err(cause),
         };
-        let is_empty = file.metadata()?.len() == 0;
+        // gzip is known by its first two bytes; what is shorter holds no row
+        let is_told = file.metadata()?.len() > 1;
         let (is_packed, input) = input::peeked(BufReader::new(file))?;
-        if !is_empty && is_packed != output::is_packed(path) {
+        if is_told && is_packed != output::is_packed(path) {
             return Err(io::Error::new(
                 io::ErrorKind::InvalidData,
                 "its name says otherwise than its bytes whether it is packed; a file that `batch` has written was expected",
