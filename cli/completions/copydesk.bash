@@ -181,12 +181,16 @@ _copydesk() {
             return 0
             ;;
         copydesk__subcmd__explain)
-            opts="-o -q -h -V --json --spans --indirect --url --content-type --language --reference-time --bias --robots --allow-address --output --quiet --help --version"
+            opts="-o -q -h -V --format --json --spans --indirect --url --content-type --language --reference-time --bias --robots --allow-address --output --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "html text json" -- "${cur}"))
+                    return 0
+                    ;;
                 --url)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -227,7 +231,7 @@ _copydesk() {
             return 0
             ;;
         copydesk__subcmd__extract)
-            opts="-o -q -h -V --format --width --schema --spans --indirect --url --content-type --language --reference-time --bias --robots --allow-address --output --quiet --help --version"
+            opts="-o -q -h -V --format --front-matter --fragment --no-images --width --schema --spans --indirect --url --content-type --language --reference-time --bias --robots --allow-address --output --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

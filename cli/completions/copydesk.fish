@@ -48,6 +48,9 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l reference-
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l bias -d 'Log-odds added to every block: above 0 keeps more, below 0 keeps less' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l allow-address -d 'Fetch from this address and port too, though it is not public (127.0.0.1:8000, localhost:8000)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -s o -l output -d 'Write to this file instead of standard output, packed with gzip where its name ends in .gz' -r -F
+complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l front-matter -d 'In Markdown, the metadata above it as YAML front matter'
+complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l fragment -d 'In HTML, the article alone for a page of your own, instead of a page by itself'
+complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l no-images -d 'Without the article\'s pictures; their captions stay'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l spans -d 'In JSON, carry the spans of inline links and emphasis; Markdown and HTML show them always'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l indirect -d 'Reported speech among the quotes too: "Kolb said that …"'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l robots -d 'Respect the site\'s robots.txt'
@@ -71,6 +74,9 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l fail-on-erro
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -s q -l quiet -d 'Print no messages, no progress and no summary: the exit code tells'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -s h -l help -d 'Print help'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -s V -l version -d 'Print version'
+complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l format -d 'What is printed: a page for a browser, text for a terminal, or the evidence as JSON' -r -f -a "html\t''
+text\t''
+json\t''"
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l url -d 'The page\'s address, where the input is a file' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l content-type -d 'The page\'s Content-Type, such as "text/html; charset=shift_jis" or "text/plain"' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l language -d 'The page\'s language (BCP 47, such as de or pt-BR), where you know better than the page' -r
@@ -78,7 +84,7 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l reference-
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l bias -d 'Log-odds added to every block: above 0 keeps more, below 0 keeps less' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l allow-address -d 'Fetch from this address and port too, though it is not public (127.0.0.1:8000, localhost:8000)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -s o -l output -d 'Write to this file instead of standard output, packed with gzip where its name ends in .gz' -r -F
-complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l json -d 'Print the evidence as JSON instead'
+complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l json -d 'The same as --format json'
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l spans -d 'In the JSON, carry the spans of inline links and emphasis'
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l indirect -d 'Reported speech among the quotes too: "Kolb said that …"'
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l robots -d 'Respect the site\'s robots.txt'
