@@ -12,7 +12,12 @@ const KNOWN_FAILURES: &[(&str, &str, &str)] = &[
     ("pull-quote", "body", "a first paragraph that the page uses as its description passes for a standfirst"),
     ("next-article", "authors", "the writer of the story behind this one is taken for a second author"),
     ("next-article", "people", "the same"),
+<<<<<<< HEAD
     ("odd-tags", "agency", "the station that the story tells of passes for an agency"),
+=======
+    ("newsletter-line", "body", "a plain line that asks to sign up is kept"),
+    ("newsletter-line", "dropped: Sign up for our morning letter", "the same line"),
+>>>>>>> claims
     ("arabic", "quotes", "without capitals the name is not told from the office before it, nor the conjunction from the verb"),
     ("blockquote-embed", "body", "the attribution line of an embedded post comes as a second post"),
     ("blockquote-embed", "quotes", "a block quotation has no speaker, though the line before it names one"),
@@ -36,6 +41,7 @@ const KNOWN_FAILURES: &[(&str, &str, &str)] = &[
     ("no-metadata", "quotes", "the index of the paragraph, for the same reason"),
     ("no-metadata", "title", "a headline in a font tag is not seen, and the title element names the site"),
     ("odd-tags", "authors", "the author of whom the story tells passes for the story's"),
+    ("odd-tags", "people", "the same"),
     ("odd-tags", "quotes", "the nearer name wins over the one that the cue has; <q> is no quotation"),
     ("pull-quote", "dropped: Ruhn Weekly carries no advertising", "an appeal without a stock phrase has no reason of its own"),
     ("related-inline", "body", "the prose of a teaser in the midst of the text is kept"),
