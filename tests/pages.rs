@@ -12,12 +12,6 @@ const KNOWN_FAILURES: &[(&str, &str, &str)] = &[
     ("pull-quote", "body", "a first paragraph that the page uses as its description passes for a standfirst"),
     ("next-article", "authors", "the writer of the story behind this one is taken for a second author"),
     ("next-article", "people", "the same"),
-<<<<<<< HEAD
-    ("odd-tags", "agency", "the station that the story tells of passes for an agency"),
-=======
-    ("newsletter-line", "body", "a plain line that asks to sign up is kept"),
-    ("newsletter-line", "dropped: Sign up for our morning letter", "the same line"),
->>>>>>> claims
     ("arabic", "quotes", "without capitals the name is not told from the office before it, nor the conjunction from the verb"),
     ("blockquote-embed", "body", "the attribution line of an embedded post comes as a second post"),
     ("blockquote-embed", "quotes", "a block quotation has no speaker, though the line before it names one"),
