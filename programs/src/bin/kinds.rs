@@ -9,7 +9,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for paragraph in &article.body {
         match paragraph.kind {
             Kind::Heading => {
-                println!("{} {}", "#".repeat(paragraph.level.unwrap_or(2).into()), paragraph.text)
+                println!("{} {}", "#".repeat(paragraph.level.unwrap_or(2).into()), paragraph.text);
             }
             Kind::ListItem => println!("{}. {}", paragraph.ordinal.unwrap_or(1), paragraph.text),
             Kind::Table => {

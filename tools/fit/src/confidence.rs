@@ -66,8 +66,8 @@ fn ridge(rows: &[Vec<f64>], targets: &[f64], chosen: &[usize]) -> Vec<f64> {
     let mut matrix = vec![vec![0.0; width + 1]; width];
     for &at in chosen {
         for (i, row) in matrix.iter_mut().enumerate() {
-            for j in 0..width {
-                row[j] += scaled(at, i) * scaled(at, j);
+            for (j, cell) in row.iter_mut().enumerate().take(width) {
+                *cell += scaled(at, i) * scaled(at, j);
             }
             row[width] += scaled(at, i) * (targets[at] - target);
         }
