@@ -8,9 +8,6 @@ use crate::explain::{self, Evidence, Explanation};
 use crate::page::{Page, decode, sniff};
 use crate::quotes::{self, Ranked};
 
-/// Headers that are kept of an answer.
-const MAX_HEADERS: usize = 50;
-
 /// Extracts articles; holds the options. Cheap to clone, and one serves any number of threads.
 ///
 /// ```
@@ -85,7 +82,7 @@ impl Extractor {
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         let name = name.into();
         let is_known = claims::RIGHTS_HEADERS.iter().any(|known| known.eq_ignore_ascii_case(&name));
-        if is_known && self.headers.len() < MAX_HEADERS {
+        if is_known && self.headers.len() < claims::MAX_RIGHTS_HEADERS {
             self.headers.push((name, value.into()));
         }
         self
@@ -176,7 +173,9 @@ impl Extractor {
         if let Some(language) = self.language.as_deref().filter(|tag| !claims::is_language_tag(tag)) {
             return unreadable("language", &language, "BCP 47 language tag");
         }
-        if let Some(time) = self.reference_time.as_deref().filter(|time| !claims::is_reference_time(time)) {
+        if let Some(time) =
+            self.reference_time.as_deref().filter(|time| claims::reference_time(time).is_none())
+        {
             return unreadable("reference_time", &time, "ISO 8601 day or instant");
         }
         if !self.bias.is_finite() {
@@ -213,7 +212,8 @@ impl Extractor {
         let verdicts = blocks::verdicts(&context, self.bias);
         let mut body = assemble::body(page, &verdicts.blocks, self.wanted_spans());
         let figures = assemble::figures(page, &verdicts.blocks, anchors.title_block, &mut body, &mut meta);
-        let places = body.blocks.clone();
+        // only an explanation asks which blocks a paragraph is made of
+        let places = if is_explained { body.blocks.clone() } else { Vec::new() };
         let mut text = assemble::text(page, body, figures, &anchors.article_body, &meta);
         text.complete(&mut meta);
         let is_of_page = text.source != BodySource::JsonLd;

@@ -10,7 +10,7 @@ use clap::{Parser, ValueEnum};
 use copydesk::terminal_json;
 
 use crate::messages::complain;
-use crate::options::{Choices, Known, Network, Usage};
+use crate::options::{self, Choices, Known, Network, Usage};
 use crate::output::{self, Output};
 use crate::{input, report};
 
@@ -54,9 +54,7 @@ pub(crate) struct Options {
 
 impl Usage for Options {
     fn check(&self) -> Result<(), String> {
-        self.network.check(input::is_address(&self.input))?;
-        self.known.check(slice::from_ref(&self.input))?;
-        self.output.check([self.input.as_os_str()])?;
+        options::check(slice::from_ref(&self.input), &self.network, &self.known, &self.output)?;
         if self.spans && !self.is_json() {
             return Err("--spans has no effect without --json".to_owned());
         }

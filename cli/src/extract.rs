@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::colour;
 use crate::input::{self, Page, Unread};
 use crate::messages::{self, complain};
-use crate::options::{Choices, Known, Network, Usage};
+use crate::options::{self, Choices, Known, Network, Usage};
 use crate::output::{self, Output, Sink};
 use crate::rows::{Failure, row};
 
@@ -78,10 +78,7 @@ pub(crate) struct Options {
 
 impl Usage for Options {
     fn check(&self) -> Result<(), String> {
-        let has_address = self.inputs.iter().any(|input| input::is_address(input));
-        self.network.check(has_address)?;
-        self.known.check(&self.inputs)?;
-        self.output.check(self.inputs.iter().map(OsString::as_os_str))?;
+        options::check(&self.inputs, &self.network, &self.known, &self.output)?;
         let no_effect =
             |name: &str, format: &str| Err(format!("{name} has no effect without --format {format}"));
         if self.schema.is_some() && self.format != Format::Json {

@@ -9,6 +9,7 @@ use copydesk::fetch::Fetcher;
 use copydesk::{Extractor, Timestamp};
 
 use crate::messages;
+use crate::output::Output;
 
 /// Options that are told more than their types say.
 pub(crate) trait Usage {
@@ -135,6 +136,18 @@ impl Network {
         let fetcher = Fetcher::new().robots(self.robots);
         self.allow_address.iter().flatten().fold(fetcher, |fetcher, address| fetcher.allow_address(*address))
     }
+}
+
+/// Whether what the programs that read pages are told in the same words can be followed, with these inputs.
+pub(crate) fn check(
+    inputs: &[OsString],
+    network: &Network,
+    known: &Known,
+    output: &Output,
+) -> Result<(), String> {
+    network.check(inputs.iter().any(|input| crate::input::is_address(input)))?;
+    known.check(inputs)?;
+    output.check(inputs.iter().map(OsString::as_os_str))
 }
 
 /// A number that is one: neither NaN nor an infinity.

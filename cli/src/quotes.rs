@@ -55,9 +55,7 @@ pub(crate) struct Options {
 
 impl Usage for Options {
     fn check(&self) -> Result<(), String> {
-        self.network.check(input::is_address(&self.input))?;
-        self.known.check(slice::from_ref(&self.input))?;
-        self.output.check([self.input.as_os_str()])?;
+        options::check(slice::from_ref(&self.input), &self.network, &self.known, &self.output)?;
         if self.scare && self.format == Format::Json {
             return Err("--scare has no effect with --format json, which holds all of them".to_owned());
         }

@@ -76,12 +76,7 @@ impl Article {
     /// # Ok::<(), copydesk::Error>(())
     /// ```
     pub fn text(&self) -> String {
-        let texts = self
-            .body
-            .iter()
-            .filter(|paragraph| paragraph.is_of_text())
-            .map(|paragraph| paragraph.text.as_str());
-        texts.collect::<Vec<_>>().join("\n\n")
+        text_of(&self.body)
     }
 
     /// The entry of a live blog that begins with a paragraph of the body.
@@ -89,6 +84,12 @@ impl Article {
         let at = self.entries.binary_search_by_key(&paragraph, |entry| entry.start).ok()?;
         self.entries.get(at)
     }
+}
+
+/// The running text of some paragraphs, parted by blank lines.
+pub(crate) fn text_of(paragraphs: &[Paragraph]) -> String {
+    let texts = paragraphs.iter().filter(|paragraph| paragraph.is_of_text());
+    texts.map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Where the body comes from.

@@ -14,6 +14,7 @@ mod rights;
 mod source;
 mod timestamp;
 
+pub(crate) use article::text_of;
 pub use article::{Article, BodySource, Entry};
 pub use chunk::Chunk;
 pub use error::{Error, Refusal};

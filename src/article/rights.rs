@@ -65,6 +65,13 @@ pub enum RightsKind {
     UsageTerms,
 }
 
+impl RightsKind {
+    /// Whether what is stated is an address and nothing else: a licence may be a name, and a name is no address.
+    pub(crate) fn is_address(self) -> bool {
+        matches!(self, Self::TdmPolicy | Self::Rsl | Self::UsageTerms)
+    }
+}
+
 names!(
     RightsKind prints,
     "kind of statement about rights",

@@ -3,7 +3,7 @@
 use html5ever::local_name;
 
 use super::Text;
-use crate::article::{Metadata, RightsKind};
+use crate::article::Metadata;
 use crate::page::Page;
 use crate::text::{is_image_address, is_safe_address, join};
 
@@ -26,34 +26,22 @@ pub(crate) fn base(page: &Page, address: Option<&str>) -> Option<String> {
 
 /// Makes the addresses of an article absolute; one that would be no safe address, or longer than `most` bytes, stays as it was.
 pub(crate) fn make_absolute(base: &str, meta: &mut Metadata, text: &mut Text, most: usize) {
-    let absolute = |address: &mut Option<String>| {
-        let joined = address.as_deref().and_then(|address| join(base, address));
-        if let Some(joined) = joined.filter(|joined| joined.len() <= most && is_safe_address(joined)) {
-            *address = Some(joined);
+    let absolute = |address: &mut String, is_fit: fn(&str) -> bool| {
+        if let Some(joined) = join(base, address).filter(|joined| joined.len() <= most && is_fit(joined)) {
+            *address = joined;
         }
     };
-    for address in [&mut meta.url, &mut meta.amp_url, &mut meta.image] {
-        absolute(address);
-    }
-    for statement in &mut meta.rights {
-        // a licence may be a name, and a name is no address
-        let is_address =
-            matches!(statement.kind, RightsKind::TdmPolicy | RightsKind::Rsl | RightsKind::UsageTerms);
-        let joined = join(base, &statement.value).filter(|joined| is_address && joined.len() <= most);
-        if let Some(joined) = joined.filter(|joined| is_safe_address(joined)) {
-            statement.value = joined;
-        }
+    let links = [&mut meta.url, &mut meta.amp_url, &mut meta.image].into_iter().flatten();
+    let stated = meta.rights.iter_mut().filter(|statement| statement.kind.is_address());
+    for address in links.chain(stated.map(|statement| &mut statement.value)) {
+        absolute(address, is_safe_address);
     }
     for figure in &mut text.figures {
-        if let Some(joined) =
-            join(base, &figure.url).filter(|joined| joined.len() <= most && is_image_address(joined))
-        {
-            figure.url = joined;
-        }
+        absolute(&mut figure.url, is_image_address);
     }
     for paragraph in &mut text.paragraphs {
-        absolute(&mut paragraph.url);
-        paragraph.spans.iter_mut().for_each(|span| absolute(&mut span.href));
+        let links = paragraph.spans.iter_mut().filter_map(|span| span.href.as_mut());
+        paragraph.url.iter_mut().chain(links).for_each(|address| absolute(address, is_safe_address));
     }
 }
 

@@ -65,8 +65,10 @@ const DEVICES: &[&str] = &[
 const IMAGE_FILES: &[&str] = &[".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"];
 
 /// An image of the article.
-struct Image {
+struct Image<'a> {
     row: RowId,
+    /// Its file.
+    url: &'a str,
     /// The row that holds it and its caption: its `<figure>`, or what holds no other text.
     holder: Option<RowId>,
     is_figure: bool,
@@ -94,7 +96,7 @@ pub(crate) fn figures(
             continue;
         }
         let Some(image) = look.image(row) else { continue };
-        let Some(url) = source_of(page, row).filter(|url| !is_device(url)) else { continue };
+        let url = image.url;
         // another crop of the picture before it, or the same file once more
         let is_crop = |figure: &Figure| {
             let place = body.blocks.partition_point(|&known| known < page.rows[row as usize].blocks.0);
@@ -109,7 +111,7 @@ pub(crate) fn figures(
             continue;
         }
         seen.insert(file_of(url), figures.len());
-        figures.push(look.figure(&image, url, body, &mut taken));
+        figures.push(look.figure(&image, body, &mut taken));
     }
     tidy(body, &mut figures);
     choose_lead(&mut figures, body, meta);
@@ -145,22 +147,22 @@ struct Look<'a> {
     named: Option<(String, String)>,
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
     /// The image, if it is the article's.
-    fn image(&self, row: RowId) -> Option<Image> {
+    fn image(&self, row: RowId) -> Option<Image<'a>> {
         let page = self.page;
         let element = &page.rows[row as usize];
         let side = |name| pixels(page, row, name).is_none_or(|pixels| pixels >= MIN_SIDE);
         if element.is_hidden || element.hints.any(DEVICE) || !side("width") || !side("height") {
             return None;
         }
+        let url = source_of(page, row).filter(|url| !is_device(url))?;
         let figure = page
             .ancestors(row)
             .take(FIGURE_LEVELS)
             .find(|&above| page.rows[above as usize].tag == local_name!("figure"));
         // what the metadata name is the article's, whatever it stands in, if it stands above the text's end
-        let is_named =
-            element.blocks.0 <= self.last && source_of(page, row).is_some_and(|url| self.is_named(url));
+        let is_named = element.blocks.0 <= self.last && self.is_named(url);
         if !is_named && (!self.stands_within(element, figure) || self.is_foreign(row)) {
             return None;
         }
@@ -172,10 +174,10 @@ impl Look<'_> {
         let is_own = self.holds_kept(around) || figure.is_some() || self.holds_labels(around);
         let holder = figure.or_else(|| self.holds_captions(around).then_some(around));
         let leads_away = self.leads_away(row) && holder.is_none_or(|holder| !self.holds_kept(holder));
-        let is_drawing =
-            figure.is_none() && source_of(page, row).is_some_and(|url| path_of(url).ends_with(".svg"));
+        let is_drawing = figure.is_none() && path_of(url).ends_with(".svg");
         (is_named || is_own && !leads_away && !is_drawing).then_some(Image {
             row,
+            url,
             holder,
             is_figure: figure.is_some(),
         })
@@ -299,11 +301,11 @@ impl Look<'_> {
         }
     }
 
-    fn figure(&self, image: &Image, url: &str, body: &Body, taken: &mut HashSet<usize>) -> Figure {
+    fn figure(&self, image: &Image<'_>, body: &Body, taken: &mut HashSet<usize>) -> Figure {
         let page = self.page;
         let at = page.rows[image.row as usize].blocks.0;
         let place = |block: u32| body.blocks.partition_point(|&known| known < block);
-        let mut figure = Figure { url: url.to_owned(), before: place(at), ..self.said_of(image.row) };
+        let mut figure = Figure { url: image.url.to_owned(), before: place(at), ..self.said_of(image.row) };
         let Some(holder) = image.holder else { return figure };
         let (from, to) = page.rows[holder as usize].blocks;
         let caption = (place(from)..place(to))

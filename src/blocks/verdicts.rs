@@ -96,7 +96,7 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
         confidence::values(Decided { views, scores: &scores, kept: &kept, threshold, expected });
     let fullness = (words / MIN_ARTICLE_WORDS).min(1.0);
     let raw_confidence = fullness * confidence::raw(&page_values);
-    let blocks = views
+    let mut blocks: Vec<Verdict> = views
         .iter()
         .enumerate()
         .map(|(index, view)| {
@@ -117,7 +117,6 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
             Verdict { score: scores[index], outcome }
         })
         .collect();
-    let mut blocks: Vec<Verdict> = blocks;
     // what opens an article has something to open
     let has_text = blocks.iter().any(|verdict| verdict.outcome == Ok(Kind::Paragraph));
     if !has_text {

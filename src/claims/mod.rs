@@ -53,9 +53,9 @@ pub(crate) fn contributions(claim: &Claim) -> Vec<(&'static str, &'static str, f
     signals.map(|(((name, why), &value), added)| (name, why, value, added)).collect()
 }
 
-/// Whether a text is a day or an instant that a caller may count from.
-pub(crate) fn is_reference_time(text: &str) -> bool {
-    timestamp::parse(text, None, "caller").is_some()
+/// The day or instant that a caller counts from, if a text is one.
+pub(crate) fn reference_time(text: &str) -> Option<crate::article::Timestamp> {
+    timestamp::parse(text, None, "caller")
 }
 
 pub(crate) use anchors::Anchors;
@@ -76,7 +76,7 @@ pub(crate) use resolve::title_of_scores;
 pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
 #[cfg(any(test, feature = "lab"))]
 pub(crate) use resolve::{TitlePlaces, title_evidence};
-pub(crate) use rights::HEADERS as RIGHTS_HEADERS;
+pub(crate) use rights::{HEADERS as RIGHTS_HEADERS, MAX_HEADERS as MAX_RIGHTS_HEADERS};
 pub(crate) use timestamp::parse as timestamp_of;
 #[cfg(feature = "lab")]
 pub(crate) use title::SIGNALS as TITLE_SIGNALS;

@@ -8,7 +8,7 @@ use super::gather::{self, Claim, Claims, Field};
 use super::people;
 use super::places::Places;
 use super::title::{self, Evidence, Prose};
-use super::{image, language, timestamp};
+use super::{image, language};
 use crate::article::{Access, AccessState, Direction, Limit, Metadata, PageKind};
 use crate::claims::Anchors;
 use crate::page::{Hints as Names, Page, RowId};
@@ -122,7 +122,7 @@ pub(crate) fn resolve(page: &Page, hints: Hints<'_>) -> Meta {
     let language = article.language.clone();
     let headline = article.title.clone().unwrap_or_default();
     let places = Places::new(page, anchors.title_block, &headline);
-    let reference = hints.reference_time.and_then(|time| timestamp::parse(time, None, "caller"));
+    let reference = hints.reference_time.and_then(super::reference_time);
     let addresses = addresses(&hints, &resolver.claims.list);
     let stated = std::mem::take(&mut resolver.claims.dates);
     let given = days::Given {

@@ -27,6 +27,8 @@ const ROBOT_ENDS: &[&str] = &["bot", "bot-news", "crawler", "spider"];
 
 /// Headers that speak of rights, in lower case.
 pub(crate) const HEADERS: &[&str] = &["x-robots-tag", "tdm-reservation", "tdm-policy", "link"];
+/// How many of them are kept of an answer.
+pub(crate) const MAX_HEADERS: usize = 50;
 
 /// Gathers statements; each once.
 #[derive(Debug, Default)]
@@ -34,12 +36,11 @@ pub(super) struct Statements(Vec<RightsStatement>);
 
 impl Statements {
     fn push(&mut self, kind: RightsKind, value: &str, source: Source, place: &str, agent: Option<&str>) {
-        let is_address = matches!(kind, RightsKind::TdmPolicy | RightsKind::Rsl | RightsKind::UsageTerms);
         let value = visible_line(&value[..value.floor_char_boundary(MAX_VALUE * 4)]);
         let is_too_long = value.chars().nth(MAX_VALUE).is_some();
         if value.is_empty()
             || self.0.len() == MAX_STATEMENTS
-            || is_address && (is_too_long || !is_safe_address(&value))
+            || kind.is_address() && (is_too_long || !is_safe_address(&value))
         {
             return;
         }

@@ -55,7 +55,7 @@ use reqwest::header::{
 use reqwest::{Method, Request, Response};
 use url::Url;
 
-use crate::claims::RIGHTS_HEADERS;
+use crate::claims::{MAX_RIGHTS_HEADERS, RIGHTS_HEADERS};
 
 #[doc(hidden)]
 pub use body::unpacked;
@@ -442,15 +442,12 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     Some(Duration::from_secs(u64::try_from(wait).unwrap_or(0)))
 }
 
-/// Headers about rights that are kept of an answer.
-const MAX_RIGHTS: usize = 50;
-
 /// The headers that say what may be done with the page.
 fn rights_headers(headers: &HeaderMap) -> Vec<(String, String)> {
     let named =
         RIGHTS_HEADERS.iter().flat_map(|name| headers.get_all(*name).iter().map(move |value| (*name, value)));
     named
-        .take(MAX_RIGHTS)
+        .take(MAX_RIGHTS_HEADERS)
         .map(|(name, value)| (name.to_owned(), shown(&String::from_utf8_lossy(value.as_bytes()))))
         .collect()
 }

@@ -437,16 +437,27 @@ pub(crate) fn standings(document: &Document<'_>, segment: &Segment, candidates: 
     out
 }
 
-/// The weights in use: the shipped ones, or those of a fit under way.
+/// The weights in use: the generated tables, but for what a fit under way, an explanation or a test answers itself.
 pub(crate) trait Weights {
     /// The sum of the weights of a speaker's features.
-    fn speaker(&self, slots: &[u32]) -> f32;
+    fn speaker(&self, slots: &[u32]) -> f32 {
+        sum(*SPEAKERS, slots)
+    }
     /// The sum of the weights of features of [`keep`](super::keep).
-    fn keep(&self, slots: &[u32]) -> f32;
+    fn keep(&self, slots: &[u32]) -> f32 {
+        sum(*KEEP, slots)
+    }
     /// How often a speaker with this share of the softmax and these slots of trust is right, in a family of languages.
-    fn confidence(&self, family: usize, share: f32, trust: &[u32]) -> f32;
+    fn confidence(&self, family: usize, share: f32, trust: &[u32]) -> f32 {
+        let Curve { slope, intercept, .. } = super::weights::CURVES[family];
+        let share = share.clamp(1e-4, 1.0 - 1e-4);
+        let log_odds = slope * (share / (1.0 - share)).ln() + intercept + sum(*TRUST, trust);
+        1.0 / (1.0 + (-log_odds).exp())
+    }
     /// The confidence below which a speaker is left out.
-    fn cut(&self, family: usize) -> f32;
+    fn cut(&self, family: usize) -> f32 {
+        super::weights::CURVES[family].cut
+    }
     /// Is told of every quotation that is ranked; only an explanation wants to know.
     fn ranked(&self, _document: &Document<'_>, _index: usize, _context: &Context, _previous: Previous) {}
 }
@@ -454,23 +465,7 @@ pub(crate) trait Weights {
 /// The generated tables.
 pub(crate) struct Shipped;
 
-impl Weights for Shipped {
-    fn speaker(&self, slots: &[u32]) -> f32 {
-        sum(*SPEAKERS, slots)
-    }
-    fn keep(&self, slots: &[u32]) -> f32 {
-        sum(*KEEP, slots)
-    }
-    fn confidence(&self, family: usize, share: f32, trust: &[u32]) -> f32 {
-        let Curve { slope, intercept, .. } = super::weights::CURVES[family];
-        let share = share.clamp(1e-4, 1.0 - 1e-4);
-        let log_odds = slope * (share / (1.0 - share)).ln() + intercept + sum(*TRUST, trust);
-        1.0 / (1.0 + (-log_odds).exp())
-    }
-    fn cut(&self, family: usize) -> f32 {
-        super::weights::CURVES[family].cut
-    }
-}
+impl Weights for Shipped {}
 
 /// From a share of the softmax to how often it is right: a logistic curve over its log-odds, and where silence begins.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -41,18 +41,6 @@ impl Watching {
 }
 
 impl Weights for Watching {
-    fn speaker(&self, slots: &[u32]) -> f32 {
-        Shipped.speaker(slots)
-    }
-    fn keep(&self, slots: &[u32]) -> f32 {
-        Shipped.keep(slots)
-    }
-    fn confidence(&self, family: usize, share: f32, trust: &[u32]) -> f32 {
-        Shipped.confidence(family, share, trust)
-    }
-    fn cut(&self, family: usize) -> f32 {
-        Shipped.cut(family)
-    }
     fn ranked(&self, document: &Document<'_>, index: usize, context: &Context, previous: Previous) {
         self.0.borrow_mut().push(of(document, index, context, previous));
     }

@@ -3,17 +3,10 @@
 use serde_json::{Value, json};
 
 use super::serde_json_value::Json;
-use crate::article::{AccessState, Article, Figure, Paragraph, QuoteKind, RightsKind, SpeakerKind};
+use crate::article::{AccessState, Article, Figure, QuoteKind, RightsKind, SpeakerKind, text_of};
 
 pub(super) fn render(article: &Article) -> Json {
     let meta = &article.meta;
-    let text = |body: &[Paragraph]| {
-        body.iter()
-            .filter(|paragraph| paragraph.is_of_text())
-            .map(|paragraph| paragraph.text.as_str())
-            .collect::<Vec<_>>()
-            .join("\n\n")
-    };
     let updates: Vec<Value> = article
         .entries
         .iter()
@@ -22,7 +15,7 @@ pub(super) fn render(article: &Article) -> Json {
                 "@type": "BlogPosting",
                 "headline": entry.headline,
                 "datePublished": entry.posted.as_ref().map(ToString::to_string),
-                "articleBody": text(&article.body[entry.start..entry.end]),
+                "articleBody": text_of(&article.body[entry.start..entry.end]),
             })
         })
         .map(without_nulls)
@@ -62,7 +55,7 @@ pub(super) fn render(article: &Article) -> Json {
             AccessState::Unknown => None,
         }),
         "copyrightHolder": holder.map(|holder| json!({"@type": "Organization", "name": holder.value})),
-        "articleBody": text(&article.body),
+        "articleBody": article.text(),
         "hasPart": quotations(article),
         "liveBlogUpdate": updates,
     });
@@ -121,7 +114,7 @@ fn without_nulls(mut view: Value) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Kind, Metadata, Quote};
+    use crate::article::{Kind, Metadata, Paragraph, Quote};
 
     #[test]
     fn test_quotes_are_quotations_and_pictures_are_images() {

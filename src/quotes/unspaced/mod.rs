@@ -302,22 +302,13 @@ fn place(whole: &str, slice: &str) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::quotes::rank::{Shipped, Weights};
+    use crate::quotes::rank::Weights;
     use crate::quotes::{Options, QuoteKind, attribute, quotes};
 
     /// The shipped tables, but for the cut: what is read is tested here, and not from which confidence on it is told.
     struct Talkative;
 
     impl Weights for Talkative {
-        fn speaker(&self, slots: &[u32]) -> f32 {
-            Shipped.speaker(slots)
-        }
-        fn keep(&self, slots: &[u32]) -> f32 {
-            Shipped.keep(slots)
-        }
-        fn confidence(&self, family: usize, share: f32, trust: &[u32]) -> f32 {
-            Shipped.confidence(family, share, trust)
-        }
         fn cut(&self, _: usize) -> f32 {
             0.0
         }
