@@ -1,5 +1,7 @@
 //! `Extractor`: the options, and the pipeline in one screenful.
 
+use std::borrow::Cow;
+
 use crate::article::{Article, BodySource, Error, Limit, Limits, Metadata, PageKind, Refusal};
 use crate::assemble;
 use crate::blocks::{self, Context, Verdicts, refusal};
@@ -26,6 +28,7 @@ pub struct Extractor {
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) bias: f32,
     pub(crate) spans: bool,
+    pub(crate) sources: bool,
     pub(crate) indirect: bool,
     pub(crate) limits: Limits,
 }
@@ -98,6 +101,20 @@ impl Extractor {
     /// Whether paragraphs carry the spans of inline links and emphasis.
     pub fn spans(mut self, on: bool) -> Self {
         self.spans = on;
+        self
+    }
+
+    /// Whether paragraphs carry their [`source`](crate::Paragraph::source): which bytes of the page hold their text.
+    ///
+    /// ```
+    /// let html = include_str!("../fixtures/pages/sprite/page.html");
+    /// let article = copydesk::Extractor::new().sources(true).extract(html)?;
+    /// let source = article.body[0].source.clone().expect("the page is UTF-8");
+    /// assert!(html[source].starts_with("A footbridge over the river Sarn will close for two years"));
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    pub fn sources(mut self, on: bool) -> Self {
+        self.sources = on;
         self
     }
 
@@ -201,7 +218,13 @@ impl Extractor {
             .content_type
             .as_deref()
             .is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("text/plain"));
-        if is_plain { Page::from_text(&text, &self.limits) } else { Page::parse(&text, &self.limits) }
+        let mut page =
+            if is_plain { Page::from_text(&text, &self.limits) } else { Page::parse(&text, &self.limits) }?;
+        page.begins_at(match &text {
+            Cow::Borrowed(text) => Some(text.as_ptr() as usize - bytes.as_ptr() as usize),
+            Cow::Owned(_) => None,
+        });
+        Ok(page)
     }
 
     /// The pipeline: page, metadata, verdicts, text, and then a refusal or an article with its quotes.
@@ -292,6 +315,9 @@ impl Extractor {
         };
         if !self.spans {
             body.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
+        }
+        if !self.sources {
+            body.iter_mut().for_each(|paragraph| paragraph.source = None);
         }
         truncated.extend(is_cut.then_some(Limit::Quotes));
         let confidence = confidence.max(least_confidence);

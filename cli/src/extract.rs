@@ -63,6 +63,9 @@ pub(crate) struct Options {
     /// In JSON, carry the spans of inline links and emphasis; Markdown and HTML show them always
     #[arg(long)]
     spans: bool,
+    /// In JSON, say which bytes of the page hold each paragraph
+    #[arg(long)]
+    sources: bool,
     /// Reported speech among the quotes too: "Kolb said that …"
     #[arg(long)]
     indirect: bool,
@@ -89,6 +92,9 @@ impl Usage for Options {
         }
         if self.spans && self.format != Format::Json {
             return no_effect("--spans", "json");
+        }
+        if self.sources && (self.format != Format::Json || self.is_schema_org()) {
+            return no_effect("--sources", "json");
         }
         if self.front_matter && self.format != Format::Markdown {
             return no_effect("--front-matter", "markdown");
@@ -145,7 +151,12 @@ fn answer(number: usize, input: &OsStr, options: &Options, sink: &mut Sink) -> i
     };
     // Markdown and HTML are poor without their links
     let has_spans = options.spans || matches!(options.format, Format::Markdown | Format::Html);
-    let extractor = options.choices.configure(extractor).spans(has_spans).indirect(options.indirect);
+    let extractor = options
+        .choices
+        .configure(extractor)
+        .spans(has_spans)
+        .sources(options.sources)
+        .indirect(options.indirect);
     match extractor.extract(&bytes) {
         Ok(mut article) => {
             if options.no_images {

@@ -9,7 +9,7 @@ use html5ever::{TokenizerResult, local_name};
 use super::guard::{Guard, breaks_out};
 use super::scan::{self, AttributeSpan, Piece, TagPiece};
 use super::tokens::{Maker, Reading};
-use super::tree::{Sink, Span, Tree};
+use super::tree::{Bytes, Sink, Tree};
 use crate::article::{Limit, Limits};
 
 /// Bytes that are fed at a time; between two feeds the stop flag is looked at.
@@ -184,7 +184,7 @@ impl Feed<'_> {
     fn hand_text(&mut self, span: (usize, usize), reading: Reading) {
         if span.0 < span.1 {
             let text = self.maker.text(span, reading);
-            self.tokenizer.sink.span.set(Span::new(span.0, span.1));
+            self.tokenizer.sink.bytes.set(Bytes::new(span.0, span.1));
             self.hand(Token::CharacterTokens(text));
         }
     }
@@ -313,7 +313,7 @@ impl Feed<'_> {
     fn upto(&mut self, end: usize) {
         self.is_tokenizing |= self.from < end;
         // the tokenizer does not say where it stands
-        self.tokenizer.sink.span.set(Span::UNKNOWN);
+        self.tokenizer.sink.bytes.set(Bytes::UNKNOWN);
         while self.from < end && !self.tokenizer.sink.stop.get() {
             let chunk = self.html.floor_char_boundary((self.from + CHUNK).min(end));
             self.queue.push_back(StrTendril::from_slice(&self.html[self.from..chunk]));

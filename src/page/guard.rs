@@ -17,7 +17,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{Attribute, LocalName, local_name};
 
-use super::tree::{NodeId, Sink, Span, Tree};
+use super::tree::{Bytes, NodeId, Sink, Tree};
 use crate::article::{Limit, Limits};
 
 /// Longest value of an attribute that is kept, in bytes: what is longer is a picture or a script, not a name or an address.
@@ -75,9 +75,9 @@ pub(super) struct Guard {
     /// Text that has not gone on to the builder. That keeps every piece of a table's text until it ends, at more memory than the
     /// text's own, and pieces may be of one character.
     gathered: RefCell<StrTendril>,
-    gathered_span: Cell<Span>,
+    gathered_bytes: Cell<Bytes>,
     /// The bytes of the page that the text at hand is made of.
-    pub(super) span: Cell<Span>,
+    pub(super) bytes: Cell<Bytes>,
     /// Bytes of text that have entered the tree: visible, hidden, white space and JSON-LD.
     text: Cell<usize>,
     merges: Cell<u32>,
@@ -161,8 +161,8 @@ impl Guard {
             drawing_overflow: Cell::new(0),
             work: Cell::new(0),
             gathered: RefCell::new(StrTendril::new()),
-            gathered_span: Cell::new(Span::NONE),
-            span: Cell::new(Span::UNKNOWN),
+            gathered_bytes: Cell::new(Bytes::NONE),
+            bytes: Cell::new(Bytes::UNKNOWN),
             text: Cell::new(0),
             merges: Cell::new(0),
             truncated: RefCell::new(Vec::new()),
@@ -187,7 +187,7 @@ impl Guard {
 
     /// Puts a text to what is gathered.
     fn gather(&self, text: StrTendril, line: u64) {
-        self.gathered_span.set(self.gathered_span.get().with(self.span.get()));
+        self.gathered_bytes.set(self.gathered_bytes.get().with(self.bytes.get()));
         let mut gathered = self.gathered.borrow_mut();
         if gathered.is_empty() {
             *gathered = text;
@@ -205,10 +205,10 @@ impl Guard {
     fn flush(&self, line: u64) {
         let text = self.gathered.take();
         if !text.is_empty() {
-            let span = self.span.replace(self.gathered_span.take());
+            let bytes = self.bytes.replace(self.gathered_bytes.take());
             // a tokenizer is told nothing of a text
             let _ = self.built(Token::CharacterTokens(text), line);
-            self.span.set(span);
+            self.bytes.set(bytes);
         }
     }
 
@@ -271,7 +271,7 @@ impl Guard {
     fn built(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
         // a text that comes of a tag is one that a table held back
         let is_text = matches!(token, Token::CharacterTokens(_));
-        self.builder.sink.span.set(if is_text { self.span.get() } else { Span::UNKNOWN });
+        self.builder.sink.bytes.set(if is_text { self.bytes.get() } else { Bytes::UNKNOWN });
         let result = self.builder.process_token(token, line);
         if self.builder.sink.len() > self.limits.nodes {
             self.note(Limit::Nodes);

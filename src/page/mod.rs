@@ -18,7 +18,7 @@ mod walk;
 use html5ever::{LocalName, local_name};
 
 pub(crate) use hints::Hints;
-pub(crate) use tree::{Element, Span};
+pub(crate) use tree::{Bytes, Element};
 
 use crate::article::Error;
 use crate::article::Mark;
@@ -95,7 +95,7 @@ pub(crate) struct Block {
     /// Links within the block.
     pub(crate) links: u32,
     /// The bytes of the page that hold its text.
-    pub(crate) span: Span,
+    pub(crate) bytes: Bytes,
 }
 
 /// An inline link or emphasis: a byte range of [`Page::text`].
@@ -112,7 +112,7 @@ impl Page {
         let parsed = parse::parse(html, limits)?;
         let mut page = walk::walk(parsed.tree, parsed.truncated, limits);
         for block in &mut page.blocks {
-            block.span = parsed.origin.in_page(block.span);
+            block.bytes = parsed.origin.in_page(block.bytes);
         }
         Ok(page)
     }
@@ -127,6 +127,13 @@ impl Page {
             });
         }
         Ok(walk::from_text(text, limits))
+    }
+
+    /// Tells where the page that was parsed begins in the one that was given; where it is none of its parts, no block knows its bytes.
+    pub(crate) fn begins_at(&mut self, offset: Option<usize>) {
+        for block in &mut self.blocks {
+            block.bytes = offset.map_or(Bytes::UNKNOWN, |offset| block.bytes.moved(offset as u32));
+        }
     }
 
     /// An attribute of a row's element.
@@ -285,7 +292,7 @@ mod tests {
             );
             let page = Page::parse(&html, &Limits::default()).expect("small");
             let spans: Vec<_> =
-                page.blocks.iter().filter_map(|block| block.span.known()).map(|span| &html[span]).collect();
+                page.blocks.iter().filter_map(|block| block.bytes.known()).map(|span| &html[span]).collect();
             let expected = [" One <b>two</b> &amp; <!-- c -->three.", "Four", "five", "six"];
             let from = spans.len() - expected.len();
             assert_eq!(spans[from..], expected, "{html}");
@@ -293,7 +300,7 @@ mod tests {
         let text = "One\r\ntwo\n\n\nthree";
         let page = Page::from_text(text, &Limits::default()).expect("small");
         let spans: Vec<_> =
-            page.blocks.iter().filter_map(|block| block.span.known()).map(|span| &text[span]).collect();
+            page.blocks.iter().filter_map(|block| block.bytes.known()).map(|span| &text[span]).collect();
         assert_eq!(spans, ["One\r\ntwo", "three"]);
     }
 
@@ -304,7 +311,7 @@ mod tests {
             let (html, _) = soup(seed);
             let page = Page::parse(&html, &Limits::default()).expect("small");
             for block in &page.blocks {
-                let Some(span) = block.span.known() else { continue };
+                let Some(span) = block.bytes.known() else { continue };
                 let source = html.get(span).expect("on character boundaries");
                 for word in page.block_text(block).split_whitespace() {
                     assert!(source.contains(word), "seed {seed}: {word} in {source}");

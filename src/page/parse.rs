@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use memchr::{memchr, memchr_iter};
 
 use super::feed;
-use super::tree::{Span, Tree};
+use super::tree::{Bytes, Tree};
 use crate::article::Error;
 use crate::article::{Limit, Limits};
 
@@ -30,15 +30,15 @@ pub(super) struct Origin {
 
 impl Origin {
     /// The bytes of the page for those of what was parsed.
-    pub(super) fn in_page(self, span: Span) -> Span {
+    pub(super) fn in_page(self, bytes: Bytes) -> Bytes {
         let in_page = |at: u32| {
             let added =
                 if self.closed.is_some_and(|closed| at > closed) { TITLE_END.len() as u32 } else { 0 };
             at.saturating_sub(added) + self.mark
         };
-        match span.known() {
-            Some(_) => Span { from: in_page(span.from), to: in_page(span.to) },
-            None => span,
+        match bytes.known() {
+            Some(_) => Bytes { from: in_page(bytes.from), to: in_page(bytes.to) },
+            None => bytes,
         }
     }
 }

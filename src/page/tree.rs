@@ -25,14 +25,14 @@ impl NodeId {
     }
 }
 
-/// Bytes of a page; `from` is beyond `to` where it is not known.
+/// Which bytes of a page something is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Span {
+pub(crate) struct Bytes {
     pub(crate) from: u32,
     pub(crate) to: u32,
 }
 
-impl Span {
+impl Bytes {
     /// Nothing yet, to which others are added.
     pub(crate) const NONE: Self = Self { from: u32::MAX, to: 0 };
     /// Not known, and nothing that is added to it makes it so.
@@ -47,13 +47,18 @@ impl Span {
         Self { from: self.from.min(other.from), to: self.to.max(other.to) }
     }
 
-    /// Its bytes, where they are known.
+    /// The same bytes of what begins so many bytes earlier.
+    pub(crate) fn moved(self, by: u32) -> Self {
+        self.known().map_or(self, |_| Self { from: self.from + by, to: self.to + by })
+    }
+
+    /// Which they are, where that is known.
     pub(crate) fn known(self) -> Option<std::ops::Range<usize>> {
         (self.from < self.to && self.to != u32::MAX).then_some(self.from as usize..self.to as usize)
     }
 }
 
-impl Default for Span {
+impl Default for Bytes {
     fn default() -> Self {
         Self::NONE
     }
@@ -95,7 +100,7 @@ struct Node {
     first: NodeId,
     last: NodeId,
     /// Of a text, the bytes of the page that it is made of.
-    span: Span,
+    bytes: Bytes,
     data: Data,
 }
 
@@ -115,7 +120,7 @@ impl Tree {
     /// A document without content, and room for so many nodes.
     pub(super) fn new(capacity: usize) -> Self {
         let mut tree = Self { nodes: Vec::with_capacity(capacity + 1) };
-        tree.push(Data::Other, Span::UNKNOWN);
+        tree.push(Data::Other, Bytes::UNKNOWN);
         tree
     }
 
@@ -123,10 +128,18 @@ impl Tree {
         self.nodes.len()
     }
 
-    fn push(&mut self, data: Data, span: Span) -> NodeId {
+    fn push(&mut self, data: Data, bytes: Bytes) -> NodeId {
         let id = NodeId(self.nodes.len() as u32);
         let (parent, previous, next) = (NodeId::NONE, NodeId::NONE, NodeId::NONE);
-        self.nodes.push(Node { parent, previous, next, first: NodeId::NONE, last: NodeId::NONE, span, data });
+        self.nodes.push(Node {
+            parent,
+            previous,
+            next,
+            first: NodeId::NONE,
+            last: NodeId::NONE,
+            bytes,
+            data,
+        });
         id
     }
 
@@ -142,8 +155,8 @@ impl Tree {
         &self.node(id).data
     }
 
-    pub(super) fn span(&self, id: NodeId) -> Span {
-        self.node(id).span
+    pub(super) fn bytes(&self, id: NodeId) -> Bytes {
+        self.node(id).bytes
     }
 
     pub(super) fn element(&self, id: NodeId) -> Option<&Element> {
@@ -224,14 +237,14 @@ impl Tree {
     }
 
     /// Puts a text to the one that it follows; gives it back where that is none.
-    fn join(&mut self, before: NodeId, text: StrTendril, span: Span) -> Option<StrTendril> {
+    fn join(&mut self, before: NodeId, text: StrTendril, bytes: Bytes) -> Option<StrTendril> {
         if before == NodeId::NONE {
             return Some(text);
         }
         let node = self.node_mut(before);
         let Data::Text(known) = &mut node.data else { return Some(text) };
         known.push_tendril(&text);
-        node.span = node.span.with(span);
+        node.bytes = node.bytes.with(bytes);
         None
     }
 }
@@ -240,12 +253,12 @@ impl Tree {
 pub(super) struct Sink {
     tree: RefCell<Tree>,
     /// What the texts that are made now are made of.
-    pub(super) span: Cell<Span>,
+    pub(super) bytes: Cell<Bytes>,
 }
 
 impl Sink {
     pub(super) fn new(tree: Tree) -> Self {
-        Self { tree: RefCell::new(tree), span: Cell::new(Span::UNKNOWN) }
+        Self { tree: RefCell::new(tree), bytes: Cell::new(Bytes::UNKNOWN) }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -283,25 +296,25 @@ impl TreeSink for Sink {
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> NodeId {
         let mut tree = self.tree.borrow_mut();
-        let id = tree.push(Data::Element(Element { name, attrs }), Span::UNKNOWN);
+        let id = tree.push(Data::Element(Element { name, attrs }), Bytes::UNKNOWN);
         if flags.template {
-            let content = tree.push(Data::Other, Span::UNKNOWN);
+            let content = tree.push(Data::Other, Bytes::UNKNOWN);
             tree.append(id, content);
         }
         id
     }
 
     fn create_comment(&self, _: StrTendril) -> NodeId {
-        self.tree.borrow_mut().push(Data::Other, Span::UNKNOWN)
+        self.tree.borrow_mut().push(Data::Other, Bytes::UNKNOWN)
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> NodeId {
-        self.tree.borrow_mut().push(Data::Other, Span::UNKNOWN)
+        self.tree.borrow_mut().push(Data::Other, Bytes::UNKNOWN)
     }
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {
         let mut tree = self.tree.borrow_mut();
-        let id = tree.push(Data::Other, Span::UNKNOWN);
+        let id = tree.push(Data::Other, Bytes::UNKNOWN);
         tree.append(ROOT, id);
     }
 
@@ -310,9 +323,9 @@ impl TreeSink for Sink {
         let child = match child {
             NodeOrText::AppendNode(id) => id,
             NodeOrText::AppendText(text) => {
-                let (last, span) = (tree.node(*parent).last, self.span.get());
-                let Some(text) = tree.join(last, text, span) else { return };
-                tree.push(Data::Text(text), span)
+                let (last, bytes) = (tree.node(*parent).last, self.bytes.get());
+                let Some(text) = tree.join(last, text, bytes) else { return };
+                tree.push(Data::Text(text), bytes)
             }
         };
         tree.append(*parent, child);
@@ -329,9 +342,9 @@ impl TreeSink for Sink {
         let child = match child {
             NodeOrText::AppendNode(id) => id,
             NodeOrText::AppendText(text) => {
-                let (previous, span) = (tree.node(*sibling).previous, self.span.get());
-                let Some(text) = tree.join(previous, text, span) else { return };
-                tree.push(Data::Text(text), span)
+                let (previous, bytes) = (tree.node(*sibling).previous, self.bytes.get());
+                let Some(text) = tree.join(previous, text, bytes) else { return };
+                tree.push(Data::Text(text), bytes)
             }
         };
         tree.insert_before(*sibling, child);
@@ -413,7 +426,7 @@ mod tests {
         let nodes: Vec<NodeId> = text
             .chars()
             .map(|c| {
-                let id = tree.push(Data::Text(StrTendril::from_char(c)), Span::NONE);
+                let id = tree.push(Data::Text(StrTendril::from_char(c)), Bytes::NONE);
                 tree.append(ROOT, id);
                 id
             })
@@ -445,19 +458,19 @@ mod tests {
     #[test]
     fn test_a_text_goes_on_in_the_one_before_it() {
         let sink = Sink::new(Tree::new(0));
-        sink.span.set(Span::new(3, 5));
+        sink.bytes.set(Bytes::new(3, 5));
         sink.append(&ROOT, NodeOrText::AppendText("ab".into()));
-        sink.span.set(Span::new(9, 10));
+        sink.bytes.set(Bytes::new(9, 10));
         sink.append(&ROOT, NodeOrText::AppendText("c".into()));
         let tree = sink.finish();
-        let texts: Vec<_> = tree.children(ROOT).map(|id| (tree.text(id), tree.span(id).known())).collect();
+        let texts: Vec<_> = tree.children(ROOT).map(|id| (tree.text(id), tree.bytes(id).known())).collect();
         assert_eq!(texts, [(Some("abc"), Some(3..10))]);
     }
 
     #[test]
     fn test_what_is_not_known_stays_so() {
-        assert_eq!(Span::new(1, 2).with(Span::UNKNOWN).with(Span::new(3, 4)).known(), None);
-        assert_eq!(Span::NONE.known(), None);
-        assert_eq!(Span::NONE.with(Span::new(3, 4)).known(), Some(3..4));
+        assert_eq!(Bytes::new(1, 2).with(Bytes::UNKNOWN).with(Bytes::new(3, 4)).known(), None);
+        assert_eq!(Bytes::NONE.known(), None);
+        assert_eq!(Bytes::NONE.with(Bytes::new(3, 4)).known(), Some(3..4));
     }
 }

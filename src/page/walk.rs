@@ -12,7 +12,7 @@ use html5ever::{LocalName, local_name};
 use super::hints::{self, Hints};
 use super::tables;
 use super::tags::{is_block_level, is_silent};
-use super::tree::{Data, Element, NodeId, ROOT, Span, Step, Tree};
+use super::tree::{Bytes, Data, Element, NodeId, ROOT, Step, Tree};
 use super::{Block, Inline, Page, Row, RowId};
 use crate::article::Mark;
 use crate::article::{Limit, Limits};
@@ -45,7 +45,7 @@ pub(super) fn walk(tree: Tree, mut truncated: Vec<Limit>, limits: &Limits) -> Pa
         match step {
             Step::Open(node) => match tree.data(node) {
                 Data::Element(element) => walker.open(&tree, node, element),
-                Data::Text(text) => walker.text_node(text, tree.span(node)),
+                Data::Text(text) => walker.text_node(text, tree.bytes(node)),
                 Data::Other => {}
             },
             Step::Close(node) => {
@@ -91,7 +91,7 @@ pub(super) fn from_text(text: &str, limits: &Limits) -> Page {
     for written in text.split_inclusive('\n').chain(std::iter::once("")) {
         let line = written.strip_suffix('\n').unwrap_or(written);
         let line = line.strip_suffix('\r').unwrap_or(line);
-        let span = Span::new(at, at + line.len());
+        let bytes = Bytes::new(at, at + line.len());
         at += written.len();
         if line.trim().is_empty() {
             if !is_blank {
@@ -106,7 +106,7 @@ pub(super) fn from_text(text: &str, limits: &Limits) -> Page {
             walker.pending_break = 1;
         }
         is_blank = false;
-        walker.push_text(line, span);
+        walker.push_text(line, bytes);
     }
     walker.close_row();
     Page {
@@ -164,7 +164,7 @@ struct Run {
     strong_chars: u32,
     links: u32,
     first_inline: usize,
-    span: Span,
+    bytes: Bytes,
 }
 
 #[derive(Clone, Copy)]
@@ -413,13 +413,13 @@ impl Walker {
             && !self.text.ends_with(['.', ',', ':', ';', '…', '：', '。', '،'])
     }
 
-    fn text_node(&mut self, text: &str, span: Span) {
+    fn text_node(&mut self, text: &str, bytes: Bytes) {
         if self.mute == 0 {
-            self.push_text(text, span);
+            self.push_text(text, bytes);
         }
     }
 
-    fn push_text(&mut self, text: &str, span: Span) {
+    fn push_text(&mut self, text: &str, bytes: Bytes) {
         if self.exhausted.is_some() {
             return;
         }
@@ -464,7 +464,7 @@ impl Walker {
         self.is_line_end = false;
         let added = self.run.chars - before;
         if added > 0 {
-            self.run.span = self.run.span.with(span);
+            self.run.bytes = self.run.bytes.with(bytes);
             if self.links > 0 {
                 self.run.link_chars += added;
             }
@@ -611,7 +611,7 @@ impl Walker {
             strong_chars: run.strong_chars,
             images_before: self.images,
             links: run.links,
-            span: run.span,
+            bytes: run.bytes,
         });
     }
 

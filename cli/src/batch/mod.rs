@@ -94,6 +94,9 @@ pub(crate) struct Options {
     /// Carry the spans of inline links and emphasis
     #[arg(long)]
     spans: bool,
+    /// Say which bytes of the page hold each paragraph
+    #[arg(long)]
+    sources: bool,
     /// Reported speech among the quotes too: "Kolb said that …"
     #[arg(long)]
     indirect: bool,
@@ -325,7 +328,7 @@ fn answer(job: Job, options: &Options) -> io::Result<Answer> {
 
 /// An extractor that knows what the options say.
 fn extractor(options: &Options) -> Extractor {
-    let extractor = Extractor::new().spans(options.spans).indirect(options.indirect);
+    let extractor = Extractor::new().spans(options.spans).sources(options.sources).indirect(options.indirect);
     match &options.reference_time {
         Some(time) => extractor.reference_time(time),
         None => extractor,
