@@ -1,14 +1,17 @@
 //! `Extractor`: the options, and the pipeline in one screenful.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::article::{Article, BodySource, Error, Limit, Limits, Metadata, PageKind, Refusal};
 use crate::assemble;
-use crate::blocks::{self, Context, Verdicts, refusal};
+use crate::blocks::{self, Bias, Context, Verdicts, refusal};
 use crate::claims::{self, Meta, ResolveHints};
 use crate::explain::{self, Evidence, Explanation};
-use crate::page::{Page, decode, sniff};
+use crate::page::{Attributes, Page, decode, sniff};
 use crate::quotes::{self, Ranked};
+use crate::site_rules::{Ruled, SiteRule, SiteRules};
+use crate::text::host_of;
 
 /// Extracts articles; holds the options. Cheap to clone, and one serves any number of threads.
 ///
@@ -31,6 +34,7 @@ pub struct Extractor {
     pub(crate) sources: bool,
     pub(crate) indirect: bool,
     pub(crate) limits: Limits,
+    pub(crate) rules: Option<Arc<SiteRules>>,
 }
 
 impl Extractor {
@@ -125,6 +129,14 @@ impl Extractor {
         self
     }
 
+    /// What the caller knows of some sites. The rule for a page is found by its address, given ([`url`](Self::url)) or stated by the
+    /// page; it makes claims and adds to the scores of blocks, which [`explain`](Self::explain) shows.
+    pub fn site_rules(mut self, rules: impl IntoIterator<Item = SiteRule>) -> Self {
+        let rules: SiteRules = rules.into_iter().collect();
+        self.rules = (!rules.rule.is_empty()).then(|| Arc::new(rules));
+        self
+    }
+
     /// The bounds on time and memory.
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
@@ -143,7 +155,7 @@ impl Extractor {
         if let Some(found) = sniff::other_text(html.as_bytes()) {
             return Err(Error::NotText { found: found.into() });
         }
-        self.run(&Page::parse(html, &self.limits)?, false).0
+        self.run(&self.parse(html)?, false).0
     }
 
     /// Extracts the article of plain text: paragraphs parted by blank lines.
@@ -218,8 +230,7 @@ impl Extractor {
             .content_type
             .as_deref()
             .is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("text/plain"));
-        let mut page =
-            if is_plain { Page::from_text(&text, &self.limits) } else { Page::parse(&text, &self.limits) }?;
+        let mut page = if is_plain { Page::from_text(&text, &self.limits) } else { self.parse(&text) }?;
         page.begins_at(match &text {
             Cow::Borrowed(text) => Some(text.as_ptr() as usize - bytes.as_ptr() as usize),
             Cow::Owned(_) => None,
@@ -227,12 +238,33 @@ impl Extractor {
         Ok(page)
     }
 
+    fn parse(&self, html: &str) -> Result<Page, Error> {
+        let attributes = if self.rules.is_some() { Attributes::All } else { Attributes::Read };
+        Page::parse_with(html, &self.limits, attributes)
+    }
+
+    /// The rule for a page, on that page.
+    fn ruled(&self, page: &Page, meta: &Metadata) -> Option<Ruled> {
+        let rules = self.rules.as_ref()?;
+        let address = self.url.as_deref().or(meta.url.as_deref())?;
+        Some(Ruled::new(rules.of(host_of(address))?, page))
+    }
+
     /// The pipeline: page, metadata, verdicts, text, and then a refusal or an article with its quotes.
     /// An explanation also wants to know who could have said each quote, which an article does not keep.
     fn run(&self, page: &Page, is_explained: bool) -> (Result<Article, Error>, Evidence) {
-        let Meta { article: mut meta, claims, anchors, truncated, .. } = claims::resolve(page, self.hints());
+        let mut meta = claims::resolve(page, self.hints());
+        let mut ruled = self.ruled(page, &meta.article);
+        if let Some(ruled) = &ruled {
+            ruled.claim(page, &mut meta);
+        }
+        let Meta { article: mut meta, claims, anchors, truncated, .. } = meta;
         let context = Context::new(page, &anchors);
-        let verdicts = blocks::verdicts(&context, self.bias);
+        let added = ruled.as_mut().map(|ruled| ruled.log_odds.clone()).unwrap_or_default();
+        let mut verdicts = blocks::verdicts(&context, &Bias { all: self.bias, blocks: added });
+        if let Some(ruled) = &ruled {
+            verdicts.drop_by_rule(|block| ruled.drops(block));
+        }
         let mut body = assemble::body(page, &verdicts.blocks, self.wanted_spans());
         let figures = assemble::figures(page, &verdicts.blocks, anchors.title_block, &mut body, &mut meta);
         // only an explanation asks which blocks a paragraph is made of
@@ -246,7 +278,7 @@ impl Extractor {
             assemble::make_absolute(&base, &mut meta, &mut text, self.limits.url_bytes);
         }
         let places = if is_of_page { places } else { Vec::new() };
-        let mut evidence = Evidence { verdicts, claims, places, speakers: Vec::new() };
+        let mut evidence = Evidence { verdicts, claims, places, speakers: Vec::new(), ruled };
         let article = match self.refusal(&context, &evidence.verdicts, &meta, &text) {
             Some(reason) => Err(Error::no_article(reason, meta)),
             None => {

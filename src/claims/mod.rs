@@ -63,10 +63,11 @@ pub(crate) use dateline::dateline;
 #[cfg(feature = "lab")]
 pub(crate) use days::{Candidates as DayCandidates, LEAST as LEAST_DAY, SIGNALS as DAY_SIGNALS};
 pub(crate) use gather::Claim;
-use gather::Field;
+pub(crate) use gather::Field;
 pub(crate) use gather::linked_text::{LinkedText, LiveUpdate, linked_text};
 pub(crate) use language::is_tag as is_language_tag;
 pub(crate) use next_page::next_page;
+pub(crate) use people::names_in;
 #[cfg(any(test, feature = "lab"))]
 pub(crate) use resolve::day_candidates;
 #[cfg(feature = "lab")]

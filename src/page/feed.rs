@@ -6,6 +6,7 @@ use html5ever::tokenizer::{BufferQueue, TagKind, Token, TokenSink, Tokenizer, To
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{TokenizerResult, local_name};
 
+use super::Attributes;
 use super::guard::{Guard, breaks_out};
 use super::scan::{self, AttributeSpan, Piece, TagPiece};
 use super::tokens::{Maker, Reading};
@@ -18,23 +19,23 @@ const CHUNK: usize = 16 << 10;
 const BYTES_A_NODE: usize = 100;
 
 /// Parses within limits. The second value names the limits that cut something off.
-pub(super) fn parse(html: &str, limits: &Limits) -> (Tree, Vec<Limit>) {
-    parse_by(html, limits, false)
+pub(super) fn parse(html: &str, limits: &Limits, wanted: Attributes) -> (Tree, Vec<Limit>) {
+    parse_by(html, limits, wanted, false)
 }
 
 /// As [`parse`]; the tokenizer may be made to read everything.
-fn parse_by(html: &str, limits: &Limits, is_all_tokenized: bool) -> (Tree, Vec<Limit>) {
+fn parse_by(html: &str, limits: &Limits, wanted: Attributes, is_all_tokenized: bool) -> (Tree, Vec<Limit>) {
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let tree = Tree::new((html.len() / BYTES_A_NODE).min(limits.nodes));
     let builder = TreeBuilder::new(Sink::new(tree), options);
     let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
-    let tokenizer = Tokenizer::new(Guard::new(builder, limits), options);
+    let tokenizer = Tokenizer::new(Guard::new(builder, limits, wanted), options);
     let feed = Feed {
         tokenizer: &tokenizer,
         queue: BufferQueue::default(),
         html,
         from: 0,
-        maker: Maker::new(html),
+        maker: Maker::new(html, wanted),
         attributes: Vec::new(),
         is_tokenizing: is_all_tokenized,
         is_all_tokenized,
@@ -429,8 +430,10 @@ mod tests {
                     PIECES[(state >> 33) as usize % (PIECES.len() - 3 * usize::from(round % 4 > 0))],
                 );
             }
-            let (plain, tokenized) =
-                (parse(&html, &Limits::default()), parse_by(&html, &Limits::default(), true));
+            let (plain, tokenized) = (
+                parse(&html, &Limits::default(), Attributes::Read),
+                parse_by(&html, &Limits::default(), Attributes::Read, true),
+            );
             assert_eq!(plain.0.outline(), tokenized.0.outline(), "{html}");
             assert_eq!(plain.1, tokenized.1);
         }
@@ -441,14 +444,16 @@ mod tests {
     fn test_long_texts_are_cut_beside_references() {
         for shift in 0..12 {
             let html = format!("<p>{}{}</p>", "x".repeat(shift), "&amp;&#8217;é".repeat(4_000));
-            let (plain, tokenized) =
-                (parse(&html, &Limits::default()), parse_by(&html, &Limits::default(), true));
+            let (plain, tokenized) = (
+                parse(&html, &Limits::default(), Attributes::Read),
+                parse_by(&html, &Limits::default(), Attributes::Read, true),
+            );
             assert_eq!(plain.0.outline(), tokenized.0.outline(), "{shift}");
         }
         let lone = format!("<p>{}", "x & y &".repeat(10_000));
         assert_eq!(
-            parse(&lone, &Limits::default()).0.outline(),
-            parse_by(&lone, &Limits::default(), true).0.outline()
+            parse(&lone, &Limits::default(), Attributes::Read).0.outline(),
+            parse_by(&lone, &Limits::default(), Attributes::Read, true).0.outline()
         );
     }
 }

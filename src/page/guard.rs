@@ -17,6 +17,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{Attribute, LocalName, local_name};
 
+use super::Attributes;
 use super::tree::{Bytes, NodeId, Sink, Tree};
 use crate::article::{Limit, Limits};
 
@@ -50,6 +51,7 @@ pub(super) type Builder = TreeBuilder<NodeId, Sink>;
 pub(super) struct Guard {
     builder: Builder,
     limits: Limits,
+    wanted: Attributes,
     /// A limit ends the page here.
     pub(super) stop: Cell<bool>,
     /// Within a script or style whose text is not kept.
@@ -144,10 +146,11 @@ impl TokenSink for Guard {
 }
 
 impl Guard {
-    pub(super) fn new(builder: Builder, limits: &Limits) -> Self {
+    pub(super) fn new(builder: Builder, limits: &Limits, wanted: Attributes) -> Self {
         Self {
             builder,
             limits: limits.clone(),
+            wanted,
             stop: Cell::new(false),
             is_raw_dropped: Cell::new(false),
             is_in_select: Cell::new(false),
@@ -258,7 +261,8 @@ impl Guard {
             self.is_in_select.set(true);
         }
         let is_raw_dropped = is_raw_dropped(&tag);
-        tag.attrs.retain(|attribute| attribute.value.len() <= MAX_VALUE && is_read(&attribute.name.local));
+        let is_wanted = |name: &str| self.wanted == Attributes::All || is_read(name);
+        tag.attrs.retain(|attribute| attribute.value.len() <= MAX_VALUE && is_wanted(&attribute.name.local));
         if is_formatting(&tag.name) {
             Self::bound_formatting(&mut tag);
         }
@@ -642,13 +646,13 @@ mod tests {
     }
 
     fn text(html: &str) -> String {
-        all_text(&parse(html, &Limits::default()).0)
+        all_text(&parse(html, &Limits::default(), Attributes::Read).0)
     }
 
     #[test]
     fn test_depth_is_bounded_and_text_kept() {
         let deep = format!("{}end{}<p>after</p>", "<div>".repeat(100_000), "</div>".repeat(100_000));
-        let (tree, truncated) = parse(&deep, &Limits::default());
+        let (tree, truncated) = parse(&deep, &Limits::default(), Attributes::Read);
         let (mut open, mut depth) = (0, 0);
         for step in tree.walk(ROOT) {
             open = if matches!(step, Step::Open(_)) { open + 1 } else { open - 1 };
@@ -665,9 +669,9 @@ mod tests {
         assert!(text(&aaa).ends_with("end"));
         let clones =
             format!("{}{}", (0..500).map(|i| format!("<b c{i}>")).collect::<String>(), "<p>x".repeat(50_000));
-        let (tree, truncated) = parse(&clones, &Limits::default());
+        let (tree, truncated) = parse(&clones, &Limits::default(), Attributes::Read);
         assert!(tree.len() < 400_000 && truncated.contains(&Limit::Depth));
-        let (tree, truncated) = parse(&"<p>x".repeat(400_000), &Limits::default());
+        let (tree, truncated) = parse(&"<p>x".repeat(400_000), &Limits::default(), Attributes::Read);
         assert!(tree.len() < 301_000 && truncated == [Limit::Nodes]);
     }
 
@@ -694,14 +698,15 @@ mod tests {
     #[test]
     fn test_options_are_no_nodes() {
         let page = format!("<select>{}</select><p>text", "<option>x".repeat(400_000));
-        let (tree, truncated) = parse(&page, &Limits::default());
+        let (tree, truncated) = parse(&page, &Limits::default(), Attributes::Read);
         assert!(truncated.is_empty() && tree.len() < 20);
     }
 
     #[test]
     fn test_attributes_are_cut() {
         let many: String = (0..5_000).map(|i| format!(" a{i}=\"x>y\"")).collect();
-        let (tree, truncated) = parse(&format!("<p{many}>text</p><p>after"), &Limits::default());
+        let (tree, truncated) =
+            parse(&format!("<p{many}>text</p><p>after"), &Limits::default(), Attributes::Read);
         assert_eq!(truncated, [Limit::Attributes]);
         assert!((1..=1_024).contains(&most_attributes(&tree)));
         assert_eq!(text(&format!("<p{many}>text</p><p>after")), "textafter");
@@ -734,7 +739,7 @@ mod tests {
             "<script>a<b x='</script>",
         ] {
             let page = format!("{before}<i{many}>x</i>");
-            let (tree, _) = parse(&page, &Limits::default());
+            let (tree, _) = parse(&page, &Limits::default(), Attributes::Read);
             let most = most_attributes(&tree);
             assert!(most <= 1_024, "{before}: {most}");
         }
@@ -743,9 +748,12 @@ mod tests {
     #[test]
     fn test_raw_text_is_not_cut() {
         let page = format!("<style>{}</style><p>text", "a{b:c}</styl ".repeat(5_000));
-        let (tree, truncated) = parse(&page, &Limits::default());
+        let (tree, truncated) = parse(&page, &Limits::default(), Attributes::Read);
         assert!(truncated.is_empty() && all_text(&tree) == "text");
         let code = format!("<script>if (i<n) {{ {} }}</script><p>text", "x y z ".repeat(5_000));
-        assert_eq!((text(&code).as_str(), parse(&code, &Limits::default()).1.len()), ("text", 0));
+        assert_eq!(
+            (text(&code).as_str(), parse(&code, &Limits::default(), Attributes::Read).1.len()),
+            ("text", 0)
+        );
     }
 }

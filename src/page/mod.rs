@@ -8,6 +8,7 @@ mod guard;
 pub(crate) mod hints;
 mod parse;
 mod scan;
+mod select;
 pub(crate) mod sniff;
 pub(crate) mod tables;
 pub(crate) mod tags;
@@ -23,6 +24,15 @@ pub(crate) use tree::{Bytes, Element};
 use crate::article::Error;
 use crate::article::Mark;
 use crate::article::{Limit, Limits};
+
+/// Which attributes of a page's elements enter its tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Attributes {
+    /// Those that some stage reads.
+    Read,
+    /// All: selectors may ask for any.
+    All,
+}
 
 /// Index of a [`Row`]; rows are elements in document order.
 pub(crate) type RowId = u32;
@@ -108,8 +118,14 @@ pub(crate) struct Inline {
 
 impl Page {
     /// Parses and walks a page.
+    #[cfg(any(test, feature = "lab"))]
     pub(crate) fn parse(html: &str, limits: &Limits) -> Result<Self, Error> {
-        let parsed = parse::parse(html, limits)?;
+        Self::parse_with(html, limits, Attributes::Read)
+    }
+
+    /// Parses and walks a page, with the attributes that are wanted.
+    pub(crate) fn parse_with(html: &str, limits: &Limits, attributes: Attributes) -> Result<Self, Error> {
+        let parsed = parse::parse(html, limits, attributes)?;
         let mut page = walk::walk(parsed.tree, parsed.truncated, limits);
         for block in &mut page.blocks {
             block.bytes = parsed.origin.in_page(block.bytes);

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter};
 
-use super::feed;
 use super::tree::{Bytes, Tree};
+use super::{Attributes, feed};
 use crate::article::Error;
 use crate::article::{Limit, Limits};
 
@@ -44,7 +44,7 @@ impl Origin {
 }
 
 /// Parses a page within limits.
-pub(super) fn parse(html: &str, limits: &Limits) -> Result<Parsed, Error> {
+pub(super) fn parse(html: &str, limits: &Limits, attributes: Attributes) -> Result<Parsed, Error> {
     if html.len() > limits.bytes {
         return Err(Error::Limit {
             limit: Limit::Bytes,
@@ -56,7 +56,7 @@ pub(super) fn parse(html: &str, limits: &Limits) -> Result<Parsed, Error> {
     let closed = unclosed_title(bare);
     let text =
         closed.map_or(Cow::Borrowed(bare), |at| Cow::Owned([&bare[..at], TITLE_END, &bare[at..]].concat()));
-    let (tree, truncated) = feed::parse(&text, limits);
+    let (tree, truncated) = feed::parse(&text, limits, attributes);
     let origin = Origin { mark: (html.len() - bare.len()) as u32, closed: closed.map(|at| at as u32) };
     Ok(Parsed { tree, truncated, origin })
 }

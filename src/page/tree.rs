@@ -78,6 +78,11 @@ impl Element {
         plain.map(|attribute| (&attribute.name.local, &attribute.value))
     }
 
+    /// All attributes, to be given away.
+    pub(super) fn copied(&self) -> Vec<Attribute> {
+        self.attrs.clone()
+    }
+
     /// An attribute's value. To compare the few names there are costs less than to make an atom of the one that is looked for.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes().find(|(known, _)| ***known == *name).map(|(_, value)| &**value)
