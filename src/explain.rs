@@ -242,7 +242,7 @@ impl Explanation {
             .iter()
             .map(|claim| ClaimExplanation {
                 field: claim.field.name().to_owned(),
-                source: claim.source.to_owned(),
+                source: claim.source.name().to_owned(),
                 value: claim.value.chars().take(MAX_CLAIM_CHARS).collect(),
                 won: claim.won,
                 why: reason_of(claim, &evidence.claims).to_owned(),
@@ -321,7 +321,7 @@ fn reason_of(claim: &Claim, all: &[Claim]) -> &'static str {
         _ if claim.won => "what the page says",
         None => "read, and nothing was chosen from it",
         Some(_) if won().any(|other| other.value == claim.value) => "says the same as what won",
-        Some(best) if best.rank < claim.rank => "a better source says something else",
+        Some(best) if best.rank() < claim.rank() => "a better source says something else",
         Some(_) => "the one that won stands first in the page",
     }
 }

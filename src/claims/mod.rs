@@ -18,6 +18,7 @@ mod places;
 mod relative;
 mod resolve;
 mod rights;
+mod source;
 mod timestamp;
 mod title;
 mod weekdays;

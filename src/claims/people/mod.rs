@@ -28,6 +28,7 @@ pub(crate) use resolve::choose;
 pub(crate) use signals::{SIGNALS, values};
 
 use super::gather::{Claim, Field};
+use super::source::Source as ClaimSource;
 use crate::article::Metadata;
 use crate::forest::Forest;
 
@@ -61,9 +62,8 @@ pub(crate) fn resolve(given: &Given<'_>, claims: &mut Vec<Claim>, article: &mut 
         let won = choice.authors.contains(&at);
         claims.push(Claim {
             field: Field::Author,
-            source: mention.map_or("text", |mention| mention.source.name()),
+            source: ClaimSource::Ranked(mention.map_or("text", |mention| mention.source.name())),
             value: candidate.name.clone(),
-            rank: 0,
             row: mention.and_then(|mention| mention.row),
             won,
             why: if won {
