@@ -146,7 +146,8 @@ impl Extractor {
     /// Extracts the article of a page's bytes: a `Vec<u8>`, an array, a slice, or text whose declared encoding is still to be believed
     /// (`extract_str` is for text that is decoded).
     pub fn extract(&self, bytes: impl AsRef<[u8]>) -> Result<Article, Error> {
-        self.run(&self.page_of(bytes.as_ref())?, false).0
+        let (page, html) = self.page_of(bytes.as_ref())?;
+        self.run(&page, &html, false).0
     }
 
     /// Extracts the article of a page that is decoded already.
@@ -155,13 +156,13 @@ impl Extractor {
         if let Some(found) = sniff::other_text(html.as_bytes()) {
             return Err(Error::NotText { found: found.into() });
         }
-        self.run(&self.parse(html)?, false).0
+        self.run(&self.parse(html)?, html, false).0
     }
 
     /// Extracts the article of plain text: paragraphs parted by blank lines.
     pub fn extract_plain_text(&self, text: &str) -> Result<Article, Error> {
         self.check()?;
-        self.run(&Page::from_text(text, &self.limits)?, false).0
+        self.run(&Page::from_text(text, &self.limits)?, "", false).0
     }
 
     /// The quotes of a plain text in this extractor's language; as [`quotes`](crate::quotes()), with this extractor's options and
@@ -181,12 +182,11 @@ impl Extractor {
     pub fn explain(&self, bytes: impl AsRef<[u8]>) -> Explanation {
         let bytes = bytes.as_ref();
         match self.page_of(bytes) {
-            Ok(page) => {
-                let (article, evidence) = self.run(&page, true);
+            Ok((page, html)) => {
+                let (article, evidence) = self.run(&page, &html, true);
                 let mut explanation = Explanation::new(&page, article, &evidence);
                 if !page.is_plain_text {
-                    explanation.drawings =
-                        explain::drawings(&decode::decode(bytes, self.content_type.as_deref()));
+                    explanation.drawings = explain::drawings(&html);
                 }
                 explanation
             }
@@ -213,7 +213,8 @@ impl Extractor {
         Ok(())
     }
 
-    fn page_of(&self, bytes: &[u8]) -> Result<Page, Error> {
+    /// The page, and the text that it was read from.
+    fn page_of<'b>(&self, bytes: &'b [u8]) -> Result<(Page, Cow<'b, str>), Error> {
         self.check()?;
         if bytes.len() > self.limits.bytes {
             return Err(Error::Limit {
@@ -235,7 +236,7 @@ impl Extractor {
             Cow::Borrowed(text) => Some(text.as_ptr() as usize - bytes.as_ptr() as usize),
             Cow::Owned(_) => None,
         });
-        Ok(page)
+        Ok((page, text))
     }
 
     fn parse(&self, html: &str) -> Result<Page, Error> {
@@ -252,7 +253,7 @@ impl Extractor {
 
     /// The pipeline: page, metadata, verdicts, text, and then a refusal or an article with its quotes.
     /// An explanation also wants to know who could have said each quote, which an article does not keep.
-    fn run(&self, page: &Page, is_explained: bool) -> (Result<Article, Error>, Evidence) {
+    fn run(&self, page: &Page, html: &str, is_explained: bool) -> (Result<Article, Error>, Evidence) {
         let mut meta = claims::resolve(page, self.hints());
         let mut ruled = self.ruled(page, &meta.article);
         if let Some(ruled) = &ruled {
@@ -269,9 +270,9 @@ impl Extractor {
         let figures = assemble::figures(page, &verdicts.blocks, anchors.title_block, &mut body, &mut meta);
         // only an explanation asks which blocks a paragraph is made of
         let places = if is_explained { body.blocks.clone() } else { Vec::new() };
-        let mut text = assemble::text(page, body, figures, &anchors.article_body, &meta);
+        let mut text = assemble::text(page, body, figures, &anchors.article_body, &meta, html);
         text.complete(&mut meta);
-        let is_of_page = text.source != BodySource::JsonLd;
+        let is_of_page = !matches!(text.source, BodySource::JsonLd | BodySource::Payload);
         let address = self.url.as_deref().or(meta.url.as_deref()).map(str::to_owned);
         meta.next_url = address.as_deref().and_then(|address| claims::next_page(page, address));
         if let Some(base) = assemble::base(page, address.as_deref()) {

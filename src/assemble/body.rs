@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use html5ever::{LocalName, local_name};
 
-use super::{credits, embeds};
+use super::{credits, cuts, embeds};
 use crate::article::{Kind, Mark, Paragraph, Span};
-use crate::blocks::{Verdict, list_item};
+use crate::blocks::{Verdict, list_item, note_marks};
 use crate::page::{Block, Page, RowId, tags};
 use crate::text::is_safe_address;
 
@@ -240,6 +240,15 @@ impl<'a> Assembly<'a> {
         // preformatted text is shown as it stands; a table's cells are plain
         if !matches!(kind, Kind::Code | Kind::Table) {
             paragraph.spans = spans(page, block, self.wanted);
+            let mut out = note_marks(page, block);
+            if self.body.paragraphs.is_empty()
+                && let Some(line) = cuts::date_line(&paragraph.text)
+            {
+                out.insert(0, line);
+            }
+            if !out.is_empty() {
+                cuts::cut(&mut paragraph, &out);
+            }
         }
         self.push(index, paragraph);
     }

@@ -79,6 +79,7 @@ pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
 #[cfg(any(test, feature = "lab"))]
 pub(crate) use resolve::{TitlePlaces, title_evidence};
 pub(crate) use rights::{HEADERS as RIGHTS_HEADERS, MAX_HEADERS as MAX_RIGHTS_HEADERS};
+pub(crate) use source::Source as ClaimSource;
 pub(crate) use timestamp::parse as timestamp_of;
 #[cfg(feature = "lab")]
 pub(crate) use title::SIGNALS as TITLE_SIGNALS;

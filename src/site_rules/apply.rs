@@ -2,7 +2,7 @@
 
 use super::SiteRule;
 use crate::article::{Metadata, Person, Source, Timestamp};
-use crate::claims::{self, Claim, Field, Meta};
+use crate::claims::{self, Claim, ClaimSource, Field, Meta};
 use crate::page::{Page, RowId};
 
 /// What is added to the log-odds of a block within the body that a rule names: about what the strongest signals add together, so that
@@ -150,9 +150,8 @@ fn win(claims: &mut Vec<Claim>, field: Field, values: Vec<(RowId, String)>) {
     }
     claims.extend(values.into_iter().map(|(row, value)| Claim {
         field,
-        source: Source::SiteRule.as_str(),
+        source: ClaimSource::SiteRule,
         value,
-        rank: 0,
         row: Some(row),
         won: true,
         why: WHY,
