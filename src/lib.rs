@@ -23,9 +23,10 @@ mod render;
 mod text;
 
 pub use article::{
-    Access, AccessState, Article, BodySource, Chunk, Direction, Entry, Error, FieldConfidence, Figure, Kind,
-    Limit, Limits, Mark, Metadata, PageKind, Paragraph, Person, Precision, Quote, QuoteKind, QuotePart,
-    Refusal, RightsKind, RightsStatement, Source, Span, SpeakerKind, Timestamp, TimestampError, UnknownName,
+    Access, AccessState, Article, BodySource, Chunk, Direction, Entry, Error, FieldConfidence, Figure,
+    Fingerprint, FingerprintError, Kind, Limit, Limits, Mark, Metadata, PageKind, Paragraph, Person,
+    Precision, Quote, QuoteKind, QuotePart, Refusal, RightsKind, RightsStatement, Source, Span, SpeakerKind,
+    Timestamp, TimestampError, UnknownName,
 };
 pub use blocks::Reason;
 pub use explain::{
@@ -34,8 +35,7 @@ pub use explain::{
 };
 pub use extractor::Extractor;
 pub use quotes::quotes;
-pub use render::serde_json_value::Json;
-pub use render::{MarkdownOptions, terminal_json, terminal_line};
+pub use render::{MarkdownOptions, terminal};
 pub use text::estimated_tokens;
 
 /// Extracts the article of a page that is decoded already.
