@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::article::{Article, BodySource, Error, Limit, Limits, Metadata, PageKind, Refusal};
+use crate::article::{
+    self, Article, BodySource, Error, Fingerprint, Limit, Limits, Metadata, PageKind, Refusal,
+};
 use crate::assemble;
 use crate::blocks::{self, Bias, Context, Verdicts, refusal};
 use crate::claims::{self, Meta, ResolveHints};
@@ -176,6 +178,38 @@ impl Extractor {
     /// ```
     pub fn quotes(&self, text: &str) -> Vec<crate::article::Quote> {
         quotes::of_text(text, self.quote_options(self.language.as_deref()))
+    }
+
+    /// The pages of one story, in their order, as one article: see [`Metadata::next_url`](crate::Metadata::next_url).
+    ///
+    /// What the page says of itself is the first one's, but `next_url` the last one's. What a page repeats of those before it (headline,
+    /// standfirst, pictures, the note on the author) is left out, the confidence is the lowest, and the quotes are found anew in the whole
+    /// text, so that a speaker who was introduced on an earlier page is known; quotes of `<q>` elements want pages that were extracted
+    /// with [`spans`](Self::spans). None where there is no page.
+    ///
+    /// ```
+    /// use copydesk::{Article, Extractor, Kind, Metadata, Paragraph};
+    /// let page = |text: &str| Article::new(Metadata::default(), vec![Paragraph::new(Kind::Paragraph, text)]);
+    /// let pages = [
+    ///     page("The engineer Marta Lindholm closed the bridge on Monday."),
+    ///     page("“Nobody will walk on it this winter,” said Lindholm."),
+    /// ];
+    /// let story = Extractor::new().language("en").join(pages).expect("two pages");
+    /// assert_eq!(story.body.len(), 2);
+    /// assert_eq!(story.quotes[0].speaker_name.as_deref(), Some("Marta Lindholm"));
+    /// ```
+    pub fn join(&self, pages: impl IntoIterator<Item = Article>) -> Option<Article> {
+        let mut story = article::joined(pages)?;
+        let language = story.meta.language.as_deref().or(self.language.as_deref());
+        let (quotes, is_cut) = quotes::find(&story.body, self.quote_options(language));
+        story.quotes = quotes;
+        if is_cut && !story.truncated.contains(&Limit::Quotes) {
+            story.truncated.push(Limit::Quotes);
+        }
+        if !self.spans {
+            story.body.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
+        }
+        Some(story)
     }
 
     /// As [`extract`](Self::extract), with the evidence for every choice: it is the same run.
@@ -354,7 +388,18 @@ impl Extractor {
         }
         truncated.extend(is_cut.then_some(Limit::Quotes));
         let confidence = confidence.max(least_confidence);
-        Article { meta, body, body_source: source, figures, entries, quotes, confidence, truncated }
+        let fingerprint = Fingerprint::of_body(&body);
+        Article {
+            meta,
+            body,
+            body_source: source,
+            figures,
+            entries,
+            quotes,
+            fingerprint,
+            confidence,
+            truncated,
+        }
     }
 
     fn quote_options<'a>(&self, language: Option<&'a str>) -> quotes::Options<'a> {

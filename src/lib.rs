@@ -24,9 +24,10 @@ mod site_rules;
 mod text;
 
 pub use article::{
-    Access, AccessState, Article, BodySource, Chunk, Direction, Entry, Error, FieldConfidence, Figure, Kind,
-    Limit, Limits, Mark, Metadata, PageKind, Paragraph, Person, Precision, Quote, QuoteKind, QuotePart,
-    Refusal, RightsKind, RightsStatement, Source, Span, SpeakerKind, Timestamp, TimestampError, UnknownName,
+    Access, AccessState, Article, BodySource, Chunk, Direction, Entry, Error, FieldConfidence, Figure,
+    Fingerprint, FingerprintError, Kind, Limit, Limits, Mark, Metadata, PageKind, Paragraph, Person,
+    Precision, Quote, QuoteKind, QuotePart, Refusal, RightsKind, RightsStatement, Source, Span, SpeakerKind,
+    Timestamp, TimestampError, UnknownName,
 };
 pub use blocks::Reason;
 pub use explain::{
@@ -35,8 +36,7 @@ pub use explain::{
 };
 pub use extractor::Extractor;
 pub use quotes::quotes;
-pub use render::serde_json_value::Json;
-pub use render::{MarkdownOptions, terminal_json, terminal_line};
+pub use render::{MarkdownOptions, terminal};
 pub use site_rules::{Selector, SelectorError, SiteRule, SiteRules};
 pub use text::estimated_tokens;
 

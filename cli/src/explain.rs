@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::slice;
 
 use clap::{Parser, ValueEnum};
-use copydesk::terminal_json;
+use copydesk::terminal;
 
 use crate::messages::complain;
 use crate::options::{self, Choices, Known, Network, Usage};
@@ -92,7 +92,7 @@ pub(crate) fn run(options: &Options) -> ExitCode {
     let explanation = extractor.explain(&page.bytes);
     let name = options.input.to_string_lossy();
     let report = if options.is_json() {
-        format!("{}\n", terminal_json(&serde_json::to_string_pretty(&explanation).unwrap_or_default()))
+        format!("{}\n", terminal::json(&serde_json::to_string_pretty(&explanation).unwrap_or_default()))
     } else if options.format == Format::Text {
         report::text(&name, &explanation, output::width(None))
     } else {
