@@ -324,5 +324,8 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     attaches: &[
         "at", "for", "from", "in", "of", "on", "with",
     ],
+    that: &[
+        "that",
+    ],
     ..EMPTY
 };

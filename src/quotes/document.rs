@@ -61,6 +61,9 @@ pub(crate) struct Document<'a> {
     pub(crate) is_cut: bool,
 }
 
+/// Mentions from which a name, named twice as often as any other, is whom the text is about.
+const OFTEN: u8 = 3;
+
 /// What [`Mention::known`] says of a capital that only opens sentences.
 pub(super) const ONLY_OPENS: u8 = 8;
 
@@ -145,6 +148,7 @@ impl<'a> Document<'a> {
                 let is_headline = (index == 0 || source.kind == Kind::Heading)
                     && source.text.len() <= LONGEST_HEADLINE
                     && document.sources.len() > 1;
+                let singles = if marks::opens_with_single(source.text) { Singles::Primary } else { singles };
                 let mut spans = marks::spans(source.text, singles, next_opens);
                 if is_headline && spans.is_empty() && singles == Singles::Ignore {
                     // headlines have single marks where the text has double ones
@@ -252,6 +256,7 @@ impl<'a> Document<'a> {
                 }
             }
         }
+        let dominates = leads[0].0 >= OFTEN && leads[0].0 >= 2 * leads[1].0;
         for index in 0..self.mentions.len() {
             let mention = &self.mentions[index];
             let key = self.name_key(mention);
@@ -266,7 +271,9 @@ impl<'a> Document<'a> {
                 None => 0,
                 Some(key) => leads.iter().position(|lead| lead.1 == key).map_or(3, |at| at as u8 + 1),
             };
-            if lead == 1 && !self.words.lexicon.subject_first {
+            let is_lead = lead == 1;
+            let lead = if is_lead && dominates { 4 } else { lead };
+            if is_lead && !self.words.lexicon.subject_first {
                 self.leads.push(index as u32);
             }
             let mention = &mut self.mentions[index];

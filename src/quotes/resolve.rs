@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::document::Document;
-use super::mentions::{Form, Mention, Order};
+use super::mentions::{Form, Mention, Order, RELATIVE};
 use super::stems::{inflects, stem_hash};
 use super::tokens::What;
 use crate::lexicon::role;
@@ -68,10 +68,6 @@ pub(crate) struct Names {
 
 /// "Jr." and its like are no last names.
 const SUFFIXES: &[&str] = &["II", "III", "IV", "Jr", "Jr.", "Sr", "Sr."];
-
-/// Pronouns that mean the name right before them.
-const RELATIVE: &[&str] =
-    &["qui", "quien", "quienes", "who", "som", "który", "która", "который", "которая", "který", "která"];
 
 /// Articles that introduce somebody new.
 const INDEFINITE: &[&str] = &[

@@ -21,6 +21,9 @@ const LONGEST_NAME: usize = 12;
 /// Letters of whom one tells: 告诉《…》记者.
 const LONGEST_HEARER: usize = 14;
 
+/// The surnames that most people have stand first in their list.
+const COMMON_SURNAMES: usize = 260;
+
 fn is_comma(c: char) -> bool {
     matches!(c, '，' | ',')
 }
@@ -93,7 +96,10 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
             reading.cue = Some(at + verb.start..at + verb.end);
             set_speaker(&mut reading, subject_of(own, subject, words), at, own);
         }
-        None if has_colon => set_speaker(&mut reading, last_subject(own, words), at, own),
+        None if has_colon => {
+            set_speaker(&mut reading, last_subject(own, words), at, own);
+            reading.is_announced = true;
+        }
         None if !own.trim().is_empty() => {
             reading.guess = sentence_subject(own, words).map(|speaker| speaker.moved(at));
         }
@@ -257,6 +263,14 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
             said = owned;
         }
     }
+    // 省政协委员、大学原校长郑木明: offices in a row, and the name behind the last; else only what stands last
+    if let Some(at) = said.rfind('、') {
+        let last = &said[at + '、'.len_utf8()..];
+        let is_row = said[..at].split('、').all(|office| last_word(office, words.roles).is_some());
+        if !is_row || name(last, words).is_none() {
+            said = last;
+        }
+    }
     // 他一边走一边
     let pronoun =
         ["他们", "她们", "他們", "她們", "他", "她"].iter().find_map(|pronoun| said.strip_prefix(*pronoun));
@@ -267,8 +281,9 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
         said = &said[..said.len() - rest.len()];
     }
     let letters = said.chars().count();
-    let is_name_like =
-        said.chars().all(|c| c.is_alphanumeric() || matches!(c, '·' | '・' | '•' | ' ' | '《' | '》' | '.'));
+    let is_name_like = said
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '·' | '・' | '•' | ' ' | '《' | '》' | '.' | '、'));
     let is_short = (2..=LONGEST_SPEAKER).contains(&letters) || is_pronoun(said);
     let is_other = first_word(said, words.links).is_some() && !starts_with_surname(said, words)
         || words.no_speakers.contains(&said);
@@ -350,7 +365,10 @@ fn is_name(said: &str, words: &ChineseWords) -> bool {
     if last_word(said, words.roles).is_some() {
         return false;
     }
-    let is_own = (2..=3).contains(&letters) && starts_with_surname(said, words)
+    // two letters of which the first is a rare surname are rather a word: 全球, 平台
+    let is_common =
+        said.chars().next().is_some_and(|c| words.surnames.chars().take(COMMON_SURNAMES).any(|s| s == c));
+    let is_own = (3 - usize::from(is_common)..=3).contains(&letters) && starts_with_surname(said, words)
         || (3..=4).contains(&letters)
             && words.double_surnames.iter().any(|surname| said.starts_with(surname));
     let is_foreign = (2..=LONGEST_NAME * 2).contains(&letters)
