@@ -20,6 +20,7 @@ mod lexicon;
 mod page;
 mod quotes;
 mod render;
+mod site_rules;
 mod text;
 
 pub use article::{
@@ -31,11 +32,12 @@ pub use article::{
 pub use blocks::Reason;
 pub use explain::{
     BlockExplanation, CandidateExplanation, ClaimExplanation, Contribution, DrawingExplanation, Explanation,
-    SpeakerExplanation,
+    RulePart, SpeakerExplanation,
 };
 pub use extractor::Extractor;
 pub use quotes::quotes;
 pub use render::{MarkdownOptions, terminal};
+pub use site_rules::{Selector, SelectorError, SiteRule, SiteRules};
 pub use text::estimated_tokens;
 
 /// Extracts the article of a page that is decoded already.
@@ -76,6 +78,7 @@ mod guides {
         quotes = "quotes",
         threads = "threads",
         limits = "limits",
+        site_rules = "site-rules",
         chunks = "chunks",
         rights = "rights",
         coming_from = "coming-from",

@@ -39,6 +39,9 @@ pub(crate) struct Options {
     /// In the JSON, carry the spans of inline links and emphasis
     #[arg(long)]
     spans: bool,
+    /// In the JSON, say which bytes of the page hold each paragraph
+    #[arg(long)]
+    sources: bool,
     /// Reported speech among the quotes too: "Kolb said that …"
     #[arg(long)]
     indirect: bool,
@@ -57,6 +60,9 @@ impl Usage for Options {
         options::check(slice::from_ref(&self.input), &self.network, &self.known, &self.output)?;
         if self.spans && !self.is_json() {
             return Err("--spans has no effect without --json".to_owned());
+        }
+        if self.sources && !self.is_json() {
+            return Err("--sources has no effect without --json".to_owned());
         }
         Ok(())
     }
@@ -77,7 +83,12 @@ pub(crate) fn run(options: &Options) -> ExitCode {
             return ExitCode::from(unread.code);
         }
     };
-    let extractor = options.choices.configure(page.extractor).spans(options.spans).indirect(options.indirect);
+    let extractor = options
+        .choices
+        .configure(page.extractor)
+        .spans(options.spans)
+        .sources(options.sources)
+        .indirect(options.indirect);
     let explanation = extractor.explain(&page.bytes);
     let name = options.input.to_string_lossy();
     let report = if options.is_json() {

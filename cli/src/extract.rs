@@ -65,6 +65,9 @@ pub(crate) struct Options {
     /// In JSON, carry the spans of inline links and emphasis; Markdown and HTML show them always
     #[arg(long)]
     spans: bool,
+    /// In JSON, say which bytes of the page hold each paragraph
+    #[arg(long)]
+    sources: bool,
     /// Reported speech among the quotes too: "Kolb said that …"
     #[arg(long)]
     indirect: bool,
@@ -98,6 +101,15 @@ impl Usage for Options {
         }
         if self.spans && self.format != Format::Json {
             return no_effect("--spans", "json");
+        }
+        if self.sources && (self.format != Format::Json || self.is_schema_org()) {
+            return no_effect("--sources", "json");
+        }
+        if self.sources && self.all_pages {
+            return Err(
+                "--sources has no effect with --all-pages: the bytes would be those of several pages"
+                    .to_owned(),
+            );
         }
         if self.front_matter && self.format != Format::Markdown {
             return no_effect("--front-matter", "markdown");
@@ -155,7 +167,12 @@ fn answer(number: usize, input: &OsStr, options: &Options, sink: &mut Sink) -> i
     // Markdown and HTML are poor without their links
     let has_spans = options.spans || matches!(options.format, Format::Markdown | Format::Html);
     let configured = |extractor: Extractor| {
-        options.choices.configure(extractor).spans(has_spans || options.all_pages).indirect(options.indirect)
+        options
+            .choices
+            .configure(extractor)
+            .spans(has_spans || options.all_pages)
+            .sources(options.sources)
+            .indirect(options.indirect)
     };
     let mut code = 0;
     match configured(extractor).extract(&bytes) {

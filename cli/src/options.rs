@@ -1,12 +1,13 @@
 //! The command line: what several programs are told in the same words, and what is wrong usage.
 
 use std::ffi::OsString;
+use std::io::Read;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use clap::error::ErrorKind;
 use clap::{Args, Parser};
 use copydesk::fetch::Fetcher;
-use copydesk::{Extractor, Timestamp};
+use copydesk::{Extractor, SiteRules, Timestamp};
 
 use crate::messages;
 use crate::output::Output;
@@ -96,11 +97,17 @@ pub(crate) struct Choices {
     /// Log-odds added to every block: above 0 keeps more, below 0 keeps less
     #[arg(long, default_value_t = 0.0, allow_hyphen_values = true, value_parser = number)]
     pub(crate) bias: f32,
+    /// What you know of some sites, as TOML: which elements hold the body, the title, the day, the authors (docs/site-rules.md)
+    #[arg(long, value_name = "FILE", value_parser = rules)]
+    pub(crate) rules: Option<SiteRules>,
 }
 
 impl Choices {
     pub(crate) fn configure(&self, extractor: Extractor) -> Extractor {
         let mut extractor = extractor.bias(self.bias);
+        if let Some(rules) = &self.rules {
+            extractor = extractor.site_rules(rules.clone());
+        }
         if let Some(language) = &self.language {
             extractor = extractor.language(language);
         }
@@ -151,6 +158,21 @@ pub(crate) fn check(
 }
 
 /// A number that is one: neither NaN nor an infinity.
+/// Largest file of rules that is read, in bytes.
+const MAX_RULES: u64 = 10 << 20;
+
+/// The rules of a file of TOML.
+pub(crate) fn rules(path: &str) -> Result<SiteRules, String> {
+    let mut text = String::new();
+    let file = std::fs::File::open(path).map_err(|cause| cause.to_string())?;
+    file.take(MAX_RULES).read_to_string(&mut text).map_err(|cause| cause.to_string())?;
+    let rules: SiteRules = toml::from_str(&text).map_err(|cause| cause.to_string().trim_end().to_owned())?;
+    if rules.rule.is_empty() {
+        return Err("it holds no rule: a table [[rule]] with a host was expected".to_owned());
+    }
+    Ok(rules)
+}
+
 fn number(text: &str) -> Result<f32, String> {
     let number: f32 = text.parse().map_err(|cause| format!("{cause}"))?;
     if number.is_finite() { Ok(number) } else { Err("a finite number was expected".to_owned()) }

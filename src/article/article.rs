@@ -106,11 +106,13 @@ pub enum BodySource {
     Page,
     /// JSON-LD `articleBody`: the page itself prints no text.
     JsonLd,
+    /// Data of the page's own program, in a script: the page itself prints no text, and its JSON-LD states none.
+    Payload,
     /// Plain text.
     Text,
 }
 
-names!(BodySource prints, "source of a body", Page = "page", JsonLd = "json_ld", Text = "text");
+names!(BodySource prints, "source of a body", Page = "page", JsonLd = "json_ld", Payload = "payload", Text = "text");
 
 /// An entry of a live blog: when it was posted, and which paragraphs of the body it is.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -66,7 +66,11 @@ pub(crate) fn kind_of(context: &Context<'_>, view: &View<'_>) -> Kind {
         };
     }
     if view.in_blockquote {
-        return if view.in_post { Kind::Embed } else { Kind::Blockquote };
+        return match () {
+            () if view.in_post => Kind::Embed,
+            () if is_named_pull(page, view.block.row) => Kind::PullQuote,
+            () => Kind::Blockquote,
+        };
     }
     if list_item(page, view.block.row).is_some() {
         return Kind::ListItem;
@@ -91,6 +95,23 @@ pub(crate) fn kind_of(context: &Context<'_>, view: &View<'_>) -> Kind {
         return Kind::Standfirst;
     }
     Kind::Paragraph
+}
+
+/// Rows above a block in which a class that names a pull quote is looked for.
+const PULL_LEVELS: usize = 4;
+
+/// Whether the markup itself says that a quotation is the text's own, set large.
+fn is_named_pull(page: &Page, row: RowId) -> bool {
+    within(page, row, PULL_LEVELS, |row| {
+        page.attr(row, "class").is_some_and(|class| {
+            class.split_ascii_whitespace().any(|name| {
+                let letters: String =
+                    name.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();
+                letters.contains("pullquote")
+            })
+        })
+    })
+    .is_some()
 }
 
 /// The first row from a row up for which the test holds.

@@ -7,7 +7,7 @@ use super::confidence::{self, Decided};
 use super::facts::{Context, View};
 use super::kinds::{kind_of, list_item};
 use super::signals::{self, SIGNALS};
-use super::{ends, model, plain, pulled, stories, threshold};
+use super::{ends, model, notes, plain, pulled, stories, threshold};
 use crate::article::Kind;
 use crate::page::Hints;
 
@@ -41,7 +41,31 @@ pub(crate) struct Verdicts {
     pub(crate) confidence: f32,
 }
 
+/// What a caller adds to the model's log-odds.
+#[derive(Debug, Default)]
+pub(crate) struct Bias {
+    /// To those of every block.
+    pub(crate) all: f32,
+    /// To those of each, in document order; empty where it adds nothing.
+    pub(crate) blocks: Vec<f32>,
+}
+
+impl Bias {
+    fn of(&self, block: usize) -> f32 {
+        self.all + self.blocks.get(block).copied().unwrap_or_default()
+    }
+}
+
 impl Verdicts {
+    /// Drops what a caller's rule drops, whatever else speaks for it.
+    pub(crate) fn drop_by_rule(&mut self, drops: impl Fn(usize) -> bool) {
+        for (index, verdict) in self.blocks.iter_mut().enumerate() {
+            if drops(index) && !matches!(verdict.outcome, Err(Reason::Title)) {
+                verdict.outcome = Err(Reason::SiteRule);
+            }
+        }
+    }
+
     /// The values of the signals of one block, in the order of [`SIGNALS`].
     pub(crate) fn values_of(&self, block: usize) -> &[f32] {
         self.values.get(block * SIGNALS.len()..(block + 1) * SIGNALS.len()).unwrap_or_default()
@@ -49,7 +73,7 @@ impl Verdicts {
 }
 
 /// Decides on every block. `bias` is added to each block's log-odds.
-pub(crate) fn verdicts(context: &Context<'_>, bias: f32) -> Verdicts {
+pub(crate) fn verdicts(context: &Context<'_>, bias: &Bias) -> Verdicts {
     let views = &context.views;
     if context.page().is_plain_text {
         return plain::verdicts(context);
@@ -65,11 +89,11 @@ pub(crate) fn verdicts(context: &Context<'_>, bias: f32) -> Verdicts {
 }
 
 /// Turns the model's log-odds into verdicts; the confidence is not calibrated yet.
-pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias: f32) -> Verdicts {
+pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias: &Bias) -> Verdicts {
     let views = &context.views;
     let weights: Vec<f32> = views.iter().map(|view| view.measure.words).collect();
     let (threshold, expected) = threshold::cut(raw, &weights);
-    let scores: Vec<f32> = raw.iter().map(|score| score + bias).collect();
+    let scores: Vec<f32> = raw.iter().enumerate().map(|(index, score)| score + bias.of(index)).collect();
     let story_words: f32 = views.iter().filter(|view| view.in_title_article).map(|view| view.good).sum();
     let page_words: f32 = views.iter().map(|view| view.good).sum();
     let other = stories::other_stories(context);
@@ -81,6 +105,8 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
         scores.iter().enumerate().map(|(index, &score)| score >= threshold && may(index)).collect();
     ends::keep_standfirst(views, &scores, threshold, may, &mut kept);
     keep_quotations(views, &mut kept);
+    keep_code(context, &mut kept);
+    ends::keep_closing(context.page(), views, &scores, threshold, may, &mut kept);
     keep_nested_items(context, &mut kept);
     let comments = certain::comments_heading(views).unwrap_or(views.len());
     kept[comments..].fill(false);
@@ -88,6 +114,7 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
     drop_orphans(context, &mut kept);
     ends::drop_rows_of_headings(context.page(), views, &mut kept);
     ends::trim_end(views, &mut kept);
+    let notes = notes::notes(context, &mut kept);
     let pulled = pulled::pulled(context, &kept);
     let captions = captions(context, &kept);
     let words: f32 =
@@ -102,6 +129,8 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
         .map(|(index, view)| {
             let outcome = if pulled[index] {
                 Ok(Kind::PullQuote)
+            } else if notes[index] {
+                Ok(Kind::Note)
             } else if kept[index] {
                 Ok(kind_of(context, view))
             } else if captions[index] {
@@ -153,6 +182,24 @@ fn keep_quotations(views: &[View<'_>], kept: &mut [bool]) {
     }
 }
 
+/// Preformatted code in the main element, between kept blocks or right behind the last, is the article's: no page prints code as furniture,
+/// and code has neither the words nor the sentence ends that the forest goes by.
+fn keep_code(context: &Context<'_>, kept: &mut [bool]) {
+    let Some(first) = kept.iter().position(|&kept| kept) else { return };
+    let Some(last) = kept.iter().rposition(|&kept| kept) else { return };
+    for (index, view) in context.views.iter().enumerate().skip(first) {
+        let is_code = !kept[index]
+            && view.in_main
+            && !view.is_hidden
+            && !is_pruned(view)
+            && kind_of(context, view) == Kind::Code;
+        kept[index] |= is_code;
+        if index > last && !is_code {
+            break;
+        }
+    }
+}
+
 /// Link density up to which a nested list item says something rather than leads away.
 const SPEAKS: f32 = 0.5;
 
@@ -186,11 +233,22 @@ fn is_pruned(view: &View<'_>) -> bool {
 /// Words from which the second copy of a kept text is dropped; shorter ones ("Yes.") may well be said twice.
 const MIN_COPY_WORDS: f32 = 5.0;
 
-/// Of several copies of a text, only the first kept one stays.
+/// Of several copies of a text, only the first kept one stays. A heading over text stays before any: what names it elsewhere is a table of
+/// contents, however short it is.
 fn drop_copies(views: &[View<'_>], kept: &mut [bool]) {
+    let heads = |view: &View<'_>| view.heading.is_some() && view.section_good > 0.0;
     let mut seen = std::collections::HashSet::new();
+    let is_copied = |view: &View<'_>| view.copies_before + view.copies_after > 0;
+    let headings =
+        views.iter().zip(kept.iter()).filter(|(view, kept)| **kept && is_copied(view) && heads(view));
+    let headings: std::collections::HashSet<&str> = headings.map(|(view, _)| view.text).collect();
     for (view, kept) in views.iter().zip(kept) {
-        if *kept && view.measure.words >= MIN_COPY_WORDS && view.copies_before + view.copies_after > 0 {
+        if !*kept || !is_copied(view) {
+            continue;
+        }
+        if headings.contains(view.text) && !heads(view) {
+            *kept = false;
+        } else if view.measure.words >= MIN_COPY_WORDS {
             *kept = seen.insert(view.text);
         }
     }
@@ -239,7 +297,8 @@ fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
                 && kind_of(context, view) == Kind::Caption
                 && !(view.low.any(foreign) || view.in_nav || view.in_aside)
                 && !view.is_hidden
-                && view.link_density < 0.5
+                && (view.link_density < 0.5
+                    || (view.tag == local_name!("figcaption") && view.link_density < 0.9))
                 && view.measure.words >= 2.0
                 && view.copies_before == 0
         })
@@ -249,7 +308,8 @@ fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
     };
     let is_gallery = sum(|view| view.measure.words, true) > sum(|view| view.good * view.discount, false);
     for (index, caption) in captions.iter_mut().enumerate() {
-        *caption &= !kept[index] && (is_gallery || (views[index].in_main && index < last));
+        let is_own = views[index].in_main || views[index].in_title_article;
+        *caption &= !kept[index] && (is_gallery || (is_own && index < last));
     }
     captions
 }
@@ -273,7 +333,7 @@ mod tests {
         let page = Page::parse(html, &Limits::default()).expect("small");
         let meta = claims::resolve(&page, claims::ResolveHints::default());
         let context = Context::new(&page, &meta.anchors);
-        let verdicts = verdicts(&context, bias);
+        let verdicts = verdicts(&context, &Bias { all: bias, ..Bias::default() });
         context
             .views
             .iter()

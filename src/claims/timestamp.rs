@@ -324,6 +324,16 @@ fn ends_instant(text: &[u8], start: usize) -> bool {
     start >= 7 && text[start - 1] == b':' && matches!(text[start - 4], b'+' | b'-') && text[start - 7] == b':'
 }
 
+/// Whether digits are a day to which a template glued the time: "2026-11-2308:10".
+fn opens_clock(text: &[u8], start: usize) -> bool {
+    let is_digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
+    start >= 8
+        && text[start - 1] == b'-'
+        && text[start - 4] == b'-'
+        && [1, 2, 3].iter().all(|at| is_digit(start + at))
+        && text.get(start + 4) == Some(&b':')
+}
+
 /// Cuts a text into numbers and words.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
@@ -332,7 +342,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         if c.is_ascii_digit() {
             let mut number = c.to_digit(10);
             let mut end = start + 1;
-            let most = if ends_instant(text.as_bytes(), start) { 2 } else { usize::MAX };
+            let is_short = ends_instant(text.as_bytes(), start) || opens_clock(text.as_bytes(), start);
+            let most = if is_short { 2 } else { usize::MAX };
             while let Some(&(at, c)) = chars.peek() {
                 let Some(digit) = c.to_digit(10).filter(|_| end - start < most) else { break };
                 number = number.filter(|_| end - start < 8).map(|number| number * 10 + digit);
@@ -692,6 +703,14 @@ impl Line<'_> {
             }
             _ => return None,
         };
+        // East Asia writes the year first, also where it has two digits
+        if year.digits() == 2 && is_year_first(self.language) {
+            let day_first = valid(year_value, second, first);
+            if let Some(date) = valid(century(i16::from(first), PIVOT), second, value as u8).or(day_first) {
+                let other = day_first.filter(|other| *other != date);
+                return Some(self.made((at, at + 3), (date, other)));
+            }
+        }
         let year_value = common(year_value);
         if (1300..=1500).contains(&year_value) {
             let date = self.iranian(year_value, second, first)?;
@@ -826,6 +845,10 @@ pub(super) fn valid(year: i16, month: u8, day: u8) -> Option<Date> {
 }
 
 /// Americans write the month first; so does a page in English that says no more.
+fn is_year_first(language: Option<&str>) -> bool {
+    language.is_some_and(|tag| matches!(tag.get(..2), Some("ko" | "ja" | "zh")))
+}
+
 fn is_month_first(language: Option<&str>) -> bool {
     match language {
         None => true,

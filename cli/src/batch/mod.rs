@@ -31,15 +31,15 @@ use std::net::IpAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
 use clap::builder::RangedU64ValueParser;
 use copydesk::fetch::{FetchError, FetchedPage, Fetcher};
-use copydesk::{Article, Error, Extractor, Quote, terminal};
+use copydesk::{Article, Error, Extractor, Quote, SiteRules, terminal};
 use serde::Serialize;
 
 use crate::input;
@@ -116,12 +116,21 @@ pub(crate) struct Options {
     /// Carry the spans of inline links and emphasis
     #[arg(long)]
     spans: bool,
+    /// Say which bytes of the page hold each paragraph
+    #[arg(long)]
+    sources: bool,
     /// Reported speech among the quotes too: "Kolb said that …"
     #[arg(long)]
     indirect: bool,
     /// When the pages were read (2026-05-12, or with a time and an offset), but for lines that say it themselves as "reference_time"
     #[arg(long, value_name = "TIME", value_parser = options::time)]
     reference_time: Option<String>,
+    /// What you know of some sites, as TOML: which elements hold the body, the title, the day, the authors (docs/site-rules.md)
+    #[arg(long, value_name = "FILE", value_parser = options::rules)]
+    rules: Option<SiteRules>,
+    /// Made once of the other options: a page's own is a copy.
+    #[arg(skip)]
+    extractor: OnceLock<Extractor>,
     /// Exit with 1 where a line of output is an error
     #[arg(long)]
     fail_on_error: bool,
@@ -387,7 +396,15 @@ fn answer(job: Job, options: &Options) -> io::Result<Answer> {
 
 /// An extractor that knows what the options say.
 fn extractor(options: &Options) -> Extractor {
-    let extractor = Extractor::new().spans(options.spans).indirect(options.indirect);
+    options.extractor.get_or_init(|| configured(options)).clone()
+}
+
+fn configured(options: &Options) -> Extractor {
+    let mut extractor = Extractor::new();
+    if let Some(rules) = &options.rules {
+        extractor = extractor.site_rules(rules.clone());
+    }
+    let extractor = extractor.spans(options.spans).sources(options.sources).indirect(options.indirect);
     match &options.reference_time {
         Some(time) => extractor.reference_time(time),
         None => extractor,

@@ -1,6 +1,6 @@
 //! The same for a terminal: what came out, which claims won, and every block with its verdict.
 
-use copydesk::{BlockExplanation, ClaimExplanation, Explanation, terminal};
+use copydesk::{BlockExplanation, ClaimExplanation, Explanation, RulePart, terminal};
 
 use super::blocks::{decision, verdict};
 use super::claims::{lost_because, won_because};
@@ -57,6 +57,12 @@ pub(crate) fn text(input: &str, explanation: &Explanation, width: usize) -> Stri
             ));
         }
     }
+    if !explanation.site_rule.is_empty() {
+        line("\nRULE FOR THIS SITE");
+        for part in &explanation.site_rule {
+            line(&row(&part.part, &found_by(part), width));
+        }
+    }
     if let Ok(article) = &explanation.article
         && !article.quotes.is_empty()
     {
@@ -71,6 +77,15 @@ pub(crate) fn text(input: &str, explanation: &Explanation, width: usize) -> Stri
         line(&shown_block(block, explanation.threshold, width));
     }
     out
+}
+
+/// What a part of a rule found, in words.
+pub(super) fn found_by(part: &RulePart) -> String {
+    match part.elements {
+        0 => format!("{} found nothing: has the site changed?", part.selector),
+        1 => format!("{} found 1 element", part.selector),
+        elements => format!("{} found {elements} elements", part.selector),
+    }
 }
 
 /// A name and a text beside it, cut to the width.
