@@ -118,7 +118,6 @@ pub(crate) struct Inline {
 
 impl Page {
     /// Parses and walks a page.
-    #[cfg(any(test, feature = "lab"))]
     pub(crate) fn parse(html: &str, limits: &Limits) -> Result<Self, Error> {
         Self::parse_with(html, limits, Attributes::Read)
     }
