@@ -220,6 +220,41 @@ fn signed(text: &str, marked: &[Span]) -> Option<Vec<Framed>> {
     Some(vec![Framed { span: span.clone(), frame: Frame::Marks, label: Some(start..start + name.len()) }])
 }
 
+/// What opens a line that announces whose words the next paragraph is.
+const ANNOUNCES: &[&str] = &[
+    "A message from ",
+    "A statement by ",
+    "A statement from ",
+    "Comunicado de ",
+    "Declaración de ",
+    "Declaração de ",
+    "Dichiarazione di ",
+    "Déclaration de ",
+    "Erklärung von ",
+    "From the desk of ",
+    "Message from ",
+    "Statement by ",
+    "Statement from ",
+    "Statement of ",
+    "Statement von ",
+    "Stellungnahme von ",
+    "Uttalelse fra ",
+    "Verklaring van ",
+];
+
+/// The name in a line that announces the next paragraph: "From the desk of Peter Hall, Chief Engineer:".
+pub(crate) fn announced(text: &str) -> Option<Range<usize>> {
+    if text.len() > LONGEST_SIGNATURE || !text.ends_with(':') {
+        return None;
+    }
+    let opening = ANNOUNCES.iter().find(|opening| text.starts_with(**opening))?;
+    let name = text[opening.len()..text.len() - 1].split([',', '(', '/']).next()?;
+    let range = trim(text, opening.len()..opening.len() + name.len());
+    let words = text[range.clone()].split_whitespace().count();
+    let is_name = (2..=5).contains(&words) && text[range.clone()].starts_with(char::is_uppercase);
+    is_name.then_some(range)
+}
+
 fn is_rule(c: char) -> bool {
     c.is_whitespace() || matches!(c, '—' | '–' | '―' | '-')
 }
@@ -410,6 +445,20 @@ mod tests {
             [("The bridge is shut.", Some("Port Office"))]
         );
         assert_eq!(found("Shut until spring — or later.", Kind::Blockquote, "en")[0].1, None);
+    }
+
+    #[test]
+    fn test_a_signature_and_an_announcement_name_the_speaker() {
+        let signed_by = |text: &'static str| {
+            let marked = crate::quotes::marks::spans(text, crate::quotes::marks::Singles::Ignore, false);
+            signed(text, &marked).and_then(|mut framed| framed.pop()?.label).map(|label| &text[label])
+        };
+        assert_eq!(signed_by("“Anna is an expert.” -Georg Starke"), Some("Georg Starke"));
+        assert_eq!(signed_by("“Anna is an expert.” Georg Starke, mayor"), Some("Georg Starke"));
+        assert_eq!(signed_by("“Anna is an expert.” Georg Starke left."), None);
+        let line = "From the desk of Peter Hall, Chief Engineer:";
+        assert_eq!(announced(line).map(|name| &line[name]), Some("Peter Hall"));
+        assert_eq!(announced("From the harbour:"), None);
     }
 
     #[test]

@@ -110,6 +110,20 @@ struct Reading {
     is_pronoun: bool,
 }
 
+impl Signed {
+    /// Said by whom the line before announces.
+    pub(super) fn announced(speaker: Place, confidence: f32) -> Self {
+        Self {
+            is_speech: true,
+            name: Some(speaker.clone()),
+            speaker: Some(speaker),
+            cue: None,
+            is_mixed: false,
+            confidence,
+        }
+    }
+}
+
 impl Reading {
     fn no_speech() -> Self {
         Self::default()
