@@ -66,8 +66,7 @@ mod tests {
     fn test_spans_move_with_the_text() {
         let mut paragraph = Paragraph::new(Kind::Paragraph, "A boat1 sank [2] at night. ↩");
         let at = |word: &str| "A boat1 sank [2] at night. ↩".find(word).expect("in the text");
-        let span =
-            |from: usize, to: usize| Span { start: from, end: to, mark: Mark::Emphasis, ..Span::default() };
+        let span = |from: usize, to: usize| Span { start: from, end: to, mark: Mark::Emphasis, href: None };
         paragraph.spans =
             vec![span(at("boat"), at(" sank")), span(at("night"), at(".")), span(at("[2]"), at(" at"))];
         let ranges = [(at("1"), at(" sank")), (at("[2]"), at(" at")), (at("↩"), at("↩") + "↩".len())];

@@ -119,7 +119,7 @@ mod tests {
     fn body(marks: &str, notes: &str) -> Vec<(Kind, String)> {
         let html =
             format!("<h1>A ferry ran onto a bank</h1><article>{TEXT}{marks}</p>{REST}{notes}</article>");
-        let article = crate::extract(html).expect("an article");
+        let article = crate::extract(&html).expect("an article");
         article.body.into_iter().map(|paragraph| (paragraph.kind, paragraph.text)).collect()
     }
 
