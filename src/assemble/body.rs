@@ -166,6 +166,7 @@ impl<'a> Assembly<'a> {
             last.text.push('\n');
             let offset = last.text.len();
             last.text.push_str(text);
+            last.reach(block.bytes.known().as_ref());
             if kind == Kind::Table {
                 last.cells.push(cells);
             } else if let Open::Post(_) = open {
@@ -179,7 +180,8 @@ impl<'a> Assembly<'a> {
             }
             return;
         }
-        let mut paragraph = Paragraph { kind, text: text.to_owned(), ..Paragraph::default() };
+        let mut paragraph =
+            Paragraph { kind, text: text.to_owned(), source: block.bytes.known(), ..Paragraph::default() };
         match kind {
             Kind::Heading => paragraph.level = Some(heading_level(page, block.row)),
             Kind::ListItem => self.number(&mut paragraph, block, item, was_item),
@@ -225,7 +227,12 @@ impl<'a> Assembly<'a> {
                 });
                 self.push(
                     index,
-                    Paragraph { text: piece.to_owned(), spans: spans.collect(), ..Paragraph::default() },
+                    Paragraph {
+                        text: piece.to_owned(),
+                        spans: spans.collect(),
+                        source: block.bytes.known(),
+                        ..Paragraph::default()
+                    },
                 );
             }
             return;

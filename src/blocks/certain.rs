@@ -65,11 +65,13 @@ pub enum Reason {
     Aside,
     /// A correction or note that belongs to another text.
     Note,
+    /// The caller's rule for the site ([`SiteRule`](crate::SiteRule)) drops it, or names a body that it stands outside of.
+    SiteRule,
     /// None of these: the text does not belong to the article by the sum of its signals.
     Unrelated,
 }
 
-names!(Reason prints, "reason", Hidden = "hidden", Title = "title", Kicker = "kicker", Duplicate = "duplicate", OtherStory = "other_story", Comments = "comments", Consent = "consent", Breadcrumb = "breadcrumb", Navigation = "navigation", Share = "share", Newsletter = "newsletter", Subscription = "subscription", Advertisement = "advertisement", Copyright = "copyright", Tags = "tags", AuthorBio = "author_bio", Byline = "byline", Date = "date", Caption = "caption", Related = "related", Icon = "icon", Form = "form", Furniture = "furniture", Aside = "aside", Note = "note", Unrelated = "unrelated");
+names!(Reason prints, "reason", Hidden = "hidden", Title = "title", Kicker = "kicker", Duplicate = "duplicate", OtherStory = "other_story", Comments = "comments", Consent = "consent", Breadcrumb = "breadcrumb", Navigation = "navigation", Share = "share", Newsletter = "newsletter", Subscription = "subscription", Advertisement = "advertisement", Copyright = "copyright", Tags = "tags", AuthorBio = "author_bio", Byline = "byline", Date = "date", Caption = "caption", Related = "related", Icon = "icon", Form = "form", Furniture = "furniture", Aside = "aside", Note = "note", SiteRule = "site_rule", Unrelated = "unrelated");
 
 /// A row of the table: the reason, and when it fits.
 struct Rule {

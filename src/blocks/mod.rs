@@ -31,4 +31,4 @@ pub(crate) use signals::SIGNALS;
 pub(crate) use signals::values;
 #[cfg(feature = "lab")]
 pub(crate) use verdicts::decide;
-pub(crate) use verdicts::{Verdict, Verdicts, verdicts};
+pub(crate) use verdicts::{Bias, Verdict, Verdicts, verdicts};

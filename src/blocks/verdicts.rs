@@ -41,7 +41,35 @@ pub(crate) struct Verdicts {
     pub(crate) confidence: f32,
 }
 
+/// What a caller adds to the model's log-odds.
+#[derive(Debug, Default)]
+pub(crate) struct Bias {
+    /// To those of every block.
+    pub(crate) all: f32,
+    /// To those of each, in document order; empty where it adds nothing.
+    pub(crate) blocks: Vec<f32>,
+}
+
+impl Bias {
+    fn of(&self, block: usize) -> f32 {
+        self.all + self.blocks.get(block).copied().unwrap_or_default()
+    }
+}
+
 impl Verdicts {
+    /// Names the rule of a caller as the reason of what it drops, and gives back what it took from the score: that says what the page
+    /// alone would have made of the block.
+    pub(crate) fn drop_by_rule(&mut self, dropped: impl Fn(usize) -> Option<f32>) {
+        for (index, verdict) in self.blocks.iter_mut().enumerate() {
+            if let Some(taken) = dropped(index) {
+                verdict.score -= taken;
+                if !matches!(verdict.outcome, Err(Reason::Title)) {
+                    verdict.outcome = Err(Reason::SiteRule);
+                }
+            }
+        }
+    }
+
     /// The values of the signals of one block, in the order of [`SIGNALS`].
     pub(crate) fn values_of(&self, block: usize) -> &[f32] {
         self.values.get(block * SIGNALS.len()..(block + 1) * SIGNALS.len()).unwrap_or_default()
@@ -49,7 +77,7 @@ impl Verdicts {
 }
 
 /// Decides on every block. `bias` is added to each block's log-odds.
-pub(crate) fn verdicts(context: &Context<'_>, bias: f32) -> Verdicts {
+pub(crate) fn verdicts(context: &Context<'_>, bias: &Bias) -> Verdicts {
     let views = &context.views;
     if context.page().is_plain_text {
         return plain::verdicts(context);
@@ -65,11 +93,11 @@ pub(crate) fn verdicts(context: &Context<'_>, bias: f32) -> Verdicts {
 }
 
 /// Turns the model's log-odds into verdicts; the confidence is not calibrated yet.
-pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias: f32) -> Verdicts {
+pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias: &Bias) -> Verdicts {
     let views = &context.views;
     let weights: Vec<f32> = views.iter().map(|view| view.measure.words).collect();
     let (threshold, expected) = threshold::cut(raw, &weights);
-    let scores: Vec<f32> = raw.iter().map(|score| score + bias).collect();
+    let scores: Vec<f32> = raw.iter().enumerate().map(|(index, score)| score + bias.of(index)).collect();
     let story_words: f32 = views.iter().filter(|view| view.in_title_article).map(|view| view.good).sum();
     let page_words: f32 = views.iter().map(|view| view.good).sum();
     let other = stories::other_stories(context);
@@ -335,7 +363,7 @@ mod tests {
         let page = Page::parse(html, &Limits::default()).expect("small");
         let meta = claims::resolve(&page, claims::ResolveHints::default());
         let context = Context::new(&page, &meta.anchors);
-        let verdicts = verdicts(&context, bias);
+        let verdicts = verdicts(&context, &Bias { all: bias, ..Bias::default() });
         context
             .views
             .iter()

@@ -4,6 +4,7 @@ use html5ever::local_name;
 
 use super::gather::{Claims, Field};
 use super::places::Places;
+use super::source::Source;
 use crate::page::{Hints, Page, RowId};
 
 /// Figures that are looked at.
@@ -40,10 +41,10 @@ pub(super) fn gather(places: &Places<'_>, claims: &mut Claims) {
         let Some(caption) = caption.filter(|&caption| !page.row_text(caption).is_empty()) else { continue };
         let (text, credit) = split(page, caption);
         if let Some(text) = text {
-            claims.push(Field::ImageCaption, "figure", 1, &text, Some(caption));
+            claims.push(Field::ImageCaption, Source::Figure, &text, Some(caption));
         }
         if let Some(credit) = credit {
-            claims.push(Field::ImageCredit, "figure", 1, &credit, Some(caption));
+            claims.push(Field::ImageCredit, Source::Figure, &credit, Some(caption));
         }
         return;
     }

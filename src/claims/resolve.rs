@@ -7,6 +7,7 @@ use super::days;
 use super::gather::{self, Claim, Claims, Field};
 use super::people;
 use super::places::Places;
+use super::source::Source;
 use super::title::{self, Evidence, Prose};
 use super::{image, language};
 use crate::article::{Access, AccessState, Direction, Limit, Metadata, PageKind};
@@ -225,9 +226,9 @@ pub(crate) fn title_of_scores(page: &Page, hints: Hints<'_>, scores: &[f32]) -> 
 fn claimed(page: &Page, hints: Hints<'_>) -> Claims {
     let mut claims = gather::gather(page);
     if let Some(url) = hints.url {
-        claims.list.push(claim(Field::Url, "caller", url, 2));
+        claims.list.push(claim(Field::Url, Source::Caller, url));
     }
-    claims.list.sort_by_key(|claim| (claim.field, claim.rank));
+    claims.list.sort_by_cached_key(|claim| (claim.field, claim.rank()));
     claims
 }
 
@@ -262,8 +263,8 @@ pub(crate) fn day_candidates(
     variants
 }
 
-fn claim(field: Field, source: &'static str, value: &str, rank: u8) -> Claim {
-    Claim { field, source, value: value.to_owned(), rank, row: None, won: false, why: "", values: Vec::new() }
+fn claim(field: Field, source: Source, value: &str) -> Claim {
+    Claim { field, source, value: value.to_owned(), row: None, won: false, why: "", values: Vec::new() }
 }
 
 fn cut(text: &str, chars: usize) -> String {
@@ -339,12 +340,12 @@ impl Resolver<'_> {
         let mut has_page_title = false;
         let mut stated: Vec<(title::Source, String)> = Vec::new();
         for claim in self.values(Field::Title) {
-            let source = match (claim.source, claim.rank) {
-                ("html", _) => title::Source::PageTitle,
-                ("json_ld", 6) => title::Source::LinkedName,
-                ("json_ld", _) => title::Source::LinkedHeadline,
-                ("microdata", _) => title::Source::Microdata,
-                (_, 2) => title::Source::Card,
+            let source = match claim.source {
+                Source::Document => title::Source::PageTitle,
+                Source::LinkedName => title::Source::LinkedName,
+                Source::LinkedArticle | Source::LinkedPage => title::Source::LinkedHeadline,
+                Source::Item | Source::ItemCard | Source::ItemMeta => title::Source::Microdata,
+                Source::Card => title::Source::Card,
                 _ => title::Source::Meta,
             };
             // drawings have titles too
@@ -405,7 +406,7 @@ impl Resolver<'_> {
             claim.why = if claim.won { "the likeliest wording" } else { "another wording is likelier" };
         }
         for (place, ranked) in evidence.ranked(&scores, MAX_RANKED).into_iter().enumerate() {
-            let mut shown = claim(Field::Title, ranked.source, &ranked.text, 1);
+            let mut shown = claim(Field::Title, Source::Ranked(ranked.source), &ranked.text);
             shown.row = ranked.row;
             shown.won = place == 0;
             shown.why = ["the likeliest wording", "the runner-up"]
@@ -419,7 +420,7 @@ impl Resolver<'_> {
             .and_then(|title| title.rest.as_deref())
             .filter(|rest| rest.chars().count() <= MAX_SITE)
         {
-            self.claims.push(Field::SiteName, "html", 9, site, None);
+            self.claims.push(Field::SiteName, Source::PageTitle, site, None);
         }
         (title, anchors)
     }
@@ -450,9 +451,12 @@ impl Resolver<'_> {
 
     fn tags(&mut self) -> Vec<String> {
         let mut tags: Vec<String> = Vec::new();
-        let best = self.values(Field::Tag).map(|claim| claim.rank).min();
-        for claim in
-            self.claims.list.iter_mut().filter(|claim| claim.field == Field::Tag && Some(claim.rank) == best)
+        let best = self.values(Field::Tag).map(Claim::rank).min();
+        for claim in self
+            .claims
+            .list
+            .iter_mut()
+            .filter(|claim| claim.field == Field::Tag && Some(claim.rank()) == best)
         {
             (claim.won, claim.why) = (true, "the best source of keywords");
             for tag in claim
@@ -481,7 +485,7 @@ impl Resolver<'_> {
         let list = &mut self.claims.list;
         let first = list.iter().position(&mut fits)?;
         // a trail runs from the outside in
-        let at = if list[first].source == "markup" { list.iter().rposition(&mut fits)? } else { first };
+        let at = if list[first].source.is_trail() { list.iter().rposition(&mut fits)? } else { first };
         (list[at].won, list[at].why) = (true, "the best source that says anything");
         Some(list[at].value.clone())
     }
@@ -489,7 +493,7 @@ impl Resolver<'_> {
     /// The caller's address, where this page is itself the AMP version of another.
     fn own_amp_url(&self) -> Option<String> {
         let is_amp = self.page.attr(0, "amp").is_some() || self.page.attr(0, "⚡").is_some();
-        let canonical = self.values(Field::Url).find(|claim| claim.source == "html")?;
+        let canonical = self.values(Field::Url).find(|claim| claim.source == Source::Document)?;
         let own = self.hints.url.filter(|url| *url != canonical.value)?;
         is_amp.then(|| own.to_owned())
     }

@@ -65,8 +65,6 @@ pub(super) struct Dated {
     pub(super) opens_part: bool,
     /// Whether another date follows as the end of a span of days.
     pub(super) is_span: bool,
-    /// Whether the weekday beside it agrees, where there is one.
-    pub(super) weekday: Option<bool>,
 }
 
 /// Reads the first date of a text. `language` is the page's (BCP 47), `source` where the text stood.
@@ -94,7 +92,6 @@ pub(super) fn all(text: &str, language: Option<&str>, source: &'static str) -> V
             is_first: true,
             opens_part: true,
             is_span: false,
-            weekday: None,
         }];
     }
     let tokens = tokens(text);
@@ -130,7 +127,6 @@ pub(super) fn all(text: &str, language: Option<&str>, source: &'static str) -> V
                 opens_part: text[part..day.start].trim_matches(is_part).is_empty(),
                 is_span: index + 1 < found.len()
                     && matches!(after.trim(), "-" | "–" | "—" | "bis" | "to" | "until" | "au" | "al"),
-                weekday: day.weekday,
             }
         })
         .collect()
@@ -324,6 +320,16 @@ fn ends_instant(text: &[u8], start: usize) -> bool {
     start >= 7 && text[start - 1] == b':' && matches!(text[start - 4], b'+' | b'-') && text[start - 7] == b':'
 }
 
+/// Whether digits are a day to which a template glued the time: "2026-11-2308:10".
+fn opens_clock(text: &[u8], start: usize) -> bool {
+    let is_digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
+    start >= 8
+        && text[start - 1] == b'-'
+        && text[start - 4] == b'-'
+        && [1, 2, 3].iter().all(|at| is_digit(start + at))
+        && text.get(start + 4) == Some(&b':')
+}
+
 /// Cuts a text into numbers and words.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
@@ -332,7 +338,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         if c.is_ascii_digit() {
             let mut number = c.to_digit(10);
             let mut end = start + 1;
-            let most = if ends_instant(text.as_bytes(), start) { 2 } else { usize::MAX };
+            let is_short = ends_instant(text.as_bytes(), start) || opens_clock(text.as_bytes(), start);
+            let most = if is_short { 2 } else { usize::MAX };
             while let Some(&(at, c)) = chars.peek() {
                 let Some(digit) = c.to_digit(10).filter(|_| end - start < most) else { break };
                 number = number.filter(|_| end - start < 8).map(|number| number * 10 + digit);
@@ -368,7 +375,6 @@ struct Day {
     tokens: (usize, usize),
     date: Date,
     swapped: Option<Date>,
-    weekday: Option<bool>,
     /// The time that stands within the date: "Tue Jul 30 09:35:14 CEST 2019".
     inside: Option<Clock>,
 }
@@ -445,7 +451,7 @@ impl Line<'_> {
     fn made(&self, (from, to): (usize, usize), dates: (Date, Option<Date>)) -> Day {
         let (start, end) = (self.tokens[from].start, self.tokens[to - 1].end);
         let (date, swapped) = dates;
-        Day { start, end, tokens: (from, to), date, swapped, weekday: None, inside: None }
+        Day { start, end, tokens: (from, to), date, swapped, inside: None }
     }
 
     /// The month that begins at a token, and the token behind it.
@@ -692,6 +698,14 @@ impl Line<'_> {
             }
             _ => return None,
         };
+        // East Asia writes the year first, also where it has two digits
+        if year.digits() == 2 && is_year_first(self.language) {
+            let day_first = valid(year_value, second, first);
+            if let Some(date) = valid(century(i16::from(first), PIVOT), second, value as u8).or(day_first) {
+                let other = day_first.filter(|other| *other != date);
+                return Some(self.made((at, at + 3), (date, other)));
+            }
+        }
         let year_value = common(year_value);
         if (1300..=1500).contains(&year_value) {
             let date = self.iranian(year_value, second, first)?;
@@ -745,7 +759,7 @@ impl Line<'_> {
             .then(|| months::of_iranian(year, month, day))?
     }
 
-    /// The weekday before or right behind a date tells day from month, and whether the date can be meant.
+    /// The weekday before or right behind a date tells day from month.
     fn settle_by_weekday(&self, day: &mut Day) {
         let (from, to) = day.tokens;
         let before = (from.saturating_sub(WEEKDAY_WORDS)..from).rev();
@@ -766,7 +780,6 @@ impl Line<'_> {
         } else if day.swapped.is_some_and(|swapped| !is_it(swapped)) && is_it(day.date) {
             day.swapped = None;
         }
-        day.weekday = Some(is_it(day.date));
     }
 }
 
@@ -826,6 +839,10 @@ pub(super) fn valid(year: i16, month: u8, day: u8) -> Option<Date> {
 }
 
 /// Americans write the month first; so does a page in English that says no more.
+fn is_year_first(language: Option<&str>) -> bool {
+    language.is_some_and(|tag| matches!(tag.get(..2), Some("ko" | "ja" | "zh")))
+}
+
 fn is_month_first(language: Option<&str>) -> bool {
     match language {
         None => true,
@@ -899,7 +916,6 @@ mod tests {
         let date = |text| all(text, Some("en-GB"), "text")[0].timestamp.date;
         assert_eq!(date("Monday, 03/04/2019"), (2019, 3, 4));
         assert_eq!(date("Wednesday, 03/04/2019"), (2019, 4, 3));
-        assert_eq!(all("Friday, 3 April 2019", Some("en"), "text")[0].weekday, Some(false));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use html5ever::local_name;
 use serde_json::Value;
 
+use super::super::source::Source;
 use super::super::{days::stated_by, people};
 use super::json_ld;
 use super::{Claims, Field, MAX_LINE_VALUE, MAX_TITLES};
@@ -68,7 +69,7 @@ const MIN_HEADLINE: usize = 12;
 fn linked_data(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
     if json_ld::is_a(node, &["WebSite"]) {
         if let Some(name) = json_ld::text(node, "name") {
-            claims.push(Field::SiteName, "json_ld", 3, &name, None);
+            claims.push(Field::SiteName, Source::LinkedSite, &name, None);
         }
         return;
     }
@@ -85,24 +86,25 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
         return;
     }
     // a page's dates are also its template's: they come after what the article says
-    let rank = if json_ld::is_a(node, &["CreativeWork", "Review"]) || is_page { 4 } else { 1 };
+    let is_template = json_ld::is_a(node, &["CreativeWork", "Review"]) || is_page;
+    let source = if is_template { Source::LinkedPage } else { Source::LinkedArticle };
     if json_ld::is_a(node, &["LiveBlogPosting"]) {
-        claims.push(Field::Kind, "json_ld", 1, "liveblog", None);
+        claims.push(Field::Kind, Source::LinkedArticle, "liveblog", None);
     } else if is_article {
-        claims.push(Field::Kind, "json_ld", 1, "article", None);
+        claims.push(Field::Kind, Source::LinkedArticle, "article", None);
     }
     let fields = [
-        ("headline", Field::Title, 3),
-        ("alternativeHeadline", Field::Subtitle, 1),
-        ("articleSection", Field::Section, rank),
-        ("description", Field::Description, rank.max(2)),
-        ("inLanguage", Field::Language, 3),
-        ("license", Field::Licence, 1),
-        ("articleBody", Field::ArticleBody, 1),
+        ("headline", Field::Title),
+        ("alternativeHeadline", Field::Subtitle),
+        ("articleSection", Field::Section),
+        ("description", Field::Description),
+        ("inLanguage", Field::Language),
+        ("license", Field::Licence),
+        ("articleBody", Field::ArticleBody),
     ];
-    for (key, field, rank) in fields {
+    for (key, field) in fields {
         if let Some(value) = json_ld::text(node, key) {
-            claims.push(field, "json_ld", rank, &value, None);
+            claims.push(field, source, &value, None);
         }
     }
     let holder = node.get("copyrightHolder").map(|holder| followed(holder, all));
@@ -111,22 +113,22 @@ fn linked_data(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
         if json_ld::text(node, "headline").is_none()
             && let Some(name) = json_ld::text(node, "name")
         {
-            claims.push(Field::Title, "json_ld", 6, &name, None);
+            claims.push(Field::Title, Source::LinkedName, &name, None);
         }
         let free = node.get("isAccessibleForFree").map(ToString::to_string);
         if let Some(free) = free {
-            claims.push(Field::Free, "json_ld", 1, free.trim_matches('"'), None);
+            claims.push(Field::Free, Source::LinkedArticle, free.trim_matches('"'), None);
         }
         for selector in gated_parts(node) {
-            claims.push(Field::GatedPart, "json_ld", 1, &selector, None);
+            claims.push(Field::GatedPart, Source::LinkedArticle, &selector, None);
         }
         if let Some(words) = json_ld::text(node, "wordCount") {
-            claims.push(Field::WordCount, "json_ld", 1, &words, None);
+            claims.push(Field::WordCount, Source::LinkedArticle, &words, None);
         }
         if let Some(publisher) = node.get("publisher").map(|publisher| followed(publisher, all))
             && let Some(name) = json_ld::text(publisher, "name")
         {
-            claims.push(Field::SiteName, "json_ld", 3, &name, None);
+            claims.push(Field::SiteName, Source::LinkedSite, &name, None);
         }
         tags(claims, node);
         image(claims, node, all);
@@ -186,10 +188,12 @@ impl<'a> Graph<'a> {
 
 fn tags(claims: &mut Claims, node: &Value) {
     match node.get("keywords") {
-        Some(Value::String(words)) => claims.push(Field::Tag, "json_ld", 3, &json_ld::unescaped(words), None),
+        Some(Value::String(words)) => {
+            claims.push(Field::Tag, Source::LinkedArticle, &json_ld::unescaped(words), None)
+        }
         Some(Value::Array(words)) => {
             for word in words.iter().filter_map(Value::as_str).take(50) {
-                claims.push(Field::Tag, "json_ld", 3, &json_ld::unescaped(word), None);
+                claims.push(Field::Tag, Source::LinkedArticle, &json_ld::unescaped(word), None);
             }
         }
         _ => {}
@@ -205,13 +209,13 @@ fn image(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
     let named = image.get("@id").and_then(Value::as_str).and_then(|id| all.images.get(id).copied());
     let image = named.unwrap_or(image);
     if let Some(caption) = json_ld::text(image, "caption").or_else(|| json_ld::text(image, "description")) {
-        claims.push(Field::ImageCaption, "json_ld", 2, &caption, None);
+        claims.push(Field::ImageCaption, Source::LinkedImage, &caption, None);
     }
     if let Some(credit) = ["creditText", "copyrightNotice", "creator", "author"]
         .into_iter()
         .find_map(|key| json_ld::text(image, key))
     {
-        claims.push(Field::ImageCredit, "json_ld", 2, &credit, None);
+        claims.push(Field::ImageCredit, Source::LinkedImage, &credit, None);
     }
     let url = image
         .as_str()
@@ -219,7 +223,7 @@ fn image(claims: &mut Claims, node: &Value, all: &Graph<'_>) {
         .or_else(|| json_ld::text(image, "url"))
         .or_else(|| json_ld::text(image, "contentUrl"));
     if let Some(url) = url {
-        claims.push(Field::Image, "json_ld", 3, &url, None);
+        claims.push(Field::Image, Source::LinkedImage, &url, None);
     }
 }
 
@@ -237,6 +241,6 @@ fn breadcrumb(claims: &mut Claims, node: &Value) {
     if names.len() >= 2
         && let Some(section) = names.get(names.len() - 2)
     {
-        claims.push(Field::Section, "json_ld", 5, section, None);
+        claims.push(Field::Section, Source::LinkedTrail, section, None);
     }
 }

@@ -2,6 +2,7 @@
 
 use html5ever::local_name;
 
+use super::super::source::Source;
 use super::{Claims, Field};
 use crate::page::{Hints, Page, RowId};
 
@@ -19,8 +20,8 @@ pub(crate) fn visible(claims: &mut Claims, page: &Page, id: RowId) {
     if let Some(item) = page.attr(id, "itemprop") {
         for item in item.split_ascii_whitespace() {
             match item {
-                "headline" => claims.push(Field::Title, "microdata", 4, text(), Some(id)),
-                "articleSection" => claims.push(Field::Section, "microdata", 4, text(), Some(id)),
+                "headline" => claims.push(Field::Title, Source::Item, text(), Some(id)),
+                "articleSection" => claims.push(Field::Section, Source::Item, text(), Some(id)),
                 _ => {}
             }
         }
@@ -31,7 +32,7 @@ pub(crate) fn visible(claims: &mut Claims, page: &Page, id: RowId) {
         // teasers are such items too
         && (id..row.end.min(id + MAX_ITEM_ROWS)).any(|row| page.rows[row as usize].tag == local_name!("h1"))
     {
-        claims.push(Field::Kind, "microdata", 4, "article", Some(id));
+        claims.push(Field::Kind, Source::Item, "article", Some(id));
     }
     keywords(claims, page, id);
     let is_licence = row.tag == local_name!("a")
@@ -39,7 +40,7 @@ pub(crate) fn visible(claims: &mut Claims, page: &Page, id: RowId) {
             .attr(id, "rel")
             .is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("license")));
     if is_licence && let Some(href) = page.attr(id, "href") {
-        claims.push(Field::Licence, "rel_license", 2, href, Some(id));
+        claims.push(Field::Licence, Source::RelLicence, href, Some(id));
     }
 }
 
@@ -62,9 +63,9 @@ fn keywords(claims: &mut Claims, page: &Page, id: RowId) {
     {
         let says = |word: &str| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case(word));
         if says("category") {
-            claims.push(Field::Section, "markup", 7, page.row_text(id), Some(id));
+            claims.push(Field::Section, Source::RelCategory, page.row_text(id), Some(id));
         } else if says("tag") {
-            claims.push(Field::Tag, "markup", 6, page.row_text(id), Some(id));
+            claims.push(Field::Tag, Source::RelTag, page.row_text(id), Some(id));
         }
     }
     if !row.hints.any(Hints::TAGS) || page.rows[row.parent as usize].hints.any(Hints::TAGS) {
@@ -86,7 +87,7 @@ fn keywords(claims: &mut Claims, page: &Page, id: RowId) {
     for link in links {
         let text = page.row_text(link);
         if text.chars().count() <= MAX_KEYWORD {
-            claims.push(Field::Tag, "markup", 6, text.trim_start_matches('#'), Some(link));
+            claims.push(Field::Tag, Source::Keywords, text.trim_start_matches('#'), Some(link));
         }
     }
 }
@@ -99,7 +100,7 @@ pub(crate) fn trail(claims: &mut Claims, page: &Page, id: RowId) {
     for link in id..page.rows[id as usize].end.min(id + MAX_TRAIL) {
         let text = page.row_text(link);
         if page.rows[link as usize].tag == local_name!("a") && text.len() <= MAX_LINE {
-            claims.push(Field::Section, "markup", 6, text, Some(link));
+            claims.push(Field::Section, Source::Trail, text, Some(link));
         }
     }
 }

@@ -9,6 +9,7 @@ mod meta_tags;
 use html5ever::local_name;
 
 use super::days::Stated;
+use super::source::Source;
 use super::{people, rights};
 use crate::article::Limit;
 use crate::page::{Hints, Page, RowId};
@@ -70,17 +71,21 @@ impl Field {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Claim {
     pub(crate) field: Field,
-    /// `json_ld`, `meta`, `microdata`, `time`, `markup`, `text`, `url`, `html`.
-    pub(crate) source: &'static str,
+    pub(crate) source: Source,
     pub(crate) value: String,
-    /// Its weight among claims to the same field: the lower, the better.
-    pub(crate) rank: u8,
     /// Where it stands, if it is a visible place.
     pub(crate) row: Option<RowId>,
     pub(crate) won: bool,
     pub(crate) why: &'static str,
     /// The values of the field's signals, where a forest decides on it.
     pub(crate) values: Vec<f32>,
+}
+
+impl Claim {
+    /// How early its source is believed about its field: the lower, the better.
+    pub(crate) fn rank(&self) -> u8 {
+        self.source.rank(self.field)
+    }
 }
 
 /// Claims that one page may make, in all and about one field.
@@ -105,14 +110,7 @@ pub(crate) struct Claims {
 }
 
 impl Claims {
-    pub(crate) fn push(
-        &mut self,
-        field: Field,
-        source: &'static str,
-        rank: u8,
-        value: &str,
-        row: Option<RowId>,
-    ) {
+    pub(crate) fn push(&mut self, field: Field, source: Source, value: &str, row: Option<RowId>) {
         let value = value.trim();
         let count = &mut self.counts[field as usize];
         if value.is_empty() || *count >= MAX_CLAIMS_A_FIELD || self.list.len() >= MAX_CLAIMS {
@@ -133,7 +131,7 @@ impl Claims {
         } else {
             value.to_owned()
         };
-        self.list.push(Claim { field, source, value, rank, row, won: false, why: "", values: Vec::new() });
+        self.list.push(Claim { field, source, value, row, won: false, why: "", values: Vec::new() });
     }
 
     pub(crate) fn note(&mut self, limit: Limit) {
@@ -161,7 +159,7 @@ pub(crate) fn gather(page: &Page) -> Claims {
             local_name!("html") => {
                 for name in ["lang", "xml:lang"] {
                     if let Some(language) = page.attr(id, name) {
-                        claims.push(Field::Language, "html", 1, language, None);
+                        claims.push(Field::Language, Source::Document, language, None);
                     }
                 }
             }
@@ -169,7 +167,7 @@ pub(crate) fn gather(page: &Page) -> Claims {
                 meta_tags::meta(&mut claims, page, id, place != Place::Article);
             }
             local_name!("link") => meta_tags::link(&mut claims, page, id),
-            local_name!("title") => claims.push(Field::Title, "html", 5, &page.raw_text(id), None),
+            local_name!("title") => claims.push(Field::Title, Source::Document, &page.raw_text(id), None),
             _ => match place {
                 Place::Article => markup::visible(&mut claims, page, id),
                 Place::Beside | Place::Foreign => {}

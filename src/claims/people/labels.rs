@@ -89,7 +89,7 @@ const WORKS: &[(Role, Needs, &[&str])] = &[
     ]),
     (Role::Reported, Either, &["reporting", "writing", "mitarbeit", "research", "mitwirkung"]),
     (Role::Photo, Either, &[
-        "photo", "photos", "photograph", "photographs", "photographed", "photography", "photographer", "image", "images", "picture", "pictures", "pic", "foto", "fotos", "foto's", "bild", "bilder", "bildquelle", "bildnachweis", "photographie", "photographies", "crédit", "crédits", "fotografía", "fotografia", "fotografie", "zdjęcia", "zdjęcie", "fot", "фото", "фотографии", "illustrated", "illustration", "illustrations", "illustrationen", "illustrator", "grafik", "graphic", "graphics", "video", "videos", "fotoğraf", "fotó", "φωτογραφία", "φωτογραφίες", "imagem", "imagen", "credit", "credits", "camera", "valokuva", "kuva", "kuvat", "foto", "copyright",
+        "photo", "photos", "photograph", "photographs", "photographed", "photography", "photographer", "image", "images", "picture", "pictures", "pic", "foto", "fotos", "foto's", "bild", "bilder", "bildquelle", "bildnachweis", "photographie", "photographies", "crédit", "crédits", "fotografía", "fotografías", "fotografia", "fotografias", "fotografie", "fotógrafo", "fotógrafa", "fotografo", "photographe", "fotograaf", "fotografin", "zdjęcia", "zdjęcie", "fot", "фото", "фотографии", "illustrated", "illustration", "illustrations", "illustrationen", "illustrator", "grafik", "graphic", "graphics", "video", "videos", "fotoğraf", "fotó", "φωτογραφία", "φωτογραφίες", "imagem", "imagen", "credit", "credits", "camera", "valokuva", "kuva", "kuvat", "foto", "copyright",
     ]),
     (Role::Photo, Preposition, &["courtesy", "credit", "credits"]),
     (Role::Edited, Either, &[

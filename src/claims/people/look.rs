@@ -9,7 +9,7 @@ use super::source::{FOR, Kind, SOURCES, Source};
 use super::words::{
     AGENCIES, FUNCTION_WORDS, NEVER, NEWSROOM_WORDS, NOBODY, ORGANISATION_ENDINGS, PARTICLES,
 };
-use crate::page::Page;
+use crate::page::{Block, Hints, Page, RowId, tags};
 use crate::text::Table;
 use crate::text::{is_alphanumeric, letters};
 
@@ -19,6 +19,14 @@ const MAX_NAMES: usize = 150;
 const CLUSTER: i64 = 3;
 /// What a name without a visible place has instead of a distance.
 pub(crate) const NOWHERE: f32 = -300.0;
+/// Names of one byline that are looked at together.
+const MAX_COMPANIONS: usize = 12;
+/// Rows above a block among which its heading may be, and blocks under a heading in which a byline is that heading's.
+const HEADING_LEVELS: usize = 3;
+const UNDER_HEADING: u32 = 2;
+/// Words that another story's headline has at least, and bytes at most.
+const MIN_HEADING_WORDS: usize = 3;
+const MAX_HEADING: usize = 300;
 /// Bytes of the page in which mentions are counted.
 const MAX_TEXT: usize = 200_000;
 
@@ -36,6 +44,8 @@ pub(crate) struct Candidate {
     pub(crate) of: Vec<u16>,
     /// The kinds that speak for it, a bit each.
     pub(crate) kinds: u16,
+    /// Names that one and the same byline near the title or the end of the text gives with it.
+    pub(crate) companions: Vec<usize>,
     pub(crate) facts: Facts,
 }
 
@@ -106,6 +116,7 @@ pub(crate) struct Facts {
     pub(crate) is_labelled: bool,
     pub(crate) is_excluded: bool,
     pub(crate) listed: f32,
+    pub(crate) headings_between: f32,
 }
 
 /// Further words that no name holds: furniture of pages that stands where bylines do. Lower case.
@@ -153,6 +164,8 @@ fn candidates(given: &Given<'_>, found: &Found) -> Vec<Candidate> {
     }
     let places = clustered(given, &found.mentions, &mut list);
     agreements(given, found, &mut list, &places);
+    companions(given, found, &mut list);
+    let headings = headings(given.page);
     let texts = Texts::new(given.page, found, &list);
     let sites: Vec<String> = given
         .sites
@@ -168,7 +181,7 @@ fn candidates(given: &Given<'_>, found: &Found) -> Vec<Candidate> {
         .map(|title| names::key(given.page.block_text(&given.page.blocks[title])))
         .unwrap_or_default();
     for candidate in &mut list {
-        mentioned(given, found, candidate);
+        mentioned(given, found, &headings, candidate);
         spelled(candidate);
         let facts = &mut candidate.facts;
         let own = letters(&candidate.key);
@@ -205,7 +218,15 @@ fn is_excluded(found: &Found, candidate: &Candidate, list: &[Candidate]) -> bool
         });
     // "Das Gespräch führte N. N.": no name opens with the neuter article
     let opens_with_article = candidate.key.starts_with("das ");
-    facts.nobody || opens_with_article || has_other_work || is_glued || goes_on || comments(found, candidate)
+    // "Copy Link": buttons and labels through and through
+    let is_furniture = facts.words > 1.0 && facts.furniture >= facts.words;
+    facts.nobody
+        || is_furniture
+        || opens_with_article
+        || has_other_work
+        || is_glued
+        || goes_on
+        || comments(found, candidate)
 }
 
 /// Whether a name stands among the comments behind the text and nowhere else.
@@ -602,7 +623,7 @@ fn holds_date(text: &[u8]) -> bool {
 }
 
 /// What its mentions say: labels, variants, where the best visible one stands.
-fn mentioned(given: &Given<'_>, found: &Found, candidate: &mut Candidate) {
+fn mentioned(given: &Given<'_>, found: &Found, headings: &[u32], candidate: &mut Candidate) {
     let facts = &mut candidate.facts;
     facts.length = 999.0;
     facts.repeats = 99.0;
@@ -658,6 +679,86 @@ fn mentioned(given: &Given<'_>, found: &Found, candidate: &mut Candidate) {
             facts.from_end = (block - last as f32).clamp(-200.0, 100.0);
         }
         facts.share_of_page = block / given.page.blocks.len().max(1) as f32;
+    }
+    candidate.facts.headings_between = headings_between(given, found, headings, candidate);
+}
+
+/// The blocks that may be other stories' headlines.
+fn headings(page: &Page) -> Vec<u32> {
+    let is_heading = |row: RowId| {
+        page.ancestors(row)
+            .take(HEADING_LEVELS)
+            .any(|row| tags::heading_level(&page.rows[row as usize].tag).is_some_and(|level| level <= 3))
+    };
+    // "Written by" over a name, "About the author": a heading of the byline's own
+    let is_headline = |block: &Block| {
+        let text = page.block_text(block);
+        let hints = Hints::BYLINE.with(Hints::BIO).with(Hints::WRITER);
+        text.len() <= MAX_HEADING
+            && text.split_whitespace().count() >= MIN_HEADING_WORDS
+            && super::lines::line_label(text).is_none()
+            && !page
+                .ancestors(block.row)
+                .take(HEADING_LEVELS)
+                .any(|row| page.rows[row as usize].hints.any(hints))
+    };
+    (0..page.blocks.len() as u32)
+        .filter(|&at| {
+            let block = &page.blocks[at as usize];
+            is_heading(block.row) && is_headline(block)
+        })
+        .collect()
+}
+
+/// How many headings stand between the title and the line that names somebody, where that line stands right under the last of them:
+/// the byline of another story. At the least, over all places; -1 where no place is visible behind the title.
+fn headings_between(given: &Given<'_>, found: &Found, headings: &[u32], candidate: &Candidate) -> f32 {
+    let Some(title) = given.title.map(|title| title as u32) else { return -1.0 };
+    let blocks = candidate.mentions.iter().filter_map(|&index| found.mentions[index].block);
+    blocks
+        .map(|block| {
+            if block <= title {
+                return 0;
+            }
+            let from = headings.partition_point(|&heading| heading <= title);
+            let to = headings.partition_point(|&heading| heading < block).max(from);
+            let is_right_under = to > from && block - headings[to - 1] <= UNDER_HEADING;
+            if is_right_under { to - from } else { 0 }
+        })
+        .min()
+        .map_or(-1.0, |count| count.min(20) as f32)
+}
+
+/// Fills in which names stand together in one byline: parts of one text, or links and elements of one kind in one block.
+fn companions(given: &Given<'_>, found: &Found, list: &mut [Candidate]) {
+    let mut lines: Table<(Source, u32), Vec<usize>> = Table::default();
+    for (at, candidate) in list.iter().enumerate() {
+        for &index in &candidate.mentions {
+            let mention = &found.mentions[index];
+            let is_byline =
+                matches!(mention.source.kind(), Kind::Link | Kind::Named | Kind::Item | Kind::Line);
+            let is_own = mention.label.is_none_or(Role::is_author)
+                && !mention.place.any(Place::FOREIGN)
+                && !mention.place.any(Place::FIGURE);
+            let is_part =
+                matches!(mention.variant, Variant::Part | Variant::WithoutRole | Variant::WithoutTitle);
+            let is_near = super::resolve::is_near(given.title, mention.block);
+            if let Some(block) = mention.block.filter(|_| is_byline && is_own && is_part && is_near) {
+                let names = lines.entry((mention.source, block)).or_default();
+                if names.len() < MAX_COMPANIONS && !names.contains(&at) {
+                    names.push(at);
+                }
+            }
+        }
+    }
+    for names in lines.values().filter(|names| names.len() > 1) {
+        for &at in names {
+            for &other in names {
+                if other != at && !list[at].companions.contains(&other) {
+                    list[at].companions.push(other);
+                }
+            }
+        }
     }
 }
 

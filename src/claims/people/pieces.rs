@@ -46,6 +46,8 @@ pub(crate) struct Piece {
 /// Bytes of a text that are read, and the most pieces of it.
 const MAX_TEXT: usize = 600;
 const MAX_PIECES: usize = 60;
+/// Letters from which a last word with a point behind it ends a sentence and is not shortened.
+const MIN_LAST: usize = 3;
 /// Characters and words of a name.
 const MAX_NAME: usize = 80;
 const MAX_WORDS: usize = 8;
@@ -361,8 +363,13 @@ fn parted_by_dashes(text: &str) -> Vec<&str> {
     parts
 }
 
-/// "ByJ.R. Stone": a byline whose template lost the blank.
+/// "ByJ.R. Stone", "Byby Ann Lee": a byline whose template lost the blank, or says its preposition twice.
 fn unglued(part: &str) -> &str {
+    let doubled =
+        ["Byby ", "ByBy ", "BYBY ", "Vonvon ", "VonVon ", "Parpar ", "ParPar ", "Porpor ", "PorPor "];
+    if let Some(rest) = doubled.iter().find_map(|word| part.strip_prefix(word)) {
+        return rest;
+    }
     ["By", "Von", "Par", "Por", "BY"]
         .iter()
         .find_map(|word| {
@@ -496,9 +503,11 @@ fn trimmed(part: &str) -> &str {
     let part = part.trim_start_matches(|c: char| !c.is_alphanumeric());
     let part =
         part.trim_end_matches(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '’' | ')') || is_sign(c)));
-    // "Lee." ends a sentence, "Lee Jr." does not
+    // "Lee." ends a sentence, "Lee Jr." and "C.J." do not
     let last = part.split(' ').next_back().unwrap_or(part);
-    if last.ends_with('.') && last.chars().count() > 4 { part.trim_end_matches('.') } else { part }
+    let Some(word) = last.strip_suffix('.') else { return part };
+    let is_short = word.chars().count() < MIN_LAST || word.contains('.');
+    if is_short || ["Esq", "Jun", "Sen"].contains(&word) { part } else { part.trim_end_matches('.') }
 }
 
 fn is_sign(c: char) -> bool {
@@ -682,6 +691,12 @@ mod tests {
         for (text, wanted) in [
             ("By Ann Lee and Bo Chen", &["Ann Lee", "Bo Chen"][..]),
             ("ByJ.R. Stone", &["J.R. Stone"]),
+            ("Byby Ann Lee", &["Ann Lee"]),
+            ("Vonvon Max Müller", &["Max Müller"]),
+            ("PorPor Ana Gil", &["Ana Gil"]),
+            ("By Ann Lee. Photos by Bo Chen", &["Ann Lee"]),
+            ("Text: Max Müller. Fotografin: Anna Berger", &["Max Müller"]),
+            ("By Ann Lee Jr.", &["Ann Lee Jr."]),
             ("Von Max Müller, dpa", &["Max Müller", "dpa"]),
             ("Senior Reporter Ann Lee", &["Ann Lee"]),
             ("Ann Lee in Osk", &["Ann Lee"]),

@@ -20,6 +20,8 @@ const SHARE: f32 = 0.5;
 /// Probability of a further name that the article's own data list beside the best one: who was second in a list of two is hardly
 /// somebody else's.
 const LISTED_WITH_BEST: f32 = 0.1;
+/// The same for what looks like a person's name and stands in the best one's byline.
+const BESIDE_BEST: f32 = 0.1;
 /// Share of the best one's probability from which a name that no list knows counts as a person's beside an organisation.
 const SURER: f32 = 0.8;
 /// Probability of a name that a clear label near the title calls the writer's, where no name has more.
@@ -77,9 +79,16 @@ pub(crate) fn choose(candidates: &[Candidate], log_odds: &[f32]) -> Choice {
         if chosen.len() >= MAX_AUTHORS {
             break;
         }
-        let is_listed =
-            p[at] >= LISTED_WITH_BEST && [at, best].iter().all(|&at| is_in_own_list(&candidates[at]));
+        let is_beside = p[at] >= BESIDE_BEST
+            && candidates[at].companions.contains(&best)
+            && is_like_a_name(&candidates[at]);
+        let is_listed = is_beside
+            || p[at] >= LISTED_WITH_BEST && [at, best].iter().all(|&at| is_in_own_list(&candidates[at]));
         if !chosen.is_empty() && !is_listed && (p[at] < FURTHER || p[at] < SHARE * p[best]) {
+            continue;
+        }
+        // a second byline under another headline is another story's
+        if !chosen.is_empty() && is_under_another_headline(&candidates[at], &candidates[best]) {
             continue;
         }
         if !chosen.iter().any(|&known| is_same(&candidates[at], &candidates[known])) {
@@ -118,6 +127,12 @@ fn is_like_a_name(candidate: &Candidate) -> bool {
 fn is_in_own_list(candidate: &Candidate) -> bool {
     let own = Source::Own as usize;
     candidate.near[own] > 0.0 && candidate.of[own] >= 2
+}
+
+/// Whether a name stands right under further headings alone, no data name it, and the likeliest name stands under the title.
+fn is_under_another_headline(candidate: &Candidate, best: &Candidate) -> bool {
+    let facts = &candidate.facts;
+    facts.headings_between > 0.0 && facts.stated == 0.0 && best.facts.headings_between <= 0.0
 }
 
 /// Whether two spellings are one name: one's words among the other's ("Ann Lee", "Dr. Ann Lee"), one going on where the other ends

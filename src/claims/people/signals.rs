@@ -128,6 +128,8 @@ pub(crate) const SIGNALS: &[Signal] = &[
     Signal { name: "holds", why: "how many other names' words it holds", value: |c| c.facts.holds },
     Signal { name: "within_kinds", why: "how well the best of the longer names is supported", value: |c| c.facts.within_kinds },
     Signal { name: "holds_kinds", why: "how well the best of the shorter names is supported", value: |c| c.facts.holds_kinds },
+    Signal { name: "headings_between", why: "how many headings part it from the title where it stands right under the last of them: another story's writer", value: |c| c.facts.headings_between },
+    Signal { name: "companions", why: "how many names one byline near the title gives with it", value: |c| c.companions.len() as f32 },
     Signal { name: "listed", why: "how well the best name of the same text is supported: authors stand in lists", value: |c| c.facts.listed },
 ];
 

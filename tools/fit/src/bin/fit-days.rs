@@ -41,7 +41,7 @@ const OPTIONS: trees::Options = trees::Options {
     rate: 0.05,
     penalty: 3.0,
     min_weight: 1.0,
-    features: 0.25,
+    features: 0.3,
     rows: 0.8,
 };
 /// Points of the calibration.
@@ -58,7 +58,9 @@ struct Example {
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some(folder) = arguments.iter().find(|argument| !argument.starts_with("--")) else {
-        eprintln!("usage: fit-days CORPUS [--write] [--worth] [--wrong] [--trees=N] [--rate=X] [--leaves=N]");
+        eprintln!(
+            "usage: fit-days CORPUS [--write] [--worth] [--without=A,B] [--wrong] [--trees=N] [--rate=X] [--leaves=N]"
+        );
         return ExitCode::from(2);
     };
     match run(Path::new(folder), &arguments) {
@@ -81,7 +83,14 @@ fn run(folder: &Path, arguments: &[String]) -> std::io::Result<()> {
             / examples.len() as f64,
         examples[0].days[0].names.len()
     );
-    let scores = folds(&examples, options, None);
+    let names = &examples[0].days[0].names;
+    let without: Vec<usize> = arguments
+        .iter()
+        .filter_map(|argument| argument.strip_prefix("--without="))
+        .flat_map(|list| list.split(','))
+        .filter_map(|name| names.iter().position(|known| *known == name))
+        .collect();
+    let scores = folds(&examples, options, &without);
     show(&examples, &scores, lab::LEAST_DAY);
     let answers = answers(&examples, &scores, 0.0);
     show_precision(&answers);
@@ -94,7 +103,7 @@ fn run(folder: &Path, arguments: &[String]) -> std::io::Result<()> {
         show_worth(&examples, options);
     }
     if has("--write") {
-        let model = fit(examples.iter(), options, None);
+        let model = fit(examples.iter(), options, &[]);
         write(&model, &examples[0].days[0].names, &calibration(&answers), &digest)?;
     }
     Ok(())
@@ -137,11 +146,11 @@ fn read(folder: &Path) -> std::io::Result<(Vec<Example>, String)> {
     Ok((examples, digest))
 }
 
-/// Fits some pages; `without` leaves one signal out.
+/// Fits some pages; `without` leaves some signals out.
 fn fit<'a>(
     examples: impl Iterator<Item = &'a Example>,
     options: trees::Options,
-    without: Option<usize>,
+    without: &[usize],
 ) -> trees::Model {
     let (mut values, mut labels, mut weights, mut monotone) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -159,9 +168,7 @@ fn fit<'a>(
             for (row, (date, _)) in days.values.chunks(days.names.len()).zip(&days.dates) {
                 let from = values.len();
                 values.extend_from_slice(row);
-                if let Some(without) = without {
-                    values[from + without] = 0.0;
-                }
+                without.iter().for_each(|without| values[from + without] = 0.0);
                 labels.push(f64::from(u8::from(is_right(&example.truths[0].2, date))));
                 weights.push(weight);
             }
@@ -172,7 +179,7 @@ fn fit<'a>(
 }
 
 /// The log-odds that each page's candidates get from a model that has not seen its domain, for each variant of the page.
-fn folds(examples: &[Example], options: trees::Options, without: Option<usize>) -> Vec<Vec<Vec<f32>>> {
+fn folds(examples: &[Example], options: trees::Options, without: &[usize]) -> Vec<Vec<Vec<f32>>> {
     let models: Vec<trees::Model> = (0..corpus::FOLDS)
         .map(|fold| fit(examples.iter().filter(|example| example.page.fold(0) != fold), options, without))
         .collect();
@@ -185,9 +192,7 @@ fn folds(examples: &[Example], options: trees::Options, without: Option<usize>) 
                     .chunks(days.names.len())
                     .map(|row| {
                         let mut row = row.to_vec();
-                        if let Some(without) = without {
-                            row[without] = 0.0;
-                        }
+                        without.iter().for_each(|&without| row[without] = 0.0);
                         model.score(&row)
                     })
                     .collect()
@@ -358,9 +363,9 @@ fn show_wrong(examples: &[Example], scores: &[Vec<Vec<f32>>]) {
 fn show_worth(examples: &[Example], options: trees::Options) {
     let count =
         |scores: &[Vec<Vec<f32>>]| answers(examples, scores, 0.0).iter().filter(|(_, is)| *is).count() as i64;
-    let whole = count(&folds(examples, options, None));
+    let whole = count(&folds(examples, options, &[]));
     for (at, name) in examples[0].days[0].names.iter().enumerate() {
-        println!("worth {name} {}", whole - count(&folds(examples, options, Some(at))));
+        println!("worth {name} {}", whole - count(&folds(examples, options, &[at])));
     }
 }
 
