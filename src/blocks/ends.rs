@@ -48,9 +48,63 @@ pub(super) fn keep_standfirst(
             && !view.is_hidden
             && !(view.in_figure || view.in_li || view.in_nav || view.in_aside || view.is_data);
         let is_named = view.is_named_lead();
-        let is_of_head = is_named && view.steps_to_title <= HEAD_LEVELS;
+        let is_of_head = (is_named || is_beneath_headline(view)) && view.steps_to_title <= HEAD_LEVELS;
         let is_description = view.description_overlap > DESCRIBED && (is_named || view.is_in_lead_place());
         kept[index] = is_under_headline && (is_of_head || is_description) && may(index);
+    }
+}
+
+/// Whether a second heading stands right beneath the headline, over no text of its own: the headline's second line.
+fn is_beneath_headline(view: &View<'_>) -> bool {
+    view.heading.is_some()
+        && view.after_title
+        && view.blocks_since_title <= 1.0
+        && view.like_count <= 1.0
+        && view.block.links == 0
+        && view.phrases == Phrases::default()
+        && !view.names_author
+}
+
+/// Whether a heading is a standfirst, which stands over nothing by right.
+pub(super) fn is_lead_heading(view: &View<'_>) -> bool {
+    view.after_title
+        && view.blocks_since_title <= LEAD_BLOCKS
+        && view.good_since_title.abs() < LEAD_PLACE
+        && LEAD_WORDS.contains(&view.measure.words)
+        && (view.is_named_lead() || is_beneath_headline(view))
+}
+
+/// Log-odds below the cut down to which a heading between kept paragraphs is kept.
+const HEADING_MARGIN: f32 = 2.0;
+/// Words of such a heading at most.
+const HEADING_WORDS: f32 = 14.0;
+
+/// Keeps the headings between two kept blocks of one element: what stands over a paragraph of the story, beside it, is the story's.
+pub(super) fn keep_headings(
+    page: &Page,
+    views: &[View<'_>],
+    scores: &[f32],
+    threshold: f32,
+    may: impl Fn(usize) -> bool,
+    kept: &mut [bool],
+) {
+    let parent = |index: usize| page.rows[views[index].block.row as usize].parent;
+    for index in 1..views.len().saturating_sub(1) {
+        let view = &views[index];
+        kept[index] |= view.heading.is_some()
+            && kept[index - 1]
+            && kept[index + 1]
+            && parent(index) == parent(index + 1)
+            && parent(index) == parent(index - 1)
+            && views[index + 1].heading.is_none()
+            && !views[index + 1].in_li
+            && view.block.links == 0
+            && view.measure.words <= HEADING_WORDS
+            && !view.is_stock_line()
+            && !view.is_hidden
+            && view.copies_before == 0
+            && scores[index] >= threshold - HEADING_MARGIN
+            && may(index);
     }
 }
 

@@ -50,7 +50,12 @@ pub(super) fn other_stories(context: &Context<'_>) -> Vec<bool> {
         next = page.rows[row as usize].end.max(row + 1);
         let has_headline =
             top(page, row).any(|row| tags::heading_level(&page.rows[row as usize].tag).is_some());
-        if look(row) == look(story) && has_headline && is_signed(page, views, row) {
+        let is_alike =
+            |row: RowId| page.rows[row as usize].signature == page.rows[title_row as usize].signature;
+        // a section of the story may have a heading of its own and a date, but nobody's name
+        let is_story = (top(page, row).any(is_alike) && is_signed(page, views, row))
+            || (has_headline && has_signature_line(page, views, row));
+        if look(row) == look(story) && is_story {
             let (from, to) = page.rows[row as usize].blocks;
             other[from as usize..to as usize].fill(true);
         }
@@ -99,14 +104,18 @@ fn is_signed(page: &Page, views: &[View<'_>], row: RowId) -> bool {
         let element = &page.rows[row as usize];
         element.tag == local_name!("time") || element.hints.any(Hints::DATE.with(Hints::BYLINE))
     });
+    is_named || has_signature_line(page, views, row)
+}
+
+/// Whether a line at the top of a container says who wrote and when.
+fn has_signature_line(page: &Page, views: &[View<'_>], row: RowId) -> bool {
     let (from, to) = page.rows[row as usize].blocks;
-    is_named
-        || views[from as usize..to.min(from + TOP_BLOCKS) as usize].iter().any(|view| {
-            view.phrases.has(Phrases::BYLINE)
-                && view.line.dates > 0.0
-                && view.measure.words < SIGNED_WORDS
-                && !view.measure.is_terminated
-        })
+    views[from as usize..to.min(from + TOP_BLOCKS) as usize].iter().any(|view| {
+        view.phrases.has(Phrases::BYLINE)
+            && view.line.dates > 0.0
+            && view.measure.words < SIGNED_WORDS
+            && !view.measure.is_terminated
+    })
 }
 
 #[cfg(test)]
