@@ -330,7 +330,7 @@ fn contributions(values: &[f32], ruled: Option<&Ruled>, block: usize) -> Vec<Con
     let added = blocks::contributions(values);
     let signals = SIGNALS.iter().zip(values).zip(added);
     let signals = signals.map(|((signal, &value), added)| (signal.name, signal.why, value, added));
-    let by_rule = ruled.and_then(|ruled| Some((RULE, site_rules::WHY, 1.0, *ruled.log_odds.get(block)?)));
+    let by_rule = ruled.and_then(|ruled| Some((RULE, site_rules::WHY, 1.0, ruled.added(block)?)));
     strongest(signals.chain(by_rule).collect())
 }
 

@@ -289,16 +289,16 @@ impl Extractor {
     /// An explanation also wants to know who could have said each quote, which an article does not keep.
     fn run(&self, page: &Page, html: &str, is_explained: bool) -> (Result<Article, Error>, Evidence) {
         let mut meta = claims::resolve(page, self.hints());
-        let mut ruled = self.ruled(page, &meta.article);
+        let ruled = self.ruled(page, &meta.article);
         if let Some(ruled) = &ruled {
             ruled.claim(page, &mut meta);
         }
         let Meta { article: mut meta, claims, anchors, truncated, .. } = meta;
         let context = Context::new(page, &anchors);
-        let added = ruled.as_mut().map(|ruled| ruled.log_odds.clone()).unwrap_or_default();
+        let added = ruled.as_ref().map(|ruled| ruled.log_odds().to_vec()).unwrap_or_default();
         let mut verdicts = blocks::verdicts(&context, &Bias { all: self.bias, blocks: added });
         if let Some(ruled) = &ruled {
-            verdicts.drop_by_rule(|block| ruled.drops(block));
+            verdicts.drop_by_rule(|block| ruled.dropped(block));
         }
         let mut body = assemble::body(page, &verdicts.blocks, self.wanted_spans());
         let figures = assemble::figures(page, &verdicts.blocks, anchors.title_block, &mut body, &mut meta);

@@ -57,11 +57,15 @@ impl Bias {
 }
 
 impl Verdicts {
-    /// Drops what a caller's rule drops, whatever else speaks for it.
-    pub(crate) fn drop_by_rule(&mut self, drops: impl Fn(usize) -> bool) {
+    /// Names the rule of a caller as the reason of what it drops, and gives back what it took from the score: that says what the page
+    /// alone would have made of the block.
+    pub(crate) fn drop_by_rule(&mut self, dropped: impl Fn(usize) -> Option<f32>) {
         for (index, verdict) in self.blocks.iter_mut().enumerate() {
-            if drops(index) && !matches!(verdict.outcome, Err(Reason::Title)) {
-                verdict.outcome = Err(Reason::SiteRule);
+            if let Some(taken) = dropped(index) {
+                verdict.score -= taken;
+                if !matches!(verdict.outcome, Err(Reason::Title)) {
+                    verdict.outcome = Err(Reason::SiteRule);
+                }
             }
         }
     }

@@ -65,8 +65,6 @@ pub(super) struct Dated {
     pub(super) opens_part: bool,
     /// Whether another date follows as the end of a span of days.
     pub(super) is_span: bool,
-    /// Whether the weekday beside it agrees, where there is one.
-    pub(super) weekday: Option<bool>,
 }
 
 /// Reads the first date of a text. `language` is the page's (BCP 47), `source` where the text stood.
@@ -94,7 +92,6 @@ pub(super) fn all(text: &str, language: Option<&str>, source: &'static str) -> V
             is_first: true,
             opens_part: true,
             is_span: false,
-            weekday: None,
         }];
     }
     let tokens = tokens(text);
@@ -130,7 +127,6 @@ pub(super) fn all(text: &str, language: Option<&str>, source: &'static str) -> V
                 opens_part: text[part..day.start].trim_matches(is_part).is_empty(),
                 is_span: index + 1 < found.len()
                     && matches!(after.trim(), "-" | "–" | "—" | "bis" | "to" | "until" | "au" | "al"),
-                weekday: day.weekday,
             }
         })
         .collect()
@@ -379,7 +375,6 @@ struct Day {
     tokens: (usize, usize),
     date: Date,
     swapped: Option<Date>,
-    weekday: Option<bool>,
     /// The time that stands within the date: "Tue Jul 30 09:35:14 CEST 2019".
     inside: Option<Clock>,
 }
@@ -456,7 +451,7 @@ impl Line<'_> {
     fn made(&self, (from, to): (usize, usize), dates: (Date, Option<Date>)) -> Day {
         let (start, end) = (self.tokens[from].start, self.tokens[to - 1].end);
         let (date, swapped) = dates;
-        Day { start, end, tokens: (from, to), date, swapped, weekday: None, inside: None }
+        Day { start, end, tokens: (from, to), date, swapped, inside: None }
     }
 
     /// The month that begins at a token, and the token behind it.
@@ -764,7 +759,7 @@ impl Line<'_> {
             .then(|| months::of_iranian(year, month, day))?
     }
 
-    /// The weekday before or right behind a date tells day from month, and whether the date can be meant.
+    /// The weekday before or right behind a date tells day from month.
     fn settle_by_weekday(&self, day: &mut Day) {
         let (from, to) = day.tokens;
         let before = (from.saturating_sub(WEEKDAY_WORDS)..from).rev();
@@ -785,7 +780,6 @@ impl Line<'_> {
         } else if day.swapped.is_some_and(|swapped| !is_it(swapped)) && is_it(day.date) {
             day.swapped = None;
         }
-        day.weekday = Some(is_it(day.date));
     }
 }
 
@@ -922,7 +916,6 @@ mod tests {
         let date = |text| all(text, Some("en-GB"), "text")[0].timestamp.date;
         assert_eq!(date("Monday, 03/04/2019"), (2019, 3, 4));
         assert_eq!(date("Wednesday, 03/04/2019"), (2019, 4, 3));
-        assert_eq!(all("Friday, 3 April 2019", Some("en"), "text")[0].weekday, Some(false));
     }
 
     #[test]

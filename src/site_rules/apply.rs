@@ -21,7 +21,7 @@ pub(crate) const WHY: &str = "a rule for this site names the element that it sta
 #[derive(Debug)]
 pub(crate) struct Ruled {
     /// What is added to the log-odds of each block.
-    pub(crate) log_odds: Vec<f32>,
+    log_odds: Vec<f32>,
     title: Vec<RowId>,
     published: Vec<RowId>,
     modified: Vec<RowId>,
@@ -67,9 +67,19 @@ impl Ruled {
         Self { log_odds, title, published, modified: of("modified"), authors: of("authors"), found }
     }
 
-    /// Whether the rule drops a block.
-    pub(crate) fn drops(&self, block: usize) -> bool {
-        self.log_odds.get(block) == Some(&DROPPED)
+    /// What the rule took from the log-odds of a block to drop it, where it does.
+    pub(crate) fn dropped(&self, block: usize) -> Option<f32> {
+        self.log_odds.get(block).copied().filter(|&added| added == DROPPED)
+    }
+
+    /// What it added to those of a block that it speaks for.
+    pub(crate) fn added(&self, block: usize) -> Option<f32> {
+        self.log_odds.get(block).copied().filter(|&added| added > 0.0)
+    }
+
+    /// What is added to the log-odds of each block.
+    pub(crate) fn log_odds(&self) -> &[f32] {
+        &self.log_odds
     }
 
     /// Writes what the rule states over what was found without it.

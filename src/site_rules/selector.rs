@@ -52,9 +52,25 @@ impl FromStr for Selector {
         }
         match scraper::Selector::parse(text) {
             Ok(parsed) => Ok(Self { text: text.to_owned(), parsed }),
-            Err(cause) => Err(error(cause.to_string())),
+            Err(cause) => Err(error(in_words(&cause.to_string()))),
         }
     }
+}
+
+/// The parser's own word for what is wrong ("ClassNeedsIdent"), which ends its message, as words: "class needs ident".
+fn in_words(message: &str) -> String {
+    let name = message.lines().last().unwrap_or_default();
+    if name.contains(' ') {
+        return name.to_owned();
+    }
+    let mut words = String::new();
+    for c in name.chars() {
+        if c.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(c.to_lowercase());
+    }
+    words
 }
 
 impl TryFrom<String> for Selector {
@@ -88,5 +104,19 @@ impl fmt::Debug for Selector {
 impl fmt::Display for Selector {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_an_error_says_what_is_wrong_in_words() {
+        for (text, error) in [("h1..head", "class needs ident"), ("", "empty selector")] {
+            let found = text.parse::<Selector>().expect_err(text).to_string();
+            assert!(found.ends_with(error), "{found}");
+        }
+        assert!("a".repeat(MAX_SELECTOR + 1).parse::<Selector>().is_err());
     }
 }

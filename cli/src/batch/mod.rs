@@ -125,7 +125,7 @@ pub(crate) struct Options {
     /// When the pages were read (2026-05-12, or with a time and an offset), but for lines that say it themselves as "reference_time"
     #[arg(long, value_name = "TIME", value_parser = options::time)]
     reference_time: Option<String>,
-    /// What you know of some sites, as TOML: which elements hold the body, the title, the day, the authors (docs/site-rules.md)
+    /// What you know of some sites, as TOML, or as JSON in a file that is called so: which elements hold the body, the title, the day, the authors (docs/site-rules.md)
     #[arg(long, value_name = "FILE", value_parser = options::rules)]
     rules: Option<SiteRules>,
     /// Made once of the other options: a page's own is a copy.

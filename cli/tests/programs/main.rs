@@ -9,5 +9,6 @@ mod feed;
 mod fixture;
 mod quotes;
 mod resume;
+mod rules;
 mod shell;
 mod warc;

@@ -2,7 +2,7 @@
 
 use html5ever::local_name;
 
-use super::gather::{Addresses, heading_of};
+use super::gather::Addresses;
 use super::keys::{Key, Node};
 use super::says::Says;
 use super::{Candidate, Reading, Source};
@@ -110,25 +110,14 @@ pub(super) fn said_of(candidate: &Candidate) -> Says {
 /// What stands around a row, here or above.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Around {
-    pub(super) header: bool,
-    pub(super) main: bool,
-    pub(super) articles: u8,
     pub(super) aside: bool,
     pub(super) footer: bool,
     pub(super) nav: bool,
-    pub(super) figure: bool,
-    pub(super) list: bool,
-    pub(super) table: bool,
-    pub(super) form: bool,
-    pub(super) link: bool,
-    pub(super) hidden: bool,
-    pub(super) heading: u8,
     pub(super) comment: bool,
     pub(super) related: bool,
     pub(super) side: bool,
     pub(super) body: bool,
     pub(super) byline: bool,
-    pub(super) title: bool,
 }
 
 impl Around {
@@ -149,25 +138,12 @@ fn around(page: &Page, row: RowId) -> Around {
     for id in page.ancestors(row).take(MAX_LEVELS) {
         let row = &page.rows[id as usize];
         match row.tag {
-            local_name!("header") => around.header = true,
-            local_name!("main") => around.main = true,
-            local_name!("article") => around.articles = (around.articles + 1).min(5),
             local_name!("aside") => around.aside = true,
             local_name!("footer") => around.footer = true,
             local_name!("nav") => around.nav = true,
-            local_name!("figure") | local_name!("figcaption") => around.figure = true,
-            local_name!("li") | local_name!("dd") | local_name!("dt") => around.list = true,
-            local_name!("td") => around.table = true,
-            local_name!("form") => around.form = true,
-            local_name!("a") => around.link = true,
             local_name!("html") | local_name!("body") => continue,
             _ => {}
         }
-        let heading = heading_of(page, id);
-        if heading > 0 && around.heading == 0 {
-            around.heading = 7 - heading;
-        }
-        around.hidden |= row.is_hidden;
         // what holds most of the page names the page
         if (row.blocks.1 - row.blocks.0) * 2 > page.blocks.len() as u32 {
             continue;
@@ -180,8 +156,6 @@ fn around(page: &Page, row: RowId) -> Around {
         around.nav |= hints.any(Hints::NAV.with(Hints::BREADCRUMB));
         around.body |= hints.any(Hints::BODY);
         around.byline |= hints.any(Hints::BYLINE);
-        around.title |= hints.any(Hints::TITLE.with(Hints::LEAD));
-        around.figure |= hints.any(Hints::CAPTION.with(Hints::GALLERY));
     }
     around
 }
@@ -199,12 +173,11 @@ pub(super) struct View<'a> {
     pub(super) from_title: Option<i64>,
     pub(super) from_body: Option<i64>,
     pub(super) from_end: Option<i64>,
-    /// Candidates of its path, their different days, and its number among them.
-    pub(super) path: Option<(u16, u16, u16)>,
+    /// Candidates of its path, and their different days.
+    pub(super) path: Option<(u16, u16)>,
     /// How often the most and the nearest repeated container around it stand on the page.
     pub(super) repeated: Option<(u16, u16)>,
-    /// Its number among printed dates, and among those behind the title.
-    pub(super) position: Option<u16>,
+    /// Its number among the printed dates behind the title.
     pub(super) position_behind: Option<u16>,
     /// How many candidates of each kind name its day.
     pub(super) agree: [u8; KINDS],
@@ -216,17 +189,14 @@ pub(super) struct View<'a> {
     pub(super) labels: [u8; 3],
     /// Later days on the page.
     pub(super) later: u16,
-    /// Whether a date that can be read in one way only names its day.
-    pub(super) is_settled: bool,
 }
 
 /// What is true of the whole page.
 #[derive(Debug)]
 pub(super) struct Facts {
-    /// Days of the best published and modified of JSON-LD and meta elements, of microdata, of the address, of what is printed nearest
+    /// Days of the best publication of JSON-LD, of the best published and modified of meta elements, of microdata, of the address, of what is printed nearest
     /// to the title, of what is printed first behind it, of the nearest that is labelled as published.
     pub(super) linked: Option<i32>,
-    pub(super) linked_modified: Option<i32>,
     pub(super) meta: Option<i32>,
     pub(super) meta_modified: Option<i32>,
     pub(super) item: Option<i32>,
@@ -307,18 +277,13 @@ pub(super) fn views<'a>(
     days: &Days,
 ) -> Vec<View<'a>> {
     let page = places.page;
-    let mut seen_paths: Table<u64, u16> = Table::default();
     candidates
         .iter()
         .zip(shown)
         .map(|(candidate, shown)| {
             let day = days.of(candidate.day);
             let path = shown.path.map(|path| {
-                let number = seen_paths.entry(path).or_default();
-                *number += 1;
-                let (count, different) =
-                    days.paths.get(&path).map_or((0, 0), |(count, days)| (*count, days.len() as u16));
-                (count, different, *number - 1)
+                days.paths.get(&path).map_or((0, 0), |(count, days)| (*count, days.len() as u16))
             });
             let around_of = |by: i32| days.of(candidate.day + by).map_or(0, |day| day.same);
             View {
@@ -333,7 +298,6 @@ pub(super) fn views<'a>(
                 from_end: shown.from_end,
                 path,
                 repeated: shown.repeated,
-                position: shown.position,
                 position_behind: shown.position_behind,
                 agree: day.map_or([0; KINDS], |day| day.agree),
                 same: day.map_or(0, |day| day.same),
@@ -341,7 +305,6 @@ pub(super) fn views<'a>(
                 neighbours: around_of(-1) + around_of(1),
                 labels: day.map_or([0; 3], |day| day.labels),
                 later: days.list.iter().filter(|day| day.counts && day.day > candidate.day).count() as u16,
-                is_settled: day.is_some_and(|day| day.is_settled),
             }
         })
         .collect()
@@ -359,7 +322,6 @@ pub(super) struct Shown {
     from_end: Option<i64>,
     path: Option<u64>,
     repeated: Option<(u16, u16)>,
-    position: Option<u16>,
     position_behind: Option<u16>,
 }
 
@@ -385,7 +347,6 @@ struct Day {
     agree: [u8; KINDS],
     same: u16,
     labels: [u8; 3],
-    is_settled: bool,
     /// Whether anything but an image names it.
     counts: bool,
 }
@@ -411,14 +372,7 @@ impl Days {
         numbers.dedup();
         days.list = numbers
             .into_iter()
-            .map(|day| Day {
-                day,
-                agree: [0; KINDS],
-                same: 0,
-                labels: [0; 3],
-                is_settled: false,
-                counts: false,
-            })
+            .map(|day| Day { day, agree: [0; KINDS], same: 0, labels: [0; 3], counts: false })
             .collect();
         for (candidate, shown) in candidates.iter().zip(shown) {
             if let Ok(at) = days.list.binary_search_by_key(&candidate.day, |day| day.day) {
@@ -426,7 +380,6 @@ impl Days {
                 let count = &mut day.agree[shown.kind as usize];
                 *count = count.saturating_add(1);
                 day.same += 1;
-                day.is_settled |= candidate.reading == Reading::Only;
                 day.counts |= candidate.source != Source::Image;
                 if shown.foreign() <= 1 && shown.away() <= FAR_AWAY {
                     let label = if shown.meaning >= 1.5 { 0 } else { 1 + usize::from(shown.meaning != 0.0) };
@@ -518,7 +471,6 @@ pub(super) fn shown(places: &Places<'_>, candidates: &[Candidate]) -> Vec<Shown>
                 from_end: block.zip(body).map(|(block, body)| block - body.1 as i64),
                 path,
                 repeated,
-                position: None,
                 position_behind: None,
             }
         })
@@ -527,8 +479,7 @@ pub(super) fn shown(places: &Places<'_>, candidates: &[Candidate]) -> Vec<Shown>
         (0..candidates.len()).filter(|&at| candidates[at].source.is_printed()).collect();
     order.sort_by_key(|&at| (candidates[at].block, at));
     let mut behind = 0;
-    for (position, at) in order.into_iter().enumerate() {
-        shown[at].position = Some(position as u16);
+    for at in order {
         if shown[at].from_title.is_some_and(|from| from >= 0) {
             shown[at].position_behind = Some(behind);
             behind += 1;
@@ -646,7 +597,6 @@ impl Facts {
             .max_by_key(|month| (images.iter().filter(|other| *other == month).count(), *month));
         Self {
             linked: linked_published,
-            linked_modified: linked(Key::Modified),
             meta: meta_published,
             meta_modified: meta(Kind::MetaModified),
             item,

@@ -12,7 +12,7 @@ use crate::article::Timestamp;
 use crate::claims::places::Places;
 use crate::claims::relative;
 use crate::claims::timestamp::{self, Dated};
-use crate::page::{Page, RowId, tags};
+use crate::page::{Page, RowId};
 
 /// Candidates of a page, and of one block. Those that machines read come first, then those nearest to the title.
 const MAX_CANDIDATES: usize = 300;
@@ -193,7 +193,6 @@ fn bare(source: Source, key: Key, timestamp: Timestamp) -> Candidate {
         after: Says::Nothing,
         inside: Says::Nothing,
         label: Says::Nothing,
-        next: Says::Nothing,
         named: Says::Nothing,
         is_stock: false,
         share: 0.0,
@@ -201,11 +200,8 @@ fn bare(source: Source, key: Key, timestamp: Timestamp) -> Candidate {
         line: 0,
         is_first: false,
         opens_part: false,
-        line_days: 0,
         is_span: false,
         link_share: 0.0,
-        weekday: None,
-        by: false,
         is_written_for_machines: false,
     }
 }
@@ -241,7 +237,6 @@ impl Gatherer<'_> {
         if self.candidates.len() >= MAX_CANDIDATES * 4 {
             return;
         }
-        candidate.weekday = dated.weekday;
         candidate.is_written_for_machines = dated.is_iso;
         let timestamp = &candidate.timestamp;
         if let Some(swapped) = dated.swapped {
@@ -507,7 +502,6 @@ impl Gatherer<'_> {
         let (says, distance) = last_said(&before);
         (candidate.before, candidate.before_distance) = (says, distance);
         candidate.after = first_said(&after);
-        candidate.by = says::names_writer(&before) || says::names_writer(&after);
     }
 
     /// What the block says that a date stands in, and the blocks beside it.
@@ -526,9 +520,6 @@ impl Gatherer<'_> {
             label(at.checked_sub(1)).filter(|text| !text.contains(|c: char| c.is_ascii_digit()))
         {
             candidate.label = last_said(&label.to_lowercase()).0;
-        }
-        if let Some(next) = label(Some(at + 1)) {
-            candidate.next = first_said(&next.to_lowercase());
         }
     }
 
@@ -576,9 +567,6 @@ impl Gatherer<'_> {
         if dates.is_empty() {
             return false;
         }
-        let mut days: Vec<_> = dates.iter().map(|dated| dated.timestamp.date).collect();
-        days.sort_unstable();
-        days.dedup();
         let is_title = Some(index) == self.places.title && !page.is_plain_text;
         let block = &page.blocks[index];
         let last = dates.len() - 1;
@@ -602,7 +590,6 @@ impl Gatherer<'_> {
                 line_share: (dated.place.1 - dated.place.0) as f32 / line.len().max(1) as f32,
                 is_first: dated.is_first,
                 opens_part: dated.opens_part,
-                line_days: days.len().min(255) as u8,
                 is_span: dated.is_span,
                 ..bare(source, item, dated.timestamp.clone())
             };
@@ -610,7 +597,6 @@ impl Gatherer<'_> {
             (candidate.before, candidate.before_distance) = (says, distance);
             // between two dates stands the label of the second
             candidate.after = if at == last { first_said(&dated.after) } else { Says::Nothing };
-            candidate.by = says::names_writer(&dated.before) || says::names_writer(&dated.after);
             self.around(&mut candidate, index, line);
             self.push(candidate, &dated);
         }
@@ -685,9 +671,4 @@ fn standard_of(name: &str) -> u8 {
         "date" | "pubdate" | "publish-date" | "parsely-pub-date" | "sailthru.date" | "last-modified" => 3,
         _ => 0,
     }
-}
-
-/// Whether the row is a heading of the first levels.
-pub(super) fn heading_of(page: &Page, row: RowId) -> u8 {
-    tags::heading_level(&page.rows[row as usize].tag).unwrap_or(0)
 }

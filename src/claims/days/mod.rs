@@ -112,7 +112,6 @@ struct Candidate {
     after: Says,
     inside: Says,
     label: Says,
-    next: Says,
     /// What the names of its element say.
     named: Says,
     /// Whether it is the stock sentence of a blog.
@@ -124,13 +123,8 @@ struct Candidate {
     /// Whether it opens the line, and its part of the line.
     is_first: bool,
     opens_part: bool,
-    /// Different days on the line.
-    line_days: u8,
     is_span: bool,
     /// Share of the block's letters that are links.
     link_share: f32,
-    weekday: Option<bool>,
-    /// Whether a name or a word of a byline stands beside it.
-    by: bool,
     is_written_for_machines: bool,
 }

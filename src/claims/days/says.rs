@@ -73,34 +73,6 @@ pub(super) fn first_said(after: &str) -> Says {
         .unwrap_or(Says::Nothing)
 }
 
-/// How bylines open, as words of their own. Lower case.
-const WRITERS: &[&str] = &[
-    "by",
-    "von",
-    "par",
-    "por",
-    "door",
-    "di",
-    "av",
-    "af",
-    "oleh",
-    "author",
-    "autor",
-    "auteur",
-    "autore",
-    "автор",
-    "текст",
-    "记者",
-    "記者",
-    "기자",
-    "文",
-];
-
-/// Whether the words beside a date name who wrote the story; the text is in lower case.
-pub(super) fn names_writer(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| WRITERS.contains(&word))
-}
-
 /// What the names of an element and of the one around it say.
 pub(super) fn named(page: &Page, row: RowId) -> Says {
     let parent = page.rows[row as usize].parent;
@@ -145,11 +117,5 @@ mod tests {
         assert_eq!(last_said("© 2019").0, Says::Else);
         assert_eq!(last_said("ann lee, "), (Says::Nothing, u8::MAX));
         assert_eq!(first_said(" updated, first published"), Says::Updated);
-    }
-
-    #[test]
-    fn test_who_wrote_it_stands_beside_a_date() {
-        assert!(names_writer(" | by ann lee") && names_writer("von anna lee, "));
-        assert!(!names_writer("standby, "));
     }
 }

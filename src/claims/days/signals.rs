@@ -5,7 +5,6 @@
 
 use super::facts::{Around, Kind, View};
 use super::says::Says;
-use super::{Reading, Source};
 use crate::claims::places::Place;
 
 /// A named feature of a candidate.
@@ -84,37 +83,17 @@ signals! {
     key 0 "the name of its key or property says what it dates" |v| f32::from(v.candidate.key as u8);
     meaning 1 "the key, the words around and the element's names together: published, nothing, updated, something else" |v| v.meaning;
     said 0 "what the words around it say, without the key" |v| says(v.said);
-    before 0 "the last word before a date says what it dates" |v| says(v.candidate.before);
-    before_distance 0 "a word right before the date speaks of it" |v| f32::from(v.candidate.before_distance.min(60));
-    after 0 "some languages say it behind the date" |v| says(v.candidate.after);
-    label 0 "a short block before it may be its label" |v| says(v.candidate.label);
-    next 0 "what follows: an update's label, a count of comments" |v| says(v.candidate.next);
-    named 0 "the element's class may say published or updated" |v| says(v.candidate.named);
-    stock 1 "blogs close a post with a sentence about its date" |v| flag(v.candidate.is_stock);
-    by 0 "a writer's name stands beside the date of a story" |v| flag(v.candidate.by);
-    standard 0 "share cards read some meta elements, and whatever a system calls the date is often an import's" |v| f32::from(v.candidate.standard);
-    node 0 "the story's own node dates the story; films, events, comments have dates of their own" |v| f32::from(v.candidate.node as u8);
-    node_depth -1 "what is nested is another thing" |v| f32::from(v.candidate.depth.min(6));
-    node_index 0 "the first node is the page's" |v| f32::from(v.candidate.index.min(20));
-    node_own_address 1 "a node with the page's address is the page's" |v| f32::from(v.candidate.own_address);
-    node_own_headline 1 "a node with the page's headline is the story's" |v| f32::from(v.candidate.own_headline);
     articles 0 "pages that list stories have a node for each" |v| f32::from(v.page.articles.min(10));
     // ---- how it is written
     reading 0 "the likelier of two readings, the other, or local midnight" |v| f32::from(v.candidate.reading as u8);
-    settled 0 "another date that can be read in one way only names this day" |v| flag(v.candidate.reading != Reading::Only && v.is_settled);
-    weekday 1 "a weekday that does not agree shows a wrong reading" |v| v.candidate.weekday.map_or(0.0, |is_it| if is_it { 1.0 } else { -1.0 });
     time 0 "a time of day is printed with what is news" |v| v.candidate.timestamp.time.map_or(0.0, |time| if time.2 == 0 { 1.0 } else { 2.0 });
     offset 0 "machines state an offset; UTC may hide the newsroom's day" |v| v.candidate.timestamp.offset.map_or(0.0, |offset| if offset == 0 { 1.0 } else { 2.0 });
-    midnight 0 "midnight is a date without a time, and late hours in UTC may be the next day" |v| match (v.candidate.timestamp.time, v.candidate.timestamp.offset) { (Some(time), Some(0)) if time.0 >= 21 => 2.0, (Some((0, 0, 0)), _) => 1.0, _ => 0.0 };
-    machine_written 0 "an instant for machines hidden in a line" |v| flag(v.candidate.is_written_for_machines);
     // ---- its line
     line 0 "lines about dates are short, prose is long" |v| f32::from(v.candidate.line.min(600));
     share 0 "the date's share of its part of the line" |v| v.candidate.share;
     line_share 0 "the date's share of the whole line" |v| v.candidate.line_share;
     first 0 "a date that opens its line is the line's subject" |v| flag(v.candidate.is_first);
     opens_part 0 "a date that opens its part of the line is that part's subject" |v| flag(v.candidate.opens_part);
-    line_days 0 "publication and update stand on one line; an index has many days" |v| f32::from(v.candidate.line_days.min(10));
-    span -1 "the beginning of a span of days is an event's" |v| flag(v.candidate.is_span);
     link_share 0 "a linked date leads to an archive or to another story" |v| v.candidate.link_share;
     // ---- its place
     place 0 "near the title, beside it, behind a copy of it, elsewhere, in another text" |v| v.place.map_or(-1.0, |place| match place { Place::Near(_) => 0.0, Place::Beside(_) => 1.0, Place::Copy => 2.0, Place::Far => 3.0, Place::Foreign => 4.0 });
@@ -124,37 +103,16 @@ signals! {
     from_end 0 "blocks behind the last block of the body" |v| blocks(v.from_end);
     in_body 0 "between the body's first and last block a date is the text's" |v| flag(v.from_body.is_some_and(|from| from >= 0) && v.from_end.is_some_and(|from| from <= 0));
     depth_of_page 0 "share of the page's blocks before it" |v| v.candidate.block.map_or(-1.0, |block| block as f32 / v.page.blocks.max(1) as f32);
-    foreign -1 "how many things around it say that it is not the article" |v| around(v, |around| f32::from(around.foreign()));
-    in_header 0 "in a header: the story's, or the site's" |v| around(v, |around| flag(around.header));
-    in_main 0 "in the main part" |v| around(v, |around| flag(around.main));
-    in_article 0 "in an article, or in an article within one: a teaser or a comment" |v| around(v, |around| f32::from(around.articles));
-    in_aside 0 "in an aside" |v| around(v, |around| flag(around.aside));
-    in_footer 0 "in a foot" |v| around(v, |around| flag(around.footer));
-    in_nav 0 "in a menu" |v| around(v, |around| flag(around.nav));
-    in_comment 0 "among readers' comments" |v| around(v, |around| flag(around.comment));
-    in_related 0 "among links to other stories" |v| around(v, |around| flag(around.related));
-    in_side 0 "in a side column" |v| around(v, |around| flag(around.side));
-    in_figure 0 "a picture's date is older" |v| around(v, |around| flag(around.figure));
-    in_list 0 "in an item of a list" |v| around(v, |around| flag(around.list));
-    in_table 0 "in a table's cell" |v| around(v, |around| flag(around.table));
-    in_link 0 "within a link" |v| around(v, |around| flag(around.link));
-    in_heading 0 "in a heading" |v| around(v, |around| f32::from(around.heading));
     in_body_name 0 "in what is named for the text" |v| around(v, |around| flag(around.body));
-    in_byline_name 0 "in what is named for the byline" |v| around(v, |around| flag(around.byline));
-    in_title_name 0 "in what is named for the headline" |v| around(v, |around| flag(around.title));
-    hidden 0 "hidden from readers" |v| around(v, |around| flag(around.hidden));
     // ---- repetition
     path_count 0 "dates under one path of elements: many are a list's" |v| v.path.map_or(-1.0, |path| f32::from(path.0.min(40)));
     path_days 0 "different days under one path: a list of stories or comments" |v| v.path.map_or(-1.0, |path| f32::from(path.1.min(30)));
-    path_number 0 "its number under its path: the first may be the story's" |v| v.path.map_or(-1.0, |path| f32::from(path.2.min(40)));
     repeated 0 "how often the container around it that is repeated most stands on the page" |v| v.repeated.map_or(-1.0, |repeated| f32::from(repeated.0.min(60)));
     repeated_near 0 "how often its own container stands on the page" |v| v.repeated.map_or(-1.0, |repeated| f32::from(repeated.1.min(60)));
     printed_days 0 "different days that the page prints" |v| f32::from(v.page.printed_days.min(40));
-    position 0 "its number among the printed dates" |v| number(v.position);
     position_behind 0 "its number among the printed dates behind the title" |v| number(v.position_behind);
     // ---- differences in days
     since_linked 0 "days behind the publication that JSON-LD states" |v| since(v.candidate.day, v.page.linked, DAYS);
-    since_linked_modified 0 "days behind the update that JSON-LD states" |v| since(v.candidate.day, v.page.linked_modified, DAYS);
     since_meta 0 "days behind the publication that a meta element states" |v| since(v.candidate.day, v.page.meta, DAYS);
     since_meta_modified 0 "days behind the update that a meta element states" |v| since(v.candidate.day, v.page.meta_modified, DAYS);
     since_item 0 "days behind the publication that microdata states" |v| since(v.candidate.day, v.page.item, DAYS);
@@ -171,11 +129,8 @@ signals! {
     months_since_newest_image 0 "months behind the newest month in an image's address" |v| months_since(v, v.page.newest_image_month);
     // ---- agreement
     linked_agree 1 "JSON-LD's publications on this day" |v| counted(v, Kind::LinkedPublished);
-    linked_modified_agree 0 "JSON-LD's updates on this day" |v| counted(v, Kind::LinkedModified);
     meta_agree 1 "meta elements' publications on this day" |v| counted(v, Kind::MetaPublished);
     meta_modified_agree 0 "meta elements' updates on this day" |v| counted(v, Kind::MetaModified);
-    meta_other_agree 0 "other meta elements on this day" |v| counted(v, Kind::MetaOther);
-    item_agree 1 "microdata's publications on this day" |v| counted(v, Kind::ItemPublished);
     time_agree 0 "elements for times on this day" |v| counted(v, Kind::Time);
     attribute_agree 0 "other attributes on this day" |v| counted(v, Kind::Attribute);
     named_agree 0 "named elements near the title on this day" |v| counted(v, Kind::Named);
@@ -183,7 +138,6 @@ signals! {
     far_agree 0 "what is printed elsewhere on this day" |v| counted(v, Kind::Far);
     title_agree 0 "the page's title on this day" |v| counted(v, Kind::Title);
     address_agree 0 "the address on this day" |v| counted(v, Kind::Address);
-    image_agree 0 "addresses of images on this day" |v| counted(v, Kind::Image);
     kinds_agree 1 "how many kinds of source name this day" |v| v.agree.iter().filter(|&&count| count > 0).count() as f32;
     same_day 0 "how many dates name this day" |v| f32::from(v.same.min(20));
     same_day_share 0 "the same, as a share of the day that is named most" |v| v.same_share;
@@ -192,13 +146,11 @@ signals! {
     labels_updated 0 "labels for this day that say updated" |v| f32::from(v.labels[1].min(6));
     labels_nothing 0 "dates near the story on this day without a label" |v| f32::from(v.labels[2].min(6));
     labelled_days 0 "different days that are labelled as published" |v| f32::from(v.page.labelled_days.min(10));
-    only_updated -1 "only updates name this day, and publications name others" |v| flag(v.labels[1] > 0 && v.labels[0] == 0 && v.page.labelled_days > 0);
     published_elsewhere -1 "publications name other days and not this one" |v| flag(v.page.labelled_days > 0 && v.labels[0] == 0);
     newest 0 "no day of the page is later: what is read on the day it appears, or the clock of the visit" |v| flag(v.page.newest.is_some_and(|newest| v.candidate.day >= newest));
     oldest 0 "no day of the page is earlier" |v| flag(v.page.oldest.is_some_and(|oldest| v.candidate.day <= oldest));
     later_days 0 "different later days on the page" |v| f32::from(v.later.min(20));
     machines 0 "how many kinds of source state a publication for machines" |v| f32::from(v.page.machines);
-    stated 0 "written for machines, not for readers" |v| flag(v.candidate.source.is_stated() || matches!(v.candidate.source, Source::Time | Source::Attribute));
 }
 
 /// Appends the values of all signals.

@@ -9,7 +9,7 @@ use super::source::{FOR, Kind, SOURCES, Source};
 use super::words::{
     AGENCIES, FUNCTION_WORDS, NEVER, NEWSROOM_WORDS, NOBODY, ORGANISATION_ENDINGS, PARTICLES,
 };
-use crate::page::{Page, RowId, tags};
+use crate::page::{Block, Hints, Page, RowId, tags};
 use crate::text::Table;
 use crate::text::{is_alphanumeric, letters};
 
@@ -24,6 +24,9 @@ const MAX_COMPANIONS: usize = 12;
 /// Rows above a block among which its heading may be, and blocks under a heading in which a byline is that heading's.
 const HEADING_LEVELS: usize = 3;
 const UNDER_HEADING: u32 = 2;
+/// Words that another story's headline has at least, and bytes at most.
+const MIN_HEADING_WORDS: usize = 3;
+const MAX_HEADING: usize = 300;
 /// Bytes of the page in which mentions are counted.
 const MAX_TEXT: usize = 200_000;
 
@@ -215,7 +218,15 @@ fn is_excluded(found: &Found, candidate: &Candidate, list: &[Candidate]) -> bool
         });
     // "Das Gespräch führte N. N.": no name opens with the neuter article
     let opens_with_article = candidate.key.starts_with("das ");
-    facts.nobody || opens_with_article || has_other_work || is_glued || goes_on || comments(found, candidate)
+    // "Copy Link": buttons and labels through and through
+    let is_furniture = facts.words > 1.0 && facts.furniture >= facts.words;
+    facts.nobody
+        || is_furniture
+        || opens_with_article
+        || has_other_work
+        || is_glued
+        || goes_on
+        || comments(found, candidate)
 }
 
 /// Whether a name stands among the comments behind the text and nowhere else.
@@ -672,14 +683,31 @@ fn mentioned(given: &Given<'_>, found: &Found, headings: &[u32], candidate: &mut
     candidate.facts.headings_between = headings_between(given, found, headings, candidate);
 }
 
-/// The blocks that are headings as high as stories have them.
+/// The blocks that may be other stories' headlines.
 fn headings(page: &Page) -> Vec<u32> {
     let is_heading = |row: RowId| {
         page.ancestors(row)
             .take(HEADING_LEVELS)
             .any(|row| tags::heading_level(&page.rows[row as usize].tag).is_some_and(|level| level <= 3))
     };
-    (0..page.blocks.len() as u32).filter(|&block| is_heading(page.blocks[block as usize].row)).collect()
+    // "Written by" over a name, "About the author": a heading of the byline's own
+    let is_headline = |block: &Block| {
+        let text = page.block_text(block);
+        let hints = Hints::BYLINE.with(Hints::BIO).with(Hints::WRITER);
+        text.len() <= MAX_HEADING
+            && text.split_whitespace().count() >= MIN_HEADING_WORDS
+            && super::lines::line_label(text).is_none()
+            && !page
+                .ancestors(block.row)
+                .take(HEADING_LEVELS)
+                .any(|row| page.rows[row as usize].hints.any(hints))
+    };
+    (0..page.blocks.len() as u32)
+        .filter(|&at| {
+            let block = &page.blocks[at as usize];
+            is_heading(block.row) && is_headline(block)
+        })
+        .collect()
 }
 
 /// How many headings stand between the title and the line that names somebody, where that line stands right under the last of them:

@@ -41,7 +41,7 @@ const OPTIONS: trees::Options = trees::Options {
     rate: 0.05,
     penalty: 3.0,
     min_weight: 1.0,
-    features: 0.25,
+    features: 0.3,
     rows: 0.8,
 };
 /// Points of the calibration.
