@@ -125,7 +125,7 @@ impl Shingles {
         self.last[SHINGLE - 1] = hash;
         self.words = self.words.saturating_add(1);
         if self.words as usize >= SHINGLE {
-            let shingle = mixed(self.last.iter().fold(0, |all, word| mixed(all ^ word)));
+            let shingle = self.last.iter().fold(0, |all, word| mixed(all ^ word));
             self.count = self.count.saturating_add(1);
             for (bit, count) in self.set.iter_mut().enumerate() {
                 *count += (shingle >> bit) as u32 & 1;
