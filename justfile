@@ -41,6 +41,14 @@ ci:
 full:
     .ci/full
 
+# whether the public API may be called a patch of the published version; needs cargo-semver-checks, and a version that is published
+semver:
+    cargo semver-checks -p copydesk --all-features
+
+# the two packages as a user would get them, each built by itself
+packages:
+    cargo publish --dry-run --allow-dirty -p copydesk -p copydesk-cli
+
 # instructions and allocations of fixed work against the snapshot; needs valgrind
 counts:
     .ci/counts
@@ -48,6 +56,14 @@ counts:
 # ratio to a plain parse of the same pages
 bench:
     cargo bench --bench whole
+
+# 100,000 pages through batch: pages a second, and whether memory grows
+soak:
+    .ci/soak
+
+# a table of Parquet, read back by pyarrow
+parquet:
+    .ci/parquet
 
 # the cluster job on two workers of this machine, against a plain run
 spark:

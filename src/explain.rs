@@ -11,6 +11,7 @@ use crate::blocks::{self, Reason, SIGNALS, Verdicts};
 use crate::claims::{self, Claim};
 use crate::page::Page;
 use crate::quotes::Ranked;
+use crate::site_rules::{self, Ruled};
 
 /// What a run leaves for its explanation.
 pub(crate) struct Evidence {
@@ -20,6 +21,8 @@ pub(crate) struct Evidence {
     pub(crate) places: Vec<u32>,
     /// Who could have said each quotation.
     pub(crate) speakers: Vec<Ranked>,
+    /// The caller's rule for the site, on this page.
+    pub(crate) ruled: Option<Ruled>,
 }
 
 /// The outcome of a run in the JSON.
@@ -91,6 +94,21 @@ pub struct Explanation {
     pub speakers: Vec<SpeakerExplanation>,
     /// Text within drawings: it is never shown as text, so no block holds it.
     pub drawings: Vec<DrawingExplanation>,
+    /// The parts of the rule that was followed ([`Extractor::site_rules`](crate::Extractor::site_rules)); empty where none fits the page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub site_rule: Vec<RulePart>,
+}
+
+/// What a part of a site's rule found on the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct RulePart {
+    /// Its name: `body`, `drop`, `title` …
+    pub part: String,
+    /// Its selector.
+    pub selector: String,
+    /// How many elements it found. None is the sign of a site that has changed.
+    pub elements: usize,
 }
 
 /// The text of a drawing (`<svg>`), such as the titles of an icon sprite.
@@ -187,6 +205,8 @@ pub struct Contribution {
     pub log_odds: f32,
 }
 
+/// The name of what a rule adds, among the names of signals.
+const RULE: &str = "site_rule";
 /// Contributions that are listed for a block.
 const MAX_CONTRIBUTIONS: usize = 8;
 /// Characters of a claim that are shown.
@@ -214,7 +234,7 @@ impl Explanation {
                 reason: verdict.outcome.err(),
                 paragraph: paragraph_of(index, verdict.outcome.ok(), &evidence.places, body),
                 score: verdict.score,
-                contributions: contributions(verdicts.values_of(index)),
+                contributions: contributions(verdicts.values_of(index), evidence.ruled.as_ref(), index),
             })
             .collect();
         let claims = evidence
@@ -230,7 +250,23 @@ impl Explanation {
             })
             .collect();
         let speakers = if article.is_ok() { speakers(&evidence.speakers) } else { Vec::new() };
-        Self { article, claims, blocks, threshold: verdicts.threshold, speakers, drawings: Vec::new() }
+        let site_rule = evidence.ruled.iter().flat_map(|ruled| &ruled.found);
+        let site_rule = site_rule
+            .map(|(part, selector, elements)| RulePart {
+                part: (*part).to_owned(),
+                selector: selector.clone(),
+                elements: *elements,
+            })
+            .collect();
+        Self {
+            article,
+            claims,
+            blocks,
+            threshold: verdicts.threshold,
+            speakers,
+            drawings: Vec::new(),
+            site_rule,
+        }
     }
 
     pub(crate) fn of_error(error: Error) -> Self {
@@ -241,6 +277,7 @@ impl Explanation {
             threshold: 0.0,
             speakers: Vec::new(),
             drawings: Vec::new(),
+            site_rule: Vec::new(),
         }
     }
 }
@@ -289,10 +326,12 @@ fn reason_of(claim: &Claim, all: &[Claim]) -> &'static str {
     }
 }
 
-fn contributions(values: &[f32]) -> Vec<Contribution> {
+fn contributions(values: &[f32], ruled: Option<&Ruled>, block: usize) -> Vec<Contribution> {
     let added = blocks::contributions(values);
     let signals = SIGNALS.iter().zip(values).zip(added);
-    strongest(signals.map(|((signal, &value), added)| (signal.name, signal.why, value, added)).collect())
+    let signals = signals.map(|((signal, &value), added)| (signal.name, signal.why, value, added));
+    let by_rule = ruled.and_then(|ruled| Some((RULE, site_rules::WHY, 1.0, ruled.added(block)?)));
+    strongest(signals.chain(by_rule).collect())
 }
 
 /// The signals that moved a score most, the strongest first; each with its reason, its value and what it added.

@@ -1,12 +1,19 @@
 //! `Extractor`: the options, and the pipeline in one screenful.
 
-use crate::article::{Article, BodySource, Error, Limit, Limits, Metadata, PageKind, Refusal};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::article::{
+    self, Article, BodySource, Error, Fingerprint, Limit, Limits, Metadata, PageKind, Refusal,
+};
 use crate::assemble;
-use crate::blocks::{self, Context, Verdicts, refusal};
+use crate::blocks::{self, Bias, Context, Verdicts, refusal};
 use crate::claims::{self, Meta, ResolveHints};
 use crate::explain::{self, Evidence, Explanation};
-use crate::page::{Page, decode, sniff};
+use crate::page::{Attributes, Page, decode, sniff};
 use crate::quotes::{self, Ranked};
+use crate::site_rules::{Ruled, SiteRule, SiteRules};
+use crate::text::host_of;
 
 /// Extracts articles; holds the options. Cheap to clone, and one serves any number of threads.
 ///
@@ -26,8 +33,10 @@ pub struct Extractor {
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) bias: f32,
     pub(crate) spans: bool,
+    pub(crate) sources: bool,
     pub(crate) indirect: bool,
     pub(crate) limits: Limits,
+    pub(crate) rules: Option<Arc<SiteRules>>,
 }
 
 impl Extractor {
@@ -101,10 +110,32 @@ impl Extractor {
         self
     }
 
+    /// Whether paragraphs carry their [`source`](crate::Paragraph::source): which bytes of the page hold their text.
+    ///
+    /// ```
+    /// let html = include_str!("../fixtures/pages/sprite/page.html");
+    /// let article = copydesk::Extractor::new().sources(true).extract(html)?;
+    /// let source = article.body[0].source.clone().expect("the page is UTF-8");
+    /// assert!(html[source].starts_with("A footbridge over the river Sarn will close for two years"));
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    pub fn sources(mut self, on: bool) -> Self {
+        self.sources = on;
+        self
+    }
+
     /// Whether reported speech without quotation marks ("Peskov said that …") is among the quotes, as
     /// [`QuoteKind::Indirect`](crate::QuoteKind::Indirect). Only clauses that a cue clearly opens or closes are taken.
     pub fn indirect(mut self, on: bool) -> Self {
         self.indirect = on;
+        self
+    }
+
+    /// What the caller knows of some sites. The rule for a page is found by its address, given ([`url`](Self::url)) or stated by the
+    /// page; it makes claims and adds to the scores of blocks, which [`explain`](Self::explain) shows.
+    pub fn site_rules(mut self, rules: impl IntoIterator<Item = SiteRule>) -> Self {
+        let rules: SiteRules = rules.into_iter().collect();
+        self.rules = (!rules.rule.is_empty()).then(|| Arc::new(rules));
         self
     }
 
@@ -117,7 +148,8 @@ impl Extractor {
     /// Extracts the article of a page's bytes: a `Vec<u8>`, an array, a slice, or text whose declared encoding is still to be believed
     /// (`extract_str` is for text that is decoded).
     pub fn extract(&self, bytes: impl AsRef<[u8]>) -> Result<Article, Error> {
-        self.run(&self.page_of(bytes.as_ref())?, false).0
+        let (page, html) = self.page_of(bytes.as_ref())?;
+        self.run(&page, &html, false).0
     }
 
     /// Extracts the article of a page that is decoded already.
@@ -126,13 +158,13 @@ impl Extractor {
         if let Some(found) = sniff::other_text(html.as_bytes()) {
             return Err(Error::NotText { found: found.into() });
         }
-        self.run(&Page::parse(html, &self.limits)?, false).0
+        self.run(&self.parse(html)?, html, false).0
     }
 
     /// Extracts the article of plain text: paragraphs parted by blank lines.
     pub fn extract_plain_text(&self, text: &str) -> Result<Article, Error> {
         self.check()?;
-        self.run(&Page::from_text(text, &self.limits)?, false).0
+        self.run(&Page::from_text(text, &self.limits)?, "", false).0
     }
 
     /// The quotes of a plain text in this extractor's language; as [`quotes`](crate::quotes()), with this extractor's options and
@@ -148,16 +180,47 @@ impl Extractor {
         quotes::of_text(text, self.quote_options(self.language.as_deref()))
     }
 
+    /// The pages of one story, in their order, as one article: see [`Metadata::next_url`](crate::Metadata::next_url).
+    ///
+    /// What the page says of itself is the first one's, but `next_url` the last one's. What a page repeats of those before it (headline,
+    /// standfirst, pictures, the note on the author) is left out, the confidence is the lowest, and the quotes are found anew in the whole
+    /// text, so that a speaker who was introduced on an earlier page is known; quotes of `<q>` elements want pages that were extracted
+    /// with [`spans`](Self::spans). None where there is no page.
+    ///
+    /// ```
+    /// use copydesk::{Article, Extractor, Kind, Metadata, Paragraph};
+    /// let page = |text: &str| Article::new(Metadata::default(), vec![Paragraph::new(Kind::Paragraph, text)]);
+    /// let pages = [
+    ///     page("The engineer Marta Lindholm closed the bridge on Monday."),
+    ///     page("“Nobody will walk on it this winter,” said Lindholm."),
+    /// ];
+    /// let story = Extractor::new().language("en").join(pages).expect("two pages");
+    /// assert_eq!(story.body.len(), 2);
+    /// assert_eq!(story.quotes[0].speaker_name.as_deref(), Some("Marta Lindholm"));
+    /// ```
+    pub fn join(&self, pages: impl IntoIterator<Item = Article>) -> Option<Article> {
+        let mut story = article::joined(pages)?;
+        let language = story.meta.language.as_deref().or(self.language.as_deref());
+        let (quotes, is_cut) = quotes::find(&story.body, self.quote_options(language));
+        story.quotes = quotes;
+        if is_cut && !story.truncated.contains(&Limit::Quotes) {
+            story.truncated.push(Limit::Quotes);
+        }
+        if !self.spans {
+            story.body.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
+        }
+        Some(story)
+    }
+
     /// As [`extract`](Self::extract), with the evidence for every choice: it is the same run.
     pub fn explain(&self, bytes: impl AsRef<[u8]>) -> Explanation {
         let bytes = bytes.as_ref();
         match self.page_of(bytes) {
-            Ok(page) => {
-                let (article, evidence) = self.run(&page, true);
+            Ok((page, html)) => {
+                let (article, evidence) = self.run(&page, &html, true);
                 let mut explanation = Explanation::new(&page, article, &evidence);
                 if !page.is_plain_text {
-                    explanation.drawings =
-                        explain::drawings(&decode::decode(bytes, self.content_type.as_deref()));
+                    explanation.drawings = explain::drawings(&html);
                 }
                 explanation
             }
@@ -184,7 +247,8 @@ impl Extractor {
         Ok(())
     }
 
-    fn page_of(&self, bytes: &[u8]) -> Result<Page, Error> {
+    /// The page, and the text that it was read from.
+    fn page_of<'b>(&self, bytes: &'b [u8]) -> Result<(Page, Cow<'b, str>), Error> {
         self.check()?;
         if bytes.len() > self.limits.bytes {
             return Err(Error::Limit {
@@ -201,29 +265,55 @@ impl Extractor {
             .content_type
             .as_deref()
             .is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("text/plain"));
-        if is_plain { Page::from_text(&text, &self.limits) } else { Page::parse(&text, &self.limits) }
+        let mut page = if is_plain { Page::from_text(&text, &self.limits) } else { self.parse(&text) }?;
+        page.begins_at(match &text {
+            Cow::Borrowed(text) => Some(text.as_ptr() as usize - bytes.as_ptr() as usize),
+            Cow::Owned(_) => None,
+        });
+        Ok((page, text))
+    }
+
+    fn parse(&self, html: &str) -> Result<Page, Error> {
+        let attributes = if self.rules.is_some() { Attributes::All } else { Attributes::Read };
+        Page::parse_with(html, &self.limits, attributes)
+    }
+
+    /// The rule for a page, on that page.
+    fn ruled(&self, page: &Page, meta: &Metadata) -> Option<Ruled> {
+        let rules = self.rules.as_ref()?;
+        let address = self.url.as_deref().or(meta.url.as_deref())?;
+        Some(Ruled::new(rules.of(host_of(address))?, page))
     }
 
     /// The pipeline: page, metadata, verdicts, text, and then a refusal or an article with its quotes.
     /// An explanation also wants to know who could have said each quote, which an article does not keep.
-    fn run(&self, page: &Page, is_explained: bool) -> (Result<Article, Error>, Evidence) {
-        let Meta { article: mut meta, claims, anchors, truncated, .. } = claims::resolve(page, self.hints());
+    fn run(&self, page: &Page, html: &str, is_explained: bool) -> (Result<Article, Error>, Evidence) {
+        let mut meta = claims::resolve(page, self.hints());
+        let ruled = self.ruled(page, &meta.article);
+        if let Some(ruled) = &ruled {
+            ruled.claim(page, &mut meta);
+        }
+        let Meta { article: mut meta, claims, anchors, truncated, .. } = meta;
         let context = Context::new(page, &anchors);
-        let verdicts = blocks::verdicts(&context, self.bias);
+        let added = ruled.as_ref().map(|ruled| ruled.log_odds().to_vec()).unwrap_or_default();
+        let mut verdicts = blocks::verdicts(&context, &Bias { all: self.bias, blocks: added });
+        if let Some(ruled) = &ruled {
+            verdicts.drop_by_rule(|block| ruled.dropped(block));
+        }
         let mut body = assemble::body(page, &verdicts.blocks, self.wanted_spans());
         let figures = assemble::figures(page, &verdicts.blocks, anchors.title_block, &mut body, &mut meta);
         // only an explanation asks which blocks a paragraph is made of
         let places = if is_explained { body.blocks.clone() } else { Vec::new() };
-        let mut text = assemble::text(page, body, figures, &anchors.article_body, &meta);
+        let mut text = assemble::text(page, body, figures, &anchors.article_body, &meta, html);
         text.complete(&mut meta);
-        let is_of_page = text.source != BodySource::JsonLd;
+        let is_of_page = !matches!(text.source, BodySource::JsonLd | BodySource::Payload);
         let address = self.url.as_deref().or(meta.url.as_deref()).map(str::to_owned);
         meta.next_url = address.as_deref().and_then(|address| claims::next_page(page, address));
         if let Some(base) = assemble::base(page, address.as_deref()) {
             assemble::make_absolute(&base, &mut meta, &mut text, self.limits.url_bytes);
         }
         let places = if is_of_page { places } else { Vec::new() };
-        let mut evidence = Evidence { verdicts, claims, places, speakers: Vec::new() };
+        let mut evidence = Evidence { verdicts, claims, places, speakers: Vec::new(), ruled };
         let article = match self.refusal(&context, &evidence.verdicts, &meta, &text) {
             Some(reason) => Err(Error::no_article(reason, meta)),
             None => {
@@ -293,9 +383,23 @@ impl Extractor {
         if !self.spans {
             body.iter_mut().for_each(|paragraph| paragraph.spans = Vec::new());
         }
+        if !self.sources {
+            body.iter_mut().for_each(|paragraph| paragraph.source = None);
+        }
         truncated.extend(is_cut.then_some(Limit::Quotes));
         let confidence = confidence.max(least_confidence);
-        Article { meta, body, body_source: source, figures, entries, quotes, confidence, truncated }
+        let fingerprint = Fingerprint::of_body(&body);
+        Article {
+            meta,
+            body,
+            body_source: source,
+            figures,
+            entries,
+            quotes,
+            fingerprint,
+            confidence,
+            truncated,
+        }
     }
 
     fn quote_options<'a>(&self, language: Option<&'a str>) -> quotes::Options<'a> {

@@ -18,7 +18,7 @@
 //! |---|---|
 //! | `shows` | what the page is there for, in a line |
 //! | `url`, `content_type`, `language`, `reference_time` | how it is read, as the options of [`Extractor`] |
-//! | `article` | what must come out; left out of the comparison are confidences, details of timestamps, offsets of quotes, words in marks that nobody is quoted with, and `byline` where it is not stated |
+//! | `article` | what must come out; left out of the comparison are confidences, the fingerprint, details of timestamps, offsets of quotes, words in marks that nobody is quoted with, and `byline` where it is not stated |
 //! | `error` | instead of `article`: `kind`, and where there is no article `reason` and `title` |
 //! | `dropped` | texts that are no part of the article, each with the [`Reason`](crate::Reason) that is given for its block: `{"text": "Sign up", "reason": "newsletter"}` |
 
@@ -262,7 +262,7 @@ fn compared(article: &Article) -> Value {
     let Some(fields) = value.as_object_mut() else {
         return value;
     };
-    for key in ["confidence", "field_confidence", "published_detail", "modified_detail"] {
+    for key in ["confidence", "field_confidence", "fingerprint", "published_detail", "modified_detail"] {
         fields.remove(key);
     }
     for entry in fields.get_mut("entries").and_then(Value::as_array_mut).into_iter().flatten() {

@@ -147,7 +147,7 @@ pub fn body_of_scores(
     scores: &[f32],
 ) -> Option<BodyOfScores> {
     with_context(bytes, url, content_type, |context| {
-        let verdicts = blocks::decide(context, Vec::new(), scores, 0.0);
+        let verdicts = blocks::decide(context, Vec::new(), scores, &blocks::Bias::default());
         let body = assemble::body(context.page(), &verdicts.blocks, assemble::Spans::QuoteElements);
         let paragraphs =
             body.paragraphs.into_iter().map(|paragraph| (name_of(paragraph.kind), paragraph.text)).collect();
@@ -169,7 +169,7 @@ pub fn stage_times(html: &str) -> Vec<(&'static str, std::time::Duration)> {
     done("metadata");
     let context = Context::new(&page, &meta.anchors);
     done("context");
-    let verdicts = blocks::verdicts(&context, 0.0);
+    let verdicts = blocks::verdicts(&context, &blocks::Bias::default());
     done("verdicts");
     let body = assemble::body(&page, &verdicts.blocks, assemble::Spans::QuoteElements);
     done("body");

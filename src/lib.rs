@@ -20,22 +20,24 @@ mod lexicon;
 mod page;
 mod quotes;
 mod render;
+mod site_rules;
 mod text;
 
 pub use article::{
-    Access, AccessState, Article, BodySource, Chunk, Direction, Entry, Error, FieldConfidence, Figure, Kind,
-    Limit, Limits, Mark, Metadata, PageKind, Paragraph, Person, Precision, Quote, QuoteKind, QuotePart,
-    Refusal, RightsKind, RightsStatement, Source, Span, SpeakerKind, Timestamp, TimestampError, UnknownName,
+    Access, AccessState, Article, BodySource, Chunk, Direction, Entry, Error, FieldConfidence, Figure,
+    Fingerprint, FingerprintError, Kind, Limit, Limits, Mark, Metadata, PageKind, Paragraph, Person,
+    Precision, Quote, QuoteKind, QuotePart, Refusal, RightsKind, RightsStatement, Source, Span, SpeakerKind,
+    Timestamp, TimestampError, UnknownName,
 };
 pub use blocks::Reason;
 pub use explain::{
     BlockExplanation, CandidateExplanation, ClaimExplanation, Contribution, DrawingExplanation, Explanation,
-    SpeakerExplanation,
+    RulePart, SpeakerExplanation,
 };
 pub use extractor::Extractor;
 pub use quotes::quotes;
-pub use render::serde_json_value::Json;
-pub use render::{MarkdownOptions, terminal_json, terminal_line};
+pub use render::{MarkdownOptions, terminal};
+pub use site_rules::{Selector, SelectorError, SiteRule, SiteRules};
 pub use text::estimated_tokens;
 
 /// Extracts the article of a page that is decoded already.
@@ -76,6 +78,7 @@ mod guides {
         quotes = "quotes",
         threads = "threads",
         limits = "limits",
+        site_rules = "site-rules",
         chunks = "chunks",
         rights = "rights",
         coming_from = "coming-from",

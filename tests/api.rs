@@ -136,7 +136,7 @@ fn a_timestamp_is_a_string_with_a_sibling() {
 fn renderers_need_no_other_crate() {
     let article = copydesk::extract(PAGE).expect("an article");
     let texts: [String; 4] =
-        [article.to_text(80), article.to_markdown(), article.to_html(), article.to_schema_org().to_string()];
+        [article.to_text(80), article.to_markdown(), article.to_html(), article.to_schema_org()];
     for text in texts {
         assert!(text.contains("footbridge"), "{text}");
     }

@@ -11,6 +11,7 @@ const ROOMS: &[&str] = &[
     "forest",
     "page",
     "claims",
+    "site_rules",
     "blocks",
     "assemble",
     "quotes",

@@ -373,7 +373,7 @@ fn live_blogs_are_rendered_with_their_times() {
         "{html}"
     );
     assert!(article.to_text(80).contains("[14:05]\n"));
-    let schema = article.to_schema_org().to_string();
+    let schema = article.to_schema_org();
     assert!(schema.contains("\"LiveBlogPosting\"") && schema.contains("\"liveBlogUpdate\""), "{schema}");
     assert!(schema.contains("\"datePublished\": \"2026-05-12T14:05:00+02:00\""), "{schema}");
     let json = serde_json::to_value(&article).expect("JSON");

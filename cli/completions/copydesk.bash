@@ -109,7 +109,7 @@ _copydesk() {
             return 0
             ;;
         copydesk__subcmd__batch)
-            opts="-o -q -h -V --feed --delay --allow-paths --fetch --robots --allow-address --resolve --threads --spans --indirect --reference-time --fail-on-error --resume --output --quiet --help --version"
+            opts="-o -q -h -V --feed --delay --state --dedup --dedup-bits --all-pages --allow-paths --fetch --robots --allow-address --resolve --threads --spans --sources --indirect --reference-time --rules --fail-on-error --resume --output --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -120,6 +120,18 @@ _copydesk() {
                     return 0
                     ;;
                 --delay)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dedup)
+                    COMPREPLY=($(compgen -W "drop mark" -- "${cur}"))
+                    return 0
+                    ;;
+                --dedup-bits)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -136,6 +148,10 @@ _copydesk() {
                     return 0
                     ;;
                 --reference-time)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -181,7 +197,7 @@ _copydesk() {
             return 0
             ;;
         copydesk__subcmd__explain)
-            opts="-o -q -h -V --format --json --spans --indirect --url --content-type --language --reference-time --bias --robots --allow-address --output --quiet --help --version"
+            opts="-o -q -h -V --format --json --spans --sources --indirect --url --content-type --language --reference-time --bias --rules --robots --allow-address --output --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -211,6 +227,10 @@ _copydesk() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --rules)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --allow-address)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -231,7 +251,7 @@ _copydesk() {
             return 0
             ;;
         copydesk__subcmd__extract)
-            opts="-o -q -h -V --format --front-matter --fragment --no-images --width --schema --spans --indirect --url --content-type --language --reference-time --bias --robots --allow-address --output --quiet --help --version"
+            opts="-o -q -h -V --format --front-matter --fragment --no-images --width --schema --spans --sources --indirect --all-pages --url --content-type --language --reference-time --bias --rules --robots --allow-address --output --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -266,6 +286,10 @@ _copydesk() {
                     return 0
                     ;;
                 --bias)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

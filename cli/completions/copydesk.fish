@@ -46,29 +46,39 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l content-ty
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l language -d 'The page\'s language (BCP 47, such as de or pt-BR), where you know better than the page' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l reference-time -d 'When the page was read (2026-05-12, or with a time and an offset): "3 hours ago" counts from it, and later dates are refused' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l bias -d 'Log-odds added to every block: above 0 keeps more, below 0 keeps less' -r
+complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l rules -d 'What you know of some sites, as TOML: which elements hold the body, the title, the day, the authors (docs/site-rules.md)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l allow-address -d 'Fetch from this address and port too, though it is not public (127.0.0.1:8000, localhost:8000)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -s o -l output -d 'Write to this file instead of standard output, packed with gzip where its name ends in .gz' -r -F
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l front-matter -d 'In Markdown, the metadata above it as YAML front matter'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l fragment -d 'In HTML, the article alone for a page of your own, instead of a page by itself'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l no-images -d 'Without the article\'s pictures; their captions stay'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l spans -d 'In JSON, carry the spans of inline links and emphasis; Markdown and HTML show them always'
+complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l sources -d 'In JSON, say which bytes of the page hold each paragraph'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l indirect -d 'Reported speech among the quotes too: "Kolb said that …"'
+complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l all-pages -d 'Of a story that runs over several pages, fetch them all and join them: pages of the same site that the one before names as its next, up to 50; only where the input is an address'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l robots -d 'Respect the site\'s robots.txt'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -s q -l quiet -d 'Print no messages, no progress and no summary: the exit code tells'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -s h -l help -d 'Print help'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -s V -l version -d 'Print version'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l feed -d 'Fetch the pages that an RSS or Atom feed, a sitemap or one of news lists (an address, a file or -): as robots.txt has it, with a pause between two pages of a host, and later where the host asks for that' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l delay -d 'Seconds between two pages of a host that --feed lists' -r
+complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l state -d 'Keep in this file by what servers know their feeds and sitemaps again (ETag, Last-Modified), and pass over those of --feed that are as they were; it is written where a run ends well' -r -F
+complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l dedup -d 'Find pages that have the canonical address, or nearly the text, of one before: their rows say "duplicate_of" and have no article, or, with =mark, have it all the same' -r -f -a "drop\t'The article is left out'
+mark\t'The article stays'"
+complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l dedup-bits -d 'Of the 64 bits of the fingerprint, how many may differ in texts that --dedup takes for one: 0 to 7' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l allow-address -d 'Fetch from this address and port too, though it is not public (127.0.0.1:8000, localhost:8000)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l resolve -d 'Take this address for a name instead of looking it up' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l threads -d 'Threads; one a core if not given' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l reference-time -d 'When the pages were read (2026-05-12, or with a time and an offset), but for lines that say it themselves as "reference_time"' -r
+complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l rules -d 'What you know of some sites, as TOML: which elements hold the body, the title, the day, the authors (docs/site-rules.md)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l resume -d 'Go on where an earlier run ended: skip the pages whose ids this file of answers has (errors are answers too), and write behind them; a last line that was cut off is taken away' -r -F
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -s o -l output -d 'Write to this file instead of standard output, packed with gzip where its name ends in .gz' -r -F
+complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l all-pages -d 'Of a story that runs over several pages, fetch them all and join them; only where the page itself is fetched'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l allow-paths -d 'Let lines of input name files by "path"'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l fetch -d 'Fetch lines of input that have a "url" and no page'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l robots -d 'Respect the site\'s robots.txt'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l spans -d 'Carry the spans of inline links and emphasis'
+complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l sources -d 'Say which bytes of the page hold each paragraph'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l indirect -d 'Reported speech among the quotes too: "Kolb said that …"'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l fail-on-error -d 'Exit with 1 where a line of output is an error'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -s q -l quiet -d 'Print no messages, no progress and no summary: the exit code tells'
@@ -82,10 +92,12 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l content-ty
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l language -d 'The page\'s language (BCP 47, such as de or pt-BR), where you know better than the page' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l reference-time -d 'When the page was read (2026-05-12, or with a time and an offset): "3 hours ago" counts from it, and later dates are refused' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l bias -d 'Log-odds added to every block: above 0 keeps more, below 0 keeps less' -r
+complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l rules -d 'What you know of some sites, as TOML: which elements hold the body, the title, the day, the authors (docs/site-rules.md)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l allow-address -d 'Fetch from this address and port too, though it is not public (127.0.0.1:8000, localhost:8000)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -s o -l output -d 'Write to this file instead of standard output, packed with gzip where its name ends in .gz' -r -F
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l json -d 'The same as --format json'
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l spans -d 'In the JSON, carry the spans of inline links and emphasis'
+complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l sources -d 'In the JSON, say which bytes of the page hold each paragraph'
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l indirect -d 'Reported speech among the quotes too: "Kolb said that …"'
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l robots -d 'Respect the site\'s robots.txt'
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -s q -l quiet -d 'Print no messages, no progress and no summary: the exit code tells'

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use copydesk::{Article, Metadata, QuoteKind, terminal_line};
+use copydesk::{Article, Metadata, QuoteKind, terminal};
 
 const BOLD: &str = "\x1b[1m";
 const DIM: &str = "\x1b[2m";
@@ -75,7 +75,7 @@ fn speakers(quotes: &str, article: &Article) -> String {
             block += more;
         }
         let name = said.next().and_then(|quote| quote.speaker_name.as_ref().or(quote.speaker.as_ref()));
-        match name.and_then(|name| beginning(&block, &terminal_line(name))) {
+        match name.and_then(|name| beginning(&block, &terminal::line(name))) {
             Some(at) => {
                 let name = block[at..].trim_end_matches('\n');
                 out += &format!("{}{SPEAKER}{name}{RESET}\n", &block[..at]);

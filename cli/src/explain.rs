@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::slice;
 
 use clap::{Parser, ValueEnum};
-use copydesk::terminal_json;
+use copydesk::terminal;
 
 use crate::messages::complain;
 use crate::options::{self, Choices, Known, Network, Usage};
@@ -39,6 +39,9 @@ pub(crate) struct Options {
     /// In the JSON, carry the spans of inline links and emphasis
     #[arg(long)]
     spans: bool,
+    /// In the JSON, say which bytes of the page hold each paragraph
+    #[arg(long)]
+    sources: bool,
     /// Reported speech among the quotes too: "Kolb said that …"
     #[arg(long)]
     indirect: bool,
@@ -57,6 +60,9 @@ impl Usage for Options {
         options::check(slice::from_ref(&self.input), &self.network, &self.known, &self.output)?;
         if self.spans && !self.is_json() {
             return Err("--spans has no effect without --json".to_owned());
+        }
+        if self.sources && !self.is_json() {
+            return Err("--sources has no effect without --json".to_owned());
         }
         Ok(())
     }
@@ -77,11 +83,16 @@ pub(crate) fn run(options: &Options) -> ExitCode {
             return ExitCode::from(unread.code);
         }
     };
-    let extractor = options.choices.configure(page.extractor).spans(options.spans).indirect(options.indirect);
+    let extractor = options
+        .choices
+        .configure(page.extractor)
+        .spans(options.spans)
+        .sources(options.sources)
+        .indirect(options.indirect);
     let explanation = extractor.explain(&page.bytes);
     let name = options.input.to_string_lossy();
     let report = if options.is_json() {
-        format!("{}\n", terminal_json(&serde_json::to_string_pretty(&explanation).unwrap_or_default()))
+        format!("{}\n", terminal::json(&serde_json::to_string_pretty(&explanation).unwrap_or_default()))
     } else if options.format == Format::Text {
         report::text(&name, &explanation, output::width(None))
     } else {

@@ -7,7 +7,8 @@ use std::io;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use copydesk::{Article, Error, MarkdownOptions, terminal_json};
+use copydesk::fetch::FetchedPage;
+use copydesk::{Article, Error, Extractor, MarkdownOptions, terminal};
 use serde::Serialize;
 use serde_json::json;
 
@@ -16,6 +17,7 @@ use crate::input::{self, Page, Unread};
 use crate::messages::{self, complain};
 use crate::options::{self, Choices, Known, Network, Usage};
 use crate::output::{self, Output, Sink};
+use crate::pages;
 use crate::rows::{Failure, row};
 
 const EXIT_CODES: &str = "Exit codes: 0 an article, 1 no article, 2 wrong usage, 3 input or network; of several inputs the highest";
@@ -63,9 +65,16 @@ pub(crate) struct Options {
     /// In JSON, carry the spans of inline links and emphasis; Markdown and HTML show them always
     #[arg(long)]
     spans: bool,
+    /// In JSON, say which bytes of the page hold each paragraph
+    #[arg(long)]
+    sources: bool,
     /// Reported speech among the quotes too: "Kolb said that …"
     #[arg(long)]
     indirect: bool,
+    /// Of a story that runs over several pages, fetch them all and join them: pages of the same site that the one before names as its next,
+    /// up to 50; only where the input is an address
+    #[arg(long)]
+    all_pages: bool,
     #[command(flatten)]
     known: Known,
     #[command(flatten)]
@@ -81,6 +90,9 @@ impl Usage for Options {
         options::check(&self.inputs, &self.network, &self.known, &self.output)?;
         let no_effect =
             |name: &str, format: &str| Err(format!("{name} has no effect without --format {format}"));
+        if self.all_pages && !self.inputs.iter().any(|input| input::is_address(input)) {
+            return Err("--all-pages has no effect: no input is an address".to_owned());
+        }
         if self.schema.is_some() && self.format != Format::Json {
             return no_effect("--schema", "json");
         }
@@ -89,6 +101,15 @@ impl Usage for Options {
         }
         if self.spans && self.format != Format::Json {
             return no_effect("--spans", "json");
+        }
+        if self.sources && (self.format != Format::Json || self.is_schema_org()) {
+            return no_effect("--sources", "json");
+        }
+        if self.sources && self.all_pages {
+            return Err(
+                "--sources has no effect with --all-pages: the bytes would be those of several pages"
+                    .to_owned(),
+            );
         }
         if self.front_matter && self.format != Format::Markdown {
             return no_effect("--front-matter", "markdown");
@@ -133,7 +154,7 @@ pub(crate) fn run(options: &Options) -> ExitCode {
 
 /// Prints what an input gives; its exit code, or an error that ends all.
 fn answer(number: usize, input: &OsStr, options: &Options, sink: &mut Sink) -> io::Result<u8> {
-    let Page { bytes, extractor, .. } = match input::read(input, &options.known, &options.network) {
+    let Page { bytes, extractor, fetched, .. } = match input::read(input, &options.known, &options.network) {
         Ok(page) => page,
         Err(Unread { code, kind, message }) => {
             if options.format == Format::Json && options.has_several() {
@@ -145,13 +166,37 @@ fn answer(number: usize, input: &OsStr, options: &Options, sink: &mut Sink) -> i
     };
     // Markdown and HTML are poor without their links
     let has_spans = options.spans || matches!(options.format, Format::Markdown | Format::Html);
-    let extractor = options.choices.configure(extractor).spans(has_spans).indirect(options.indirect);
-    match extractor.extract(&bytes) {
+    let configured = |extractor: Extractor| {
+        options
+            .choices
+            .configure(extractor)
+            .spans(has_spans || options.all_pages)
+            .sources(options.sources)
+            .indirect(options.indirect)
+    };
+    let mut code = 0;
+    match configured(extractor).extract(&bytes) {
         Ok(mut article) => {
+            if options.all_pages
+                && let Some(first) = fetched
+            {
+                let fetcher = options.network.fetcher();
+                let extract = |page: &FetchedPage| {
+                    let extractor = page.configure(options.known.configure(Extractor::new()));
+                    configured(extractor).extract(&page.bytes)
+                };
+                let whole = configured(Extractor::new()).spans(has_spans);
+                let story = pages::all(article, &first.url, |url| fetcher.fetch(url), extract, &whole);
+                article = story.article;
+                if let Some(missing) = story.missing {
+                    complain("extract", &missing.message);
+                    code = missing.code;
+                }
+            }
             if options.no_images {
                 article.figures.clear();
             }
-            print(number, input, &article, options, sink).map(|()| 0)
+            print(number, input, &article, options, sink).map(|()| code)
         }
         Err(error) => refuse(input, &error, options, sink),
     }
@@ -171,7 +216,7 @@ fn refuse(input: &OsStr, error: &Error, options: &Options, sink: &mut Sink) -> i
                 error: Failure<'a>,
             }
             let json = serde_json::to_string_pretty(&Refused { error: failure })?;
-            sink.write(&format!("{}\n", terminal_json(&json)))?;
+            sink.write(&format!("{}\n", terminal::json(&json)))?;
         }
     } else if let Some(partial) = error.partial() {
         let width = output::width(options.width).saturating_sub(2);
@@ -182,7 +227,7 @@ fn refuse(input: &OsStr, error: &Error, options: &Options, sink: &mut Sink) -> i
 
 fn print_row(input: &OsStr, name: &str, value: &impl Serialize, sink: &mut Sink) -> io::Result<()> {
     let id = json!(input.to_string_lossy()).to_string();
-    sink.write(&format!("{}\n", terminal_json(&row(&id, name, value))))
+    sink.write(&format!("{}\n", terminal::json(&row(&id, name, value))))
 }
 
 fn print(
@@ -192,14 +237,13 @@ fn print(
     options: &Options,
     sink: &mut Sink,
 ) -> io::Result<()> {
-    let schema = options.is_schema_org().then(|| article.to_schema_org());
-    let text = match (options.format, schema) {
-        (Format::Json, Some(schema)) if options.has_several() => {
-            return print_row(input, "article", &schema, sink);
+    let text = match (options.format, options.is_schema_org()) {
+        (Format::Json, true) if options.has_several() => {
+            return print_row(input, "article", &article.schema_org(), sink);
         }
-        (Format::Json, None) if options.has_several() => return print_row(input, "article", article, sink),
-        (Format::Json, Some(schema)) => format!("{}\n", terminal_json(&schema.to_string())),
-        (Format::Json, None) => format!("{}\n", terminal_json(&serde_json::to_string_pretty(article)?)),
+        (Format::Json, false) if options.has_several() => return print_row(input, "article", article, sink),
+        (Format::Json, true) => format!("{}\n", terminal::json(&article.to_schema_org())),
+        (Format::Json, false) => format!("{}\n", terminal::json(&serde_json::to_string_pretty(article)?)),
         (Format::Text, _) => {
             let width = output::width(options.width);
             if options.output.is_coloured() {
@@ -219,7 +263,7 @@ fn print(
             sink.write("\n")?;
         }
         if options.format == Format::Text {
-            let name = copydesk::terminal_line(&input.to_string_lossy());
+            let name = copydesk::terminal::line(&input.to_string_lossy());
             sink.write(&format!(
                 "{}\n",
                 colour::dim(&format!("==> {name} <=="), options.output.is_coloured())

@@ -10,7 +10,7 @@ use std::slice;
 
 use clap::{Args, Parser, Subcommand};
 use copydesk::fixtures::Fixture;
-use copydesk::terminal_line;
+use copydesk::terminal;
 
 use crate::input::{self, Page};
 use crate::messages::{complain, laid_out, say};
@@ -109,7 +109,7 @@ fn save(options: &Save) -> u8 {
         return 3;
     }
     let expected = options.folder.join("article.json");
-    let expected = terminal_line(&expected.to_string_lossy());
+    let expected = terminal::line(&expected.to_string_lossy());
     say(&format!("{expected} holds what came out: read it, and correct it to what is right"));
     0
 }
@@ -134,7 +134,7 @@ fn note_on(options: &Save) -> String {
     format!(
         "Saved from {} by copydesk {}.\n\n`page.html` is the page as it came; it belongs to its publisher. `article.json` is what must \
          come out of it:\nit was written by the program, so read it and correct it to what a reader of the page says.\n",
-        terminal_line(&source),
+        terminal::line(&source),
         env!("CARGO_PKG_VERSION")
     )
 }

@@ -11,6 +11,7 @@ mod input;
 mod messages;
 mod options;
 mod output;
+mod pages;
 mod quotes;
 mod report;
 mod rows;

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use copydesk::terminal_line;
+use copydesk::terminal;
 
 static IS_QUIET: AtomicBool = AtomicBool::new(false);
 static IS_SUBCOMMAND: AtomicBool = AtomicBool::new(false);
@@ -24,7 +24,7 @@ pub(crate) fn name_subcommands() {
 /// Says what went wrong.
 pub(crate) fn complain(program: &str, message: &str) {
     let whole = if IS_SUBCOMMAND.load(Ordering::Relaxed) { "copydesk " } else { "" };
-    say(&format!("{whole}{program}: {}", terminal_line(message)));
+    say(&format!("{whole}{program}: {}", terminal::line(message)));
 }
 
 /// Says something that is clean already.
@@ -36,5 +36,5 @@ pub(crate) fn say(line: &str) {
 
 /// A line as a terminal shows and does not obey it, whose runs of spaces are its layout.
 pub(crate) fn laid_out(line: &str) -> String {
-    line.split(' ').map(terminal_line).collect::<Vec<_>>().join(" ")
+    line.split(' ').map(terminal::line).collect::<Vec<_>>().join(" ")
 }

@@ -1,12 +1,13 @@
 //! The command line: what several programs are told in the same words, and what is wrong usage.
 
 use std::ffi::OsString;
+use std::io::Read;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use clap::error::ErrorKind;
 use clap::{Args, Parser};
 use copydesk::fetch::Fetcher;
-use copydesk::{Extractor, Timestamp};
+use copydesk::{Extractor, SiteRules, Timestamp};
 
 use crate::messages;
 use crate::output::Output;
@@ -96,11 +97,17 @@ pub(crate) struct Choices {
     /// Log-odds added to every block: above 0 keeps more, below 0 keeps less
     #[arg(long, default_value_t = 0.0, allow_hyphen_values = true, value_parser = number)]
     pub(crate) bias: f32,
+    /// What you know of some sites, as TOML, or as JSON in a file that is called so: which elements hold the body, the title, the day, the authors (docs/site-rules.md)
+    #[arg(long, value_name = "FILE", value_parser = rules)]
+    pub(crate) rules: Option<SiteRules>,
 }
 
 impl Choices {
     pub(crate) fn configure(&self, extractor: Extractor) -> Extractor {
         let mut extractor = extractor.bias(self.bias);
+        if let Some(rules) = &self.rules {
+            extractor = extractor.site_rules(rules.clone());
+        }
         if let Some(language) = &self.language {
             extractor = extractor.language(language);
         }
@@ -151,6 +158,36 @@ pub(crate) fn check(
 }
 
 /// A number that is one: neither NaN nor an infinity.
+/// Largest file of rules that is read, in bytes.
+const MAX_RULES: u64 = 10 << 20;
+
+/// The rules of a file: JSON where its name ends so, TOML otherwise.
+pub(crate) fn rules(path: &str) -> Result<SiteRules, String> {
+    let mut text = String::new();
+    let file = std::fs::File::open(path).map_err(|cause| cause.to_string())?;
+    file.take(MAX_RULES).read_to_string(&mut text).map_err(|cause| cause.to_string())?;
+    let is_json = std::path::Path::new(path).extension().is_some_and(|extension| extension == "json");
+    let rules = if is_json {
+        serde_json::from_str(&text).map_err(|cause| cause.to_string())?
+    } else {
+        of_toml(&text)?
+    };
+    if rules.rule.is_empty() {
+        return Err("it holds no rule: a table [[rule]] with a host was expected".to_owned());
+    }
+    Ok(rules)
+}
+
+#[cfg(feature = "toml")]
+fn of_toml(text: &str) -> Result<SiteRules, String> {
+    toml::from_str(text).map_err(|cause| cause.to_string().trim_end().to_owned())
+}
+
+#[cfg(not(feature = "toml"))]
+fn of_toml(_: &str) -> Result<SiteRules, String> {
+    Err("this example is built without TOML: give the rules as JSON (rules.json), or use the program copydesk".to_owned())
+}
+
 fn number(text: &str) -> Result<f32, String> {
     let number: f32 = text.parse().map_err(|cause| format!("{cause}"))?;
     if number.is_finite() { Ok(number) } else { Err("a finite number was expected".to_owned()) }
@@ -194,6 +231,16 @@ pub(crate) fn addresses(text: &str) -> Result<Vec<SocketAddr>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(feature = "toml")]
+    #[test]
+    fn test_rules_in_toml_and_where_they_are_wrong() {
+        let rules = of_toml("[[rule]]\nhost = \"courier.example\"\nbody = \"div.story\"\n").expect("rules");
+        assert_eq!(rules.rule[0].body.as_ref().map(copydesk::Selector::as_str), Some("div.story"));
+        let error =
+            of_toml("[[rule]]\nhost = \"courier.example\"\ntitle = \"h1..head\"\n").expect_err("no selector");
+        assert!(error.contains("at line 3, column 9") && error.ends_with("class needs ident"), "{error}");
+    }
 
     #[test]
     fn test_a_language_is_known_by_its_form() {

@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use clap::Args;
 use flate2::Compression;
@@ -98,10 +99,19 @@ pub(crate) struct Sink {
 enum Open {
     Terminal(BufWriter<io::StdoutLock<'static>>),
     Plain(BufWriter<File>),
-    Packed(Box<GzEncoder<BufWriter<File>>>),
+    Packed(Box<Packed>),
     #[cfg(feature = "parquet")]
     Table(Box<crate::table::Table>),
 }
+
+/// A packed file, and when all that was written to it was last to be read there.
+struct Packed {
+    out: GzEncoder<BufWriter<File>>,
+    flushed: Instant,
+}
+
+/// Time between two flushes of a packed file, each of which costs some bytes: what a kill can take away.
+const PACKED_PAUSE: Duration = Duration::from_secs(10);
 
 impl Sink {
     /// As [`Output::sink`], but behind what the file holds already.
@@ -130,7 +140,7 @@ impl Sink {
         match self.open()? {
             Open::Terminal(out) => out.write_all(text.as_bytes()),
             Open::Plain(out) => out.write_all(text.as_bytes()),
-            Open::Packed(out) => out.write_all(text.as_bytes()),
+            Open::Packed(packed) => packed.out.write_all(text.as_bytes()),
             #[cfg(feature = "parquet")]
             Open::Table(table) => table.add(text),
         }
@@ -146,11 +156,15 @@ impl Sink {
         }
     }
 
-    /// Whoever reads has what is printed so far; a packed file only once it is whole, since each flush costs it.
+    /// Whoever reads has what is printed so far; in a packed file every ten seconds, since each flush costs it.
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         match &mut self.open {
             Some(Open::Terminal(out)) => out.flush(),
             Some(Open::Plain(out)) => out.flush(),
+            Some(Open::Packed(packed)) if packed.flushed.elapsed() >= PACKED_PAUSE => {
+                packed.flushed = Instant::now();
+                packed.out.flush()
+            }
             Some(Open::Packed(_)) | None => Ok(()),
             #[cfg(feature = "parquet")]
             Some(Open::Table(_)) => Ok(()),
@@ -162,7 +176,7 @@ impl Sink {
         match self.open {
             Some(Open::Terminal(mut out)) => out.flush(),
             Some(Open::Plain(mut out)) => out.flush(),
-            Some(Open::Packed(out)) => out.finish()?.flush(),
+            Some(Open::Packed(packed)) => packed.out.finish()?.flush(),
             #[cfg(feature = "parquet")]
             Some(Open::Table(table)) => table.finish(),
             None => Ok(()),
@@ -187,7 +201,8 @@ pub(crate) fn is_table(path: &Path) -> bool {
 
 fn of_file(path: &Path, file: BufWriter<File>) -> Open {
     if is_packed(path) {
-        Open::Packed(Box::new(GzEncoder::new(file, Compression::default())))
+        let out = GzEncoder::new(file, Compression::default());
+        Open::Packed(Box::new(Packed { out, flushed: Instant::now() }))
     } else {
         Open::Plain(file)
     }

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::slice;
 
 use clap::{Parser, ValueEnum};
-use copydesk::{Error, Quote, QuoteKind, QuotePart, SpeakerKind, terminal_json, terminal_line};
+use copydesk::{Error, Quote, QuoteKind, QuotePart, SpeakerKind, terminal};
 
 use crate::colour;
 use crate::input::{self, Page};
@@ -92,7 +92,7 @@ pub(crate) fn run(options: &Options) -> ExitCode {
     let out = match options.format {
         Format::Json => {
             let quotes: Vec<&Quote> = said.iter().map(|said| &said.quote).collect();
-            format!("{}\n", terminal_json(&serde_json::to_string_pretty(&quotes).unwrap_or_default()))
+            format!("{}\n", terminal::json(&serde_json::to_string_pretty(&quotes).unwrap_or_default()))
         }
         Format::Text => list(&said, options.scare, options.output.is_coloured()),
     };
@@ -156,10 +156,10 @@ fn list(said: &[Said], with_scare: bool, is_coloured: bool) -> String {
             _ => "",
         };
         // no control characters of a page reach the terminal, and no overrides of direction
-        out += &terminal_line(&format!("{open}{words}{close}"));
+        out += &terminal::line(&format!("{open}{words}{close}"));
         out += "\n    ";
         out += "— ";
-        out += &colour::speaker(&terminal_line(&speaker), is_coloured);
+        out += &colour::speaker(&terminal::line(&speaker), is_coloured);
         out += &colour::dim(&format!("{kind}, {:.0} %", 100.0 * quote.confidence), is_coloured);
         out.push('\n');
     }

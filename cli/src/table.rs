@@ -44,6 +44,10 @@ const SCHEMA: &str = "message pages {
     optional binary error_kind (UTF8);
     optional binary error_message (UTF8);
     optional binary error_reason (UTF8);
+    optional binary url (UTF8);
+    optional binary fingerprint (UTF8);
+    optional binary duplicate_of (UTF8);
+    optional binary duplicate_by (UTF8);
 }";
 
 /// A column: where its values stand in a row, and, of a list, in each of its items. In the order of the schema.
@@ -75,7 +79,7 @@ const fn each_maybe(pointer: &'static str, item: &'static str) -> Leaf {
     Leaf { pointer, item: Some(item), kind: Kind::Text, is_optional: true }
 }
 
-const LEAVES: [Leaf; 23] = [
+const LEAVES: [Leaf; 27] = [
     flat("/id", Kind::Text),
     flat("/article/title", Kind::Text),
     flat("/article/subtitle", Kind::Text),
@@ -99,6 +103,10 @@ const LEAVES: [Leaf; 23] = [
     flat("/error/kind", Kind::Text),
     flat("/error/message", Kind::Text),
     flat("/error/reason", Kind::Text),
+    flat("/article/url", Kind::Text),
+    flat("/article/fingerprint", Kind::Text),
+    flat("/duplicate_of", Kind::Text),
+    flat("/duplicate_by", Kind::Text),
 ];
 
 /// The values of a column in the group that is gathered, with their levels as Parquet has them.

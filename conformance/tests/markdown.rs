@@ -309,7 +309,7 @@ proptest! {
         prop_assert_eq!(promises::markdown_holds(&article), Ok(()));
         prop_assert_eq!(promises::html_is_safe(&article.to_html()), Ok(()));
         prop_assert_eq!(promises::html_page_is_safe(&article), Ok(()));
-        prop_assert_eq!(promises::script_holds(&article.to_schema_org().to_string()), Ok(()));
+        prop_assert_eq!(promises::script_holds(&article.to_schema_org()), Ok(()));
     }
 
     #[test]
@@ -322,7 +322,7 @@ proptest! {
         let (fields, rest) = front_matter(&markdown).map_err(TestCaseError::fail)?;
         prop_assert_eq!(rest, article.to_markdown());
         let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, values)| values.clone()).unwrap_or_default();
-        let lines = |texts: &[String]| texts.iter().map(|text| copydesk::terminal_line(text)).filter(|text| !text.is_empty()).collect::<Vec<_>>();
+        let lines = |texts: &[String]| texts.iter().map(|text| copydesk::terminal::line(text)).filter(|text| !text.is_empty()).collect::<Vec<_>>();
         prop_assert_eq!(field("title"), lines(&[title]));
         prop_assert_eq!(field("authors"), lines(&authors));
         prop_assert_eq!(field("description"), lines(description.as_slice()));

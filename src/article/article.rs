@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::names::names;
-use super::{Figure, Limit, Metadata, Paragraph, Quote, Timestamp};
+use super::{Figure, Fingerprint, Limit, Metadata, Paragraph, Quote, Timestamp};
 
 /// A news article, as the page prints it. Owned, `Send + Sync`; its JSON is [`serde`]'s, and comes back as the same value.
 ///
@@ -36,6 +36,10 @@ pub struct Article {
     pub entries: Vec<Entry>,
     /// Who said what; offsets point into `body`.
     pub quotes: Vec<Quote>,
+    /// The text in 64 bits, of which texts that are nearly the same have nearly all alike: duplicates are found by it. None where the
+    /// text is too short to be told by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<Fingerprint>,
     /// How likely it is that this is the article and the whole of it, 0 to 1.
     pub confidence: f32,
     /// Which limits cut something off, by their names in [`Limits`](crate::Limits); empty as a rule.
@@ -55,6 +59,7 @@ impl Article {
     /// ```
     pub fn new(meta: Metadata, body: Vec<Paragraph>) -> Self {
         Self {
+            fingerprint: Fingerprint::of_body(&body),
             meta,
             body,
             body_source: BodySource::Page,
@@ -101,11 +106,13 @@ pub enum BodySource {
     Page,
     /// JSON-LD `articleBody`: the page itself prints no text.
     JsonLd,
+    /// Data of the page's own program, in a script: the page itself prints no text, and its JSON-LD states none.
+    Payload,
     /// Plain text.
     Text,
 }
 
-names!(BodySource prints, "source of a body", Page = "page", JsonLd = "json_ld", Text = "text");
+names!(BodySource prints, "source of a body", Page = "page", JsonLd = "json_ld", Payload = "payload", Text = "text");
 
 /// An entry of a live blog: when it was posted, and which paragraphs of the body it is.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -55,7 +55,8 @@ pub struct Metadata {
     /// The canonical URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// The address of the story's next page, where it runs over several and the page links to it with `rel=next`.
+    /// The address of the story's next page, where it runs over several and the page links to it with `rel=next`;
+    /// [`Extractor::join`](crate::Extractor::join) makes one article of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_url: Option<String>,
     /// The address of the AMP version.

@@ -1,5 +1,7 @@
 //! The pieces of a body, and the markup within them.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::names::names;
@@ -40,12 +42,24 @@ pub struct Paragraph {
     /// Inline links and emphasis, in order; only with [`Extractor::spans`](crate::Extractor::spans).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spans: Vec<Span>,
+    /// The bytes of the page that hold its text, markup included; only with [`Extractor::sources`](crate::Extractor::sources). Absent
+    /// where no one stretch of the page does: a page that is not UTF-8, a text of JSON-LD, a frame, what was misnested in a table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Range<usize>>,
 }
 
 impl Paragraph {
     /// A paragraph of a kind and a text; all else is empty.
     pub fn new(kind: Kind, text: impl Into<String>) -> Self {
         Self { kind, text: text.into(), ..Self::default() }
+    }
+
+    /// Takes in what another piece of the page holds.
+    pub(crate) fn reach(&mut self, source: Option<&Range<usize>>) {
+        self.source = match (self.source.take(), source) {
+            (Some(known), Some(more)) => Some(known.start.min(more.start)..known.end.max(more.end)),
+            _ => None,
+        };
     }
 
     /// Whether it is part of the running text: captions and pull quotes stand beside it, and frames have none.

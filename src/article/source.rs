@@ -29,6 +29,8 @@ pub enum Source {
     Html,
     /// A header of the answer that brought the page.
     Header,
+    /// The caller: a rule for the site ([`SiteRule`](crate::SiteRule)).
+    SiteRule,
 }
 
 names!(
@@ -43,6 +45,7 @@ names!(
     Url = "url",
     Html = "html",
     Header = "header",
+    SiteRule = "site_rule",
 );
 
 impl Source {

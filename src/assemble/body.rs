@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use html5ever::{LocalName, local_name};
 
-use super::{credits, embeds};
+use super::{credits, cuts, embeds};
 use crate::article::{Kind, Mark, Paragraph, Span};
-use crate::blocks::{Verdict, list_item};
+use crate::blocks::{Verdict, list_item, note_marks};
 use crate::page::{Block, Page, RowId, tags};
 use crate::text::is_safe_address;
 
@@ -166,6 +166,7 @@ impl<'a> Assembly<'a> {
             last.text.push('\n');
             let offset = last.text.len();
             last.text.push_str(text);
+            last.reach(block.bytes.known().as_ref());
             if kind == Kind::Table {
                 last.cells.push(cells);
             } else if let Open::Post(_) = open {
@@ -179,7 +180,8 @@ impl<'a> Assembly<'a> {
             }
             return;
         }
-        let mut paragraph = Paragraph { kind, text: text.to_owned(), ..Paragraph::default() };
+        let mut paragraph =
+            Paragraph { kind, text: text.to_owned(), source: block.bytes.known(), ..Paragraph::default() };
         match kind {
             Kind::Heading => paragraph.level = Some(heading_level(page, block.row)),
             Kind::ListItem => self.number(&mut paragraph, block, item, was_item),
@@ -225,7 +227,12 @@ impl<'a> Assembly<'a> {
                 });
                 self.push(
                     index,
-                    Paragraph { text: piece.to_owned(), spans: spans.collect(), ..Paragraph::default() },
+                    Paragraph {
+                        text: piece.to_owned(),
+                        spans: spans.collect(),
+                        source: block.bytes.known(),
+                        ..Paragraph::default()
+                    },
                 );
             }
             return;
@@ -233,6 +240,15 @@ impl<'a> Assembly<'a> {
         // preformatted text is shown as it stands; a table's cells are plain
         if !matches!(kind, Kind::Code | Kind::Table) {
             paragraph.spans = spans(page, block, self.wanted);
+            let mut out = note_marks(page, block);
+            if self.body.paragraphs.is_empty()
+                && let Some(line) = cuts::date_line(&paragraph.text)
+            {
+                out.insert(0, line);
+            }
+            if !out.is_empty() {
+                cuts::cut(&mut paragraph, &out);
+            }
         }
         self.push(index, paragraph);
     }

@@ -60,7 +60,7 @@ pub(super) fn part(
         && paragraph.credit.is_none()
         && is_same_figure
     {
-        last.text = paragraph.text;
+        (last.text, last.source) = (paragraph.text, paragraph.source);
         return;
     }
     body.push(paragraph);

@@ -1,4 +1,4 @@
-//! The one fallback: a text from JSON-LD where the page itself prints none.
+//! The fallbacks: a text from JSON-LD, or else from a program's data, where the page itself prints none.
 
 use std::collections::HashSet;
 
@@ -26,10 +26,14 @@ const STEP: usize = 48;
 /// corpus that have both one and a truth.
 const CONFIDENCE: f32 = 0.9;
 
-/// The text of a page whose text stands in JSON-LD only. `kept` is how many words of the page were kept.
+/// The confidence of a text from a program's data: no page of the corpus shows what it is worth, so it is less than that.
+const PAYLOAD_CONFIDENCE: f32 = 0.7;
+
+/// The text of a page whose text stands in JSON-LD only, or in another script's data. `kept` is how many words of the page were kept.
 pub(super) fn linked_body(
     page: &Page,
     linked: &LinkedText,
+    source: BodySource,
     kept: f32,
     language: Option<&str>,
 ) -> Option<Text> {
@@ -68,8 +72,8 @@ pub(super) fn linked_body(
         paragraphs: body,
         figures: Vec::new(),
         entries,
-        source: BodySource::JsonLd,
-        least_confidence: CONFIDENCE,
+        source,
+        least_confidence: if source == BodySource::JsonLd { CONFIDENCE } else { PAYLOAD_CONFIDENCE },
     })
 }
 
@@ -110,7 +114,7 @@ mod tests {
     fn read(html: &str, text: &str, kept: f32) -> Option<Text> {
         let page = Page::parse(html, &Limits::default()).expect("small");
         let linked = LinkedText { body: Some(text.to_owned()), updates: Vec::new() };
-        linked_body(&page, &linked, kept, None)
+        linked_body(&page, &linked, BodySource::JsonLd, kept, None)
     }
 
     #[test]

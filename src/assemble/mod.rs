@@ -3,10 +3,12 @@
 mod addresses;
 mod body;
 mod credits;
+mod cuts;
 mod embeds;
 mod figures;
 mod linked;
 mod live;
+mod payload;
 mod sources;
 mod text;
 

@@ -1,6 +1,7 @@
 //! The article's text: the body that was kept, or the one fallback; and what only the text tells of the page.
 
 use super::linked::linked_body;
+use super::payload::payload_text;
 use super::{Body, Declared, entries};
 use crate::article::{BodySource, Entry, Figure, Kind, Metadata, PageKind, Paragraph};
 use crate::claims::{LinkedText, dateline, linked_text};
@@ -39,7 +40,11 @@ impl Text {
     }
 }
 
-/// The text of a page: its kept body, or JSON-LD's where the page itself prints little of that. `article_body` is JSON-LD's as
+/// Words below which a page may be the shell of a program that draws its text.
+const SHELL_WORDS: f32 = 60.0;
+
+/// The text of a page: its kept body, or JSON-LD's where the page itself prints little of that, or that of its scripts' data (`html` is the
+/// page as it came). `article_body` is JSON-LD's as
 /// the metadata has it: without its line ends, which are read only where they are needed.
 pub(crate) fn text(
     page: &Page,
@@ -47,14 +52,24 @@ pub(crate) fn text(
     figures: Vec<Figure>,
     article_body: &str,
     meta: &Metadata,
+    html: &str,
 ) -> Text {
     let is_live = meta.page_kind == Some(PageKind::LiveBlog);
     let language = meta.language.as_deref();
     let kept = words_of(&body.paragraphs);
     let linked =
         if is_live || kept < measure(article_body).words { linked_text(page) } else { LinkedText::default() };
-    if let Some(text) = linked_body(page, &linked, kept, language) {
+    if let Some(text) = linked_body(page, &linked, BodySource::JsonLd, kept, language) {
         return text;
+    }
+    if kept < SHELL_WORDS
+        && !page.is_plain_text
+        && let Some(body) = payload_text(html, meta.title.as_deref().unwrap_or_default())
+    {
+        let linked = LinkedText { body: Some(body), updates: Vec::new() };
+        if let Some(text) = linked_body(page, &linked, BodySource::Payload, kept, language) {
+            return text;
+        }
     }
     let entries = entries(page, &body, Declared { is_live, updates: &linked.updates, language });
     let source = if page.is_plain_text { BodySource::Text } else { BodySource::Page };
@@ -79,12 +94,12 @@ mod tests {
         let page = |html: &str| Page::parse(html, &Limits::default()).expect("small");
         let script = serde_json::json!({"@type": "NewsArticle", "articleBody": TEXT});
         let shell = page(&format!("<script type='application/ld+json'>{script}</script><div id=app></div>"));
-        let linked = text(&shell, Body::default(), Vec::new(), TEXT, &Metadata::default());
+        let linked = text(&shell, Body::default(), Vec::new(), TEXT, &Metadata::default(), "");
         assert_eq!((linked.source, linked.paragraphs.len()), (BodySource::JsonLd, 3));
         assert!(linked.least_confidence > 0.0);
         let paragraph = Paragraph { text: format!("VELMOUTH (AP) — {TEXT}"), ..Paragraph::default() };
         let body = Body { paragraphs: vec![paragraph], blocks: vec![0] };
-        let own = text(&shell, body, Vec::new(), TEXT, &Metadata::default());
+        let own = text(&shell, body, Vec::new(), TEXT, &Metadata::default(), "");
         assert_eq!((own.source, own.least_confidence), (BodySource::Page, 0.0));
         let mut meta = Metadata::default();
         own.complete(&mut meta);

@@ -65,11 +65,13 @@ pub enum Reason {
     Aside,
     /// A correction or note that belongs to another text.
     Note,
+    /// The caller's rule for the site ([`SiteRule`](crate::SiteRule)) drops it, or names a body that it stands outside of.
+    SiteRule,
     /// None of these: the text does not belong to the article by the sum of its signals.
     Unrelated,
 }
 
-names!(Reason prints, "reason", Hidden = "hidden", Title = "title", Kicker = "kicker", Duplicate = "duplicate", OtherStory = "other_story", Comments = "comments", Consent = "consent", Breadcrumb = "breadcrumb", Navigation = "navigation", Share = "share", Newsletter = "newsletter", Subscription = "subscription", Advertisement = "advertisement", Copyright = "copyright", Tags = "tags", AuthorBio = "author_bio", Byline = "byline", Date = "date", Caption = "caption", Related = "related", Icon = "icon", Form = "form", Furniture = "furniture", Aside = "aside", Note = "note", Unrelated = "unrelated");
+names!(Reason prints, "reason", Hidden = "hidden", Title = "title", Kicker = "kicker", Duplicate = "duplicate", OtherStory = "other_story", Comments = "comments", Consent = "consent", Breadcrumb = "breadcrumb", Navigation = "navigation", Share = "share", Newsletter = "newsletter", Subscription = "subscription", Advertisement = "advertisement", Copyright = "copyright", Tags = "tags", AuthorBio = "author_bio", Byline = "byline", Date = "date", Caption = "caption", Related = "related", Icon = "icon", Form = "form", Furniture = "furniture", Aside = "aside", Note = "note", SiteRule = "site_rule", Unrelated = "unrelated");
 
 /// A row of the table: the reason, and when it fits.
 struct Rule {
@@ -196,6 +198,10 @@ const CERTAIN: &[Rule] = &[
     Rule { reason: Reason::Subscription, fits: |v| v.phrases.has(Phrases::SUBSCRIBE) && near(v, Hints::PAYWALL) && v.measure.words < LINE_WORDS },
     // "1 / 4" at a picture
     Rule { reason: Reason::Icon, fits: |v| is_counter(v) },
+    // "Listen", "Follow" on a button
+    Rule { reason: Reason::Form, fits: is_button },
+    // "Every Sunday in your inbox" above a field for an address
+    Rule { reason: Reason::Newsletter, fits: is_sign_up },
     // "14:32" at a live blog's entry
     Rule { reason: Reason::Date, fits: |v| is_bare_time(v) },
 ];
@@ -235,9 +241,17 @@ fn is_last(view: &View<'_>) -> bool {
 /// Lines of a head that are looked at.
 const HEAD_LINES: usize = 4;
 
+/// Share of the page's good text that may stand between the headline and a line of the head, or ahead of it.
+const HEAD: f32 = 0.01;
+
+/// Whether a block stands above the text: nothing good ahead of it, or none since the headline.
+fn is_above_text(view: &View<'_>) -> bool {
+    view.good_before < HEAD || (view.after_title && view.good_since_title.abs() < HEAD)
+}
+
 /// Whether a block above the text is nothing but lines of date, source and writer.
 fn is_head_lines(view: &View<'_>) -> bool {
-    if view.good_before >= 0.01
+    if !is_above_text(view)
         || view.measure.words >= LINE_WORDS
         || view.measure.is_terminated
         || view.is_data
@@ -286,7 +300,7 @@ const MIN_DAY_DIGITS: u32 = 5;
 fn is_dated_head(view: &View<'_>) -> bool {
     if view.measure.words > DATED_HEAD_WORDS
         || view.measure.digits < MIN_DAY_DIGITS
-        || view.measure.is_terminated
+        || (view.measure.is_terminated && !opens_with_date(view.text))
         || view.heading.is_some()
         || view.is_data
         || view.in_li
@@ -296,8 +310,55 @@ fn is_dated_head(view: &View<'_>) -> bool {
     {
         return false;
     }
+    if opens_with_date(view.text) {
+        return true;
+    }
     let parts = page::date_parts(view.text);
     parts.has_day && parts.dates >= MIN_DATE_PARTS && parts.others <= MAX_BESIDE_DATE
+}
+
+/// Marks between a date and what stands beside it in a line of a head.
+const HEAD_MARKS: &[char] = &['|', '·', '•'];
+
+/// Whether a line is a date, a mark, and something else: "3 March 2026, 8:00 | Source: Harbour Ltd.", or the other way round.
+fn opens_with_date(text: &str) -> bool {
+    let mut parts = text.split(HEAD_MARKS).map(str::trim);
+    let has_marks = text.contains(HEAD_MARKS);
+    has_marks
+        && parts.any(|part| {
+            page::date_share(part) >= DATE_SHARE
+                && part.bytes().filter(u8::is_ascii_digit).count() >= MIN_DAY_DIGITS as usize
+        })
+}
+
+/// How near a field to fill in is, from which a box asks for an address: in the block's parent or in the one around it.
+const FIELD_NEAR: f32 = 0.3;
+/// Words of a box that asks for an address.
+const SIGN_UP_WORDS: f32 = 60.0;
+
+/// Whether a block is part of a small box with a field to fill in, within the story or behind it, that is no question or answer of it.
+fn is_sign_up(view: &View<'_>) -> bool {
+    view.field_near >= FIELD_NEAR
+        && view.after_title
+        && view.measure.words < SIGN_UP_WORDS
+        && !view.is_data
+        && (view.furniture > 0.0
+            || view.addresses > 0.0
+            || view.is_stock_line()
+            || near(view, Hints::NEWSLETTER))
+}
+
+/// Words of a button's label.
+const BUTTON_WORDS: f32 = 3.0;
+
+/// Whether a block is a button's label: "Listen", "Show more". A question that folds out is longer, or a heading.
+fn is_button(view: &View<'_>) -> bool {
+    view.in_button
+        && view.measure.words <= BUTTON_WORDS
+        && view.heading.is_none()
+        && !view.measure.is_terminated
+        && !view.in_li
+        && !view.is_data
 }
 
 /// Whether a text is a value for programs: an instant of time, or a code of a publishing system in square brackets.

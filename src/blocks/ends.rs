@@ -3,6 +3,8 @@
 //! The forest looks at one block at a time. Once it has decided, it is known what stands between the headline and the text, and what
 //! stands behind the last thing that was kept: a date, a heading with nothing beneath it, a line that asks to share the story.
 
+use html5ever::local_name;
+
 use super::facts::View;
 use crate::lexicon::page::Phrases;
 use crate::page::{Hints, Page};
@@ -42,13 +44,130 @@ pub(super) fn keep_standfirst(
             && LEAD_WORDS.contains(&view.measure.words)
             && view.link_density < LEADS_AWAY
             && view.line.dates < DATED
-            && !view.is_stock_line()
+            && (!view.is_stock_line() || is_named_sentence(view))
             && !view.is_hidden
             && !(view.in_figure || view.in_li || view.in_nav || view.in_aside || view.is_data);
         let is_named = view.is_named_lead();
-        let is_of_head = is_named && view.steps_to_title <= HEAD_LEVELS;
+        let is_of_head = (is_named || is_beneath_headline(view)) && view.steps_to_title <= HEAD_LEVELS;
         let is_description = view.description_overlap > DESCRIBED && (is_named || view.is_in_lead_place());
         kept[index] = is_under_headline && (is_of_head || is_description) && may(index);
+    }
+}
+
+/// Whether a second heading stands right beneath the headline, over no text of its own: the headline's second line.
+fn is_beneath_headline(view: &View<'_>) -> bool {
+    view.heading.is_some()
+        && view.after_title
+        && view.blocks_since_title <= 1.0
+        && view.like_count <= 1.0
+        && view.block.links == 0
+        && view.phrases == Phrases::default()
+        && !view.names_author
+}
+
+/// Whether a heading is a standfirst, which stands over nothing by right.
+pub(super) fn is_lead_heading(view: &View<'_>) -> bool {
+    view.after_title
+        && view.blocks_since_title <= LEAD_BLOCKS
+        && view.good_since_title.abs() < LEAD_PLACE
+        && LEAD_WORDS.contains(&view.measure.words)
+        && (view.is_named_lead() || is_beneath_headline(view))
+}
+
+/// Log-odds below the cut down to which a heading between kept paragraphs is kept.
+const HEADING_MARGIN: f32 = 2.0;
+/// Words of such a heading at most.
+const HEADING_WORDS: f32 = 14.0;
+
+/// Keeps the headings between two kept blocks of one element: what stands over a paragraph of the story, beside it, is the story's.
+pub(super) fn keep_headings(
+    page: &Page,
+    views: &[View<'_>],
+    scores: &[f32],
+    threshold: f32,
+    may: impl Fn(usize) -> bool,
+    kept: &mut [bool],
+) {
+    let parent = |index: usize| page.rows[views[index].block.row as usize].parent;
+    for index in 1..views.len().saturating_sub(1) {
+        let view = &views[index];
+        kept[index] |= view.heading.is_some()
+            && kept[index - 1]
+            && kept[index + 1]
+            && parent(index) == parent(index + 1)
+            && parent(index) == parent(index - 1)
+            && views[index + 1].heading.is_none()
+            && !views[index + 1].in_li
+            && view.block.links == 0
+            && view.measure.words <= HEADING_WORDS
+            && !view.is_stock_line()
+            && !view.is_hidden
+            && view.copies_before == 0
+            && scores[index] >= threshold - HEADING_MARGIN
+            && may(index);
+    }
+}
+
+/// Whether a line that opens with a stock phrase ("Follow the vote minute by minute.") is named as the standfirst and is a sentence without
+/// a link, which the line of a page's own is not.
+fn is_named_sentence(view: &View<'_>) -> bool {
+    view.is_named_lead() && view.measure.is_terminated && view.block.links == 0
+}
+
+/// Log-odds below the cut down to which a closing paragraph is kept.
+const CLOSING_MARGIN: f32 = 2.5;
+/// Words of a closing sentence at least, and blocks behind the last kept one in which it stands.
+const CLOSING_WORDS: std::ops::RangeInclusive<f32> = 3.0..=60.0;
+const CLOSING_BLOCKS: usize = 2;
+
+/// Keeps the last sentence of a story that stands outside of the box which holds the rest: a paragraph next to that box, in the element
+/// that holds the headline too, with nothing in it that leads away or speaks of the page.
+pub(super) fn keep_closing(
+    page: &Page,
+    views: &[View<'_>],
+    scores: &[f32],
+    threshold: f32,
+    may: impl Fn(usize) -> bool,
+    kept: &mut [bool],
+) {
+    let Some(last) = kept.iter().rposition(|&kept| kept) else { return };
+    let parent = |index: usize| page.rows[views[index].block.row as usize].parent;
+    for index in last + 1..(last + 1 + CLOSING_BLOCKS).min(views.len()) {
+        let view = &views[index];
+        let box_ = parent(index);
+        let (from, to) = page.rows[box_ as usize].blocks;
+        // the story stands in a box within this one, and so does its headline
+        let holds_story = (from as usize) < last && last < to as usize && parent(last) != box_;
+        let is_sentence = view.tag == local_name!("p")
+            && view.measure.is_terminated
+            && CLOSING_WORDS.contains(&view.measure.words)
+            && view.block.links == 0
+            && view.furniture == 0.0
+            && view.emphasis_share < LEADS_AWAY
+            && !view.names_author
+            && !view.names_site
+            && view.addresses == 0.0
+            && view.field_near == 0.0
+            && view.phrases == Phrases::default()
+            && view.copies_before + view.copies_after == 0
+            && !(view.is_hidden
+                || view.in_nav
+                || view.in_aside
+                || view.in_footer
+                || view.in_form
+                || view.in_figure)
+            && !view.low.any(Hints::COMMENT.with(Hints::RELATED).with(Hints::BIO).with(Hints::BYLINE));
+        let has_headline = view.after_title && view.steps_to_title <= HEAD_LEVELS;
+        if holds_story
+            && is_sentence
+            && has_headline
+            && scores[index] >= threshold - CLOSING_MARGIN
+            && may(index)
+        {
+            kept[index] = true;
+        } else {
+            break;
+        }
     }
 }
 
@@ -92,6 +211,18 @@ const DATE_SHARE: f32 = 0.6;
 /// Words of a line that is about the text, and of one that asks for something.
 const LINE_WORDS: f32 = 25.0;
 const APPEAL_WORDS: f32 = 40.0;
+/// Words of the longest line of rights.
+const RIGHTS_WORDS: f32 = 80.0;
+/// Words of a name or a heading that is set in bold as a whole, and the share of its characters that are.
+const BOLD_WORDS: f32 = 12.0;
+const BOLD: f32 = 0.98;
+/// Words of a line about the writer that is set in italics as a whole, and the share of it that is.
+const CREDIT_WORDS: f32 = 15.0;
+const ITALIC: f32 = 0.9;
+/// Share of a line's characters in links from which a label and a link are all that it is.
+const LINKED: f32 = 0.4;
+/// Characters within which a label ends.
+const LABEL_CHARS: usize = 30;
 
 /// Takes away the lines behind the last sentence that are none of the story's, one after the other.
 pub(super) fn trim_end(views: &[View<'_>], kept: &mut [bool]) {
@@ -118,9 +249,41 @@ fn is_behind_the_text(view: &View<'_>) -> bool {
     let is_date = view.line.dates >= DATE_SHARE && words <= DATE_WORDS && !is_sentence;
     let is_appeal =
         says(&[Phrases::NEWSLETTER, Phrases::SHARE, Phrases::AD, Phrases::COPYRIGHT]) && words < APPEAL_WORDS;
+    let is_rights = says(&[Phrases::COPYRIGHT]) && words < RIGHTS_WORDS;
+    // a name, or the heading of what is not the story's
+    let is_bold = view.block.strong_chars as f32 >= BOLD * view.block.chars as f32
+        && words <= BOLD_WORDS
+        && !is_sentence
+        && !ends_quotation(view.text);
+    // "The interview was conducted by Ann Lee."
+    let is_credit = words < CREDIT_WORDS
+        && view.emphasis_share >= ITALIC
+        && (view.names_author || says(&[Phrases::BYLINE]))
+        && !ends_quotation(view.text);
+    // "Our standards: How we work."
+    let is_labelled_link = words < LINE_WORDS
+        && view.link_density > LINKED
+        && view.text.chars().take(LABEL_CHARS).any(|c| matches!(c, ':' | '：'));
     let is_about =
         says(&[Phrases::BYLINE, Phrases::RELATED, Phrases::COMMENT]) && words < LINE_WORDS && !is_sentence;
-    is_heading || is_date || is_appeal || is_about || (words < BRACKET_WORDS && is_in_brackets(view.text))
+    // "The Sunday Courier is on Facebook now"
+    let is_own =
+        view.names_site && view.furniture > 0.0 && words < APPEAL_WORDS && !ends_quotation(view.text);
+    is_heading
+        || is_date
+        || is_appeal
+        || is_about
+        || is_rights
+        || is_bold
+        || is_credit
+        || is_labelled_link
+        || is_own
+        || (words < BRACKET_WORDS && is_in_brackets(view.text))
+}
+
+/// Whether a text ends with somebody's words.
+fn ends_quotation(text: &str) -> bool {
+    text.trim_end().ends_with(['”', '"', '“', '»', '«', '」', '’'])
 }
 
 /// Whether a text as a whole stands in brackets, without a sentence in them: "(agency)", "【本报讯】".

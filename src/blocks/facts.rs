@@ -11,6 +11,7 @@ mod lines;
 mod links;
 mod overlaps;
 mod places;
+mod publisher;
 mod words;
 
 use html5ever::LocalName;
@@ -127,6 +128,10 @@ pub(crate) struct View<'a> {
     pub(crate) stock_near: f32,
     pub(crate) furniture: f32,
     pub(crate) name_count: f32,
+    pub(crate) names_site: bool,
+    pub(crate) addresses: f32,
+    pub(crate) field_near: f32,
+    pub(crate) under_links: f32,
     pub(crate) line: Line,
 }
 
@@ -210,6 +215,7 @@ impl<'a> Context<'a> {
         places::set_neighbours(page, &mut views, &sums);
         places::set_sections(&mut views, &sums);
         lines::set_lines(page, &mut views, &words, anchors);
+        publisher::set_publisher(page, &mut views, &words, &sums, anchors);
         Self { page, anchors, words, views }
     }
 
@@ -409,6 +415,10 @@ impl<'a> View<'a> {
             stock_near: 0.0,
             furniture: phrases::furniture(text) as f32,
             name_count: 0.0,
+            names_site: false,
+            addresses: 0.0,
+            field_near: 0.0,
+            under_links: 0.0,
             line: Line::default(),
         }
     }

@@ -66,10 +66,14 @@ pub(crate) fn kind_of(context: &Context<'_>, view: &View<'_>) -> Kind {
         };
     }
     if view.in_blockquote {
-        return if view.in_post { Kind::Embed } else { Kind::Blockquote };
+        return match () {
+            () if view.in_post => Kind::Embed,
+            () if is_named_pull(page, view.block.row) => Kind::PullQuote,
+            () => Kind::Blockquote,
+        };
     }
-    if list_item(page, view.block.row).is_some() {
-        return Kind::ListItem;
+    if let Some(item) = list_item(page, view.block.row) {
+        return if is_key_point(context, view, item) { Kind::Standfirst } else { Kind::ListItem };
     }
     if (view.phrases.has(Phrases::NOTE) || view.own.any(Hints::NOTE) || view.par.any(Hints::NOTE))
         && view.measure.words < MAX_NOTE_WORDS
@@ -91,6 +95,51 @@ pub(crate) fn kind_of(context: &Context<'_>, view: &View<'_>) -> Kind {
         return Kind::Standfirst;
     }
     Kind::Paragraph
+}
+
+/// Share of the page's good text in a list up to which it sums the story up rather than tells it, and items that it has.
+const MAX_POINTS_SHARE: f32 = 0.3;
+const POINTS: std::ops::RangeInclusive<u32> = 2..=6;
+
+/// Whether a list item is one of the key points above the text: a short list of sentences between the headline and the first paragraph.
+fn is_key_point(context: &Context<'_>, view: &View<'_>, item: RowId) -> bool {
+    let (page, views) = (context.page(), &context.views);
+    let list = &page.rows[page.rows[item as usize].parent as usize];
+    let (from, to) = list.blocks;
+    let Some(points) = views.get(from as usize..to as usize) else { return false };
+    let Some(first) = points.first() else { return false };
+    let is_above = first.after_title
+        && first.good_since_title.abs() < HEAD_SHARE
+        && first.blocks_since_title < MAX_LEAD_BLOCKS
+        && first.good_before < MAX_POINTS_SHARE;
+    let last = points.last().unwrap_or(first);
+    let share = last.good_since_title - first.good_since_title;
+    is_above
+        && POINTS.contains(&(to - from))
+        && share < MAX_POINTS_SHARE
+        && view.good_after > MAX_POINTS_SHARE
+        && matches!(list.tag, local_name!("ul"))
+        && points.iter().all(|point| point.measure.is_terminated && point.link_density < 0.5)
+}
+
+/// Share of the page's good text that may stand between the headline and the key points.
+const HEAD_SHARE: f32 = 0.1;
+
+/// Rows above a block in which a class that names a pull quote is looked for.
+const PULL_LEVELS: usize = 4;
+
+/// Whether the markup itself says that a quotation is the text's own, set large.
+fn is_named_pull(page: &Page, row: RowId) -> bool {
+    within(page, row, PULL_LEVELS, |row| {
+        page.attr(row, "class").is_some_and(|class| {
+            class.split_ascii_whitespace().any(|name| {
+                let letters: String =
+                    name.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();
+                letters.contains("pullquote")
+            })
+        })
+    })
+    .is_some()
 }
 
 /// The first row from a row up for which the test holds.

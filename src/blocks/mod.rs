@@ -7,6 +7,7 @@ mod facts;
 mod kinds;
 mod listing;
 mod model;
+mod notes;
 mod plain;
 mod pulled;
 pub(crate) mod refusal;
@@ -24,9 +25,10 @@ pub(crate) use kinds::kind_of;
 pub(crate) use kinds::list_item;
 pub(crate) use listing::{Listing, listing};
 pub(crate) use model::contributions;
+pub(crate) use notes::note_marks;
 pub(crate) use signals::SIGNALS;
 #[cfg(feature = "lab")]
 pub(crate) use signals::values;
 #[cfg(feature = "lab")]
 pub(crate) use verdicts::decide;
-pub(crate) use verdicts::{Verdict, Verdicts, verdicts};
+pub(crate) use verdicts::{Bias, Verdict, Verdicts, verdicts};

@@ -3,6 +3,7 @@
 use html5ever::local_name;
 
 use super::facts::{Context, View};
+use crate::lexicon::page::Phrases;
 use crate::page::{Hints, Page, RowId, tags};
 
 /// Words of prose from which the title's container holds a story rather than a headline.
@@ -31,9 +32,11 @@ pub(super) fn other_stories(context: &Context<'_>) -> Vec<bool> {
     else {
         return other;
     };
-    if !is_signed(page, story)
-        || matches!(page.rows[story as usize].tag, local_name!("body") | local_name!("html"))
-    {
+    if matches!(page.rows[story as usize].tag, local_name!("body") | local_name!("html")) {
+        return other;
+    }
+    mark_cards(page, views, story, &mut other);
+    if !is_signed(page, views, story) {
         return other;
     }
     let look = |row: RowId| (page.rows[row as usize].signature, page.rows[row as usize].parent);
@@ -45,14 +48,40 @@ pub(super) fn other_stories(context: &Context<'_>) -> Vec<bool> {
         }
         let row = next;
         next = page.rows[row as usize].end.max(row + 1);
-        let has_headline = top(page, row)
-            .any(|row| page.rows[row as usize].signature == page.rows[title_row as usize].signature);
-        if look(row) == look(story) && has_headline && is_signed(page, row) {
+        let has_headline =
+            top(page, row).any(|row| tags::heading_level(&page.rows[row as usize].tag).is_some());
+        let is_alike =
+            |row: RowId| page.rows[row as usize].signature == page.rows[title_row as usize].signature;
+        // a section of the story may have a heading of its own and a date, but nobody's name
+        let is_story = (top(page, row).any(is_alike) && is_signed(page, views, row))
+            || (has_headline && has_signature_line(page, views, row));
+        if look(row) == look(story) && is_story {
             let (from, to) = page.rows[row as usize].blocks;
             other[from as usize..to as usize].fill(true);
         }
     }
     other
+}
+
+/// Headlines of one look that lead to other pages, from which they are cards'.
+const MIN_CARDS: f32 = 3.0;
+/// Words of good text in a card at most: a story's section is longer.
+const MAX_CARD_WORDS: f32 = 80.0;
+
+/// Cards outside of the container that holds title and story: each opens with a headline that leads to another page of the site. One
+/// headline may be linked in the story itself; the story's own container is never looked into.
+fn mark_cards(page: &Page, views: &[View<'_>], story: RowId, other: &mut [bool]) {
+    let (from, to) = page.rows[story as usize].blocks;
+    let outside = |index: &usize| !(from as usize..to as usize).contains(index);
+    let is_card = |index: &usize| views[*index].under_links >= MIN_CARDS;
+    let (mut count, mut sum) = (0.0f32, 0.0f32);
+    for index in (0..views.len()).filter(outside).filter(is_card) {
+        count = count.max(views[index].under_links);
+        sum += views[index].good;
+    }
+    if count > 0.0 && sum <= MAX_CARD_WORDS * count {
+        (0..views.len()).filter(outside).filter(is_card).for_each(|index| other[index] = true);
+    }
 }
 
 fn words(page: &Page, views: &[View<'_>], row: RowId) -> f32 {
@@ -65,11 +94,27 @@ fn top(page: &Page, row: RowId) -> impl Iterator<Item = RowId> {
     row + 1..page.rows[row as usize].end.min(row + MAX_ROWS)
 }
 
+/// Blocks at the top of a container in which a line of date and author stands, and words of it.
+const TOP_BLOCKS: u32 = 4;
+const SIGNED_WORDS: f32 = 20.0;
+
 /// Whether a container names a date or an author at its top, as a story does and a section of one does not.
-fn is_signed(page: &Page, row: RowId) -> bool {
-    top(page, row).any(|row| {
+fn is_signed(page: &Page, views: &[View<'_>], row: RowId) -> bool {
+    let is_named = top(page, row).any(|row| {
         let element = &page.rows[row as usize];
         element.tag == local_name!("time") || element.hints.any(Hints::DATE.with(Hints::BYLINE))
+    });
+    is_named || has_signature_line(page, views, row)
+}
+
+/// Whether a line at the top of a container says who wrote and when.
+fn has_signature_line(page: &Page, views: &[View<'_>], row: RowId) -> bool {
+    let (from, to) = page.rows[row as usize].blocks;
+    views[from as usize..to.min(from + TOP_BLOCKS) as usize].iter().any(|view| {
+        view.phrases.has(Phrases::BYLINE)
+            && view.line.dates > 0.0
+            && view.measure.words < SIGNED_WORDS
+            && !view.measure.is_terminated
     })
 }
 

@@ -7,7 +7,7 @@ use super::confidence::{self, Decided};
 use super::facts::{Context, View};
 use super::kinds::{kind_of, list_item};
 use super::signals::{self, SIGNALS};
-use super::{ends, model, plain, pulled, stories, threshold};
+use super::{ends, model, notes, plain, pulled, stories, threshold};
 use crate::article::Kind;
 use crate::page::Hints;
 
@@ -41,7 +41,35 @@ pub(crate) struct Verdicts {
     pub(crate) confidence: f32,
 }
 
+/// What a caller adds to the model's log-odds.
+#[derive(Debug, Default)]
+pub(crate) struct Bias {
+    /// To those of every block.
+    pub(crate) all: f32,
+    /// To those of each, in document order; empty where it adds nothing.
+    pub(crate) blocks: Vec<f32>,
+}
+
+impl Bias {
+    fn of(&self, block: usize) -> f32 {
+        self.all + self.blocks.get(block).copied().unwrap_or_default()
+    }
+}
+
 impl Verdicts {
+    /// Names the rule of a caller as the reason of what it drops, and gives back what it took from the score: that says what the page
+    /// alone would have made of the block.
+    pub(crate) fn drop_by_rule(&mut self, dropped: impl Fn(usize) -> Option<f32>) {
+        for (index, verdict) in self.blocks.iter_mut().enumerate() {
+            if let Some(taken) = dropped(index) {
+                verdict.score -= taken;
+                if !matches!(verdict.outcome, Err(Reason::Title)) {
+                    verdict.outcome = Err(Reason::SiteRule);
+                }
+            }
+        }
+    }
+
     /// The values of the signals of one block, in the order of [`SIGNALS`].
     pub(crate) fn values_of(&self, block: usize) -> &[f32] {
         self.values.get(block * SIGNALS.len()..(block + 1) * SIGNALS.len()).unwrap_or_default()
@@ -49,7 +77,7 @@ impl Verdicts {
 }
 
 /// Decides on every block. `bias` is added to each block's log-odds.
-pub(crate) fn verdicts(context: &Context<'_>, bias: f32) -> Verdicts {
+pub(crate) fn verdicts(context: &Context<'_>, bias: &Bias) -> Verdicts {
     let views = &context.views;
     if context.page().is_plain_text {
         return plain::verdicts(context);
@@ -65,11 +93,11 @@ pub(crate) fn verdicts(context: &Context<'_>, bias: f32) -> Verdicts {
 }
 
 /// Turns the model's log-odds into verdicts; the confidence is not calibrated yet.
-pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias: f32) -> Verdicts {
+pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias: &Bias) -> Verdicts {
     let views = &context.views;
     let weights: Vec<f32> = views.iter().map(|view| view.measure.words).collect();
     let (threshold, expected) = threshold::cut(raw, &weights);
-    let scores: Vec<f32> = raw.iter().map(|score| score + bias).collect();
+    let scores: Vec<f32> = raw.iter().enumerate().map(|(index, score)| score + bias.of(index)).collect();
     let story_words: f32 = views.iter().filter(|view| view.in_title_article).map(|view| view.good).sum();
     let page_words: f32 = views.iter().map(|view| view.good).sum();
     let other = stories::other_stories(context);
@@ -81,13 +109,18 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
         scores.iter().enumerate().map(|(index, &score)| score >= threshold && may(index)).collect();
     ends::keep_standfirst(views, &scores, threshold, may, &mut kept);
     keep_quotations(views, &mut kept);
+    keep_code(context, &mut kept);
+    ends::keep_headings(context.page(), views, &scores, threshold, may, &mut kept);
+    ends::keep_closing(context.page(), views, &scores, threshold, may, &mut kept);
     keep_nested_items(context, &mut kept);
+    keep_listed_headings(views, &mut kept);
     let comments = certain::comments_heading(views).unwrap_or(views.len());
     kept[comments..].fill(false);
     drop_copies(views, &mut kept);
     drop_orphans(context, &mut kept);
     ends::drop_rows_of_headings(context.page(), views, &mut kept);
     ends::trim_end(views, &mut kept);
+    let notes = notes::notes(context, &mut kept);
     let pulled = pulled::pulled(context, &kept);
     let captions = captions(context, &kept);
     let words: f32 =
@@ -102,6 +135,8 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
         .map(|(index, view)| {
             let outcome = if pulled[index] {
                 Ok(Kind::PullQuote)
+            } else if notes[index] {
+                Ok(Kind::Note)
             } else if kept[index] {
                 Ok(kind_of(context, view))
             } else if captions[index] {
@@ -153,6 +188,24 @@ fn keep_quotations(views: &[View<'_>], kept: &mut [bool]) {
     }
 }
 
+/// Preformatted code in the main element, between kept blocks or right behind the last, is the article's: no page prints code as furniture,
+/// and code has neither the words nor the sentence ends that the forest goes by.
+fn keep_code(context: &Context<'_>, kept: &mut [bool]) {
+    let Some(first) = kept.iter().position(|&kept| kept) else { return };
+    let Some(last) = kept.iter().rposition(|&kept| kept) else { return };
+    for (index, view) in context.views.iter().enumerate().skip(first) {
+        let is_code = !kept[index]
+            && view.in_main
+            && !view.is_hidden
+            && !is_pruned(view)
+            && kind_of(context, view) == Kind::Code;
+        kept[index] |= is_code;
+        if index > last && !is_code {
+            break;
+        }
+    }
+}
+
 /// Link density up to which a nested list item says something rather than leads away.
 const SPEAKS: f32 = 0.5;
 
@@ -186,11 +239,46 @@ fn is_pruned(view: &View<'_>) -> bool {
 /// Words from which the second copy of a kept text is dropped; shorter ones ("Yes.") may well be said twice.
 const MIN_COPY_WORDS: f32 = 5.0;
 
-/// Of several copies of a text, only the first kept one stays.
+/// Link density of a line of a table of contents.
+const LISTED: f32 = 0.9;
+
+/// A heading that a link to a place of the page names (a line of its table of contents) and that stands over kept text is the article's.
+fn keep_listed_headings(views: &[View<'_>], kept: &mut [bool]) {
+    let is_listing = |view: &View<'_>| {
+        view.copies_after > 0
+            && view.place_links >= 0.5
+            && view.link_density >= LISTED
+            && view.heading.is_none()
+    };
+    let listed: std::collections::HashSet<&str> =
+        views.iter().filter(|view| is_listing(view)).map(|view| view.text).collect();
+    if listed.is_empty() {
+        return;
+    }
+    for index in 0..views.len().saturating_sub(1) {
+        let view = &views[index];
+        let is_heading =
+            view.heading.is_some() && view.section_good > 0.0 && view.after_title && !view.is_hidden;
+        kept[index] |= is_heading && kept[index + 1] && !is_pruned(view) && listed.contains(view.text);
+    }
+}
+
+/// Of several copies of a text, only the first kept one stays. A heading over text stays before any: what names it elsewhere is a table of
+/// contents, however short it is.
 fn drop_copies(views: &[View<'_>], kept: &mut [bool]) {
+    let heads = |view: &View<'_>| view.heading.is_some() && view.section_good > 0.0;
     let mut seen = std::collections::HashSet::new();
+    let is_copied = |view: &View<'_>| view.copies_before + view.copies_after > 0;
+    let headings =
+        views.iter().zip(kept.iter()).filter(|(view, kept)| **kept && is_copied(view) && heads(view));
+    let headings: std::collections::HashSet<&str> = headings.map(|(view, _)| view.text).collect();
     for (view, kept) in views.iter().zip(kept) {
-        if *kept && view.measure.words >= MIN_COPY_WORDS && view.copies_before + view.copies_after > 0 {
+        if !*kept || !is_copied(view) {
+            continue;
+        }
+        if headings.contains(view.text) && !heads(view) {
+            *kept = false;
+        } else if view.measure.words >= MIN_COPY_WORDS {
             *kept = seen.insert(view.text);
         }
     }
@@ -210,9 +298,9 @@ fn drop_orphans(context: &Context<'_>, kept: &mut [bool]) {
         }
         sums.push((kept_text, all_text));
     }
-    for (index, view) in
-        views.iter().enumerate().filter(|(_, view)| view.heading.is_some() && !view.measure.is_terminated)
-    {
+    for (index, view) in views.iter().enumerate().filter(|(_, view)| {
+        view.heading.is_some() && !view.measure.is_terminated && !ends::is_lead_heading(view)
+    }) {
         let parent = rows[view.block.row as usize].parent;
         let (_, to) = rows[parent as usize].blocks;
         let (before, behind) = (sums[index + 1], sums[(to as usize).max(index + 1)]);
@@ -239,7 +327,8 @@ fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
                 && kind_of(context, view) == Kind::Caption
                 && !(view.low.any(foreign) || view.in_nav || view.in_aside)
                 && !view.is_hidden
-                && view.link_density < 0.5
+                && (view.link_density < 0.5
+                    || (view.tag == local_name!("figcaption") && view.link_density < 0.9))
                 && view.measure.words >= 2.0
                 && view.copies_before == 0
         })
@@ -249,7 +338,8 @@ fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
     };
     let is_gallery = sum(|view| view.measure.words, true) > sum(|view| view.good * view.discount, false);
     for (index, caption) in captions.iter_mut().enumerate() {
-        *caption &= !kept[index] && (is_gallery || (views[index].in_main && index < last));
+        let is_own = views[index].in_main || views[index].in_title_article;
+        *caption &= !kept[index] && (is_gallery || (is_own && index < last));
     }
     captions
 }
@@ -273,7 +363,7 @@ mod tests {
         let page = Page::parse(html, &Limits::default()).expect("small");
         let meta = claims::resolve(&page, claims::ResolveHints::default());
         let context = Context::new(&page, &meta.anchors);
-        let verdicts = verdicts(&context, bias);
+        let verdicts = verdicts(&context, &Bias { all: bias, ..Bias::default() });
         context
             .views
             .iter()
@@ -310,5 +400,165 @@ mod tests {
         let html = format!("<h1>Velmouth closes its footbridge</h1><article>{text}{post}</article>");
         let mut found = kept(&html, 3.0);
         assert!(found.pop().is_some_and(|last| last == "The old towers stay."));
+    }
+
+    const STORY: &str = "<p>The council of Marle has voted to close the night ferry from January, because fewer than nine people use it on an average night.</p>\
+        <p>The decision fell after four hours of debate on Thursday, by eleven votes to ten. The mayor voted with the majority.</p>\
+        <p>Night nurses at the island hospital had asked the council to keep it. Some of them will now have to sleep at their workplace.</p>\
+        <p>A petition that was started on Friday had 2,300 signatures by Sunday evening, more than the island has inhabitants.</p>";
+    const HEAD: &str = "<html lang=en><body><nav><ul><li><a href=/n>News</a></li><li><a href=/s>Sport</a></li></ul></nav><main><h1>Council closes the night ferry</h1>";
+    const FOOT: &str = "</main><footer><ul><li><a href=/about>About</a></li></ul><p>© 2026 Harbour Gazette. All rights reserved.</p></footer></body></html>";
+
+    fn body(inner: &str) -> Vec<(Kind, String)> {
+        let article = crate::extract(&format!("{HEAD}{inner}{FOOT}")).expect("an article");
+        article.body.into_iter().map(|paragraph| (paragraph.kind, paragraph.text)).collect()
+    }
+
+    fn texts(inner: &str) -> Vec<String> {
+        body(inner).into_iter().map(|(_, text)| text).collect()
+    }
+
+    #[test]
+    fn test_cards_beside_the_story_are_other_stories() {
+        let teasers = [
+            (
+                "Museum buys a rowing boat",
+                "The town museum has bought the boat in which the baker took his bread across, and will hang it from the ceiling of the hall.",
+                "The museum’s director has wanted it for years and paid for it with the proceeds of two concerts.",
+            ),
+            (
+                "Snow closes the pass road",
+                "The road over the pass was closed on Friday after forty centimetres of snow, and lorries are sent round by the coast.",
+                "Drivers who set out before noon were caught above the tree line and spent the night in their cabins.",
+            ),
+            (
+                "Choir for people who cannot sing",
+                "It meets on Tuesdays in the old cinema and has a waiting list of two hundred names, most of them from the island.",
+                "The conductor, who cannot sing either, says that he has never been so happy in a job.",
+            ),
+            (
+                "A comet over the second lamp",
+                "Since the county switched off every second lamp, an amateur has found a comet and the council wants to name it.",
+                "It was seen first on a Sunday evening in the garden of a retired teacher.",
+            ),
+        ];
+        let cards = |open: &str, tag: &str, date: &str, close: &str| -> String {
+            teasers
+                .iter()
+                .map(|(title, first, second)| {
+                    format!("{open}<{tag}><a href='/a/{}'>{title}</a></{tag}>{date}<p>{first}</p><p>{second}</p>{close}", title.len())
+                })
+                .collect()
+        };
+        for cards in [
+            cards("<article>", "h2", "", "</article>"),
+            cards("<div class=k>", "h3", "", "</div>"),
+            cards("<div class=k><div>", "h3", "<time datetime=2026-06-15>Jun 15</time>", "</div></div>"),
+            format!("<ul>{}</ul>", cards("<li>", "h4", "", "</li>")),
+        ] {
+            let found = texts(&format!("<div class=post>{STORY}</div></main><section>{cards}</section>"));
+            assert_eq!(found.len(), 4, "{found:#?}");
+        }
+        // sections of the story itself may have headings that lead away
+        let sections = cards("<section>", "h2", "", "</section>");
+        assert!(texts(&format!("<div class=post>{STORY}{sections}</div>")).len() > 8);
+    }
+
+    #[test]
+    fn test_a_closing_sentence_next_to_the_box_is_the_storys() {
+        let closing = "<p>“I shall be on board,” the captain said.</p>";
+        for story in [
+            format!("<div class=i>{STORY}</div>{closing}"),
+            format!("<article><section>{STORY}</section>{closing}</article>"),
+            format!(
+                "<div><div class=t>{STORY}<ul><li>The last boat leaves at ten.</li><li>The first one at six.</li></ul></div>{closing}</div>"
+            ),
+        ] {
+            assert_eq!(
+                texts(&story).pop().as_deref(),
+                Some("“I shall be on board,” the captain said."),
+                "{story}"
+            );
+        }
+        for line in [
+            "Follow the ferry on Facebook.",
+            "<a href=/x>“I shall be on board,” he said.</a>",
+            "<em>By Ann Lee for the Gazette.</em>",
+        ] {
+            let found = texts(&format!("<div class=i>{STORY}</div><p>{line}</p>"));
+            assert_eq!(found.len(), 4, "{found:#?}");
+        }
+    }
+
+    #[test]
+    fn test_the_heading_stays_and_the_contents_go() {
+        let contents = "<ul><li><a href='#a'>1. What was decided that night</a></li><li><a href='#b'>2. What the nurses want now</a></li></ul>";
+        let parts: Vec<&str> = STORY.split_inclusive("</p>").collect();
+        let found = body(&format!(
+            "<div>{contents}<h2 id=a>1. What was decided that night</h2>{}<h2 id=b>2. What the nurses want now</h2>{}</div>",
+            parts[..2].concat(),
+            parts[2..].concat()
+        ));
+        let headings: Vec<&str> =
+            found.iter().filter(|(kind, _)| *kind == Kind::Heading).map(|(_, text)| text.as_str()).collect();
+        assert_eq!(headings, ["1. What was decided that night", "2. What the nurses want now"]);
+        assert!(found.iter().all(|(kind, _)| *kind != Kind::ListItem), "{found:#?}");
+    }
+
+    #[test]
+    fn test_code_between_paragraphs_and_behind_them_is_kept() {
+        let code = "<pre><code>SELECT night, AVG(passengers)\nFROM crossings GROUP BY night;</code></pre>";
+        let parts: Vec<&str> = STORY.split_inclusive("</p>").collect();
+        for story in [
+            format!("<div>{STORY}{code}</div>"),
+            format!("<div>{}{code}{}</div>", parts[..2].concat(), parts[2..].concat()),
+        ] {
+            assert_eq!(body(&story).iter().filter(|(kind, _)| *kind == Kind::Code).count(), 1, "{story}");
+        }
+    }
+
+    #[test]
+    fn test_a_box_with_a_field_asks_for_an_address() {
+        let line = "Harbour Letters lives of its readers. To receive our new posts, become one of them.";
+        for sign_up in [
+            format!(
+                "<div class=k><div><p>{line}</p></div><form><input type=email><input type=submit></form></div>"
+            ),
+            format!("<form><p>{line}</p><input name=q></form>"),
+            format!("<section><div><p>{line}</p><div><input type=text></div></div></section>"),
+        ] {
+            let (first, second) = STORY.split_at(STORY.find("</p>").expect("a paragraph") + 4);
+            let found = texts(&format!("<article>{first}{sign_up}{second}</article>"));
+            assert_eq!(found.len(), 4, "{found:#?}");
+        }
+    }
+
+    #[test]
+    fn test_key_points_above_the_text_are_the_standfirst() {
+        let points = "<ul><li>The night ferry will close in January.</li><li>Nurses will sleep at the hospital.</li></ul>";
+        let kinds: Vec<Kind> =
+            body(&format!("<article>{points}{STORY}</article>")).into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds[..3], [Kind::Standfirst, Kind::Standfirst, Kind::Paragraph]);
+        let parts: Vec<&str> = STORY.split_inclusive("</p>").collect();
+        let behind: Vec<Kind> =
+            body(&format!("<article>{}{points}{}</article>", parts[..2].concat(), parts[2..].concat()))
+                .into_iter()
+                .map(|(kind, _)| kind)
+                .collect();
+        assert!(!behind.contains(&Kind::Standfirst));
+    }
+
+    #[test]
+    fn test_what_signs_off_behind_the_last_sentence_goes() {
+        for line in [
+            "<p style='text-align:right'><strong>Minh Hoang</strong></p>",
+            "<p><em>Das Gespräch führte Ann Lee.</em></p>",
+            "<p>– Redigatur: Peter Halm<br>– Faktencheck: Denise Dube</p>",
+            "<p>Our Standards: <a href=/t>The Wirenews Trust Principles.</a></p>",
+            "<p><em>If you liked this story, clap and follow me for more.</em></p>",
+        ] {
+            let found = texts(&format!("<article>{STORY}{line}</article>"));
+            assert_eq!(found.len(), 4, "{found:#?}");
+        }
     }
 }

@@ -20,6 +20,8 @@ pub(crate) struct Anchors {
     pub(crate) authors: Vec<String>,
     /// The page's host, without `www.`; empty where the page has no address.
     pub(crate) host: String,
+    /// What the site calls itself.
+    pub(crate) site_name: String,
 }
 
 impl Anchors {
@@ -53,6 +55,7 @@ impl Anchors {
     /// Adds who wrote the article and where it stands.
     pub(crate) fn credit(&mut self, article: &Metadata) {
         self.host = article.url.as_deref().map(|url| host_of(url).to_owned()).unwrap_or_default();
+        self.site_name = article.site_name.clone().unwrap_or_default();
         self.authors = article.authors.iter().chain(&article.agency).cloned().collect();
     }
 }

@@ -64,10 +64,11 @@ pub(crate) use dateline::dateline;
 #[cfg(feature = "lab")]
 pub(crate) use days::{Candidates as DayCandidates, LEAST as LEAST_DAY, SIGNALS as DAY_SIGNALS};
 pub(crate) use gather::Claim;
-use gather::Field;
+pub(crate) use gather::Field;
 pub(crate) use gather::linked_text::{LinkedText, LiveUpdate, linked_text};
 pub(crate) use language::is_tag as is_language_tag;
 pub(crate) use next_page::next_page;
+pub(crate) use people::names_in;
 #[cfg(any(test, feature = "lab"))]
 pub(crate) use resolve::day_candidates;
 #[cfg(feature = "lab")]
@@ -78,6 +79,7 @@ pub(crate) use resolve::{Hints as ResolveHints, Meta, resolve};
 #[cfg(any(test, feature = "lab"))]
 pub(crate) use resolve::{TitlePlaces, title_evidence};
 pub(crate) use rights::{HEADERS as RIGHTS_HEADERS, MAX_HEADERS as MAX_RIGHTS_HEADERS};
+pub(crate) use source::Source as ClaimSource;
 pub(crate) use timestamp::parse as timestamp_of;
 #[cfg(feature = "lab")]
 pub(crate) use title::SIGNALS as TITLE_SIGNALS;

@@ -10,6 +10,8 @@ use super::gather::Field;
 pub(crate) enum Source {
     /// The caller said so.
     Caller,
+    /// The caller's rule for the site names the element: nothing is believed before it.
+    SiteRule,
     /// JSON-LD: of an article.
     LinkedArticle,
     /// Of a page, a film, a recipe, a review, a newsroom.
@@ -92,6 +94,7 @@ impl Source {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Caller => "caller",
+            Self::SiteRule => "site_rule",
             Self::LinkedArticle
             | Self::LinkedPage
             | Self::LinkedName
@@ -119,7 +122,7 @@ impl Source {
 
     /// How early it is believed about a field: the lower, the better.
     pub(crate) fn rank(self, field: Field) -> u8 {
-        if matches!(self, Self::Ranked(_)) {
+        if matches!(self, Self::Ranked(_) | Self::SiteRule) {
             return 0;
         }
         let row = self.row();

@@ -41,6 +41,8 @@ mod gate;
 mod page;
 mod policy;
 mod robots;
+mod site;
+mod validators;
 
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
@@ -66,6 +68,8 @@ pub use error::{FetchError, FetchFailure};
 pub use page::FetchedPage;
 use policy::Policy;
 use robots::Rules;
+pub use site::is_same_site;
+pub use validators::Validators;
 
 /// Redirects that are followed.
 const MAX_REDIRECTS: usize = 10;
@@ -221,17 +225,37 @@ impl Fetcher {
     /// `url` is an `http` or `https` address; credentials and fragment are not sent. The answer is a page whose first bytes look
     /// like one, or a [`FetchError`] that says which address failed and why.
     pub fn fetch(&self, url: &str) -> Result<FetchedPage, FetchError> {
-        if tokio::runtime::Handle::try_current().is_err() {
-            return self.fetch_here(url);
+        match outside_of_runtimes(|| self.fetch_here(url, &Validators::default()))? {
+            Some(page) => Ok(page),
+            // who was asked for no change cannot say that there is none
+            None => Err(FetchError {
+                url: shown(&unsigned(url)),
+                redirected_from: None,
+                failure: FetchFailure::Status { status: 304, retry_after: None },
+            }),
         }
-        // a runtime cannot wait within another one
-        std::thread::scope(|scope| match scope.spawn(|| self.fetch_here(url)).join() {
-            Ok(outcome) => outcome,
-            Err(panic) => std::panic::resume_unwind(panic),
-        })
     }
 
-    fn fetch_here(&self, asked: &str) -> Result<FetchedPage, FetchError> {
+    /// Fetches a page unless it is as it was: `known` is what an earlier fetch has told
+    /// ([`FetchedPage::validators`]), and `None` is the answer where the server says that nothing has changed since (304). It is sent at
+    /// redirects too. Without anything known it is as [`fetch`](Self::fetch).
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), copydesk::fetch::FetchError> {
+    /// use copydesk::fetch::Fetcher;
+    /// let fetcher = Fetcher::new().any_type(true);
+    /// let feed = fetcher.fetch("https://news.example/feed.xml")?;
+    /// if fetcher.fetch_if_changed(&feed.url, &feed.validators)?.is_none() {
+    ///     println!("nothing new");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn fetch_if_changed(&self, url: &str, known: &Validators) -> Result<Option<FetchedPage>, FetchError> {
+        outside_of_runtimes(|| self.fetch_here(url, known))
+    }
+
+    fn fetch_here(&self, asked: &str, known: &Validators) -> Result<Option<FetchedPage>, FetchError> {
         let first = Url::parse(asked.trim()).map(plain).map_err(|error| FetchError {
             url: shown(&unsigned(asked)),
             redirected_from: None,
@@ -244,10 +268,24 @@ impl Fetcher {
         };
         let walk = Walk::new(self).map_err(|failure| failed(&first, failure))?;
         let (last, response) = walk
-            .follow(first.clone(), MAX_REDIRECTS, self.settings.robots)
+            .follow(first.clone(), MAX_REDIRECTS, self.settings.robots, known)
             .map_err(|(last, failure)| failed(&last, failure))?;
-        walk.read(response, &last).map_err(|failure| failed(&last, failure))
+        if response.status().as_u16() == 304 && !known.is_empty() {
+            return Ok(None);
+        }
+        walk.read(response, &last).map(Some).map_err(|failure| failed(&last, failure))
     }
+}
+
+/// Runs a fetch where a runtime may wait: not within another one.
+fn outside_of_runtimes<T: Send>(fetch: impl FnOnce() -> T + Send) -> T {
+    if tokio::runtime::Handle::try_current().is_err() {
+        return fetch();
+    }
+    std::thread::scope(|scope| match scope.spawn(fetch).join() {
+        Ok(outcome) => outcome,
+        Err(panic) => std::panic::resume_unwind(panic),
+    })
 }
 
 /// One fetch on its way: the redirects, and the time that is left.
@@ -288,10 +326,11 @@ impl<'a> Walk<'a> {
         first: Url,
         most: usize,
         ask_robots: bool,
+        known: &Validators,
     ) -> Result<(Url, Response), (Url, FetchFailure)> {
         let (mut url, mut cookies) = (first, CookieStore::default());
         for _ in 0..=most {
-            match self.step(&url, &mut cookies, ask_robots) {
+            match self.step(&url, &mut cookies, ask_robots, known) {
                 Ok(Step::Answer(response)) => return Ok((url, response)),
                 Ok(Step::Redirect(next)) => url = next,
                 Err(failure) => return Err((url, failure)),
@@ -300,12 +339,18 @@ impl<'a> Walk<'a> {
         Err((url, FetchFailure::Redirect { reason: format!("more than {most} of them") }))
     }
 
-    fn step(&self, url: &Url, cookies: &mut CookieStore, ask_robots: bool) -> Result<Step, FetchFailure> {
+    fn step(
+        &self,
+        url: &Url,
+        cookies: &mut CookieStore,
+        ask_robots: bool,
+        known: &Validators,
+    ) -> Result<Step, FetchFailure> {
         let port = self.settings().policy.admit(url)?;
         if ask_robots {
             self.fetcher.rules.admit(url, self)?;
         }
-        let response = self.send(url, port, cookies)?;
+        let response = self.send(url, port, cookies, known)?;
         keep_cookies(response.headers(), url, cookies);
         Ok(match redirect(&response, url)? {
             Some(next) => Step::Redirect(next),
@@ -313,7 +358,13 @@ impl<'a> Walk<'a> {
         })
     }
 
-    fn send(&self, url: &Url, port: u16, cookies: &CookieStore) -> Result<Response, FetchFailure> {
+    fn send(
+        &self,
+        url: &Url,
+        port: u16,
+        cookies: &CookieStore,
+        known: &Validators,
+    ) -> Result<Response, FetchFailure> {
         if self.is_over() {
             return Err(FetchFailure::Timeout {
                 after: self.started.elapsed(),
@@ -324,6 +375,7 @@ impl<'a> Walk<'a> {
         let headers = request.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static(ACCEPTED_TYPES));
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(body::ACCEPTED));
+        known.tell(headers);
         let pairs: Vec<String> =
             cookies.get_request_values(url).map(|(name, value)| format!("{name}={value}")).collect();
         if let Ok(value) = HeaderValue::from_str(&pairs.join("; "))
@@ -355,11 +407,20 @@ impl<'a> Walk<'a> {
         }
         let encoding = encoding_of(&response)?;
         let rights_headers = rights_headers(response.headers());
+        let validators = Validators::of(response.headers());
         let body = self.connections.body(response);
         let bytes = body::read(body, encoding, bounds, |first| {
             if is_any { Ok(()) } else { gate::first_bytes(first, promise) }
         })?;
-        Ok(FetchedPage { bytes, url: url.to_string(), content_type, rights_headers, status, time })
+        Ok(FetchedPage {
+            bytes,
+            url: url.to_string(),
+            content_type,
+            rights_headers,
+            validators,
+            status,
+            time,
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::SystemTime;
 
+use super::Validators;
 use crate::{Article, Error, Extractor};
 
 /// A page that was fetched: its bytes as they are, unpacked and not decoded, and what the transport said of them.
@@ -16,6 +17,8 @@ pub struct FetchedPage {
     pub content_type: Option<String>,
     /// The headers that speak of rights, as [`Extractor::header`] takes them.
     pub rights_headers: Vec<(String, String)>,
+    /// By what the server knows this page again, for [`Fetcher::fetch_if_changed`](super::Fetcher::fetch_if_changed).
+    pub validators: Validators,
     /// The status: 200 or 203.
     pub status: u16,
     /// When the answer came.

@@ -9,7 +9,7 @@ use url::Url;
 
 use super::body::{self, Bounds};
 use super::error::FetchFailure;
-use super::{Walk, encoding_of};
+use super::{Validators, Walk, encoding_of};
 
 /// How long a site's rules are remembered; the RFC allows a day.
 const REMEMBERED: Duration = Duration::from_hours(1);
@@ -76,7 +76,10 @@ fn ask(url: &Url, walk: &Walk<'_>) -> Result<Answer, FetchFailure> {
     let mut rules = url.clone();
     rules.set_path("/robots.txt");
     rules.set_query(None);
-    let found = match walk.follow(rules, MAX_REDIRECTS, false).map_err(|(_, failure)| failure) {
+    let found = match walk
+        .follow(rules, MAX_REDIRECTS, false, &Validators::default())
+        .map_err(|(_, failure)| failure)
+    {
         Ok((_, response)) => match response.status().as_u16() {
             200..300 => match read(response, walk) {
                 Ok(text) => return Ok(Answer { robots: Robots::parse(&text, agent), unreachable: None }),

@@ -209,12 +209,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "lady", "madam", "miss", "mrs", "mrs.", "ms", "ms.", "princess", "queen",
     ],
     titles: &[
-        "adm", "adm.", "ambassador", "archbishop", "attorney", "bishop", "brother", "capt", "capt.",
-        "captain", "cardinal", "chairman", "chairwoman", "chancellor", "col", "col.", "colonel",
-        "commissioner", "congressman", "congresswoman", "councilman", "councilwoman", "deputy",
-        "detective", "director", "dr", "dr.", "father", "gen", "gen.", "general", "gov", "gov.",
-        "governor", "hon", "hon.", "imam", "judge", "justice", "lt", "lt.", "maj", "maj.", "mayor",
-        "minister", "officer", "pastor", "pope", "premier", "pres", "pres.", "president", "prof",
+        "adm", "adm.", "alderman", "ambassador", "archbishop", "attorney", "bishop", "brother", "capt",
+        "capt.", "captain", "cardinal", "chairman", "chairwoman", "chancellor", "cllr", "col", "col.",
+        "colonel", "commissioner", "congressman", "congresswoman", "councillor", "councilman",
+        "councilwoman", "deputy", "detective", "director", "dr", "dr.", "father", "gen", "gen.", "general",
+        "gov", "gov.", "governor", "hon", "hon.", "imam", "judge", "justice", "lt", "lt.", "maj", "maj.",
+        "mayor", "minister", "officer", "pastor", "pope", "premier", "pres", "pres.", "president", "prof",
         "prof.", "professor", "rabbi", "rep", "rep.", "representative", "reps", "reps.", "rev", "rev.",
         "secretary", "sen", "sen.", "senator", "sens", "sens.", "sergeant", "sgt", "sgt.", "sheriff",
         "sister", "speaker", "st",
@@ -323,6 +323,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     attaches: &[
         "at", "for", "from", "in", "of", "on", "with",
+    ],
+    that: &[
+        "that",
     ],
     ..EMPTY
 };

@@ -122,6 +122,8 @@ pub(crate) struct Lexicon {
     pub(crate) genitives: &'static [&'static str],
     /// Determiners that no subject has ("dem"), and hearers in their case ("агентству").
     pub(crate) oblique: &'static [&'static str],
+    /// Conjunctions that open what is reported: "that", "dass".
+    pub(crate) that: &'static [&'static str],
     /// Verb forms by which somebody's words are reported: "sei".
     pub(crate) reported: &'static [&'static str],
     /// Prepositions that open a sentence with whose view it is: "Pour le maire, …".
@@ -209,6 +211,7 @@ pub(crate) const EMPTY: Lexicon = Lexicon {
     attaches: &[],
     genitives: &[],
     oblique: &[],
+    that: &[],
     reported: &[],
     viewpoint: &[],
     separable: &[],
@@ -229,7 +232,8 @@ pub(crate) mod role {
     pub(crate) const ZUFOLGE: u32 = 1 << 4;
     pub(crate) const HE: u32 = 1 << 5;
     pub(crate) const SHE: u32 = 1 << 6;
-    pub(crate) const THEY: u32 = 1 << 7;
+    /// Opens what is reported: "that".
+    pub(crate) const THAT: u32 = 1 << 7;
     pub(crate) const PRONOUN: u32 = 1 << 8;
     pub(crate) const DETERMINER: u32 = 1 << 9;
     pub(crate) const PREPOSITION: u32 = 1 << 10;
@@ -274,7 +278,7 @@ impl Lexicon {
         use role::{
             ABBREVIATION, ACCORDING, ADVERB, ATTACHES, BEHIND, DETERMINER, GENITIVE, HE, NAME_HE, NAME_SHE,
             OBLIQUE, ORGANISATION, PARTICLE, PREPOSITION, PRONOUN, REPORTED, ROLE, ROLE_SHE, SCARE, SHE,
-            STOP, STRONG, TELL, THEY, TITLE, TITLE_HE, TITLE_SHE, VIEWPOINT, WEAK, ZUFOLGE,
+            STOP, STRONG, TELL, THAT, TITLE, TITLE_HE, TITLE_SHE, VIEWPOINT, WEAK, ZUFOLGE,
         };
         [
             (STRONG, self.strong),
@@ -285,7 +289,7 @@ impl Lexicon {
             (BEHIND, self.behind),
             (HE, self.he),
             (SHE, self.she),
-            (THEY, self.they),
+            (THAT, self.that),
             (PRONOUN, self.pronouns),
             (DETERMINER, self.determiners),
             (PREPOSITION, self.prepositions),

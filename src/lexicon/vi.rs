@@ -8,8 +8,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     subject_first: true,
     names_have_articles: true,
     strong: &[
-        "biết", "biểu", "bạch", "bảo", "bố", "cáo", "gửi", "hỏi", "hứa", "kể", "lộ", "lời", "mạnh", "nghị",
-        "nhận", "nhắc", "nói", "phán", "sẻ", "than", "thích", "tỏ", "viết", "xuất", "đáp", "định",
+        "biết", "biểu", "bày", "bạch", "bảo", "bố", "cáo", "gửi", "hét", "hỏi", "hứa", "khẳng", "kể", "lộ",
+        "lời", "mạnh", "nghị", "nhấn", "nhận", "nhắc", "nói", "phán", "sẻ", "than", "thích", "thốt", "tỏ",
+        "viết", "xuất", "đáp", "định",
     ],
     weak: &[
         "ca", "coi", "gọi", "mô", "ví",
@@ -57,8 +58,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "bs", "bs.", "bác", "gs", "gs.", "pgs", "pgs.", "ths", "ths.", "ts", "ts.",
     ],
     roles: &[
-        "biểu", "báo", "bộ", "chuyên", "chủ", "cục", "dân", "gia", "giám", "huấn", "luyện", "nhà", "phó", "sĩ",
-        "sư", "thư", "thủ", "trưởng", "tác", "tướng", "tịch", "tổng", "tử", "viên", "vụ", "đốc",
+        "biểu", "báo", "bộ", "chuyên", "chủ", "cục", "dân", "gia", "giám", "huấn", "kỹ", "luyện", "luật",
+        "nghệ", "nhà", "phó", "sĩ", "sư", "thư", "thạc", "thẩm", "thủ", "tiến", "trưởng", "tác", "tướng",
+        "tịch", "tổng", "tử", "viên", "vụ", "đốc",
     ],
     organisations: &[
         "ban", "bệnh", "bộ", "cơ", "cục", "hội", "ngân", "phủ", "quan", "sở", "trường", "ty", "tập", "ubnd",
@@ -75,6 +77,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     names_she: &[
         "thị",
+    ],
+    that: &[
+        "rằng",
     ],
     ..EMPTY
 };

@@ -1,16 +1,16 @@
 //! A page in pieces, handed to the tree builder in step with what that makes of them: plain ones as tokens, the others through the
 //! tokenizer.
 
-use ego_tree::Tree;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, TagKind, Token, TokenSink, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{TokenizerResult, local_name};
-use scraper::{Html, HtmlTreeSink, Node};
 
+use super::Attributes;
 use super::guard::{Guard, breaks_out};
 use super::scan::{self, AttributeSpan, Piece, TagPiece};
 use super::tokens::{Maker, Reading};
+use super::tree::{Bytes, Sink, Tree};
 use crate::article::{Limit, Limits};
 
 /// Bytes that are fed at a time; between two feeds the stop flag is looked at.
@@ -19,25 +19,23 @@ const CHUNK: usize = 16 << 10;
 const BYTES_A_NODE: usize = 100;
 
 /// Parses within limits. The second value names the limits that cut something off.
-pub(super) fn parse(html: &str, limits: &Limits) -> (Html, Vec<Limit>) {
-    parse_by(html, limits, false)
+pub(super) fn parse(html: &str, limits: &Limits, wanted: Attributes) -> (Tree, Vec<Limit>) {
+    parse_by(html, limits, wanted, false)
 }
 
 /// As [`parse`]; the tokenizer may be made to read everything.
-fn parse_by(html: &str, limits: &Limits, is_all_tokenized: bool) -> (Html, Vec<Limit>) {
+fn parse_by(html: &str, limits: &Limits, wanted: Attributes, is_all_tokenized: bool) -> (Tree, Vec<Limit>) {
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let mut document = Html::new_document();
-    document.tree = Tree::with_capacity(Node::Document, (html.len() / BYTES_A_NODE).min(limits.nodes));
-    let builder = TreeBuilder::new(HtmlTreeSink::new(document), options);
+    let tree = Tree::new((html.len() / BYTES_A_NODE).min(limits.nodes));
+    let builder = TreeBuilder::new(Sink::new(tree), options);
     let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
-    let tokenizer = Tokenizer::new(Guard::new(builder, limits), options);
-    let html = html.strip_prefix('\u{feff}').unwrap_or(html);
+    let tokenizer = Tokenizer::new(Guard::new(builder, limits, wanted), options);
     let feed = Feed {
         tokenizer: &tokenizer,
         queue: BufferQueue::default(),
         html,
         from: 0,
-        maker: Maker::new(html),
+        maker: Maker::new(html, wanted),
         attributes: Vec::new(),
         is_tokenizing: is_all_tokenized,
         is_all_tokenized,
@@ -187,6 +185,7 @@ impl Feed<'_> {
     fn hand_text(&mut self, span: (usize, usize), reading: Reading) {
         if span.0 < span.1 {
             let text = self.maker.text(span, reading);
+            self.tokenizer.sink.bytes.set(Bytes::new(span.0, span.1));
             self.hand(Token::CharacterTokens(text));
         }
     }
@@ -314,6 +313,8 @@ impl Feed<'_> {
 
     fn upto(&mut self, end: usize) {
         self.is_tokenizing |= self.from < end;
+        // the tokenizer does not say where it stands
+        self.tokenizer.sink.bytes.set(Bytes::UNKNOWN);
         while self.from < end && !self.tokenizer.sink.stop.get() {
             let chunk = self.html.floor_char_boundary((self.from + CHUNK).min(end));
             self.queue.push_back(StrTendril::from_slice(&self.html[self.from..chunk]));
@@ -429,9 +430,11 @@ mod tests {
                     PIECES[(state >> 33) as usize % (PIECES.len() - 3 * usize::from(round % 4 > 0))],
                 );
             }
-            let (plain, tokenized) =
-                (parse(&html, &Limits::default()), parse_by(&html, &Limits::default(), true));
-            assert_eq!(plain.0.html(), tokenized.0.html(), "{html}");
+            let (plain, tokenized) = (
+                parse(&html, &Limits::default(), Attributes::Read),
+                parse_by(&html, &Limits::default(), Attributes::Read, true),
+            );
+            assert_eq!(plain.0.outline(), tokenized.0.outline(), "{html}");
             assert_eq!(plain.1, tokenized.1);
         }
     }
@@ -441,14 +444,16 @@ mod tests {
     fn test_long_texts_are_cut_beside_references() {
         for shift in 0..12 {
             let html = format!("<p>{}{}</p>", "x".repeat(shift), "&amp;&#8217;é".repeat(4_000));
-            let (plain, tokenized) =
-                (parse(&html, &Limits::default()), parse_by(&html, &Limits::default(), true));
-            assert_eq!(plain.0.html(), tokenized.0.html(), "{shift}");
+            let (plain, tokenized) = (
+                parse(&html, &Limits::default(), Attributes::Read),
+                parse_by(&html, &Limits::default(), Attributes::Read, true),
+            );
+            assert_eq!(plain.0.outline(), tokenized.0.outline(), "{shift}");
         }
         let lone = format!("<p>{}", "x & y &".repeat(10_000));
         assert_eq!(
-            parse(&lone, &Limits::default()).0.html(),
-            parse_by(&lone, &Limits::default(), true).0.html()
+            parse(&lone, &Limits::default(), Attributes::Read).0.outline(),
+            parse_by(&lone, &Limits::default(), Attributes::Read, true).0.outline()
         );
     }
 }

@@ -11,14 +11,14 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use ego_tree::NodeId;
 use html5ever::interface::{Tracer, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{Attribute, LocalName, local_name};
-use scraper::{Html, HtmlTreeSink};
 
+use super::Attributes;
+use super::tree::{Bytes, NodeId, Sink, Tree};
 use crate::article::{Limit, Limits};
 
 /// Longest value of an attribute that is kept, in bytes: what is longer is a picture or a script, not a name or an address.
@@ -45,12 +45,13 @@ const MAX_REMEMBERED: usize = 512;
 /// Names that are remembered within a drawing: deeper ones are counted.
 const MAX_DRAWING: usize = 64;
 
-pub(super) type Builder = TreeBuilder<NodeId, HtmlTreeSink>;
+pub(super) type Builder = TreeBuilder<NodeId, Sink>;
 
 /// The sink before the tree builder.
 pub(super) struct Guard {
     builder: Builder,
     limits: Limits,
+    wanted: Attributes,
     /// A limit ends the page here.
     pub(super) stop: Cell<bool>,
     /// Within a script or style whose text is not kept.
@@ -76,6 +77,9 @@ pub(super) struct Guard {
     /// Text that has not gone on to the builder. That keeps every piece of a table's text until it ends, at more memory than the
     /// text's own, and pieces may be of one character.
     gathered: RefCell<StrTendril>,
+    gathered_bytes: Cell<Bytes>,
+    /// The bytes of the page that the text at hand is made of.
+    pub(super) bytes: Cell<Bytes>,
     /// Bytes of text that have entered the tree: visible, hidden, white space and JSON-LD.
     text: Cell<usize>,
     merges: Cell<u32>,
@@ -142,10 +146,11 @@ impl TokenSink for Guard {
 }
 
 impl Guard {
-    pub(super) fn new(builder: Builder, limits: &Limits) -> Self {
+    pub(super) fn new(builder: Builder, limits: &Limits, wanted: Attributes) -> Self {
         Self {
             builder,
             limits: limits.clone(),
+            wanted,
             stop: Cell::new(false),
             is_raw_dropped: Cell::new(false),
             is_in_select: Cell::new(false),
@@ -159,6 +164,8 @@ impl Guard {
             drawing_overflow: Cell::new(0),
             work: Cell::new(0),
             gathered: RefCell::new(StrTendril::new()),
+            gathered_bytes: Cell::new(Bytes::NONE),
+            bytes: Cell::new(Bytes::UNKNOWN),
             text: Cell::new(0),
             merges: Cell::new(0),
             truncated: RefCell::new(Vec::new()),
@@ -166,7 +173,7 @@ impl Guard {
     }
 
     /// The tree, and the names of the limits that cut something off.
-    pub(super) fn finish(self) -> (Html, Vec<Limit>) {
+    pub(super) fn finish(self) -> (Tree, Vec<Limit>) {
         (TreeSink::finish(self.builder.sink), self.truncated.into_inner())
     }
 
@@ -183,6 +190,7 @@ impl Guard {
 
     /// Puts a text to what is gathered.
     fn gather(&self, text: StrTendril, line: u64) {
+        self.gathered_bytes.set(self.gathered_bytes.get().with(self.bytes.get()));
         let mut gathered = self.gathered.borrow_mut();
         if gathered.is_empty() {
             *gathered = text;
@@ -200,8 +208,10 @@ impl Guard {
     fn flush(&self, line: u64) {
         let text = self.gathered.take();
         if !text.is_empty() {
+            let bytes = self.bytes.replace(self.gathered_bytes.take());
             // a tokenizer is told nothing of a text
             let _ = self.built(Token::CharacterTokens(text), line);
+            self.bytes.set(bytes);
         }
     }
 
@@ -251,7 +261,8 @@ impl Guard {
             self.is_in_select.set(true);
         }
         let is_raw_dropped = is_raw_dropped(&tag);
-        tag.attrs.retain(|attribute| attribute.value.len() <= MAX_VALUE && is_read(&attribute.name.local));
+        let is_wanted = |name: &str| self.wanted == Attributes::All || is_read(name);
+        tag.attrs.retain(|attribute| attribute.value.len() <= MAX_VALUE && is_wanted(&attribute.name.local));
         if is_formatting(&tag.name) {
             Self::bound_formatting(&mut tag);
         }
@@ -262,8 +273,11 @@ impl Guard {
 
     /// Hands a token to the builder, and looks at what it cost.
     fn built(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        // a text that comes of a tag is one that a table held back
+        let is_text = matches!(token, Token::CharacterTokens(_));
+        self.builder.sink.bytes.set(if is_text { self.bytes.get() } else { Bytes::UNKNOWN });
         let result = self.builder.process_token(token, line);
-        if self.builder.sink.0.borrow().tree.nodes().len() > self.limits.nodes {
+        if self.builder.sink.len() > self.limits.nodes {
             self.note(Limit::Nodes);
             self.stop.set(true);
         }
@@ -610,17 +624,40 @@ fn closes_around(name: &LocalName) -> bool {
 mod tests {
     use super::*;
     use crate::page::feed::parse;
+    use crate::page::tree::{ROOT, Step};
+
+    fn nodes(tree: &Tree) -> impl Iterator<Item = NodeId> + '_ {
+        tree.walk(ROOT).filter_map(|step| match step {
+            Step::Open(id) => Some(id),
+            Step::Close(_) => None,
+        })
+    }
+
+    fn all_text(tree: &Tree) -> String {
+        nodes(tree).filter_map(|id| tree.text(id)).collect()
+    }
+
+    fn most_attributes(tree: &Tree) -> usize {
+        nodes(tree)
+            .filter_map(|id| tree.element(id))
+            .map(|element| element.attributes().count())
+            .max()
+            .unwrap_or(0)
+    }
 
     fn text(html: &str) -> String {
-        let (html, _) = parse(html, &Limits::default());
-        html.root_element().text().collect()
+        all_text(&parse(html, &Limits::default(), Attributes::Read).0)
     }
 
     #[test]
     fn test_depth_is_bounded_and_text_kept() {
         let deep = format!("{}end{}<p>after</p>", "<div>".repeat(100_000), "</div>".repeat(100_000));
-        let (html, truncated) = parse(&deep, &Limits::default());
-        let depth = html.tree.nodes().map(|node| node.ancestors().take(600).count()).max().unwrap_or(0);
+        let (tree, truncated) = parse(&deep, &Limits::default(), Attributes::Read);
+        let (mut open, mut depth) = (0, 0);
+        for step in tree.walk(ROOT) {
+            open = if matches!(step, Step::Open(_)) { open + 1 } else { open - 1 };
+            depth = depth.max(open);
+        }
         assert!(depth <= 520, "{depth}");
         assert_eq!(truncated, [Limit::Depth]);
         assert_eq!(text(&deep), "endafter");
@@ -632,10 +669,10 @@ mod tests {
         assert!(text(&aaa).ends_with("end"));
         let clones =
             format!("{}{}", (0..500).map(|i| format!("<b c{i}>")).collect::<String>(), "<p>x".repeat(50_000));
-        let (html, truncated) = parse(&clones, &Limits::default());
-        assert!(html.tree.nodes().len() < 400_000 && truncated.contains(&Limit::Depth));
-        let (html, truncated) = parse(&"<p>x".repeat(400_000), &Limits::default());
-        assert!(html.tree.nodes().len() < 301_000 && truncated == [Limit::Nodes]);
+        let (tree, truncated) = parse(&clones, &Limits::default(), Attributes::Read);
+        assert!(tree.len() < 400_000 && truncated.contains(&Limit::Depth));
+        let (tree, truncated) = parse(&"<p>x".repeat(400_000), &Limits::default(), Attributes::Read);
+        assert!(tree.len() < 301_000 && truncated == [Limit::Nodes]);
     }
 
     #[test]
@@ -661,21 +698,17 @@ mod tests {
     #[test]
     fn test_options_are_no_nodes() {
         let page = format!("<select>{}</select><p>text", "<option>x".repeat(400_000));
-        let (html, truncated) = parse(&page, &Limits::default());
-        assert!(truncated.is_empty() && html.tree.nodes().len() < 20);
+        let (tree, truncated) = parse(&page, &Limits::default(), Attributes::Read);
+        assert!(truncated.is_empty() && tree.len() < 20);
     }
 
     #[test]
     fn test_attributes_are_cut() {
         let many: String = (0..5_000).map(|i| format!(" a{i}=\"x>y\"")).collect();
-        let (html, truncated) = parse(&format!("<p{many}>text</p><p>after"), &Limits::default());
+        let (tree, truncated) =
+            parse(&format!("<p{many}>text</p><p>after"), &Limits::default(), Attributes::Read);
         assert_eq!(truncated, [Limit::Attributes]);
-        assert!(
-            html.tree
-                .nodes()
-                .filter_map(|node| node.value().as_element())
-                .all(|element| element.attrs().count() <= 1_024)
-        );
+        assert!((1..=1_024).contains(&most_attributes(&tree)));
         assert_eq!(text(&format!("<p{many}>text</p><p>after")), "textafter");
     }
 
@@ -706,23 +739,21 @@ mod tests {
             "<script>a<b x='</script>",
         ] {
             let page = format!("{before}<i{many}>x</i>");
-            let (html, _) = parse(&page, &Limits::default());
-            let most = html
-                .tree
-                .nodes()
-                .filter_map(|node| node.value().as_element())
-                .map(|element| element.attrs().count())
-                .max();
-            assert!(most.is_none_or(|most| most <= 1_024), "{before}: {most:?}");
+            let (tree, _) = parse(&page, &Limits::default(), Attributes::Read);
+            let most = most_attributes(&tree);
+            assert!(most <= 1_024, "{before}: {most}");
         }
     }
 
     #[test]
     fn test_raw_text_is_not_cut() {
         let page = format!("<style>{}</style><p>text", "a{b:c}</styl ".repeat(5_000));
-        let (html, truncated) = parse(&page, &Limits::default());
-        assert!(truncated.is_empty() && html.root_element().text().collect::<String>() == "text");
+        let (tree, truncated) = parse(&page, &Limits::default(), Attributes::Read);
+        assert!(truncated.is_empty() && all_text(&tree) == "text");
         let code = format!("<script>if (i<n) {{ {} }}</script><p>text", "x y z ".repeat(5_000));
-        assert_eq!((text(&code).as_str(), parse(&code, &Limits::default()).1.len()), ("text", 0));
+        assert_eq!(
+            (text(&code).as_str(), parse(&code, &Limits::default(), Attributes::Read).1.len()),
+            ("text", 0)
+        );
     }
 }

@@ -8,21 +8,31 @@ mod guard;
 pub(crate) mod hints;
 mod parse;
 mod scan;
+mod select;
 pub(crate) mod sniff;
 pub(crate) mod tables;
 pub(crate) mod tags;
 mod tokens;
+mod tree;
 mod walk;
 
-use html5ever::{LocalName, QualName, local_name, ns};
-use scraper::Html;
-use scraper::node::Element;
+use html5ever::{LocalName, local_name};
 
 pub(crate) use hints::Hints;
+pub(crate) use tree::{Bytes, Element};
 
 use crate::article::Error;
 use crate::article::Mark;
 use crate::article::{Limit, Limits};
+
+/// Which attributes of a page's elements enter its tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Attributes {
+    /// Those that some stage reads.
+    Read,
+    /// All: selectors may ask for any.
+    All,
+}
 
 /// Index of a [`Row`]; rows are elements in document order.
 pub(crate) type RowId = u32;
@@ -30,7 +40,7 @@ pub(crate) type RowId = u32;
 /// A parsed page.
 #[derive(Debug)]
 pub(crate) struct Page {
-    html: Html,
+    tree: tree::Tree,
     /// Every element, in document order (pre-order), the head's too.
     pub(crate) rows: Vec<Row>,
     /// The visible text: the blocks' texts, each followed by `\n`.
@@ -50,7 +60,7 @@ pub(crate) struct Page {
 /// An element.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
-    node: ego_tree::NodeId,
+    node: tree::NodeId,
     /// The tag's name; compare with `local_name!("p")`.
     pub(crate) tag: LocalName,
     /// The parent's row; the root's is its own.
@@ -94,6 +104,8 @@ pub(crate) struct Block {
     pub(crate) images_before: u32,
     /// Links within the block.
     pub(crate) links: u32,
+    /// The bytes of the page that hold its text.
+    pub(crate) bytes: Bytes,
 }
 
 /// An inline link or emphasis: a byte range of [`Page::text`].
@@ -107,8 +119,17 @@ pub(crate) struct Inline {
 impl Page {
     /// Parses and walks a page.
     pub(crate) fn parse(html: &str, limits: &Limits) -> Result<Self, Error> {
-        let parsed = parse::parse(html, limits)?;
-        Ok(walk::walk(parsed.html, parsed.truncated, limits))
+        Self::parse_with(html, limits, Attributes::Read)
+    }
+
+    /// Parses and walks a page, with the attributes that are wanted.
+    pub(crate) fn parse_with(html: &str, limits: &Limits, attributes: Attributes) -> Result<Self, Error> {
+        let parsed = parse::parse(html, limits, attributes)?;
+        let mut page = walk::walk(parsed.tree, parsed.truncated, limits);
+        for block in &mut page.blocks {
+            block.bytes = parsed.origin.in_page(block.bytes);
+        }
+        Ok(page)
     }
 
     /// The page of a plain text: a paragraph for each run of lines between blank lines.
@@ -123,14 +144,21 @@ impl Page {
         Ok(walk::from_text(text, limits))
     }
 
+    /// Tells where the page that was parsed begins in the one that was given; where it is none of its parts, no block knows its bytes.
+    pub(crate) fn begins_at(&mut self, offset: Option<usize>) {
+        for block in &mut self.blocks {
+            block.bytes = offset.map_or(Bytes::UNKNOWN, |offset| block.bytes.moved(offset as u32));
+        }
+    }
+
     /// An attribute of a row's element.
     pub(crate) fn attr(&self, row: RowId, name: &str) -> Option<&str> {
-        attribute(self.element(row)?, name)
+        self.element(row)?.attribute(name)
     }
 
     /// A row's element.
     pub(crate) fn element(&self, row: RowId) -> Option<&Element> {
-        self.html.tree.get(self.rows.get(row as usize)?.node)?.value().as_element()
+        self.tree.element(self.rows.get(row as usize)?.node)
     }
 
     /// The visible text under a row, trimmed: exact for inline elements too (`<time>`, `<a>`). Hidden inline elements have
@@ -142,10 +170,8 @@ impl Page {
 
     /// The raw text nodes directly in a row: for `<title>` and `<script>`, whose text is not visible.
     pub(crate) fn raw_text(&self, row: RowId) -> String {
-        let Some(node) = self.rows.get(row as usize).and_then(|row| self.html.tree.get(row.node)) else {
-            return String::new();
-        };
-        node.children().filter_map(|child| child.value().as_text()).map(|text| &**text).collect()
+        let Some(row) = self.rows.get(row as usize) else { return String::new() };
+        self.tree.children(row.node).filter_map(|child| self.tree.text(child)).collect()
     }
 
     /// The text of the title element; empty where there is none.
@@ -169,13 +195,6 @@ impl Page {
             Some(current)
         })
     }
-}
-
-/// An attribute of an element. The tree's own look-up makes an atom of the name first, which costs more than to compare the few
-/// names there are.
-fn attribute<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
-    let is_it = |known: &QualName| *known.local == *name && known.ns == ns!() && known.prefix.is_none();
-    element.attrs.iter().find(|(known, _)| is_it(known)).map(|(_, value)| &**value)
 }
 
 #[cfg(test)]
@@ -276,6 +295,42 @@ mod tests {
                     row.end as usize > id && row.end <= page.rows[row.parent as usize].end,
                     "seed {seed}: rows nest"
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn test_a_block_knows_the_bytes_of_the_page_that_hold_its_text() {
+        for before in ["", "\u{feff}", "<title>A ferry <p>", "<!doctype html><title>A &amp; b</title>"] {
+            let html = format!(
+                "{before}<p> One <b>two</b> &amp; <!-- c -->three.</p>\n<div>Four<br><br>five<table><tr><td>six"
+            );
+            let page = Page::parse(&html, &Limits::default()).expect("small");
+            let spans: Vec<_> =
+                page.blocks.iter().filter_map(|block| block.bytes.known()).map(|span| &html[span]).collect();
+            let expected = [" One <b>two</b> &amp; <!-- c -->three.", "Four", "five", "six"];
+            let from = spans.len() - expected.len();
+            assert_eq!(spans[from..], expected, "{html}");
+        }
+        let text = "One\r\ntwo\n\n\nthree";
+        let page = Page::from_text(text, &Limits::default()).expect("small");
+        let spans: Vec<_> =
+            page.blocks.iter().filter_map(|block| block.bytes.known()).map(|span| &text[span]).collect();
+        assert_eq!(spans, ["One\r\ntwo", "three"]);
+    }
+
+    /// A block whose text came by the tokenizer does not say where it stands; whose does is never wrong.
+    #[test]
+    fn test_the_bytes_of_a_block_hold_its_words() {
+        for seed in 1..200 {
+            let (html, _) = soup(seed);
+            let page = Page::parse(&html, &Limits::default()).expect("small");
+            for block in &page.blocks {
+                let Some(span) = block.bytes.known() else { continue };
+                let source = html.get(span).expect("on character boundaries");
+                for word in page.block_text(block).split_whitespace() {
+                    assert!(source.contains(word), "seed {seed}: {word} in {source}");
+                }
             }
         }
     }

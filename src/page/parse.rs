@@ -1,22 +1,50 @@
-//! Text to tree: html5ever into scraper's tree, scripting off, through the guard.
+//! Text to tree: html5ever's tree builder, scripting off, through the guard.
 
 use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter};
-use scraper::Html;
 
-use super::feed;
+use super::tree::{Bytes, Tree};
+use super::{Attributes, feed};
 use crate::article::Error;
 use crate::article::{Limit, Limits};
 
+/// What closes a title.
+const TITLE_END: &str = "</title>";
+
 /// A parsed page and what its limits cut off.
-pub(crate) struct Parsed {
-    pub(crate) html: Html,
-    pub(crate) truncated: Vec<Limit>,
+pub(super) struct Parsed {
+    pub(super) tree: Tree,
+    pub(super) truncated: Vec<Limit>,
+    pub(super) origin: Origin,
+}
+
+/// How what was parsed differs from the page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Origin {
+    /// Bytes of the mark that stood before it.
+    mark: u32,
+    /// Where a title's end tag was put in, if one was.
+    closed: Option<u32>,
+}
+
+impl Origin {
+    /// The bytes of the page for those of what was parsed.
+    pub(super) fn in_page(self, bytes: Bytes) -> Bytes {
+        let in_page = |at: u32| {
+            let added =
+                if self.closed.is_some_and(|closed| at > closed) { TITLE_END.len() as u32 } else { 0 };
+            at.saturating_sub(added) + self.mark
+        };
+        match bytes.known() {
+            Some(_) => Bytes { from: in_page(bytes.from), to: in_page(bytes.to) },
+            None => bytes,
+        }
+    }
 }
 
 /// Parses a page within limits.
-pub(crate) fn parse(html: &str, limits: &Limits) -> Result<Parsed, Error> {
+pub(super) fn parse(html: &str, limits: &Limits, attributes: Attributes) -> Result<Parsed, Error> {
     if html.len() > limits.bytes {
         return Err(Error::Limit {
             limit: Limit::Bytes,
@@ -24,27 +52,29 @@ pub(crate) fn parse(html: &str, limits: &Limits) -> Result<Parsed, Error> {
             allowed: limits.bytes as u64,
         });
     }
-    let (html, truncated) = feed::parse(&with_closed_title(html), limits);
-    Ok(Parsed { html, truncated })
+    let bare = html.strip_prefix('\u{feff}').unwrap_or(html);
+    let closed = unclosed_title(bare);
+    let text =
+        closed.map_or(Cow::Borrowed(bare), |at| Cow::Owned([&bare[..at], TITLE_END, &bare[at..]].concat()));
+    let (tree, truncated) = feed::parse(&text, limits, attributes);
+    let origin = Origin { mark: (html.len() - bare.len()) as u32, closed: closed.map(|at| at as u32) };
+    Ok(Parsed { tree, truncated, origin })
 }
 
 /// Bytes of a page in which its `<title>` opens.
 const HEAD_BYTES: usize = 20_000;
 
-/// A page whose `<title>` is never closed would be all title. It is closed before the next tag, as its readers' browsers once did.
-fn with_closed_title(html: &str) -> Cow<'_, str> {
+/// Where a `<title>` that is never closed ends: before the next tag, as its readers' browsers once had it. The whole page would be
+/// title else.
+fn unclosed_title(html: &str) -> Option<usize> {
     let bytes = html.as_bytes();
     let head = &bytes[..bytes.len().min(HEAD_BYTES)];
-    let Some(open) = memchr_iter(b'<', head).find(|&at| is_tag(&bytes[at + 1..], b"title")) else {
-        return Cow::Borrowed(html);
-    };
+    let open = memchr_iter(b'<', head).find(|&at| is_tag(&bytes[at + 1..], b"title"))?;
     let is_closed = memchr_iter(b'<', &bytes[open + 1..])
         .any(|at| bytes.get(open + at + 2) == Some(&b'/') && is_tag(&bytes[open + at + 3..], b"title"));
-    let text = memchr(b'>', &bytes[open..]).map(|end| open + end + 1);
-    match text.and_then(|text| Some(text + memchr(b'<', &bytes[text..])?)) {
-        Some(next) if !is_closed => Cow::Owned([&html[..next], "</title>", &html[next..]].concat()),
-        _ => Cow::Borrowed(html),
-    }
+    let text = open + memchr(b'>', &bytes[open..])? + 1;
+    let next = text + memchr(b'<', &bytes[text..])?;
+    (!is_closed).then_some(next)
 }
 
 /// Whether what follows `<` or `</` is a tag of this name.
@@ -61,7 +91,7 @@ mod tests {
 
     #[test]
     fn test_a_title_that_is_never_closed_ends_before_the_next_tag() {
-        assert_eq!(with_closed_title("<Title>A ferry\n<body><p>x"), "<Title>A ferry\n</title><body><p>x");
+        assert_eq!(unclosed_title("<Title>A ferry\n<body><p>x"), Some(15));
         for html in [
             "<title>A ferry</title><p>x",
             "<TITLE>1 < 2</TITLE ><p>x",
@@ -70,7 +100,7 @@ mod tests {
             "<titles><p>x",
             "<title",
         ] {
-            assert_eq!(with_closed_title(html), html);
+            assert_eq!(unclosed_title(html), None, "{html}");
         }
     }
 }

@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use ego_tree::iter::Edge;
-use ego_tree::{NodeId, NodeRef};
 use html5ever::local_name;
-use scraper::Node;
+
+use super::tree::{Data, NodeId, Step, Tree};
 
 /// Characters in one cell above which a table is taken for layout: a cell of data is seldom longer than a sentence or two.
 const MAX_CELL_CHARS: usize = 500;
@@ -40,19 +39,19 @@ impl Shape {
 }
 
 /// Classes an outermost table and all tables within it, in one pass over its subtree.
-pub(super) fn classify(table: NodeRef<'_, Node>, is_data: &mut HashMap<NodeId, bool>) {
+pub(super) fn classify(tree: &Tree, table: NodeId, is_data: &mut HashMap<NodeId, bool>) {
     let mut open: Vec<(NodeId, Shape)> = Vec::new();
-    for edge in table.traverse() {
-        match edge {
-            Edge::Open(node) => match node.value() {
-                Node::Element(element) => match element.name.local {
+    for step in tree.walk(table) {
+        match step {
+            Step::Open(node) => match tree.data(node) {
+                Data::Element(element) => match element.name.local {
                     local_name!("table") => {
                         if let Some((_, outer)) = open.last_mut() {
                             outer.is_nesting = true;
                         }
                         let is_presentation =
-                            matches!(super::attribute(element, "role"), Some("presentation" | "none"));
-                        open.push((node.id(), Shape { is_presentation, ..Shape::default() }));
+                            matches!(element.attribute("role"), Some("presentation" | "none"));
+                        open.push((node, Shape { is_presentation, ..Shape::default() }));
                     }
                     local_name!("tr") => {
                         if let Some((_, shape)) = open.last_mut() {
@@ -85,7 +84,7 @@ pub(super) fn classify(table: NodeRef<'_, Node>, is_data: &mut HashMap<NodeId, b
                     }
                     _ => {}
                 },
-                Node::Text(text) => {
+                Data::Text(text) => {
                     if let Some((_, shape)) = open.last_mut() {
                         shape.cell_chars += text.trim().len();
                         shape.longest_cell = shape.longest_cell.max(shape.cell_chars);
@@ -93,8 +92,8 @@ pub(super) fn classify(table: NodeRef<'_, Node>, is_data: &mut HashMap<NodeId, b
                 }
                 _ => {}
             },
-            Edge::Close(node) => {
-                if open.last().is_some_and(|(id, _)| *id == node.id())
+            Step::Close(node) => {
+                if open.last().is_some_and(|(id, _)| *id == node)
                     && let Some((id, shape)) = open.pop()
                 {
                     is_data.insert(id, shape.is_data());

@@ -10,6 +10,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind};
 use html5ever::{Attribute, LocalName, QualName, ns};
 
+use super::Attributes;
 use super::guard::is_read;
 use super::scan::AttributeSpan;
 
@@ -40,6 +41,8 @@ pub(super) enum Reading {
 /// Makes tokens of the pieces of a page.
 pub(super) struct Maker<'a> {
     html: &'a str,
+    /// Which attributes are kept, by name.
+    is_wanted: fn(&str) -> bool,
     tags: Names<'a>,
     attributes: Names<'a>,
     decoded: String,
@@ -78,8 +81,9 @@ impl<'a> Names<'a> {
 }
 
 impl<'a> Maker<'a> {
-    pub(super) fn new(html: &'a str) -> Self {
-        Self { html, tags: Names::new(), attributes: Names::new(), decoded: String::new() }
+    pub(super) fn new(html: &'a str, wanted: Attributes) -> Self {
+        let is_wanted: fn(&str) -> bool = if wanted == Attributes::All { |_| true } else { is_read };
+        Self { html, is_wanted, tags: Names::new(), attributes: Names::new(), decoded: String::new() }
     }
 
     /// The name of the tag that begins with the `<` at `at`, and whether it is an end tag.
@@ -92,7 +96,8 @@ impl<'a> Maker<'a> {
     pub(super) fn start_tag(&mut self, name: LocalName, spans: &[AttributeSpan], self_closing: bool) -> Tag {
         let mut attrs: Vec<Attribute> = Vec::new();
         for span in spans {
-            let Some(local) = self.attributes.get(&self.html[span.name.0..span.name.1], is_read) else {
+            let Some(local) = self.attributes.get(&self.html[span.name.0..span.name.1], self.is_wanted)
+            else {
                 continue;
             };
             // of several of one name, the first counts
@@ -253,7 +258,7 @@ mod tests {
     use super::*;
 
     fn read(html: &str, reading: Reading) -> String {
-        Maker::new(html).text((0, html.len()), reading).to_string()
+        Maker::new(html, Attributes::Read).text((0, html.len()), reading).to_string()
     }
 
     #[test]

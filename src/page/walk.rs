@@ -6,17 +6,14 @@
 
 use std::collections::HashMap;
 
-use ego_tree::NodeId;
-use ego_tree::iter::Edge;
-use html5ever::{LocalName, local_name, ns};
-use scraper::StrTendril;
-use scraper::node::Element;
-use scraper::{Html, Node};
+use html5ever::tendril::StrTendril;
+use html5ever::{LocalName, local_name};
 
 use super::hints::{self, Hints};
 use super::tables;
 use super::tags::{is_block_level, is_silent};
-use super::{Block, Inline, Page, Row, RowId, attribute};
+use super::tree::{Bytes, Data, Element, NodeId, ROOT, Step, Tree};
+use super::{Block, Inline, Page, Row, RowId};
 use crate::article::Mark;
 use crate::article::{Limit, Limits};
 use crate::text::{is_alphanumeric, is_invisible};
@@ -42,17 +39,17 @@ type Name = (LocalName, StrTendril);
 type Named = (u32, Hints);
 
 /// Walks a tree.
-pub(super) fn walk(html: Html, mut truncated: Vec<Limit>, limits: &Limits) -> Page {
-    let mut walker = Walker::new(html.tree.nodes().len(), limits);
-    for edge in html.tree.root().traverse() {
-        match edge {
-            Edge::Open(node) => match node.value() {
-                Node::Element(element) => walker.open(node, element),
-                Node::Text(text) => walker.text_node(text),
-                _ => {}
+pub(super) fn walk(tree: Tree, mut truncated: Vec<Limit>, limits: &Limits) -> Page {
+    let mut walker = Walker::new(tree.len(), limits);
+    for step in tree.walk(ROOT) {
+        match step {
+            Step::Open(node) => match tree.data(node) {
+                Data::Element(element) => walker.open(&tree, node, element),
+                Data::Text(text) => walker.text_node(text, tree.bytes(node)),
+                Data::Other => {}
             },
-            Edge::Close(node) => {
-                if let Node::Element(element) = node.value() {
+            Step::Close(node) => {
+                if let Data::Element(element) = tree.data(node) {
                     walker.close(element);
                 }
             }
@@ -61,7 +58,7 @@ pub(super) fn walk(html: Html, mut truncated: Vec<Limit>, limits: &Limits) -> Pa
     walker.flush();
     truncated.extend(walker.exhausted.filter(|limit| !truncated.contains(limit)));
     let mut page = Page {
-        html,
+        tree,
         rows: walker.rows,
         text: walker.text,
         blocks: walker.blocks,
@@ -71,17 +68,15 @@ pub(super) fn walk(html: Html, mut truncated: Vec<Limit>, limits: &Limits) -> Pa
         is_plain_text: false,
     };
     if page.rows.is_empty() {
-        page.rows.push(root_row(page.html.tree.root().id()));
+        page.rows.push(root_row());
     }
     page
 }
 
 /// The page of a plain text.
 pub(super) fn from_text(text: &str, limits: &Limits) -> Page {
-    let html = Html::new_document();
-    let id = html.tree.root().id();
     let mut walker = Walker::new(1, limits);
-    walker.rows.push(root_row(id));
+    walker.rows.push(root_row());
     walker.stack.push(Open {
         row: 0,
         is_block: true,
@@ -91,9 +86,13 @@ pub(super) fn from_text(text: &str, limits: &Limits) -> Page {
         is_pre: false,
         mark: None,
     });
-    let mut is_blank = true;
-    let paragraph = Row { tag: local_name!("p"), depth: 1, signature: 1, ..root_row(id) };
-    for line in text.lines().chain(std::iter::once("")) {
+    let (mut is_blank, mut at) = (true, 0);
+    let paragraph = Row { tag: local_name!("p"), depth: 1, signature: 1, ..root_row() };
+    for written in text.split_inclusive('\n').chain(std::iter::once("")) {
+        let line = written.strip_suffix('\n').unwrap_or(written);
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let bytes = Bytes::new(at, at + line.len());
+        at += written.len();
         if line.trim().is_empty() {
             if !is_blank {
                 walker.close_row();
@@ -107,11 +106,11 @@ pub(super) fn from_text(text: &str, limits: &Limits) -> Page {
             walker.pending_break = 1;
         }
         is_blank = false;
-        walker.push_text(line);
+        walker.push_text(line, bytes);
     }
     walker.close_row();
     Page {
-        html,
+        tree: Tree::new(0),
         rows: walker.rows,
         text: walker.text,
         blocks: walker.blocks,
@@ -122,9 +121,9 @@ pub(super) fn from_text(text: &str, limits: &Limits) -> Page {
     }
 }
 
-fn root_row(node: NodeId) -> Row {
+fn root_row() -> Row {
     Row {
-        node,
+        node: ROOT,
         tag: local_name!("html"),
         parent: 0,
         end: 1,
@@ -165,6 +164,7 @@ struct Run {
     strong_chars: u32,
     links: u32,
     first_inline: usize,
+    bytes: Bytes,
 }
 
 #[derive(Clone, Copy)]
@@ -265,19 +265,19 @@ impl Walker {
         Some(open)
     }
 
-    fn open(&mut self, node: ego_tree::NodeRef<'_, Node>, element: &Element) {
+    fn open(&mut self, tree: &Tree, node: NodeId, element: &Element) {
         let tag = &element.name.local;
         let named = Attributes::of(element);
         let (signature, hints) = self.name_of(tag, &named);
         let hints = hints.with(named.hints);
-        let is_span_paragraph = self.is_span_paragraph(node, tag);
+        let is_span_paragraph = self.is_span_paragraph(tree, node, tag);
         let parent_row = self.stack.last().map(|open| &self.rows[open.row as usize]);
         let mut is_data = parent_row.is_some_and(|row| row.is_data) && *tag != local_name!("table");
         if *tag == local_name!("table") {
-            if !self.data_tables.contains_key(&node.id()) {
-                tables::classify(node, &mut self.data_tables);
+            if !self.data_tables.contains_key(&node) {
+                tables::classify(tree, node, &mut self.data_tables);
             }
-            is_data = self.data_tables.get(&node.id()).copied().unwrap_or_default();
+            is_data = self.data_tables.get(&node).copied().unwrap_or_default();
         }
         // a block-level drop cap is a letter of the paragraph that follows
         let mut is_block = (is_block_level(tag) || is_span_paragraph) && !hints.any(Hints::DROPCAP);
@@ -309,10 +309,10 @@ impl Walker {
         let is_shadow = *tag == local_name!("template") && is_shadow_root(element);
         let is_mute = (is_silent(tag) && !is_shadow)
             || (hides && !is_block)
-            || (may_be_icon && is_icon(node, element, hints));
+            || (may_be_icon && is_icon(tree, node, element, hints));
         let depth = self.stack.len().min(usize::from(u16::MAX)) as u16;
         let row = Row {
-            node: node.id(),
+            node,
             tag: tag.clone(),
             parent: 0,
             end: 0,
@@ -413,13 +413,13 @@ impl Walker {
             && !self.text.ends_with(['.', ',', ':', ';', '…', '：', '。', '،'])
     }
 
-    fn text_node(&mut self, text: &str) {
+    fn text_node(&mut self, text: &str, bytes: Bytes) {
         if self.mute == 0 {
-            self.push_text(text);
+            self.push_text(text, bytes);
         }
     }
 
-    fn push_text(&mut self, text: &str) {
+    fn push_text(&mut self, text: &str, bytes: Bytes) {
         if self.exhausted.is_some() {
             return;
         }
@@ -464,6 +464,7 @@ impl Walker {
         self.is_line_end = false;
         let added = self.run.chars - before;
         if added > 0 {
+            self.run.bytes = self.run.bytes.with(bytes);
             if self.links > 0 {
                 self.run.link_chars += added;
             }
@@ -525,18 +526,18 @@ impl Walker {
 
     /// Whether an element is a `<span>` that a page uses as a paragraph: all that its parent holds are spans, and most of
     /// them are sentences.
-    fn is_span_paragraph(&mut self, node: ego_tree::NodeRef<'_, Node>, tag: &LocalName) -> bool {
+    fn is_span_paragraph(&mut self, tree: &Tree, node: NodeId, tag: &LocalName) -> bool {
         if *tag != local_name!("span") {
             return false;
         }
-        let Some(parent) = node.parent() else { return false };
-        let is_container = parent.value().as_element().is_some_and(|element| {
+        let Some(parent) = tree.parent(node) else { return false };
+        let is_container = tree.element(parent).is_some_and(|element| {
             matches!(element.name.local, local_name!("div") | local_name!("section") | local_name!("article"))
         });
         if !is_container {
             return false;
         }
-        *self.span_parents.entry(parent.id()).or_insert_with(|| holds_span_paragraphs(parent))
+        *self.span_parents.entry(parent).or_insert_with(|| holds_span_paragraphs(tree, parent))
     }
 
     /// The innermost open row that holds another: as that only ever moves outward within a run, the steps of a run are no
@@ -610,6 +611,7 @@ impl Walker {
             strong_chars: run.strong_chars,
             images_before: self.images,
             links: run.links,
+            bytes: run.bytes,
         });
     }
 
@@ -668,8 +670,8 @@ struct Attributes<'a> {
 impl<'a> Attributes<'a> {
     fn of(element: &'a Element) -> Self {
         let mut found = Self::default();
-        for (name, value) in element.attrs.iter().filter(|(name, _)| name.ns == ns!()) {
-            match name.local {
+        for (name, value) in element.attributes() {
+            match *name {
                 local_name!("class") => found.class = Some(value),
                 local_name!("id") => found.id = Some(value),
                 local_name!("role") => {
@@ -683,7 +685,7 @@ impl<'a> Attributes<'a> {
                 local_name!("itemprop") => found.hints = found.hints.with(hints::of_name(value)),
                 _ => {
                     let is_name = matches!(
-                        &*name.local,
+                        &**name,
                         "data-testid"
                             | "data-component"
                             | "data-type"
@@ -703,23 +705,23 @@ impl<'a> Attributes<'a> {
 }
 
 /// Whether an element holds nothing but spans, most of them sentences.
-fn holds_span_paragraphs(parent: ego_tree::NodeRef<'_, Node>) -> bool {
+fn holds_span_paragraphs(tree: &Tree, parent: NodeId) -> bool {
     let (mut spans, mut sentences) = (0, 0);
-    for child in parent.children().take(MAX_SPAN_CHILDREN) {
-        match child.value() {
-            Node::Text(text) if !text.trim().is_empty() => return false,
-            Node::Element(element) if element.name.local == local_name!("span") => {
-                let text: String = child
-                    .children()
+    for child in tree.children(parent).take(MAX_SPAN_CHILDREN) {
+        match tree.data(child) {
+            Data::Text(text) if !text.trim().is_empty() => return false,
+            Data::Element(element) if element.name.local == local_name!("span") => {
+                let text: String = tree
+                    .children(child)
                     .take(MAX_SPAN_CHILDREN)
-                    .filter_map(|child| child.value().as_text())
-                    .map(|text| text.trim())
+                    .filter_map(|child| tree.text(child))
+                    .map(str::trim)
                     .collect();
                 spans += 1;
                 sentences +=
                     usize::from(text.len() >= MIN_SPAN_SENTENCE && crate::text::measure(&text).is_terminated);
             }
-            Node::Element(element)
+            Data::Element(element)
                 if element.name.local != local_name!("br") && !is_block_level(&element.name.local) =>
             {
                 return false;
@@ -759,7 +761,7 @@ fn role_hints(role: &str) -> Hints {
 
 /// Whether a template is a declarative shadow root, whose content a browser shows in place of the element that it stands in.
 fn is_shadow_root(template: &Element) -> bool {
-    template.attr("shadowrootmode").is_some_and(|mode| matches!(mode, "open" | "closed"))
+    template.attribute("shadowrootmode").is_some_and(|mode| matches!(mode, "open" | "closed"))
 }
 
 fn is_hidden_by_style(style: &str) -> bool {
@@ -798,10 +800,10 @@ fn is_hidden_by_name(named: &Attributes<'_>, is_block: bool) -> bool {
 }
 
 /// Whether an inline element is an icon: a font's glyph or ligature word, or a label that stands for one.
-fn is_icon(node: ego_tree::NodeRef<'_, Node>, element: &Element, hints: Hints) -> bool {
-    let mut children = node.children();
+fn is_icon(tree: &Tree, node: NodeId, element: &Element, hints: Hints) -> bool {
+    let mut children = tree.children(node);
     let (Some(child), None) = (children.next(), children.next()) else { return false };
-    let Some(text) = child.value().as_text() else { return false };
+    let Some(text) = tree.text(child) else { return false };
     let text = text.trim();
     if text.is_empty() || text.len() > MAX_ICON_CHARS {
         return false;
@@ -817,9 +819,9 @@ fn is_icon(node: ego_tree::NodeRef<'_, Node>, element: &Element, hints: Hints) -
     }
     let is_glyph_tag = element.name.local == local_name!("i");
     let is_word = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
-    let class = attribute(element, "class").unwrap_or_default();
+    let class = element.attribute("class").unwrap_or_default();
     let is_font = class.contains("material-icons") || class.contains("material-symbols");
-    is_glyph_tag || is_font || (is_word && attribute(element, "href").is_none())
+    is_glyph_tag || is_font || (is_word && element.attribute("href").is_none())
 }
 
 #[cfg(test)]

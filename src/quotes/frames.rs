@@ -120,7 +120,7 @@ pub(crate) fn framed(
         Kind::Embed => block(source.text, &[], words, Frame::Post),
         kind if is_text(kind) => {
             let lines = if transcript.is_empty() { None } else { lines(source.text, transcript) };
-            lines.or_else(|| {
+            lines.or_else(|| signed(source.text, marked)).or_else(|| {
                 if words.lexicon.has_dash_dialogue { dialogue(source.text, marked, words) } else { None }
             })
         }
@@ -183,6 +183,76 @@ fn block(text: &str, marked: &[Span], words: &Words, frame: Frame) -> Option<Vec
     }
     let span = Span { outer: 0..end.max(inner.end), inner, is_open: false };
     Some(vec![Framed { span, frame, label }])
+}
+
+/// One quotation that fills its paragraph but for a dash and the name that signs it: “She is an expert.” – Councillor Georg Starke.
+fn signed(text: &str, marked: &[Span]) -> Option<Vec<Framed>> {
+    let [span] = marked else { return None };
+    let rest = text.get(span.outer.end..)?;
+    let behind_dash = rest.trim_start().strip_prefix(['—', '–', '―', '-']).map(str::trim_start);
+    // without a dash the line must end without a stop: "…" Georg Starke, councillor
+    let name = match behind_dash {
+        Some(name) => name,
+        None if rest.starts_with(' ') && !rest.trim_end().ends_with(['.', '!', '?', ':', '…']) => {
+            rest.trim_start()
+        }
+        None => return None,
+    };
+    let is_alone = text[..span.outer.start].trim().is_empty()
+        && rest.len() <= LONGEST_SIGNATURE
+        && text[span.inner.clone()].contains(' ');
+    let name = name.split([',', '(', '\n']).next()?.trim_end();
+    let (mut words, mut capitals) = (0, 0);
+    for word in name.split_whitespace() {
+        words += 1;
+        capitals += usize::from(word.starts_with(char::is_uppercase));
+    }
+    // "– Kolb powiedziała.": a sentence is no signature
+    let is_name = name.starts_with(char::is_uppercase)
+        && words <= 5
+        && capitals >= 2
+        && 2 * capitals > words
+        && (behind_dash.is_some() || capitals == words);
+    if !is_alone || !is_name || name.ends_with(['.', '?', '!']) {
+        return None;
+    }
+    let start = name.as_ptr() as usize - text.as_ptr() as usize;
+    Some(vec![Framed { span: span.clone(), frame: Frame::Marks, label: Some(start..start + name.len()) }])
+}
+
+/// What opens a line that announces whose words the next paragraph is.
+const ANNOUNCES: &[&str] = &[
+    "A message from ",
+    "A statement by ",
+    "A statement from ",
+    "Comunicado de ",
+    "Declaración de ",
+    "Declaração de ",
+    "Dichiarazione di ",
+    "Déclaration de ",
+    "Erklärung von ",
+    "From the desk of ",
+    "Message from ",
+    "Statement by ",
+    "Statement from ",
+    "Statement of ",
+    "Statement von ",
+    "Stellungnahme von ",
+    "Uttalelse fra ",
+    "Verklaring van ",
+];
+
+/// The name in a line that announces the next paragraph: "From the desk of Peter Hall, Chief Engineer:".
+pub(crate) fn announced(text: &str) -> Option<Range<usize>> {
+    if text.len() > LONGEST_SIGNATURE || !text.ends_with(':') {
+        return None;
+    }
+    let opening = ANNOUNCES.iter().find(|opening| text.starts_with(**opening))?;
+    let name = text[opening.len()..text.len() - 1].split([',', '(', '/']).next()?;
+    let range = trim(text, opening.len()..opening.len() + name.len());
+    let words = text[range.clone()].split_whitespace().count();
+    let is_name = (2..=5).contains(&words) && text[range.clone()].starts_with(char::is_uppercase);
+    is_name.then_some(range)
 }
 
 fn is_rule(c: char) -> bool {
@@ -253,6 +323,19 @@ fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
         .trim_start()
         .starts_with(|c: char| c.is_uppercase() || matches!(c, '¿' | '¡' | '…' | '«' | '"'))
     {
+        return None;
+    }
+    // "— «Мы уйдём», — сказал он.": the marks tell where the speech ends
+    let opens = begin + (text[begin..].len() - text[begin..].trim_start().len());
+    let is_marked = marked.first().is_some_and(|span| {
+        span.outer.start == opens
+            && text[span.outer.end..]
+                .trim_start()
+                .chars()
+                .next()
+                .is_none_or(|c| is_dash(c) || matches!(c, ',' | '.' | '-'))
+    });
+    if is_marked {
         return None;
     }
     let mut out: Vec<Framed> = Vec::new();
@@ -362,6 +445,20 @@ mod tests {
             [("The bridge is shut.", Some("Port Office"))]
         );
         assert_eq!(found("Shut until spring — or later.", Kind::Blockquote, "en")[0].1, None);
+    }
+
+    #[test]
+    fn test_a_signature_and_an_announcement_name_the_speaker() {
+        let signed_by = |text: &'static str| {
+            let marked = crate::quotes::marks::spans(text, crate::quotes::marks::Singles::Ignore, false);
+            signed(text, &marked).and_then(|mut framed| framed.pop()?.label).map(|label| &text[label])
+        };
+        assert_eq!(signed_by("“Anna is an expert.” -Georg Starke"), Some("Georg Starke"));
+        assert_eq!(signed_by("“Anna is an expert.” Georg Starke, mayor"), Some("Georg Starke"));
+        assert_eq!(signed_by("“Anna is an expert.” Georg Starke left."), None);
+        let line = "From the desk of Peter Hall, Chief Engineer:";
+        assert_eq!(announced(line).map(|name| &line[name]), Some("Peter Hall"));
+        assert_eq!(announced("From the harbour:"), None);
     }
 
     #[test]

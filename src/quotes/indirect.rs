@@ -82,7 +82,10 @@ fn can_speak(document: &Document<'_>, mention: &Mention) -> bool {
         Form::Person | Form::Organisation => true,
         Form::Pronoun => {
             let token = &document.tokens[mention.start as usize];
-            token.has(role::HE | role::SHE | role::THEY) || token.starts_sentence
+            let printed = document.printed(mention).to_lowercase();
+            token.has(role::HE | role::SHE)
+                || document.words.lexicon.they.contains(&printed.as_str())
+                || token.starts_sentence
         }
         Form::Nominal => {
             !mention.is_nested && (mention.order != Order::Inverted || mention.head != Head::Other)

@@ -289,6 +289,18 @@ pub(crate) fn starts_with_opening(text: &str) -> bool {
     }
 }
 
+/// Whether a paragraph is spoken within single marks though the document has double ones: it opens with one before a capital, has no
+/// double mark, and one of its single marks closes behind punctuation.
+pub(crate) fn opens_with_single(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(['\'', '‘']) else { return false };
+    rest.starts_with(char::is_uppercase)
+        && !text.contains(['"', '“', '”', '«', '„'])
+        && rest.char_indices().filter(|&(_, c)| matches!(c, '\'' | '’')).any(|(at, mark)| {
+            rest[..at].ends_with([',', '.', '!', '?'])
+                && rest[at + mark.len_utf8()..].chars().next().is_none_or(char::is_whitespace)
+        })
+}
+
 /// Whether single marks are the document's primary marks: more quotations stand in them than in double ones, and at
 /// least one closes behind punctuation.
 pub(crate) fn singles<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Singles {
@@ -335,6 +347,15 @@ fn is_opening_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn test_a_paragraph_of_single_marks_stands_among_double_ones() {
+        assert!(opens_with_single("'We keep it,' he said. 'It's ours.'"));
+        assert!(
+            !opens_with_single("'We keep it' is what “he” said.'")
+                && !opens_with_single("'Tis late, he said.")
+        );
+    }
 
     fn inner(text: &str) -> Vec<&str> {
         spans(text, Singles::Ignore, false).iter().map(|span| &text[span.inner.clone()]).collect()

@@ -66,7 +66,8 @@ pub(crate) struct Mention {
     pub(crate) salience: u8,
     /// What makes it a name: see [`Document::find_mentions`](super::document::Document::find_mentions).
     pub(crate) known: u8,
-    /// 1 for the name that the document has most often, 2 for the next, 3 for any other; 0 for no name.
+    /// 1 for the name that the document has most often, 4 where it has it twice as often as any other, 2 for the next, 3 for any
+    /// other; 0 for no name.
     pub(crate) lead: u8,
     /// 'm', 'f' or '?'.
     pub(crate) gender: u8,
@@ -197,6 +198,10 @@ pub(crate) fn mentions(reader: &Reader<'_>, paragraph: u32, out: &mut Vec<Mentio
     }
 }
 
+/// Pronouns that join a clause to the name before them.
+pub(super) const RELATIVE: &[&str] =
+    &["qui", "quien", "quienes", "who", "som", "który", "która", "который", "которая", "který", "která"];
+
 /// The sentence that is being read.
 struct Sentence {
     start: usize,
@@ -232,6 +237,15 @@ impl Reader<'_> {
             && last.is_some_and(|last| {
                 last.end as usize == start - 1 && last.form != Form::Pronoun && !last.is_apposition
             });
+        // "Peter Hall, Chief Engineer": an office behind a name is none
+        if mention.is_apposition
+            && mention.form == Form::Person
+            && mention.name_end - mention.name_start == 1
+            && tokens[mention.name_start as usize].has(role::ROLE)
+        {
+            (mention.form, mention.head) = (Form::Nominal, Head::Role);
+            mention.name_start = mention.start;
+        }
         (mention.order, mention.cue) = order(tokens, mention, range.clone());
     }
 
@@ -258,6 +272,16 @@ impl Reader<'_> {
         out.push(mention);
     }
 
+    /// "It was Karl Wendel who said": the pronoun only points to the name.
+    fn is_cleft(&self, at: usize) -> bool {
+        const POINTING: &[&str] = &["C'", "Ce", "C’", "Det", "Es", "Het", "It", "it"];
+        self.at(at + 2).is_some_and(|token| token.is_capital() && !token.starts_sentence)
+            && POINTING.contains(&self.printed(at))
+            && (at + 3..at + 8)
+                .take_while(|&next| next < self.range.end)
+                .any(|next| RELATIVE.contains(&self.printed(next)))
+    }
+
     fn pronoun(&self, at: usize) -> Option<Mention> {
         let token = &self.tokens[at];
         if !token.has(role::PRONOUN) {
@@ -272,6 +296,9 @@ impl Reader<'_> {
             if is_noun_next || !next.is_some_and(|next| next.has(role::CUE)) {
                 return None;
             }
+        }
+        if self.is_cleft(at) {
+            return None;
         }
         let mut mention = Mention::new(at, at + 1, Form::Pronoun);
         mention.gender = match (token.has(role::HE), token.has(role::SHE)) {

@@ -12,6 +12,7 @@ mod indirect;
 mod keep;
 mod marks;
 mod mentions;
+mod morphology;
 mod names;
 mod order;
 mod phrases;

@@ -94,8 +94,9 @@ impl Reader<'_> {
         } else {
             name_start
         };
-        let name_start = self.given_name(name_start, end).unwrap_or(name_start);
         let is_described = run > body;
+        let has_role = name_start > run || run > at;
+        let name_start = self.given_name(name_start, end, has_role).unwrap_or(name_start);
         let mut mention = Mention::new(at, end, Form::Person);
         (mention.name_start, mention.name_end) = (name_start as u32, end as u32);
         mention.form = form(tokens, if is_described { at } else { run }, name_start, end, self.words);
@@ -127,8 +128,9 @@ impl Reader<'_> {
         out.push(mention);
     }
 
-    /// Where a given name ends a run of capitals that names a body first: "prezes KGHM Herbert Wirth".
-    fn given_name(&self, from: usize, end: usize) -> Option<usize> {
+    /// Where a given name, or an initial, ends a run of capitals that names a body first: "prezes KGHM Herbert Wirth"; behind an
+    /// office also the place or the body that it is of: "мэр Харькова Геннадий Кернес".
+    fn given_name(&self, from: usize, end: usize, has_role: bool) -> Option<usize> {
         if self.words.lexicon.subject_first || end < from + 3 {
             return None;
         }
@@ -136,11 +138,25 @@ impl Reader<'_> {
             token.what == What::Acronym
                 || token.has(role::ORGANISATION) && !token.has(role::NAME_HE | role::NAME_SHE)
         };
+        let is_given = |at: usize| {
+            self.tokens[at].is_capital()
+                && (self.tokens[at].has(role::NAME_HE | role::NAME_SHE) || has_role && self.is_initial(at))
+        };
         (from + 1..end - 1).find(|&at| {
-            self.tokens[at].has(role::NAME_HE | role::NAME_SHE)
-                && self.tokens[at].is_capital()
-                && is_body(&self.tokens[at - 1])
+            let opens = is_body(&self.tokens[at - 1]) || has_role && !(from..at).any(is_given);
+            is_given(at) && opens
         })
+    }
+
+    /// "J.": one letter, with its full stop.
+    fn is_initial(&self, at: usize) -> bool {
+        let mut letters = self.printed(at).chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && match letters.next() {
+                None => self.at(at + 1).is_some_and(|next| next.is('.')),
+                Some('.') => letters.next().is_none(),
+                Some(_) => false,
+            }
     }
 
     /// In German a lone capitalised word is a name where the document has it as one, or else only beside a verb of saying.

@@ -334,7 +334,14 @@ pub(crate) fn candidates(document: &Document<'_>, segment: &Segment, previous: P
             let is_opener = mention.known == ONLY_OPENS
                 && !document.words.lexicon.subject_first
                 && !matches!(mention.order, Order::Subject | Order::Inverted);
+            // "την περασμένη", "dem Bericht": a thing whose case tells that it is no subject says nothing
+            let is_thing = mention.is_oblique
+                && mention.form == Form::Nominal
+                && mention.head == Head::Other
+                && mention.order != Order::Source
+                && document.tokens[mention.start as usize].has(role::OBLIQUE);
             if is_opener
+                || is_thing
                 || only_marked && (mention.is_oblique || mention.cue.is_none() && !mention.is_subject)
             {
                 continue;

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::document::Document;
-use super::mentions::{Form, Mention, Order};
+use super::mentions::{Form, Mention, Order, RELATIVE};
 use super::stems::{inflects, stem_hash};
 use super::tokens::What;
 use crate::lexicon::role;
@@ -69,9 +69,20 @@ pub(crate) struct Names {
 /// "Jr." and its like are no last names.
 const SUFFIXES: &[&str] = &["II", "III", "IV", "Jr", "Jr.", "Sr", "Sr."];
 
-/// Pronouns that mean the name right before them.
-const RELATIVE: &[&str] =
-    &["qui", "quien", "quienes", "who", "som", "który", "która", "который", "которая", "který", "která"];
+/// What somebody says, as a noun.
+const ANSWERS: &[&str] = &[
+    "answer",
+    "comment",
+    "explanation",
+    "message",
+    "motto",
+    "reply",
+    "response",
+    "retort",
+    "statement",
+    "verdict",
+    "words",
+];
 
 /// Articles that introduce somebody new.
 const INDEFINITE: &[&str] = &[
@@ -264,6 +275,21 @@ impl Names {
             return Some(document.printed(mention));
         }
         let beside = |other: u32| self.of[other as usize].map(|at| self.name(document, at));
+        // "her brother Tomas Stein's answer ran": whose answer it is
+        let owner = (mention.start..mention.end.saturating_sub(1))
+            .find(|&at| document.tokens[at as usize].what == What::Possessive)
+            .filter(|&at| {
+                let noun = document.words_of(mention.paragraph, at + 1, at + 2);
+                ANSWERS.iter().any(|answer| noun.eq_ignore_ascii_case(answer))
+            });
+        if let Some(at) = owner {
+            let nearest = document.mentions.partition_point(|other| other.start < at);
+            let owns = |other: &u32| document.mentions[*other as usize].name_end == at;
+            let mut near = (nearest.saturating_sub(4)..nearest).rev().map(|other| other as u32);
+            if let Some(name) = near.find(owns).and_then(beside) {
+                return Some(name);
+            }
+        }
         if mention.is_apposition
             && let Some(before) = index.checked_sub(1)
             && let Some(name) = beside(before)

@@ -3,7 +3,7 @@
 //! of them count together: a weight belongs to each combination of values. What differs by the family of the language is learnt
 //! beside what all have in common.
 
-use super::document::{Document, Segment};
+use super::document::{Document, ONLY_OPENS, Segment};
 use super::mentions::{Form, Mention, Order};
 use super::rank::{Context, Near, Previous, Standing, class, is_same_name};
 use super::tokens::What;
@@ -56,10 +56,12 @@ pub(crate) enum Is {
     Gender,
     Lead,
     Titled,
+    Reported,
+    Sole,
 }
 
 /// How many there are.
-pub(crate) const COUNT: usize = Is::Titled as usize + 1;
+pub(crate) const COUNT: usize = Is::Sole as usize + 1;
 
 /// The values of all signals for one candidate.
 pub(crate) type Values = [u8; COUNT];
@@ -175,6 +177,10 @@ pub(crate) const SIGNALS: [Row; COUNT] = [
           value: OfMention(|view| view.mention.lead) },
     Row { is: Is::Titled, name: "titled", why: "who has an office or a title beside the name is introduced to be heard",
           value: OfMention(|view| u8::from(view.mention.name_start > view.mention.start) + 2 * u8::from(view.mention.name_end - view.mention.name_start > 1)) },
+    Row { is: Is::Reported, name: "reported", why: "behind a verb of saying and its \"that\" stands whom the words are about; who says them stands before it",
+          value: OfMention(|view| view.reported()) },
+    Row { is: Is::Sole, name: "sole", why: "where one person alone is named before the words they are hardly another's",
+          value: OfQuotation(|scene| scene.sole()) },
 ];
 
 /// What counts together, for a mention.
@@ -238,6 +244,12 @@ pub(crate) const PAIRS: &[&[Is]] = {
         &[Gender, Place, Form],
         &[Lead, Same, Form, Governs],
         &[Inside, LeftOf, Place, Known],
+        &[Reported, Place, Order, Governs],
+        &[Reported, Form, Subject, Place],
+        &[Reported, Unsaid, Same, Recent],
+        &[Sole, Place, Form, Sentences],
+        &[Sole, Place, Subject, Cues],
+        &[Sole, Lead, Same, Place],
     ]
 };
 
@@ -277,10 +289,13 @@ const TRUST: [&[Is]; TRUST_PAIRS] = {
         &[Recent],
         &[Lead, Form],
         &[Rivals],
+        &[Reported, Order],
+        &[Sole, Place, Form],
+        &[Sole, Lead, Same],
     ]
 };
 /// How many there are.
-pub(crate) const TRUST_PAIRS: usize = 15;
+pub(crate) const TRUST_PAIRS: usize = 18;
 /// Slots of the table of trust; a power of two.
 #[cfg(any(feature = "lab", test))]
 pub(crate) const TRUST_SLOTS: usize = 1 << TRUST_BITS;
@@ -315,6 +330,8 @@ pub(crate) struct Scene<'d, 'a> {
     previous: Previous,
     /// 0 no verb of a cue clause beside it, 1 one with its subject, 2 one without.
     unsaid: u8,
+    /// The "that" of the quotation's sentence behind which its words are reported.
+    that: Option<u32>,
     family: u8,
     values: Values,
 }
@@ -332,6 +349,7 @@ impl<'d, 'a> Scene<'d, 'a> {
             context,
             previous,
             unsaid: 0,
+            that: that(document, segment),
             family: family(document.words.lexicon) as u8,
             values: [0; COUNT],
         };
@@ -342,6 +360,41 @@ impl<'d, 'a> Scene<'d, 'a> {
             }
         }
         scene
+    }
+
+    /// How many persons are named before the words in their paragraph, up to three; where none is, 4 more than in the paragraph
+    /// before.
+    fn sole(&self) -> u8 {
+        let paragraph = self.segment.paragraph as usize;
+        let own = self.document.paragraph_mentions[paragraph].clone();
+        let split = own.start
+            + self.document.mentions[own.clone()]
+                .partition_point(|mention| mention.start < self.segment.token);
+        match self.persons(own.start..split) {
+            0 => match paragraph.checked_sub(1) {
+                Some(before) => 4 + self.persons(self.document.paragraph_mentions[before].clone()),
+                None => 4,
+            },
+            count => count,
+        }
+    }
+
+    /// Different persons among mentions, up to three.
+    fn persons(&self, range: std::ops::Range<usize>) -> u8 {
+        let mut keys = [0; 3];
+        let mut count = 0;
+        for mention in self.document.mentions[range].iter().rev().take(SOLE_REACH) {
+            let is_person = mention.form == Form::Person && mention.known != ONLY_OPENS;
+            let Some(key) = self.document.name_key(mention).filter(|_| is_person) else { continue };
+            if !keys[..count].contains(&key) {
+                keys[count] = key;
+                count += 1;
+                if count == keys.len() {
+                    break;
+                }
+            }
+        }
+        count as u8
     }
 
     fn unsaid(&self) -> u8 {
@@ -440,6 +493,35 @@ fn slot_of(packed: u64) -> u32 {
 const CLAUSE: u8 = 3;
 /// Mentions on either side of a quotation among which the cue clause's subject is sought.
 const REACH: usize = 10;
+
+/// Mentions before a quotation among which persons are counted.
+const SOLE_REACH: usize = 40;
+
+/// Tokens before a quotation in which its sentence's "that" is sought.
+const THAT_REACH: usize = 60;
+
+/// The nearest "that" before a quotation in its sentence with a verb of saying before it.
+fn that(document: &Document<'_>, segment: &Segment) -> Option<u32> {
+    let token = segment.token as usize;
+    if document.tokens[token].starts_sentence {
+        return None;
+    }
+    let start = document.paragraph_tokens[segment.paragraph as usize].start;
+    let mut found = None;
+    for at in (start..token).rev().take(THAT_REACH) {
+        let token = &document.tokens[at];
+        if found.is_some() && token.has(role::STRONG | role::TELL | role::WEAK) {
+            return found;
+        }
+        if found.is_none() && token.has(role::THAT) && token.what == What::Lower {
+            found = Some(at as u32);
+        }
+        if token.starts_sentence {
+            break;
+        }
+    }
+    None
+}
 
 fn side(near: Option<Near>) -> u8 {
     near.map_or(b'-', |near| near.class)
@@ -639,6 +721,17 @@ impl<'s, 'd> View<'s, 'd> {
         }
     }
 
+    /// 0 the sentence has no "that" behind a verb of saying; 1 it stands behind the mention, 2 before it, 3 the mention is elsewhere.
+    fn reported(&self) -> u8 {
+        match self.scene.that {
+            None => 0,
+            Some(_) if self.place != b'<' => 3,
+            Some(that) if self.mention.start > that => 2,
+            Some(_) if self.sentences == 0 => 1,
+            Some(_) => 3,
+        }
+    }
+
     /// The gender that the cue's verb shows, against the mention's: 0 one of them is unknown, 1 they agree, 2 they do not.
     fn gender(&self) -> u8 {
         let shown = self.scene.context.gender;
@@ -718,6 +811,9 @@ mod tests {
             );
         }
         assert_eq!(value("Habló Ana Lee. «No», ha señalado.", "es", "Ana Lee", Is::Unsaid, None), 2);
+        assert_eq!(value("Ann Lee left. “No.”", "en", "Ann Lee", Is::Sole, None), 1);
+        assert_eq!(value("Ann Lee left with Tom Hale. “No.”", "en", "Ann Lee", Is::Sole, None), 2);
+        assert_eq!(value("Ann Lee left.\n\n“No.”", "en", "Ann Lee", Is::Sole, None), 5);
         assert_eq!(value("“No,” said Lee. “Go.”", "en", "Lee", Is::Spoken, Some("Lee")), 1);
         assert_eq!(value("“No?” said Lee. “Go.”", "en", "Lee", Is::Asked, Some("Lee")), 1);
     }
@@ -761,6 +857,9 @@ mod tests {
             ("Ann Lee left. Tom Hale slept. “No,” he said.", "Ann Lee", Is::Recent, 1),
             ("Ann Lee left. Lee slept with Tom Hale. “No,” he said.", "Tom Hale", Is::Lead, 2),
             ("“No,” said Mayor Ann Lee.", "Mayor Ann Lee", Is::Titled, 3),
+            ("Ann Lee said that Tom Hale was “never there again”.", "Ann Lee", Is::Reported, 1),
+            ("Ann Lee said that Tom Hale was “never there again”.", "Tom Hale", Is::Reported, 2),
+            ("Ann Lee left. Tom Hale was “never there again”.", "Tom Hale", Is::Reported, 0),
         ] {
             assert_eq!(value(text, "en", printed, is, None), expected, "{is:?}: {text}");
         }

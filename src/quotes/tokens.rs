@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::marks::Span;
+use super::morphology;
 use super::stems;
 use crate::lexicon::{Words, hash, hash_elided, hash_straight, role};
 use crate::text::{is_alphabetic, is_alphanumeric};
@@ -61,6 +62,7 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
     let bytes = text.as_bytes();
     let begin = out.len();
     let inflects = stems::inflects(words.lexicon.code);
+    let is_morphed = !words.lexicon.subject_first && !words.lexicon.strong.is_empty();
     let mut at = 0;
     let mut next_span = 0;
     let mut starts_sentence = true;
@@ -141,6 +143,10 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
         if roles == 0 && words.lexicon.nouns_are_capitalised && what == What::Capital {
             roles = compound_roles(word, words);
         }
+        if roles == 0 && is_morphed && what == What::Lower && morphology::is_office(word, words.lexicon.code)
+        {
+            roles = role::ROLE;
+        }
         if roles == 0 && word.ends_with('.') {
             roles = words.roles(crate::lexicon::hash(&word[..word.len() - 1]));
         }
@@ -179,6 +185,50 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
     let lexicon = words.lexicon;
     if !lexicon.separable.is_empty() || !lexicon.behind.is_empty() || !lexicon.viewpoint.is_empty() {
         settle(&mut out[begin..], words);
+    }
+    if is_morphed && !spans.is_empty() && morphology::has_verbs(lexicon.code) {
+        find_verbs(text, &mut out[begin..], lexicon.code);
+    }
+}
+
+/// Takes an unknown word for a verb of saying where only one can stand: behind a quotation and its comma or dash, before somebody
+/// («…», frohlockte der Trainer); before a colon and a quotation, behind somebody (Kolb frohlockt: „…“).
+fn find_verbs(text: &str, tokens: &mut [Token], language: &str) {
+    let could_be = |token: &Token| {
+        token.what == What::Lower
+            && token.roles == 0
+            && !token.starts_sentence
+            && text
+                .get(token.start as usize..token.end as usize)
+                .is_some_and(|word| morphology::is_verb(word, language))
+    };
+    let is_somebody = |token: &Token| {
+        token.is_capital() && !token.starts_sentence
+            || token.has(role::DETERMINER | role::PRONOUN | role::ANY_TITLE | role::ROLE)
+                && !token.has(role::OBLIQUE)
+    };
+    for at in 0..tokens.len() {
+        if !matches!(tokens[at].what, What::Quote(_)) {
+            continue;
+        }
+        let is_set_off =
+            tokens.get(at + 1).is_some_and(|next| matches!(next.what, What::Punct(',' | '—' | '–' | '-')));
+        if is_set_off {
+            let dashes = tokens[at + 2..]
+                .iter()
+                .take(1)
+                .filter(|next| matches!(next.what, What::Punct('—' | '–' | '-')));
+            let verb = at + 2 + dashes.count();
+            if tokens.get(verb).is_some_and(could_be) && tokens.get(verb + 1).is_some_and(is_somebody) {
+                tokens[verb].roles |= role::STRONG;
+            }
+        }
+        if at >= 3 && tokens[at - 1].is(':') && could_be(&tokens[at - 2]) {
+            let before = &tokens[at - 3];
+            if before.is_capital() || before.has(role::PRONOUN | role::ROLE) {
+                tokens[at - 2].roles |= role::STRONG;
+            }
+        }
     }
 }
 

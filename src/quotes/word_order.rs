@@ -14,7 +14,7 @@ use crate::lexicon::role;
 /// Adverbs that may part a verb from the subject behind it: "äußerte sich auch Kolb".
 const MOST_BETWEEN: usize = 3;
 /// Words of a phrase that parts them: "dijo a la agencia oficial de noticias el portavoz".
-const MOST_PASSED: usize = 8;
+const MOST_PASSED: usize = 11;
 
 /// Mends the order that was read as if the subject came first.
 pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize>) {
@@ -22,6 +22,10 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
         return;
     }
     let start = mention.start as usize;
+    if announces(tokens, mention, &range) {
+        (mention.order, mention.cue) = (Order::Source, Some(mention.start - 2));
+        return;
+    }
     let before = start.checked_sub(1).filter(|&at| at >= range.start).map(|at| &tokens[at]);
     let first = &tokens[start];
     mention.is_oblique = before.is_some_and(|token| {
@@ -84,7 +88,9 @@ fn cue_before(tokens: &[Token], start: usize, from: usize) -> Option<u32> {
             let next = &tokens[at + 1];
             return (next.has(role::PREPOSITION) && next.what == What::Lower).then_some(at as u32);
         }
-        if !token.is_word() && token.what != What::Number || tokens[at + 1].starts_sentence {
+        // "заявил во вторник, 3 января, в Берне глава союза": the day stands between commas
+        let is_passed = token.is_word() || token.what == What::Number || token.is(',');
+        if !is_passed || tokens[at + 1].starts_sentence || token.has(role::THAT) {
             return None;
         }
     }
@@ -122,11 +128,46 @@ pub(super) fn give_verb(tokens: &[Token], person: &mut Mention, description: &mu
     }
 }
 
-/// A phrase behind a verb that has its subject before it is no speaker.
+/// Whether a mention ends what announces a quotation: "L'elogio di Trump: «…»", "Réponse de Kolb : « … »".
+fn announces(tokens: &[Token], mention: &Mention, range: &Range<usize>) -> bool {
+    let (start, end) = (mention.start as usize, mention.end as usize);
+    let is_somebody = mention.form == Form::Person || mention.head == Head::Role;
+    is_somebody
+        && start >= range.start + 2
+        && end + 1 < range.end
+        && tokens[end].is(':')
+        && matches!(tokens[end + 1].what, What::Quote(_))
+        && tokens[start - 1].has(role::PREPOSITION | role::GENITIVE)
+        && tokens[start - 2].is_word()
+        && tokens[start.saturating_sub(ANNOUNCEMENT).max(range.start)..start]
+            .iter()
+            .any(|token| token.starts_sentence)
+        && !tokens[start.saturating_sub(ANNOUNCEMENT).max(range.start)..start]
+            .iter()
+            .any(|token| token.has(role::STRONG | role::TELL))
+}
+
+/// Tokens from the sentence's start to the name, in what announces a quotation.
+const ANNOUNCEMENT: usize = 6;
+
+/// A phrase behind a verb that has its subject before it is no speaker; nor is the agency that is told ("сообщила ТАСС глава союза").
 pub(super) fn drop_objects(mentions: &mut [Mention]) {
     for at in 1..mentions.len() {
         let (before, rest) = mentions.split_at_mut(at);
         let mention = &mut rest[0];
+        let told = &mut before[at - 1];
+        let is_titled = mention.head == Head::Role || mention.name_start > mention.start;
+        if told.order == Order::Inverted
+            && told.form == Form::Organisation
+            && told.end == mention.start
+            && is_titled
+            && mention.order != Order::Subject
+            && !mention.is_nested
+        {
+            (mention.order, mention.cue, mention.is_oblique) = (Order::Inverted, told.cue, false);
+            (told.order, told.cue, told.is_oblique) = (Order::None, None, true);
+            continue;
+        }
         let has_subject = mention.order == Order::Inverted
             && before.iter().rev().take(4).any(|other| {
                 other.cue == mention.cue && matches!(other.order, Order::Subject | Order::Apposed)

@@ -10,13 +10,12 @@ mod html;
 mod markdown;
 mod options;
 mod schema;
-mod terminal;
+pub mod terminal;
 mod text;
 
 use crate::article::{Article, Chunk, Metadata};
 pub use options::MarkdownOptions;
-use serde_json_value::Json;
-pub use terminal::{terminal_json, terminal_line};
+use serde::Serialize;
 
 impl Article {
     /// Plain text for a reader: title, date, authors, paragraphs wrapped to `width` columns, then the quotes with their
@@ -76,9 +75,29 @@ impl Article {
         chunks::of(self, limit)
     }
 
-    /// The article as a schema.org `NewsArticle` in JSON-LD. Printed, it may stand within a `<script>` as it is.
-    pub fn to_schema_org(&self) -> Json {
-        schema::render(self)
+    /// The article as a schema.org `NewsArticle` in JSON-LD, as text. It may stand within a `<script>` as it is: a `<`, which stands
+    /// in strings alone, is printed as `\u003c`, so that no text ends the script or opens a comment in it.
+    ///
+    /// ```
+    /// let article = copydesk::extract(include_str!("../../fixtures/pages/sprite/page.html"))?;
+    /// let script = format!("<script type=\"application/ld+json\">{}</script>", article.to_schema_org());
+    /// assert!(script.contains("\"@type\": \"NewsArticle\""));
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    pub fn to_schema_org(&self) -> String {
+        schema::text(self)
+    }
+
+    /// The same as a value that serialises, to stand within a document of your own.
+    ///
+    /// ```
+    /// let article = copydesk::extract(include_str!("../../fixtures/pages/sprite/page.html"))?;
+    /// let graph = serde_json::to_value(article.schema_org())?;
+    /// assert_eq!(graph["@type"], "NewsArticle");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn schema_org(&self) -> impl Serialize + use<> {
+        schema::value(self)
     }
 }
 
@@ -87,41 +106,5 @@ impl Metadata {
     /// safe for a terminal as [`Article::to_text`]; empty where the page says nothing.
     pub fn to_text(&self, width: usize) -> String {
         text::head(self, width)
-    }
-}
-
-/// JSON without another crate's type in a signature.
-pub(crate) mod serde_json_value {
-    use serde::{Serialize, Serializer};
-
-    /// A JSON document; prints and serialises as such. What it prints may stand within a `<script>` as it is: a `<`, which
-    /// stands in strings alone, is printed as `\u003c`, so that no text ends the script or opens a comment in it.
-    #[derive(Debug, Clone, PartialEq)]
-    pub struct Json(pub(crate) serde_json::Value);
-
-    impl std::fmt::Display for Json {
-        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.write_str(&format!("{:#}", self.0).replace('<', "\\u003c"))
-        }
-    }
-
-    impl Serialize for Json {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            self.0.serialize(serializer)
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn test_json_may_stand_within_a_script() {
-        let text = "a</script><!--<script>\"\\";
-        let json = Json(serde_json::json!({"headline": text}));
-        assert!(!json.to_string().contains('<'));
-        let back: serde_json::Value = serde_json::from_str(&json.to_string()).expect("JSON");
-        assert_eq!(back["headline"], text);
     }
 }

@@ -2,10 +2,18 @@
 
 use serde_json::{Value, json};
 
-use super::serde_json_value::Json;
 use crate::article::{AccessState, Article, Figure, QuoteKind, RightsKind, SpeakerKind, text_of};
 
-pub(super) fn render(article: &Article) -> Json {
+/// As text that may stand within a `<script>`.
+pub(super) fn text(article: &Article) -> String {
+    within_script(&value(article))
+}
+
+fn within_script(view: &Value) -> String {
+    format!("{view:#}").replace('<', "\\u003c")
+}
+
+pub(super) fn value(article: &Article) -> Value {
     let meta = &article.meta;
     let updates: Vec<Value> = article
         .entries
@@ -59,7 +67,7 @@ pub(super) fn render(article: &Article) -> Json {
         "hasPart": quotations(article),
         "liveBlogUpdate": updates,
     });
-    Json(without_nulls(view))
+    without_nulls(view)
 }
 
 /// The article's pictures, the lead first; where the body has none, the image that the page names.
@@ -117,6 +125,15 @@ mod tests {
     use crate::article::{Kind, Metadata, Paragraph, Quote};
 
     #[test]
+    fn test_json_may_stand_within_a_script() {
+        let text = "a</script><!--<script>\"\\";
+        let json = within_script(&json!({"headline": text}));
+        assert!(!json.contains('<'));
+        let back: Value = serde_json::from_str(&json).expect("JSON");
+        assert_eq!(back["headline"], text);
+    }
+
+    #[test]
     fn test_quotes_are_quotations_and_pictures_are_images() {
         let body = vec![Paragraph::new(Kind::Paragraph, "“It is shut,” said Ann Lee.")];
         let mut article = Article::new(
@@ -128,7 +145,7 @@ mod tests {
             ..Quote::new(QuoteKind::Direct, "It is shut,")
         }];
         article.quotes.push(Quote::new(QuoteKind::Scare, "so-called"));
-        let Json(view) = render(&article);
+        let view = value(&article);
         assert_eq!(
             view["hasPart"],
             json!([{"@type": "Quotation", "text": "It is shut,", "spokenByCharacter": {"@type": "Person", "name": "Ann Lee"}}])
@@ -136,7 +153,7 @@ mod tests {
         assert_eq!(view["image"], json!([{"@type": "ImageObject", "url": "https://e.org/a.jpg"}]));
         article.figures = vec![Figure { lead: true, width: Some(600), ..Figure::new("https://e.org/b.jpg") }];
         assert_eq!(
-            render(&article).0["image"],
+            value(&article)["image"],
             json!([{"@type": "ImageObject", "url": "https://e.org/b.jpg", "width": 600}])
         );
     }

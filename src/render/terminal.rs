@@ -1,4 +1,15 @@
 //! What a program may print where a terminal reads it: a line of text, or JSON.
+//!
+//! A page's words may hold what a terminal obeys (escape sequences, overrides of direction) and what nobody sees. The renderers of an
+//! article leave it out by themselves; a program that prints one of its values, or its JSON, comes here.
+//!
+//! ```
+//! use copydesk::terminal;
+//! let article = copydesk::extract(include_str!("../../fixtures/pages/sprite/page.html"))?;
+//! println!("{}", terminal::line(article.meta.title.as_deref().unwrap_or("(no title)")));
+//! println!("{}", terminal::json(&serde_json::to_string(&article)?));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -10,9 +21,9 @@ use crate::text::{is_invisible, visible_line};
 /// [`Article::to_text`](crate::Article::to_text) does so itself.
 ///
 /// ```
-/// assert_eq!(copydesk::terminal_line("gpj.\u{202e}exe\u{1b}[2J\n now"), "gpj.exe[2J now");
+/// assert_eq!(copydesk::terminal::line("gpj.\u{202e}exe\u{1b}[2J\n now"), "gpj.exe[2J now");
 /// ```
-pub fn terminal_line(text: &str) -> String {
+pub fn line(text: &str) -> String {
     visible_line(text)
 }
 
@@ -22,9 +33,9 @@ pub fn terminal_line(text: &str) -> String {
 /// `json` is a document or several lines of them; a value read back from the answer equals the one read from `json`.
 ///
 /// ```
-/// assert_eq!(copydesk::terminal_json("{\"id\":\"gpj.\u{202e}exe\u{9b}2J\"}"), r#"{"id":"gpj.\u202eexe\u009b2J"}"#);
+/// assert_eq!(copydesk::terminal::json("{\"id\":\"gpj.\u{202e}exe\u{9b}2J\"}"), r#"{"id":"gpj.\u202eexe\u009b2J"}"#);
 /// ```
-pub fn terminal_json(json: &str) -> Cow<'_, str> {
+pub fn json(json: &str) -> Cow<'_, str> {
     if json.chars().all(|c| !is_escaped(c)) {
         return Cow::Borrowed(json);
     }
@@ -57,13 +68,13 @@ mod tests {
     fn test_json_stays_the_same_value_and_holds_nothing_that_a_terminal_obeys() {
         let every: String = ('\0'..=char::MAX).filter(|c| is_escaped(*c)).collect();
         let value = serde_json::json!({ "id": every, "ü": ["日本", "👨\u{200d}👩", {"\u{202e}": 1}] });
-        for json in [value.to_string(), format!("{value:#}")] {
-            let printed = terminal_json(&json);
+        for text in [value.to_string(), format!("{value:#}")] {
+            let printed = json(&text);
             assert!(!printed.contains(is_escaped), "{printed}");
             assert_eq!(serde_json::from_str::<serde_json::Value>(&printed).expect("JSON"), value);
         }
-        assert!(matches!(terminal_json("{\n\t\"a\": \"ü\"}"), Cow::Borrowed(_)), "nothing to do");
+        assert!(matches!(json("{\n\t\"a\": \"ü\"}"), Cow::Borrowed(_)), "nothing to do");
         // white space that is raw in a number's neighbourhood is white space still
-        assert_eq!(terminal_json("{\"id\":\r1}"), "{\"id\": 1}");
+        assert_eq!(json("{\"id\":\r1}"), "{\"id\": 1}");
     }
 }

@@ -7,13 +7,15 @@ use std::borrow::Cow;
 use std::collections::{HashSet, VecDeque};
 use std::ffi::{OsStr, OsString};
 use std::io::{BufReader, Cursor};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
-use copydesk::fetch::Fetcher;
 use serde_json::json;
 
-use super::inputs::{Job, Task};
+use super::inputs::{Feeds, Job, Skipped, Task};
 use super::memory::{HELD, LEAST};
 use super::resume::hash;
+use super::state::Known;
 use crate::input;
 
 /// Sitemaps that are opened of one index; one that leads to others is bounded by it too.
@@ -33,7 +35,7 @@ struct Listed {
 }
 
 /// The pages of a feed as jobs. Each address comes once; sitemaps of an index are opened when their turn comes.
-pub(crate) fn jobs(feed: OsString, fetcher: Fetcher) -> impl Iterator<Item = Job> + Send {
+pub(crate) fn jobs(feed: OsString, feeds: Feeds, skipped: Arc<Skipped>) -> impl Iterator<Item = Job> + Send {
     let mut left = VecDeque::from([feed]);
     let (mut opened, mut seen) = (0, HashSet::new());
     let mut ready: VecDeque<Task> = VecDeque::new();
@@ -41,7 +43,7 @@ pub(crate) fn jobs(feed: OsString, fetcher: Fetcher) -> impl Iterator<Item = Job
         while ready.is_empty() {
             let feed = left.pop_front()?;
             opened += 1;
-            match read(&feed, &fetcher) {
+            match read(&feed, &feeds, &skipped) {
                 Ok(listed) => {
                     let new = listed.sitemaps.into_iter().filter(|sitemap| seen.insert(hash(sitemap)));
                     let room = MOST_SITEMAPS.saturating_sub(opened + left.len());
@@ -66,10 +68,20 @@ pub(crate) fn jobs(feed: OsString, fetcher: Fetcher) -> impl Iterator<Item = Job
     })
 }
 
-fn read(feed: &OsStr, fetcher: &Fetcher) -> Result<Listed, String> {
+fn read(feed: &OsStr, feeds: &Feeds, skipped: &Skipped) -> Result<Listed, String> {
     let expected = "an RSS or Atom feed or a sitemap was expected";
+    let mut validators = None;
     let bytes = if input::is_address(feed) {
-        let page = fetcher.fetch(&feed.to_string_lossy()).map_err(|cause| cause.failure.to_string())?;
+        let feed = feed.to_string_lossy();
+        let known = feeds.state.known(&feed).cloned().unwrap_or_default();
+        let page = feeds.fetcher.fetch_if_changed(&feed, &known.validators);
+        let Some(page) = page.map_err(|cause| cause.failure.to_string())? else {
+            skipped.unchanged.fetch_add(1, Ordering::Relaxed);
+            feeds.state.learn(&feed, known.clone());
+            // what an index lists may have changed though the index has not
+            return Ok(Listed { pages: Vec::new(), sitemaps: known.sitemaps, is_known: true });
+        };
+        validators = Some(page.validators);
         // a sitemap is often stored packed
         input::unpacked(BufReader::new(Cursor::new(page.bytes)))
             .map_err(|cause| format!("{cause}; {expected}"))?
@@ -80,7 +92,14 @@ fn read(feed: &OsStr, fetcher: &Fetcher) -> Result<Listed, String> {
         })?
     };
     let listed = listed(&String::from_utf8_lossy(&bytes));
-    if listed.is_known { Ok(listed) } else { Err(format!("it is none; {expected}")) }
+    if !listed.is_known {
+        return Err(format!("it is none; {expected}"));
+    }
+    if let Some(validators) = validators {
+        let sitemaps = listed.sitemaps.iter().take(MOST_SITEMAPS).cloned().collect();
+        feeds.state.learn(&feed.to_string_lossy(), Known { validators, sitemaps });
+    }
+    Ok(listed)
 }
 
 /// The element that an address belongs to.

@@ -13,6 +13,7 @@ use serde_json::json;
 use super::feed;
 use super::lines::{Line, Lines};
 use super::memory::{HELD, LEAST, Share};
+use super::state::State;
 use super::warc::{self, Record};
 use crate::input::{self, PAGES, is_named};
 
@@ -73,6 +74,15 @@ pub(crate) struct Skipped {
     pub(crate) passed: AtomicU64,
     /// Pages that an earlier run has answered.
     pub(crate) answered: AtomicU64,
+    /// Feeds and sitemaps that are as an earlier run has seen them.
+    pub(crate) unchanged: AtomicU64,
+}
+
+/// How feeds are read.
+#[derive(Clone)]
+pub(crate) struct Feeds {
+    pub(crate) fetcher: Fetcher,
+    pub(crate) state: Arc<State>,
 }
 
 /// What the arguments name, and then the feeds. A folder gives the pages beneath it in the order of their names; where nothing is named,
@@ -150,7 +160,7 @@ fn collect(folder: &Path, inputs: &mut Vec<Input>) {
 pub(crate) fn jobs(
     input: Input,
     skipped: &Arc<Skipped>,
-    feeds: &Fetcher,
+    feeds: &Feeds,
 ) -> Box<dyn Iterator<Item = Job> + Send> {
     let small = |task: Task| -> Box<dyn Iterator<Item = Job> + Send> {
         Box::new(std::iter::once_with(|| Job { task, held: HELD.take(LEAST) }))
@@ -158,7 +168,7 @@ pub(crate) fn jobs(
     match input {
         Input::Unread(path, reason) => small(unread(&path, &reason)),
         Input::Address(address) => small(Task::Address(address)),
-        Input::Feed(feed) => Box::new(feed::jobs(feed, feeds.clone())),
+        Input::Feed(feed) => Box::new(feed::jobs(feed, feeds.clone(), skipped.clone())),
         Input::File(path) => small(Task::File(path)),
         Input::Stdin => match Lines::of(BufReader::new(io::stdin())) {
             Ok(lines) => Box::new(lines.map(|line| of_line(line, Task::Failed))),

@@ -6,11 +6,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
+use copydesk::Fingerprint;
 use flate2::Compression;
 use flate2::bufread::MultiGzDecoder;
 use flate2::write::GzEncoder;
 use serde_json::value::RawValue;
 
+use super::dedup::{Identity, Seen};
 use super::inputs::{Job, Task};
 use super::lines::{self, Line, Request};
 use crate::{input, output};
@@ -21,8 +23,9 @@ use crate::{input, output};
 pub(crate) struct Answered(HashMap<u128, u32>);
 
 impl Answered {
-    /// Reads what a file of answers holds, and takes a last line away that was cut off. No file is one without answers.
-    pub(crate) fn of(path: &Path) -> io::Result<Self> {
+    /// Reads what a file of answers holds, and takes a last line away that was cut off. No file is one without answers. `seen` is told of
+    /// its articles.
+    pub(crate) fn of(path: &Path, mut seen: Option<&mut Seen>) -> io::Result<Self> {
         let mut answered = Self::default();
         let file = match input::open(path) {
             Ok(file) => file,
@@ -42,7 +45,9 @@ impl Answered {
             // what is packed cannot be cut off in place: the whole lines are packed again beside it
             let beside = path.with_extension("gz.part");
             let mut kept = GzEncoder::new(BufWriter::new(File::create(&beside)?), Compression::default());
-            if let Err(cause) = answered.read(BufReader::new(MultiGzDecoder::new(input)), &mut kept) {
+            if let Err(cause) =
+                answered.read(BufReader::new(MultiGzDecoder::new(input)), &mut kept, seen.as_deref_mut())
+            {
                 drop(kept);
                 let _ = fs::remove_file(&beside);
                 return Err(cause);
@@ -50,14 +55,19 @@ impl Answered {
             kept.finish()?.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
             fs::rename(&beside, path)?;
         } else {
-            let whole = answered.read(input, &mut io::sink())?;
+            let whole = answered.read(input, &mut io::sink(), seen)?;
             File::options().write(true).open(path)?.set_len(whole)?;
         }
         Ok(answered)
     }
 
     /// Reads rows up to the first that is not whole, hands them on, and gives their length.
-    fn read(&mut self, input: impl BufRead, kept: &mut impl Write) -> io::Result<u64> {
+    fn read(
+        &mut self,
+        input: impl BufRead,
+        kept: &mut impl Write,
+        mut seen: Option<&mut Seen>,
+    ) -> io::Result<u64> {
         let (mut input, mut whole, mut line) = (input, 0, Vec::new());
         loop {
             line.clear();
@@ -66,7 +76,8 @@ impl Answered {
             if !is_read || !line.ends_with(b"\n") {
                 return Ok(whole);
             }
-            let Some(id) = std::str::from_utf8(&line).ok().and_then(id_of_row) else {
+            let text = std::str::from_utf8(&line).ok();
+            let Some(id) = text.and_then(id_of_row) else {
                 return Err(io::Error::new(
                     io::ErrorKind::InvalidData,
                     "a line is no answer of a batch; a file that `batch` has written was expected",
@@ -75,6 +86,12 @@ impl Answered {
             kept.write_all(&line)?;
             whole += line.len() as u64;
             *self.0.entry(key(&id)).or_default() += 1;
+            if let Some(seen) = seen.as_deref_mut()
+                && let Some(identity) = text.and_then(|row| identity_of_row(row, &id))
+                && seen.meet(&identity).is_none()
+            {
+                seen.remember(identity);
+            }
         }
     }
 
@@ -105,6 +122,28 @@ fn id_of_row(line: &str) -> Option<String> {
     }
     let row: Row<'_> = serde_json::from_str(line).ok()?;
     Some(row.id.get().to_owned())
+}
+
+/// By what the article of a row is known again, where it has one that repeats no other.
+fn identity_of_row(line: &str, id: &str) -> Option<Identity> {
+    #[derive(serde::Deserialize)]
+    struct Row<'a> {
+        #[serde(borrow)]
+        duplicate_of: Option<&'a RawValue>,
+        article: Option<Known>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Known {
+        url: Option<String>,
+        fingerprint: Option<Fingerprint>,
+    }
+    let row: Row<'_> = serde_json::from_str(line).ok()?;
+    if row.duplicate_of.is_some() {
+        return None;
+    }
+    let Known { url, fingerprint } = row.article?;
+    let found_at: Option<String> = serde_json::from_str(id).ok();
+    Some(Identity::new(id, fingerprint, url.as_deref(), found_at.as_deref()))
 }
 
 /// The id that a task's row will have, as JSON.
@@ -152,7 +191,7 @@ mod tests {
         let mut answered = Answered::default();
         let rows = "{\"id\":\"a\\u202e\",\"article\":{}}\n{\"id\":7,\"error\":{}}\n{\"id\":null,\"error\":{}}\n{\"id\":8,\"art";
         let mut kept = Vec::new();
-        let whole = answered.read(rows.as_bytes(), &mut kept).expect("memory");
+        let whole = answered.read(rows.as_bytes(), &mut kept, None).expect("memory");
         assert_eq!(
             (whole, kept.len()),
             (rows.len() as u64 - 12, rows.len() - 12),
@@ -166,7 +205,7 @@ mod tests {
 
     #[test]
     fn test_what_is_no_file_of_answers_is_not_written_to() {
-        assert!(Answered::default().read(&b"<html>\n"[..], &mut io::sink()).is_err());
-        assert!(Answered::default().read(&b"{\"article\":{}}\n"[..], &mut io::sink()).is_err());
+        assert!(Answered::default().read(&b"<html>\n"[..], &mut io::sink(), None).is_err());
+        assert!(Answered::default().read(&b"{\"article\":{}}\n"[..], &mut io::sink(), None).is_err());
     }
 }

@@ -89,6 +89,7 @@ pub(super) fn decision(block: &BlockExplanation, threshold: f32) -> String {
         (true, true) => format!("{score}, and no rule speaks against it: kept as {}.", verdict(block)),
         (false, false) => match block.reason {
             Some(Reason::Unrelated) | None => format!("{score}: dropped. Nothing names what it is."),
+            Some(Reason::SiteRule) => format!("{score}: dropped by the rule for this site."),
             Some(reason) => format!("{score}: dropped. It looks like {}.", described(reason)),
         },
         (true, false) => format!("{score}, but a rule keeps it: {}.", keeper(block.kind)),
@@ -115,6 +116,9 @@ fn keeper(kind: Option<Kind>) -> &'static str {
 fn dropper(reason: Option<Reason>) -> String {
     match reason {
         Some(Reason::Title) => "the headline stands apart from the body".to_owned(),
+        Some(Reason::SiteRule) => {
+            "the rule for this site drops it, or names a body that it stands outside of".to_owned()
+        }
         Some(Reason::OtherStory) => "it is part of another story on the same page".to_owned(),
         Some(Reason::Comments) => {
             "it stands among the readers' comments, or beneath their heading".to_owned()

@@ -146,6 +146,7 @@ pub(super) fn place(source: &str) -> String {
         "url" => "In the page's address".to_owned(),
         "html" => "In the document's head".to_owned(),
         "caller" => "From whoever asked".to_owned(),
+        "site_rule" => "By the rule for this site".to_owned(),
         "heading" => "In a heading".to_owned(),
         "figure" => "In the figure at the title".to_owned(),
         other => format!("From {}", other.replace('_', " ")),

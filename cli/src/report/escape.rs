@@ -2,14 +2,14 @@
 
 use std::fmt::{self, Write as _};
 
-use copydesk::terminal_line;
+use copydesk::terminal;
 
 /// A text as HTML: escaped, in one line, without control characters and overrides of direction.
 pub(super) struct Escaped<'a>(pub(super) &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write(f, &terminal_line(self.0))
+        write(f, &terminal::line(self.0))
     }
 }
 
@@ -26,7 +26,7 @@ impl fmt::Display for Lines<'_> {
             f.write_str(&line[..indent])?;
             // a piece of a line keeps the space at its end, which parts it from the next
             let text = &line[indent..];
-            write(f, &terminal_line(text))?;
+            write(f, &terminal::line(text))?;
             if text.ends_with(' ') {
                 f.write_char(' ')?;
             }

@@ -59,6 +59,7 @@ fn write_report(out: &mut String, input: &str, explanation: &Explanation) -> fmt
         quotes::write(out, explanation, article, &speakers)?;
     }
     claims::write(out, explanation)?;
+    write_site_rule(out, explanation)?;
     if let Some(meta) = meta {
         write_rights(out, meta)?;
     }
@@ -115,6 +116,21 @@ fn write_top(
         }
     }
     writeln!(out, "<p class=\"soft small\">{}</p>\n</header>", Escaped(input))
+}
+
+/// What each part of the rule for the site found, where one was followed.
+fn write_site_rule(out: &mut String, explanation: &Explanation) -> fmt::Result {
+    if explanation.site_rule.is_empty() {
+        return Ok(());
+    }
+    out.push_str(
+        "<section class=\"pane\" aria-label=\"Rule for this site\"><h2>Rule for this site</h2>\n<ul>\n",
+    );
+    for part in &explanation.site_rule {
+        writeln!(out, "<li>{}: {}</li>", Escaped(&part.part), Escaped(&terminal::found_by(part)))?;
+    }
+    out.push_str("</ul></section>\n");
+    Ok(())
 }
 
 /// "1 quote", "2 quotes".

@@ -1,6 +1,6 @@
 //! The same for a terminal: what came out, which claims won, and every block with its verdict.
 
-use copydesk::{BlockExplanation, ClaimExplanation, Explanation, terminal_line};
+use copydesk::{BlockExplanation, ClaimExplanation, Explanation, RulePart, terminal};
 
 use super::blocks::{decision, verdict};
 use super::claims::{lost_because, won_because};
@@ -21,10 +21,10 @@ pub(crate) fn text(input: &str, explanation: &Explanation, width: usize) -> Stri
         out.push_str(text.trim_end());
         out.push('\n');
     };
-    line(&terminal_line(input));
+    line(&terminal::line(input));
     match &explanation.article {
         Ok(article) => {
-            line(&terminal_line(article.meta.title.as_deref().unwrap_or("(no title)")));
+            line(&terminal::line(article.meta.title.as_deref().unwrap_or("(no title)")));
             line(&format!(
                 "{} paragraphs, {} quotes, {} pictures, confidence {:.2}",
                 article.body.len(),
@@ -33,7 +33,7 @@ pub(crate) fn text(input: &str, explanation: &Explanation, width: usize) -> Stri
                 article.confidence
             ));
         }
-        Err(error) => line(&terminal_line(&error.to_string())),
+        Err(error) => line(&terminal::line(&error.to_string())),
     }
     line("\nMETADATA");
     let won: Vec<&ClaimExplanation> = explanation.claims.iter().filter(|claim| claim.won).collect();
@@ -52,9 +52,15 @@ pub(crate) fn text(input: &str, explanation: &Explanation, width: usize) -> Stri
         if let Some(second) = second {
             line(&row(
                 "",
-                &format!("second: {} ({})", terminal_line(&second.value), lost_because(second, &[claim])),
+                &format!("second: {} ({})", terminal::line(&second.value), lost_because(second, &[claim])),
                 width,
             ));
+        }
+    }
+    if !explanation.site_rule.is_empty() {
+        line("\nRULE FOR THIS SITE");
+        for part in &explanation.site_rule {
+            line(&row(&part.part, &found_by(part), width));
         }
     }
     if let Ok(article) = &explanation.article
@@ -73,10 +79,19 @@ pub(crate) fn text(input: &str, explanation: &Explanation, width: usize) -> Stri
     out
 }
 
+/// What a part of a rule found, in words.
+pub(super) fn found_by(part: &RulePart) -> String {
+    match part.elements {
+        0 => format!("{} found nothing: has the site changed?", part.selector),
+        1 => format!("{} found 1 element", part.selector),
+        elements => format!("{} found {elements} elements", part.selector),
+    }
+}
+
 /// A name and a text beside it, cut to the width.
 fn row(name: &str, text: &str, width: usize) -> String {
     let room = width.saturating_sub(VERDICT + 2).max(MIN_TEXT);
-    format!("  {:<VERDICT$}{}", terminal_line(name), cut(&terminal_line(text), room))
+    format!("  {:<VERDICT$}{}", terminal::line(name), cut(&terminal::line(text), room))
 }
 
 fn cut(text: &str, room: usize) -> String {
@@ -89,7 +104,7 @@ fn cut(text: &str, room: usize) -> String {
 fn shown_block(block: &BlockExplanation, threshold: f32, width: usize) -> String {
     let sign = if block.kept { '+' } else { ' ' };
     let room = width.saturating_sub(VERDICT + 9).max(MIN_TEXT);
-    let text = cut(&terminal_line(&block.text), room);
+    let text = cut(&terminal::line(&block.text), room);
     let mut out = format!("{sign} {:<VERDICT$}{:>6.2} {text}", verdict(block), block.score);
     let is_ruled = block.kept != (block.score >= threshold);
     if is_ruled || (block.score - threshold).abs() < NEAR {
@@ -97,7 +112,7 @@ fn shown_block(block: &BlockExplanation, threshold: f32, width: usize) -> String
             .contributions
             .iter()
             .take(MAX_MOVED)
-            .map(|moved| format!("{} {:+.2}", terminal_line(&moved.signal), moved.log_odds))
+            .map(|moved| format!("{} {:+.2}", terminal::line(&moved.signal), moved.log_odds))
             .collect();
         out += &format!("\n{:>1$}{2}", "", VERDICT + 9, decision(block, threshold));
         if !moved.is_empty() {

@@ -382,7 +382,7 @@ pub fn output_holds(article: &Article) -> Result<(), String> {
     markdown_holds(article).map_err(|why| format!("Markdown holds {why}"))?;
     let json = serde_json::to_string(article).map_err(|why| why.to_string())?;
     serde_json::from_str::<serde_json::Value>(&json).map_err(|why| format!("JSON: {why}"))?;
-    script_holds(&article.to_schema_org().to_string()).map_err(|why| format!("schema.org: {why}"))?;
+    script_holds(&article.to_schema_org()).map_err(|why| format!("schema.org: {why}"))?;
     Ok(())
 }
 

@@ -408,18 +408,13 @@ impl Gatherer<'_> {
     fn element(&mut self, id: RowId) {
         let page = self.page;
         let Some(element) = page.element(id) else { return };
-        if element.attrs.is_empty() {
-            return;
-        }
         let row = &page.rows[id as usize];
         let is_time = row.tag == local_name!("time");
-        for (name, value) in &element.attrs {
-            let name: &str = &name.local;
+        for (name, value) in element.attributes() {
+            let name: &str = name;
             let is_named = match name {
                 "datetime" => true,
-                "content" => {
-                    element.attrs.iter().any(|(name, _)| matches!(&*name.local, "itemprop" | "property"))
-                }
+                "content" => element.attributes().any(|(name, _)| matches!(&**name, "itemprop" | "property")),
                 "data-datetime" | "data-date" | "data-time" | "data-timestamp" | "data-published" => true,
                 "title" => matches!(
                     row.tag,

@@ -360,8 +360,8 @@ impl Gatherer<'_> {
         let (mut is_item, mut is_name, mut is_author_link, mut is_property) = (false, false, false, false);
         let mut href = None;
         let mut has_title = false;
-        for (name, value) in &element.attrs {
-            match &*name.local {
+        for (name, value) in element.attributes() {
+            match &**name {
                 "itemprop" => {
                     for item in value.split_ascii_whitespace() {
                         is_item |=

@@ -76,6 +76,31 @@ pub(crate) fn resolve(given: &Given<'_>, claims: &mut Vec<Claim>, article: &mut 
     }
 }
 
+/// The names in a text of which it is known that it names the authors: each part of the list, less what is no name, as the shortest of
+/// its readings has it.
+pub(crate) fn names_in(text: &str) -> Vec<String> {
+    let pieces = pieces::pieces(text);
+    let is_name = |piece: &&pieces::Piece| {
+        piece.label.is_none_or(labels::Role::is_author)
+            && !matches!(
+                piece.variant,
+                pieces::Variant::Whole | pieces::Variant::Inverted | pieces::Variant::Slug
+            )
+    };
+    let mut names: Vec<(u16, &str)> = Vec::new();
+    for piece in pieces.iter().filter(is_name) {
+        match names.last_mut() {
+            Some((order, name)) if *order == piece.order => {
+                if piece.name.len() < name.len() {
+                    *name = &piece.name;
+                }
+            }
+            _ => names.push((piece.order, &piece.name)),
+        }
+    }
+    names.into_iter().map(|(_, name)| names::recased(name)).collect()
+}
+
 /// What each signal added to a candidate's log-odds.
 pub(crate) fn contributions(values: &[f32]) -> Vec<f32> {
     FOREST.contributions(values)

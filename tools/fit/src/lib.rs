@@ -8,5 +8,6 @@ pub mod exit;
 pub mod folds;
 pub mod labels;
 pub mod measures;
+pub mod own;
 pub mod speakers;
 pub mod trees;
