@@ -127,11 +127,8 @@ impl Candidates {
             .iter()
             .map(|view| {
                 view.candidate.node == Node::Comment
-                    || view.around.is_some_and(|around| {
-                        // comments stand near the title too, where the text is short
-                        let is_near = view.place.is_some_and(|place| matches!(place, Place::Near(_)));
-                        (around.comment || around.related && !is_near) && !around.byline
-                    })
+                    || view.around.is_some_and(|around| (around.comment || around.related) && !around.byline)
+                        && !view.place.is_some_and(|place| matches!(place, Place::Near(_)))
             })
             .collect();
         let updates =
@@ -220,7 +217,7 @@ impl Candidates {
                 .iter()
                 .zip(&self.is_apart)
                 .any(|(other, apart)| !apart && other.day == candidate.day);
-        if candidate.source != Source::Line || is_theirs {
+        if candidate.source != Source::Line {
             return is_theirs;
         }
         let others =
