@@ -64,8 +64,10 @@ fn append(story: &mut Article, page: Article, seen: &mut HashSet<String>) {
             story.entries.push(entry);
         }
     }
-    for (paragraph, is_kept) in page.body.into_iter().zip(is_kept) {
+    for (mut paragraph, is_kept) in page.body.into_iter().zip(is_kept) {
         if is_kept {
+            // its bytes are those of another page
+            paragraph.source = None;
             seen.insert(key(&paragraph));
             story.body.push(paragraph);
         }
