@@ -10,8 +10,6 @@ use copydesk::fixtures::{Difference, Fixture};
 #[rustfmt::skip]
 const KNOWN_FAILURES: &[(&str, &str, &str)] = &[
     ("pull-quote", "body", "a first paragraph that the page uses as its description passes for a standfirst"),
-    ("next-article", "authors", "the writer of the story behind this one is taken for a second author"),
-    ("next-article", "people", "the same"),
     ("arabic", "quotes", "without capitals the name is not told from the office before it, nor the conjunction from the verb"),
     ("blockquote-embed", "body", "the attribution line of an embedded post comes as a second post"),
     ("blockquote-embed", "quotes", "a block quotation has no speaker, though the line before it names one"),

@@ -148,10 +148,6 @@ signals! {
     good_behind_in_parent 0 "good blocks of the same parent behind" |v| v.line.good_behind_in_parent.min(40.0);
     prose_behind 0 "how many of the blocks just behind are sentences" |v| v.line.prose_behind;
     since_heading 0 "blocks since the last heading" |v| v.line.since_heading.min(40.0);
-    names_site -1 "a line that names the site itself speaks of the publisher, not of the news" |v| flag(v.names_site);
-    addresses -1 "words that address the reader, outside of quotations: appeals and instructions have them" |v| v.addresses.min(6.0);
-    field_near -1 "a small box with a field to fill in asks for an address or a comment" |v| v.field_near;
-    under_links -1 "stands under a headline that leads to another page, and how many headlines do" |v| v.under_links.min(12.0);
     previous_words 0 "length of the block ahead" |v| v.line.previous_words.min(100.0);
 }
 

@@ -338,8 +338,7 @@ fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
     };
     let is_gallery = sum(|view| view.measure.words, true) > sum(|view| view.good * view.discount, false);
     for (index, caption) in captions.iter_mut().enumerate() {
-        let is_own = views[index].in_main || views[index].in_title_article;
-        *caption &= !kept[index] && (is_gallery || (is_own && index < last));
+        *caption &= !kept[index] && (is_gallery || (views[index].in_main && index < last));
     }
     captions
 }
