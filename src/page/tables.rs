@@ -90,7 +90,7 @@ pub(super) fn classify(tree: &Tree, table: NodeId, is_data: &mut HashMap<NodeId,
                         shape.longest_cell = shape.longest_cell.max(shape.cell_chars);
                     }
                 }
-                _ => {}
+                Data::Other => {}
             },
             Step::Close(node) => {
                 if open.last().is_some_and(|(id, _)| *id == node)

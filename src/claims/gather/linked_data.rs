@@ -189,7 +189,7 @@ impl<'a> Graph<'a> {
 fn tags(claims: &mut Claims, node: &Value) {
     match node.get("keywords") {
         Some(Value::String(words)) => {
-            claims.push(Field::Tag, Source::LinkedArticle, &json_ld::unescaped(words), None)
+            claims.push(Field::Tag, Source::LinkedArticle, &json_ld::unescaped(words), None);
         }
         Some(Value::Array(words)) => {
             for word in words.iter().filter_map(Value::as_str).take(50) {
