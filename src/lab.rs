@@ -1,5 +1,6 @@
 //! What the project's own tools read: signals and texts of blocks. Not part of the stable API.
 
+use crate::article::Kind;
 use crate::article::Limits;
 use crate::assemble;
 use crate::blocks::{self, Context, SIGNALS};
@@ -39,7 +40,14 @@ pub fn page_features(bytes: &[u8], url: Option<&str>, content_type: Option<&str>
             monotone: SIGNALS.iter().map(|signal| signal.monotone).collect(),
             values,
             texts: context.views.iter().map(|view| view.text.to_owned()).collect(),
-            kinds: context.views.iter().map(|view| name_of(blocks::kind_of(context, view))).collect(),
+            kinds: context
+                .views
+                .iter()
+                .map(|view| {
+                    let is_item = blocks::list_item(context.page(), view.block.row).is_some();
+                    name_of(taught_kind(blocks::kind_of(context, view), is_item))
+                })
+                .collect(),
             words: context.views.iter().map(|view| view.measure.words).collect(),
             title_block: context.anchors().title_block,
         }
@@ -244,7 +252,17 @@ fn with_context<T>(
     Some(work(&Context::new(&page, &meta.anchors)))
 }
 
-fn name_of(kind: crate::article::Kind) -> String {
+/// The kind that a block has for the fit: key points are items of a list and a pull quote named by its class is a quotation, which truths
+/// have or lack like others of these.
+fn taught_kind(kind: Kind, is_item: bool) -> Kind {
+    match kind {
+        Kind::Standfirst if is_item => Kind::ListItem,
+        Kind::PullQuote => Kind::Blockquote,
+        other => other,
+    }
+}
+
+fn name_of(kind: Kind) -> String {
     serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
