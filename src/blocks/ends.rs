@@ -54,12 +54,16 @@ pub(super) fn keep_standfirst(
     }
 }
 
+/// Share of a line's words that the headline has, from which it is the headline once more.
+const REPEATED: f32 = 0.5;
+
 /// Whether a second heading stands right beneath the headline, over no text of its own: the headline's second line.
 fn is_beneath_headline(view: &View<'_>) -> bool {
     view.heading.is_some()
         && view.after_title
         && view.blocks_since_title <= 1.0
         && view.like_count <= 1.0
+        && view.title_overlap < REPEATED
         && view.block.links == 0
         && view.phrases == Phrases::default()
         && !view.names_author
@@ -262,6 +266,7 @@ fn is_behind_the_text(view: &View<'_>) -> bool {
         && !ends_quotation(view.text);
     // "Our standards: How we work."
     let is_labelled_link = words < LINE_WORDS
+        && view.block.links == 1
         && view.link_density > LINKED
         && view.text.chars().take(LABEL_CHARS).any(|c| matches!(c, ':' | '：'));
     let is_about =
