@@ -46,7 +46,7 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l content-ty
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l language -d 'The page\'s language (BCP 47, such as de or pt-BR), where you know better than the page' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l reference-time -d 'When the page was read (2026-05-12, or with a time and an offset): "3 hours ago" counts from it, and later dates are refused' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l bias -d 'Log-odds added to every block: above 0 keeps more, below 0 keeps less' -r
-complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l rules -d 'What you know of some sites, as TOML: which elements hold the body, the title, the day, the authors (docs/site-rules.md)' -r
+complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l rules -d 'What you know of some sites, as TOML, or as JSON in a file that is called so: which elements hold the body, the title, the day, the authors (docs/site-rules.md)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l allow-address -d 'Fetch from this address and port too, though it is not public (127.0.0.1:8000, localhost:8000)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -s o -l output -d 'Write to this file instead of standard output, packed with gzip where its name ends in .gz' -r -F
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l front-matter -d 'In Markdown, the metadata above it as YAML front matter'
@@ -70,7 +70,7 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l allow-addres
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l resolve -d 'Take this address for a name instead of looking it up' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l threads -d 'Threads; one a core if not given' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l reference-time -d 'When the pages were read (2026-05-12, or with a time and an offset), but for lines that say it themselves as "reference_time"' -r
-complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l rules -d 'What you know of some sites, as TOML: which elements hold the body, the title, the day, the authors (docs/site-rules.md)' -r
+complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l rules -d 'What you know of some sites, as TOML, or as JSON in a file that is called so: which elements hold the body, the title, the day, the authors (docs/site-rules.md)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l resume -d 'Go on where an earlier run ended: skip the pages whose ids this file of answers has (errors are answers too), and write behind them; a last line that was cut off is taken away' -r -F
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -s o -l output -d 'Write to this file instead of standard output, packed with gzip where its name ends in .gz' -r -F
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l all-pages -d 'Of a story that runs over several pages, fetch them all and join them; only where the page itself is fetched'
@@ -92,7 +92,7 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l content-ty
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l language -d 'The page\'s language (BCP 47, such as de or pt-BR), where you know better than the page' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l reference-time -d 'When the page was read (2026-05-12, or with a time and an offset): "3 hours ago" counts from it, and later dates are refused' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l bias -d 'Log-odds added to every block: above 0 keeps more, below 0 keeps less' -r
-complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l rules -d 'What you know of some sites, as TOML: which elements hold the body, the title, the day, the authors (docs/site-rules.md)' -r
+complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l rules -d 'What you know of some sites, as TOML, or as JSON in a file that is called so: which elements hold the body, the title, the day, the authors (docs/site-rules.md)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l allow-address -d 'Fetch from this address and port too, though it is not public (127.0.0.1:8000, localhost:8000)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -s o -l output -d 'Write to this file instead of standard output, packed with gzip where its name ends in .gz' -r -F
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l json -d 'The same as --format json'
