@@ -295,7 +295,7 @@ impl Extractor {
         }
         let Meta { article: mut meta, claims, anchors, truncated, .. } = meta;
         let context = Context::new(page, &anchors);
-        let added = ruled.as_ref().map(|ruled| ruled.log_odds().to_vec()).unwrap_or_default();
+        let added = ruled.as_ref().map(Ruled::log_odds).unwrap_or_default();
         let mut verdicts = blocks::verdicts(&context, &Bias { all: self.bias, blocks: added });
         if let Some(ruled) = &ruled {
             verdicts.drop_by_rule(|block| ruled.dropped(block));

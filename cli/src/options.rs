@@ -165,7 +165,10 @@ const MAX_RULES: u64 = 10 << 20;
 pub(crate) fn rules(path: &str) -> Result<SiteRules, String> {
     let mut text = String::new();
     let file = std::fs::File::open(path).map_err(|cause| cause.to_string())?;
-    file.take(MAX_RULES).read_to_string(&mut text).map_err(|cause| cause.to_string())?;
+    file.take(MAX_RULES + 1).read_to_string(&mut text).map_err(|cause| cause.to_string())?;
+    if text.len() as u64 > MAX_RULES {
+        return Err(format!("it is larger than {MAX_RULES} bytes"));
+    }
     let is_json = std::path::Path::new(path).extension().is_some_and(|extension| extension == "json");
     let rules = if is_json {
         serde_json::from_str(&text).map_err(|cause| cause.to_string())?

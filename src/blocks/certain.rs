@@ -300,18 +300,20 @@ const MIN_DAY_DIGITS: u32 = 5;
 fn is_dated_head(view: &View<'_>) -> bool {
     if view.measure.words > DATED_HEAD_WORDS
         || view.measure.digits < MIN_DAY_DIGITS
-        || (view.measure.is_terminated && !opens_with_date(view.text))
         || view.heading.is_some()
         || view.is_data
         || view.in_li
         || view.line.dates == 0.0
         || view.link_density >= LINKED
-        || !(view.good_before < 0.01 || view.good_since_title.abs() < 0.01)
+        || !(view.good_before < HEAD || view.good_since_title.abs() < HEAD)
     {
         return false;
     }
     if opens_with_date(view.text) {
         return true;
+    }
+    if view.measure.is_terminated {
+        return false;
     }
     let parts = page::date_parts(view.text);
     parts.has_day && parts.dates >= MIN_DATE_PARTS && parts.others <= MAX_BESIDE_DATE

@@ -251,8 +251,7 @@ fn is_behind_the_text(view: &View<'_>) -> bool {
     let says = |kinds: &[Phrases]| kinds.iter().any(|&kind| view.phrases.has(kind));
     let is_heading = view.heading.is_some() && !is_sentence;
     let is_date = view.line.dates >= DATE_SHARE && words <= DATE_WORDS && !is_sentence;
-    let is_appeal =
-        says(&[Phrases::NEWSLETTER, Phrases::SHARE, Phrases::AD, Phrases::COPYRIGHT]) && words < APPEAL_WORDS;
+    let is_appeal = says(&[Phrases::NEWSLETTER, Phrases::SHARE, Phrases::AD]) && words < APPEAL_WORDS;
     let is_rights = says(&[Phrases::COPYRIGHT]) && words < RIGHTS_WORDS;
     // a name, or the heading of what is not the story's
     let is_bold = view.block.strong_chars as f32 >= BOLD * view.block.chars as f32

@@ -43,14 +43,14 @@ pub(crate) struct Verdicts {
 
 /// What a caller adds to the model's log-odds.
 #[derive(Debug, Default)]
-pub(crate) struct Bias {
+pub(crate) struct Bias<'a> {
     /// To those of every block.
     pub(crate) all: f32,
     /// To those of each, in document order; empty where it adds nothing.
-    pub(crate) blocks: Vec<f32>,
+    pub(crate) blocks: &'a [f32],
 }
 
-impl Bias {
+impl Bias<'_> {
     fn of(&self, block: usize) -> f32 {
         self.all + self.blocks.get(block).copied().unwrap_or_default()
     }
@@ -77,7 +77,7 @@ impl Verdicts {
 }
 
 /// Decides on every block. `bias` is added to each block's log-odds.
-pub(crate) fn verdicts(context: &Context<'_>, bias: &Bias) -> Verdicts {
+pub(crate) fn verdicts(context: &Context<'_>, bias: &Bias<'_>) -> Verdicts {
     let views = &context.views;
     if context.page().is_plain_text {
         return plain::verdicts(context);
@@ -93,7 +93,7 @@ pub(crate) fn verdicts(context: &Context<'_>, bias: &Bias) -> Verdicts {
 }
 
 /// Turns the model's log-odds into verdicts; the confidence is not calibrated yet.
-pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias: &Bias) -> Verdicts {
+pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias: &Bias<'_>) -> Verdicts {
     let views = &context.views;
     let weights: Vec<f32> = views.iter().map(|view| view.measure.words).collect();
     let (threshold, expected) = threshold::cut(raw, &weights);

@@ -7,13 +7,13 @@
 const SHORTEST_STEM: usize = 2;
 
 /// Endings of people by what they do, and words that only look so.
-struct Offices {
+pub(super) struct Offices {
     endings: &'static [&'static str],
     not: &'static [&'static str],
 }
 
 #[rustfmt::skip]
-fn offices(language: &str) -> Offices {
+pub(super) fn offices(language: &str) -> Offices {
     let (endings, not): (&'static [&'static str], &'static [&'static str]) = match language {
         "es" => (&["adora", "ador", "adores", "ista", "istas", "óloga", "ólogo", "ólogos", "ógrafa", "ógrafo"],
                  &["conquista", "conquistas", "entrevista", "entrevistas", "ordenador", "ordenadores", "revista", "revistas", "prevista", "vista"]),
@@ -72,9 +72,9 @@ fn offices(language: &str) -> Offices {
     Offices { endings, not }
 }
 
-/// Endings of a verb's forms by which a cue clause can open.
+/// Endings of a verb's forms by which a cue clause can open; none where a language has no such.
 #[rustfmt::skip]
-fn verbs(language: &str) -> &'static [&'static str] {
+pub(super) fn verbs(language: &str) -> &'static [&'static str] {
     match language {
         "de" => &["t", "te", "ten"],
         "nl" => &["de", "te", "den", "ten", "eert", "t"],
@@ -99,26 +99,22 @@ fn verbs(language: &str) -> &'static [&'static str] {
     }
 }
 
-/// Whether an unknown word names what somebody does, by its ending.
-pub(super) fn is_office(word: &str, language: &str) -> bool {
-    let offices = offices(language);
-    let Some(&last) = word.as_bytes().last() else { return false };
-    offices.endings.iter().any(|ending| {
-        // most endings fall by their last byte
-        ending.as_bytes().last() == Some(&last)
-            && word.len() >= ending.len() + SHORTEST_STEM
-            && word.ends_with(ending)
-    }) && !offices.not.contains(&word)
+impl Offices {
+    /// Whether an unknown word names what somebody does, by its ending.
+    pub(super) fn have(&self, word: &str) -> bool {
+        let Some(&last) = word.as_bytes().last() else { return false };
+        self.endings.iter().any(|ending| {
+            // most endings fall by their last byte
+            ending.as_bytes().last() == Some(&last)
+                && word.len() >= ending.len() + SHORTEST_STEM
+                && word.ends_with(ending)
+        }) && !self.not.contains(&word)
+    }
 }
 
-/// Whether an unknown word may be the verb of a cue clause, by its ending.
-pub(super) fn is_verb(word: &str, language: &str) -> bool {
-    verbs(language).iter().any(|ending| word.len() >= ending.len() + SHORTEST_STEM && word.ends_with(ending))
-}
-
-/// Whether a language has such endings at all.
-pub(super) fn has_verbs(language: &str) -> bool {
-    !verbs(language).is_empty()
+/// Whether an unknown word may be the verb of a cue clause, by these endings.
+pub(super) fn is_verb(word: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| word.len() >= ending.len() + SHORTEST_STEM && word.ends_with(ending))
 }
 
 #[cfg(test)]
@@ -137,18 +133,22 @@ mod tests {
             ("havenmeester", "nl"),
             ("σεισμολόγος", "el"),
         ] {
-            assert!(is_office(word, language), "{word}");
+            assert!(offices(language).have(word), "{word}");
         }
         for (word, language) in
             [("entrevista", "es"), ("dialogue", "fr"), ("chef", "sv"), ("harbourist", "en")]
         {
-            assert!(!is_office(word, language), "{word}");
+            assert!(!offices(language).have(word), "{word}");
         }
     }
 
     #[test]
     fn test_verbs_have_their_endings() {
-        assert!(is_verb("frohlockte", "de") && is_verb("ironizó", "es") && is_verb("wzdychał", "pl"));
-        assert!(!is_verb("oben", "de") && !is_verb("mucho", "es") && !has_verbs("en"));
+        assert!(
+            is_verb("frohlockte", verbs("de"))
+                && is_verb("ironizó", verbs("es"))
+                && is_verb("wzdychał", verbs("pl"))
+        );
+        assert!(!is_verb("oben", verbs("de")) && !is_verb("mucho", verbs("es")) && verbs("en").is_empty());
     }
 }

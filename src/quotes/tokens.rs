@@ -63,6 +63,7 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
     let begin = out.len();
     let inflects = stems::inflects(words.lexicon.code);
     let is_morphed = !words.lexicon.subject_first && !words.lexicon.strong.is_empty();
+    let offices = is_morphed.then(|| morphology::offices(words.lexicon.code));
     let mut at = 0;
     let mut next_span = 0;
     let mut starts_sentence = true;
@@ -143,8 +144,7 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
         if roles == 0 && words.lexicon.nouns_are_capitalised && what == What::Capital {
             roles = compound_roles(word, words);
         }
-        if roles == 0 && is_morphed && what == What::Lower && morphology::is_office(word, words.lexicon.code)
-        {
+        if roles == 0 && what == What::Lower && offices.as_ref().is_some_and(|offices| offices.have(word)) {
             roles = role::ROLE;
         }
         if roles == 0 && word.ends_with('.') {
@@ -186,21 +186,22 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
     if !lexicon.separable.is_empty() || !lexicon.behind.is_empty() || !lexicon.viewpoint.is_empty() {
         settle(&mut out[begin..], words);
     }
-    if is_morphed && !spans.is_empty() && morphology::has_verbs(lexicon.code) {
-        find_verbs(text, &mut out[begin..], lexicon.code);
+    let endings = if is_morphed && !spans.is_empty() { morphology::verbs(lexicon.code) } else { &[] };
+    if !endings.is_empty() {
+        find_verbs(text, &mut out[begin..], endings);
     }
 }
 
 /// Takes an unknown word for a verb of saying where only one can stand: behind a quotation and its comma or dash, before somebody
 /// («…», frohlockte der Trainer); before a colon and a quotation, behind somebody (Kolb frohlockt: „…“).
-fn find_verbs(text: &str, tokens: &mut [Token], language: &str) {
+fn find_verbs(text: &str, tokens: &mut [Token], endings: &[&str]) {
     let could_be = |token: &Token| {
         token.what == What::Lower
             && token.roles == 0
             && !token.starts_sentence
             && text
                 .get(token.start as usize..token.end as usize)
-                .is_some_and(|word| morphology::is_verb(word, language))
+                .is_some_and(|word| morphology::is_verb(word, endings))
     };
     let is_somebody = |token: &Token| {
         token.is_capital() && !token.starts_sentence

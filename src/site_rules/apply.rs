@@ -40,19 +40,17 @@ impl Ruled {
             ("modified", &rule.modified),
             ("authors", &rule.authors),
         ];
-        let stated: Vec<_> = parts.iter().filter_map(|(name, part)| Some((*name, part.as_ref()?))).collect();
-        let selectors: Vec<_> = stated.iter().map(|(_, selector)| selector.parsed()).collect();
+        let stated = || parts.iter().filter_map(|(name, part)| Some((*name, part.as_ref()?)));
+        let selectors: Vec<_> = stated().map(|(_, selector)| selector.parsed()).collect();
         let rows = page.select(&selectors);
-        let of = |part: &str| {
-            let at = stated.iter().position(|(name, _)| *name == part);
-            at.map_or(Vec::new(), |at| rows[at].clone())
-        };
-        let found = stated
-            .iter()
+        let found = stated()
             .zip(&rows)
-            .map(|((name, selector), rows)| (*name, selector.as_str().to_owned(), rows.len()))
+            .map(|((name, selector), rows)| (name, selector.as_str().to_owned(), rows.len()))
             .collect();
-        let (body, dropped) = (marked(page, &of("body")), marked(page, &of("drop")));
+        let mut rows = rows.into_iter();
+        let [body, dropped, title, published, modified, authors] =
+            parts.map(|(_, part)| part.as_ref().and_then(|_| rows.next()).unwrap_or_default());
+        let (body, dropped) = (marked(page, &body), marked(page, &dropped));
         let has_body = body.contains(&true);
         let log_odds = body
             .iter()
@@ -63,8 +61,7 @@ impl Ruled {
                 _ => 0.0,
             })
             .collect();
-        let (title, published) = (of("title"), of("published"));
-        Self { log_odds, title, published, modified: of("modified"), authors: of("authors"), found }
+        Self { log_odds, title, published, modified, authors, found }
     }
 
     /// What the rule took from the log-odds of a block to drop it, where it does.

@@ -63,10 +63,10 @@ impl SiteRule {
         }
     }
 
+    /// `host` is in lower case.
     fn is_for(&self, host: &str) -> bool {
         let written = self.host.trim().to_ascii_lowercase();
         let rule = written.trim_start_matches("*.").trim_start_matches("www.");
-        let host = host.to_ascii_lowercase();
         !rule.is_empty()
             && host.strip_suffix(rule).is_some_and(|above| above.is_empty() || above.ends_with('.'))
     }
@@ -94,7 +94,8 @@ pub struct SiteRules {
 impl SiteRules {
     /// The rule for a host, if there is one.
     pub(crate) fn of(&self, host: &str) -> Option<&SiteRule> {
-        self.rule.iter().filter(|rule| rule.is_for(host)).max_by_key(|rule| rule.host.len())
+        let host = host.to_ascii_lowercase();
+        self.rule.iter().filter(|rule| rule.is_for(&host)).max_by_key(|rule| rule.host.len())
     }
 }
 
