@@ -181,14 +181,8 @@ pub(crate) fn rules(path: &str) -> Result<SiteRules, String> {
     Ok(rules)
 }
 
-#[cfg(feature = "toml")]
 fn of_toml(text: &str) -> Result<SiteRules, String> {
     toml::from_str(text).map_err(|cause| cause.to_string().trim_end().to_owned())
-}
-
-#[cfg(not(feature = "toml"))]
-fn of_toml(_: &str) -> Result<SiteRules, String> {
-    Err("this example is built without TOML: give the rules as JSON (rules.json), or use the program copydesk".to_owned())
 }
 
 fn number(text: &str) -> Result<f32, String> {
@@ -235,7 +229,6 @@ pub(crate) fn addresses(text: &str) -> Result<Vec<SocketAddr>, String> {
 mod tests {
     use super::*;
 
-    #[cfg(feature = "toml")]
     #[test]
     fn test_rules_in_toml_and_where_they_are_wrong() {
         let rules = of_toml("[[rule]]\nhost = \"courier.example\"\nbody = \"div.story\"\n").expect("rules");
