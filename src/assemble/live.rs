@@ -3,7 +3,7 @@
 //! A live blog is a run of elements alike that each name a time and hold text of the body; or of headings that begin with
 //! one, each followed by its text. Where the metadata lists the updates, it gives their moments.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use html5ever::{LocalName, local_name};
 
@@ -241,10 +241,10 @@ fn on_page(page: &Page, body: &Body, declared: Declared<'_>) -> Vec<Entry> {
     }
     // each row above a time counts once, for the first time within it
     let mut groups: BTreeMap<(RowId, LocalName), Group> = BTreeMap::new();
-    let mut seen: HashSet<RowId> = HashSet::new();
+    let mut is_seen = vec![false; page.rows.len()];
     for (index, time) in timed.iter().enumerate() {
         for row in page.ancestors(time.row).take(MAX_LEVELS) {
-            if !seen.insert(row) {
+            if std::mem::replace(&mut is_seen[row as usize], true) {
                 break;
             }
             let element = &page.rows[row as usize];
@@ -318,6 +318,9 @@ fn key(text: &str) -> String {
 
 /// Entries by the updates that the metadata lists, where the page's elements name no times.
 fn by_updates(body: &Body, updates: &[LiveUpdate]) -> Vec<Entry> {
+    if updates.is_empty() {
+        return Vec::new();
+    }
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for (index, paragraph) in body.paragraphs.iter().enumerate() {
         places.entry(key(&paragraph.text)).or_insert(index);
