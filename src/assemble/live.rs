@@ -12,7 +12,6 @@ use crate::article::{Entry, Kind, Paragraph};
 use crate::claims::{LiveUpdate, timestamp_of};
 use crate::page::{Hints, Page, RowId};
 use crate::text::letter_chars;
-use crate::text::measure;
 
 /// Entries from which a page is a live blog that does not call itself one.
 const MIN_ENTRIES: usize = 3;
@@ -255,7 +254,8 @@ fn on_page(page: &Page, body: &Body, declared: Declared<'_>) -> Vec<Entry> {
                 .push((row, index));
         }
     }
-    let words: Vec<f32> = body.paragraphs.iter().map(|paragraph| measure(&paragraph.text).words).collect();
+    let words: Vec<f32> =
+        body.paragraphs.iter().map(|paragraph| crate::text::words(&paragraph.text)).collect();
     let total: f32 = words.iter().sum();
     let mut best: (f32, Vec<Entry>) = (0.0, Vec::new());
     for group in groups.values().filter(|group| group.members.len() >= min) {
