@@ -1,5 +1,8 @@
 # The daily commands. `just` lists them; each is one line that can be pasted into a shell without just.
 
+# a release build that is made again and again is made in pieces
+export CARGO_INCREMENTAL := "1"
+
 # what a change is tried with first
 default: check test
 
