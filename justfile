@@ -60,6 +60,10 @@ counts:
 bench:
     cargo bench --bench whole
 
+# the same beside other extractors, in one run
+peers FOLDER:
+    cargo run --release --manifest-path benches/peers/Cargo.toml -- {{FOLDER}}
+
 # 100,000 pages through batch: pages a second, and whether memory grows
 soak:
     .ci/soak
