@@ -32,6 +32,8 @@ pub(crate) enum Role {
     Checked,
     /// "Quelle:", "via".
     Source,
+    /// "Contributions from", "additional reporting by".
+    Helped,
     /// "Updated by", "commented by".
     Updated,
 }
@@ -102,6 +104,7 @@ const WORKS: &[(Role, Needs, &[&str])] = &[
     (Role::Interview, Nothing, &["rozmawiał", "rozmawiała"]),
     (Role::Checked, Either, &["checked", "reviewed", "verified", "geprüft", "überprüft", "approved", "reviewer", "faktencheck", "verificado", "vérifié", "fact-checked"]),
     (Role::Source, Either, &["quelle", "quellen", "source", "sources", "fuente", "fuentes", "fonte", "fonti", "bron", "źródło", "zdroj", "источник", "джерело", "kilde", "källa", "kaynak", "forrás", "πηγή", "sumber", "sursa", "recherche", "via", "material"]),
+    (Role::Helped, Preposition, &["contributions", "contribution"]),
     (Role::Updated, Preposition, &["updated", "modified", "aktualisiert", "commented", "comment", "comments", "replied", "reply", "bearbeitet", "shared", "sponsored", "powered", "provided", "hosted", "kommentare", "actualizado", "designed", "supported", "followed", "owned", "funded", "recommended", "selected", "liked"]),
 ];
 
@@ -394,8 +397,12 @@ fn label_at(lower: &[String], at: usize, opens: bool) -> Option<(usize, Role)> {
         let leads = match preposition {
             "with" | "mit" | "avec" | "con" => matches!(role, Role::Interview | Role::Reported),
             "from" => {
-                matches!(role, Role::Wrote | Role::Reported | Role::Source)
-                    && matches!(word, "more" | "posts" | "articles" | "stories" | "reporting" | "material")
+                role == Role::Helped
+                    || matches!(role, Role::Wrote | Role::Reported | Role::Source)
+                        && matches!(
+                            word,
+                            "more" | "posts" | "articles" | "stories" | "reporting" | "material"
+                        )
             }
             "of" | "to" => word == "courtesy",
             "der" => word == "material",
@@ -481,6 +488,8 @@ mod tests {
             ("責任編輯：王小明", &[("責任編輯：", Role::Edited)]),
             ("the report said nothing of it by then", &[]),
             ("Interview mit Ann Lee", &[("Interview mit", Role::Interview)]),
+            ("Contributions From: Ann Lee", &[("Contributions From:", Role::Helped)]),
+            ("with contributions by Bo Chen", &[("contributions by", Role::Helped)]),
             ("A walk by the river", &[]),
         ] {
             let found: Vec<(&str, Role)> =

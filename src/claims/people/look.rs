@@ -118,6 +118,7 @@ pub(crate) struct Facts {
     pub(crate) glued: bool,
     pub(crate) is_labelled: bool,
     pub(crate) is_excluded: bool,
+    pub(crate) is_credit: bool,
     pub(crate) listed: f32,
     pub(crate) headings_between: f32,
 }
@@ -194,6 +195,7 @@ fn candidates(given: &Given<'_>, found: &Found) -> Vec<Candidate> {
         texts.count(candidate);
         candidate.facts.author_pages = found.author_pages as f32;
         candidate.facts.is_labelled = is_labelled(given, found, candidate);
+        candidate.facts.is_credit = is_credit(found, candidate);
     }
     let excluded: Vec<bool> = list.iter().map(|candidate| is_excluded(found, candidate, &list)).collect();
     for (candidate, is_excluded) in list.iter_mut().zip(excluded) {
@@ -223,8 +225,12 @@ fn is_excluded(found: &Found, candidate: &Candidate, list: &[Candidate]) -> bool
     let opens_with_article = candidate.key.starts_with("das ");
     // "Copy Link": buttons and labels through and through
     let is_furniture = facts.words > 1.0 && facts.furniture >= facts.words;
+    // "Contributions from N. N.": the byline names others
+    let mut roles = candidate.mentions.iter().filter_map(|&index| found.mentions[index].label);
+    let only_helped = roles.clone().any(|role| role == Role::Helped) && !roles.any(Role::is_author);
     facts.nobody
         || is_furniture
+        || only_helped
         || opens_with_article
         || has_other_work
         || is_glued
@@ -240,6 +246,15 @@ fn comments(found: &Found, candidate: &Candidate) -> bool {
             || found.prose.zip(mention.block).is_some_and(|((_, last), block)| block as usize > last);
         mention.source == Source::Comment || mention.place.any(Place::COMMENT) && is_behind()
     })
+}
+
+/// Whether a name stands with images alone, and no data call it an author's: who took the picture.
+fn is_credit(found: &Found, candidate: &Candidate) -> bool {
+    candidate.facts.stated == 0.0
+        && candidate.facts.visible > 0.0
+        && candidate.mentions.iter().map(|&index| &found.mentions[index]).all(|mention| {
+            mention.block.is_none() || mention.place.any(Place::FIGURE) || mention.label == Some(Role::Photo)
+        })
 }
 
 /// "LeeStaff": a capital behind small letters.
@@ -643,7 +658,7 @@ fn mentioned(given: &Given<'_>, found: &Found, headings: &[u32], candidate: &mut
             Some(Role::Translated) => 5,
             Some(Role::Interview) => 6,
             Some(Role::Source) => 7,
-            Some(Role::Updated) => 8,
+            Some(Role::Updated | Role::Helped) => 8,
             Some(Role::Reported) => 9,
             Some(Role::Checked) => 4,
         };

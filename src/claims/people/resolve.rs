@@ -26,6 +26,8 @@ const BESIDE_BEST: f32 = 0.1;
 const SURER: f32 = 0.8;
 /// Probability of a name that a clear label near the title calls the writer's, where no name has more.
 const LABELLED: f32 = 0.45;
+/// Probability of a person's name beside which an account of a content system is no author.
+const LIKELY_PERSON: f32 = 0.3;
 /// Most authors of an article, and agencies, and people of other work.
 const MAX_AUTHORS: usize = 30;
 const MAX_AGENCIES: usize = 10;
@@ -67,6 +69,12 @@ pub(crate) fn choose(candidates: &[Candidate], log_odds: &[f32]) -> Choice {
             *p = LABELLED + *p / 2.0;
         }
     }
+    // an account in the data is the one who posted; where the page names a person, that is who wrote
+    if (0..candidates.len()).any(|at| p[at] >= LIKELY_PERSON && is_like_a_name(&candidates[at])) {
+        for (p, _) in p.iter_mut().zip(candidates).filter(|(_, candidate)| is_account(candidate)) {
+            *p = 0.0;
+        }
+    }
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|&a, &b| p[b].total_cmp(&p[a]).then(a.cmp(&b)));
     let Some(&best) = order.first() else { return Choice::default() };
@@ -85,6 +93,10 @@ pub(crate) fn choose(candidates: &[Candidate], log_odds: &[f32]) -> Choice {
         let is_listed = is_beside
             || p[at] >= LISTED_WITH_BEST && [at, best].iter().all(|&at| is_in_own_list(&candidates[at]));
         if !chosen.is_empty() && !is_listed && (p[at] < FURTHER || p[at] < SHARE * p[best]) {
+            continue;
+        }
+        // who is named beside the author only where images are took them
+        if !chosen.is_empty() && candidates[at].facts.is_credit {
             continue;
         }
         // a second byline under another headline is another story's
@@ -111,6 +123,15 @@ pub(crate) fn choose(candidates: &[Candidate], log_odds: &[f32]) -> Choice {
         .fold(0.0, f32::max);
     chosen.sort_unstable();
     Choice { confidence: sure * (1.0 - missed), authors: chosen }
+}
+
+/// "ann.lee", "ann_lee7": how a content system calls somebody.
+fn is_account(candidate: &Candidate) -> bool {
+    let name = candidate.name.as_str();
+    !name.contains(char::is_whitespace)
+        && !name.chars().any(char::is_uppercase)
+        && name.contains(|c: char| matches!(c, '.' | '_') || c.is_ascii_digit())
+        && name.chars().any(char::is_alphabetic)
 }
 
 /// Whether a name has the look of a person's, with a given name that people have.
@@ -164,6 +185,7 @@ pub(crate) fn is_organisation(candidate: &Candidate) -> bool {
             || facts.agency
             || facts.newsroom > 0.0
             || facts.organisation
+            || candidate.key.starts_with("the ")
             || is_called_so)
 }
 
@@ -299,5 +321,57 @@ pub(super) fn is_near(title: Option<usize>, block: Option<u32>) -> bool {
         (Some(title), Some(block)) => NEAR_TITLE.contains(&(i64::from(block) - title as i64)),
         (None, Some(_)) => true,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::people::look::Facts;
+
+    fn candidate(name: &str, is_person: bool) -> Candidate {
+        let words = name.split(' ').count() as f32;
+        let facts = Facts {
+            words,
+            given_first: is_person,
+            title_case: f32::from(u8::from(is_person)),
+            ..Facts::default()
+        };
+        let sources = crate::claims::people::source::SOURCES;
+        Candidate {
+            name: name.to_owned(),
+            key: names::key(name),
+            near: vec![0.0; sources],
+            rank: vec![u16::MAX; sources],
+            of: vec![0; sources],
+            facts,
+            ..Candidate::default()
+        }
+    }
+
+    #[test]
+    fn test_an_account_is_no_author_beside_a_person() {
+        for account in ["bo.chen", "bo_chen", "bchen7"] {
+            let list = [candidate(account, false), candidate("Ann Lee", true)];
+            assert_eq!(choose(&list, &[1.0, 0.0]).authors, [1], "{account}");
+            // and by itself it is all that is known
+            assert_eq!(choose(&list[..1], &[1.0]).authors, [0], "{account}");
+        }
+    }
+
+    #[test]
+    fn test_who_is_named_at_images_alone_is_no_further_author() {
+        let mut list = [candidate("Ann Lee", true), candidate("Bo Chen", true)];
+        assert_eq!(choose(&list, &[2.0, 1.0]).authors, [0, 1]);
+        list[1].facts.is_credit = true;
+        assert_eq!(choose(&list, &[2.0, 1.0]).authors, [0]);
+    }
+
+    #[test]
+    fn test_what_opens_with_the_article_is_no_person() {
+        for name in ["The Osk Journal", "The Bridge Fund", "the harbour"] {
+            assert!(is_organisation(&candidate(name, false)), "{name}");
+        }
+        assert!(!is_organisation(&candidate("Thea Lee", true)));
     }
 }

@@ -22,9 +22,9 @@ const OPTIONS: trees::Options = trees::Options {
     trees: 200,
     leaves: 12,
     rate: 0.06,
-    penalty: 8.0,
+    penalty: 5.0,
     min_weight: 2.0,
-    features: 0.4,
+    features: 0.25,
     rows: 0.8,
 };
 /// What a page weighs whose truth names nobody: every name of it is to be refused, as far as that truth can be trusted.
