@@ -65,6 +65,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     zufolge: &[
         "göre",
     ],
+    he: &[
+        "o",
+    ],
+    she: &[
+        "o",
+    ],
     they: &[
         "biz", "onlar",
     ],
@@ -195,6 +201,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     that: &[
         "ki",
+    ],
+    office_endings: &[
+        "cısı", "cisi", "cusu", "cüsü", "çısı", "çisi", "çusu", "çüsü", "loğu", "olog", "manı",
+    ],
+    not_offices: &[
+        "ikincisi", "birincisi", "üçüncüsü",
     ],
     ..EMPTY
 };
