@@ -57,7 +57,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "çağıran", "çağırarak", "çağırdı", "çağırdılar", "çağırmış", "çağırıyor", "çağırıyorlar", "önerdi",
         "önerdiler", "öneren", "önererek", "öneriyor", "önermiş", "öngördü", "öngördüler", "öngören",
         "öngörerek", "öngörmüş", "öngörüyor", "övdü", "övdüler", "öven", "överek", "övmüş", "övüyor",
-        "özetledi", "özetlediler", "özetlemiş", "özetleyen", "özetleyerek", "özetliyor", "şöyle",
+        "özetledi", "özetlediler", "özetlemiş", "özetleyen", "özetleyerek", "özetliyor",
     ],
     weak: &[
         "adlandırdı", "eleştirdi", "kınadı", "nitelendirdi", "suçladı", "tanımladı", "çağırdı", "övdü",

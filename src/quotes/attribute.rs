@@ -580,7 +580,7 @@ fn cue(document: &Document<'_>, index: usize, speaker: &Mention) -> Option<Strin
     let word = |paragraph: u32, token: u32| Some(document.words_of(paragraph, token, token + 1).to_owned());
     let introduces_block = segment.frame == Frame::Block && speaker.paragraph + 1 == segment.paragraph;
     let own = speaker.cue.filter(|_| speaker.paragraph == segment.paragraph || introduces_block);
-    if document.words.lexicon.subject_first {
+    if document.words.lexicon.subject_first && !document.words.lexicon.drops_subject {
         return own.and_then(|cue| word(speaker.paragraph, cue));
     }
     let is_here = |cue: u32| {

@@ -74,6 +74,10 @@ mod tests {
                 && is_verb("ironizó", lexicon("es").verb_endings)
                 && is_verb("wzdychał", lexicon("pl").verb_endings)
         );
-        assert!(!is_verb("oben", lexicon("de").verb_endings) && !is_verb("mucho", lexicon("es").verb_endings) && lexicon("en").verb_endings.is_empty());
+        assert!(
+            !is_verb("oben", lexicon("de").verb_endings)
+                && !is_verb("mucho", lexicon("es").verb_endings)
+                && lexicon("en").verb_endings.is_empty()
+        );
     }
 }

@@ -601,9 +601,8 @@ pub(crate) fn choose(
                 .filter(|(index, _)| is_same(**index))
                 .map(|(_, score)| (score - top).exp())
                 .sum();
-            let printed = pronoun.or(beside.filter(|&at| {
-                is_same_name(document, &document.mentions[at as usize], chosen)
-            }));
+            let printed = pronoun
+                .or(beside.filter(|&at| is_same_name(document, &document.mentions[at as usize], chosen)));
             Choice {
                 mention: Some(candidates[best]),
                 printed: Some(pointed_to(document, printed.unwrap_or(candidates[best]))),

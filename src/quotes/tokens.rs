@@ -334,7 +334,11 @@ fn settle(tokens: &mut [Token], words: &Words) {
         let is_between = token.has(role::VIEWPOINT)
             && at > 0
             && tokens[at - 1].is(',')
-            && tokens[at + 1..].iter().take(VIEW.0).position(|next| next.is(',')).is_some_and(|comma| comma > 0);
+            && tokens[at + 1..]
+                .iter()
+                .take(VIEW.0)
+                .position(|next| next.is(','))
+                .is_some_and(|comma| comma > 0);
         if is_between && gives_view(&tokens[at + 1..], words) {
             tokens[at].roles |= role::ACCORDING;
             continue;

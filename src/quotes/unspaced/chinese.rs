@@ -114,13 +114,7 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
     reading
 }
 
-fn set_speaker(
-    reading: &mut Reading,
-    speaker: Option<Speaker>,
-    at: usize,
-    own: &str,
-    words: &ChineseWords,
-) {
+fn set_speaker(reading: &mut Reading, speaker: Option<Speaker>, at: usize, own: &str, words: &ChineseWords) {
     let Some(speaker) = speaker else { return };
     let said = &own[speaker.words.clone()];
     reading.is_pronoun = is_pronoun(said);
