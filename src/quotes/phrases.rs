@@ -81,7 +81,8 @@ impl Reader<'_> {
         self.read(at, body, end, is_determined, is_name, out);
     }
 
-    /// Makes mentions of the phrase `at..end`, whose words begin at `body` behind a determiner.
+    /// Makes mentions of the phrase `at..end`, whose words begin at `body` behind a determiner. It stays whole: each case is told from
+    /// the ones before it by the run of capitals, and parts of it would pass that run and five flags around.
     fn read(
         &self,
         at: usize,

@@ -57,7 +57,8 @@ impl Token {
     }
 }
 
-/// Appends the tokens of a paragraph; `spans` are its quotations, the first of them is the document's `first_quote`th.
+/// Appends the tokens of a paragraph; `spans` are its quotations, the first of them is the document's `first_quote`th. One walk over the
+/// bytes in one function: what each step takes and whether a sentence starts behind it hang on the step before.
 pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Words, out: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let begin = out.len();
