@@ -340,5 +340,22 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     that: &[
         "aby", "že",
     ],
+    office_endings: &[
+        "ista", "istka", "isté", "itel", "itelka", "itele", "ložka", "olog", "ologa", "ologové",
+    ],
+    not_offices: &[
+        "činitel", "činitele", "ukazatel",
+    ],
+    verb_endings: &[
+        "l", "la", "li", "uje", "á", "í",
+    ],
+    name_endings: &[
+        "ového", "ovému", "ovou", "ové", "ová", "ovi", "ého", "ému", "ým", "ém", "em", "ou", "ů", "a", "e",
+        "é", "y", "i", "í", "u", "ý", "á", "o",
+    ],
+    past_endings: [&["la"], &["l"]],
+    relative: &[
+        "která", "který",
+    ],
     ..EMPTY
 };

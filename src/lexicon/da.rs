@@ -143,5 +143,16 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     that: &[
         "at",
     ],
+    office_endings: shared::OFFICE_ENDINGS,
+    not_offices: shared::NOT_OFFICES,
+    verb_endings: &[
+        "ede", "er", "te", "rer",
+    ],
+    relative: &[
+        "som",
+    ],
+    pointing: &[
+        "Det",
+    ],
     ..EMPTY
 };

@@ -96,3 +96,22 @@ pub(super) const NAMES_SHE: &[&str] = &[
     "siri", "sofie", "solveig", "stine", "susanne", "sylvi", "synnøve", "tina", "tine", "tone", "torill",
     "tove", "trine", "ulla", "ulrikke", "unni", "vibeke", "vigdis", "vilde", "åse",
 ];
+/// Endings of words for what somebody does.
+#[rustfmt::skip]
+pub(super) const OFFICE_ENDINGS: &[&str] = &[
+    "advokat", "advokaten", "analytiker", "analytikeren", "ansvarlig", "ansvarlige", "betjent", "betjenten",
+    "chef", "chefen", "direktør", "direktøren", "eier", "eieren", "ejer", "ejeren", "ekspert", "eksperten",
+    "eksperter", "fører", "føreren", "forfatter", "forfatteren", "formand", "formanden", "forsker",
+    "forskeren", "forskere", "ingeniør", "ingeniøren", "inspektør", "inspektøren", "journalist",
+    "journalisten", "konge", "leder", "lederen", "lege", "legen", "læge", "lægen", "lærer", "læreren", "mand",
+    "manden", "mann", "mannen", "medlem", "mester", "mesteren", "minister", "ministeren", "ordfører",
+    "ordføreren", "person", "personen", "politiker", "politikeren", "professor", "professoren", "redaktør",
+    "redaktøren", "rådgiver", "rådgiveren", "sekretær", "sekretæren", "sjef", "sjefen", "spiller",
+    "spilleren", "talsmand", "talsmann", "træner", "træneren", "trener", "treneren", "økonom", "økonomen",
+    "loge", "logen", "strateg",
+];
+/// Words that only end so.
+#[rustfmt::skip]
+pub(super) const NOT_OFFICES: &[&str] = &[
+    "dialoge",
+];

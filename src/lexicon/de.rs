@@ -731,5 +731,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     that: &[
         "dass", "daß", "ob",
     ],
+    verb_endings: &[
+        "t", "te", "ten",
+    ],
+    name_endings: &[
+        "s",
+    ],
     ..EMPTY
 };

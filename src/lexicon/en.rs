@@ -327,5 +327,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     that: &[
         "that",
     ],
+    relative: &[
+        "who",
+    ],
+    pointing: &[
+        "It", "it",
+    ],
     ..EMPTY
 };

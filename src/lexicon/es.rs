@@ -425,5 +425,18 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     behind: &[
         "por",
     ],
+    office_endings: &[
+        "adora", "ador", "adores", "ista", "istas", "óloga", "ólogo", "ólogos", "ógrafa", "ógrafo",
+    ],
+    not_offices: &[
+        "conquista", "conquistas", "entrevista", "entrevistas", "ordenador", "ordenadores", "revista",
+        "revistas", "prevista", "vista",
+    ],
+    verb_endings: &[
+        "ó", "a", "aba", "ía", "an", "aron", "ieron",
+    ],
+    relative: &[
+        "quien", "quienes",
+    ],
     ..EMPTY
 };

@@ -27,6 +27,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "براساس", "بنابر", "طبق", "نقل",
     ],
+    he: &[
+        "او", "وی",
+    ],
+    she: &[
+        "او", "وی",
+    ],
     they: &[
         "آنان", "آنها", "ایشان",
     ],

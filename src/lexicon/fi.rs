@@ -55,6 +55,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     zufolge: &[
         "mielestä", "mukaan",
     ],
+    he: &[
+        "hän",
+    ],
+    she: &[
+        "hän",
+    ],
     they: &[
         "he", "me",
     ],
@@ -175,6 +181,16 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     that: &[
         "ettei", "etteivät", "että",
+    ],
+    office_endings: &[
+        "analyytikko", "asiantuntija", "asiantuntijat", "edustaja", "ekonomisti", "insinööri", "johtaja",
+        "johtajan", "kirjailija", "kuvaaja", "lääkäri", "ministeri", "ministerin", "neuvoja", "ohjaaja",
+        "omistaja", "opettaja", "pelaaja", "poliitikko", "professori", "päällikkö", "päällikön", "sihteeri",
+        "syyttäjä", "tarkastaja", "toimittaja", "tutkija", "tutkijan", "tutkijat", "valmentaja", "vastaava",
+        "virkamies", "yrittäjä", "logi",
+    ],
+    verb_endings: &[
+        "aa", "ää", "oo", "öö", "ee", "si", "oi", "ti",
     ],
     ..EMPTY
 };

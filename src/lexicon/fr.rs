@@ -449,5 +449,22 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     behind: &[
         "par",
     ],
+    office_endings: &[
+        "ateur", "ateurs", "atrice", "atrices", "icien", "icienne", "iciens", "iste", "istes", "ologue",
+        "ologues",
+    ],
+    not_offices: &[
+        "assiste", "catalogue", "consiste", "dialogue", "existe", "insiste", "monologue", "ordinateur",
+        "ordinateurs", "persiste", "prologue", "résiste", "subsiste",
+    ],
+    verb_endings: &[
+        "e", "ait", "a", "it", "ent", "aient",
+    ],
+    relative: &[
+        "qui",
+    ],
+    pointing: &[
+        "C'", "Ce", "C’",
+    ],
     ..EMPTY
 };

@@ -19,6 +19,7 @@ impl Glued {
                 ("not_verbs", words.not_verbs),
                 ("tell", words.tell),
                 ("links", words.links),
+                ("offices", words.offices),
                 ("adverbs", words.adverbs),
                 ("openers", words.openers),
                 ("naming", words.naming),
@@ -72,6 +73,8 @@ pub(crate) struct ChineseWords {
     pub(crate) tell: &'static [&'static str],
     /// Words behind which the hearer, the place or the occasion stands: 对, 在.
     pub(crate) links: &'static [&'static str],
+    /// What only begins like one of these: 有关负责人, 主持人.
+    pub(crate) offices: &'static [&'static str],
     /// Words between a speaker and the verb: 也, 随后.
     pub(crate) adverbs: &'static [&'static str],
     /// Words before a speaker: 但, 昨天.

@@ -96,6 +96,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     zufolge: &[
         "szerint",
     ],
+    he: &[
+        "ő",
+    ],
+    she: &[
+        "ő",
+    ],
     they: &[
         "ők",
     ],
@@ -246,6 +252,14 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     that: &[
         "hogy",
+    ],
+    office_endings: &[
+        "edző", "elemző", "elnök", "elnöke", "főnök", "főnöke", "igazgató", "igazgatója", "képviselő",
+        "képviselője", "kutató", "kutatója", "mester", "mestere", "miniszter", "orvos", "szakértő",
+        "szakértője", "szóvivő", "szóvivője", "tanár", "titkár", "titkára", "vezető", "vezetője", "ügyvéd",
+    ],
+    verb_endings: &[
+        "ta", "te", "tta", "tte", "ja", "ott", "ett", "ött",
     ],
     ..EMPTY
 };

@@ -50,6 +50,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     according: &[
         "berdasarkan", "menurut",
     ],
+    he: &[
+        "beliau", "dia", "ia",
+    ],
+    she: &[
+        "beliau", "dia", "ia",
+    ],
     they: &[
         "mereka",
     ],

@@ -142,5 +142,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     that: &[
         "að",
     ],
+    office_endings: &[
+        "fræðingur", "fræðings", "formaður", "fulltrúi", "kennari", "kona", "lögmaður", "læknir", "maður",
+        "manns", "ráðherra", "stjóri", "stjóra", "stýra", "þjálfari",
+    ],
+    verb_endings: &[
+        "ir", "ar", "di", "ti", "ði", "aði", "ur",
+    ],
     ..EMPTY
 };

@@ -397,5 +397,15 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     that: &[
         "ch'", "che",
     ],
+    office_endings: &[
+        "atore", "atori", "atrice", "ista", "isti", "iste", "itore", "itrice", "ologa", "ologo", "ologi",
+    ],
+    not_offices: &[
+        "conquista", "intervista", "interviste", "previsti", "previste", "prevista", "rivista", "riviste",
+        "visti",
+    ],
+    verb_endings: &[
+        "a", "ava", "eva", "iva", "ò", "ano", "ato", "ito", "isce",
+    ],
     ..EMPTY
 };

@@ -157,5 +157,15 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     that: &[
         "jog", "kad",
     ],
+    office_endings: &[
+        "ininkas", "ininkė", "ologas", "ologė", "istas", "istė", "tojas", "toja", "ininko", "tojo",
+    ],
+    verb_endings: &[
+        "o", "ė", "oja", "uoja",
+    ],
+    name_endings: &[
+        "aitė", "ienė", "iaus", "ius", "iui", "iumi", "ytė", "as", "is", "us", "ys", "ės", "os", "ui", "iu",
+        "ą", "į", "u", "o", "ė", "e", "a",
+    ],
     ..EMPTY
 };

@@ -78,7 +78,7 @@ pub(crate) struct Lexicon {
     pub(crate) zufolge: &'static [&'static str],
     /// Words that name the source only directly behind a quotation or a comma: German "so".
     pub(crate) behind: &'static [&'static str],
-    /// Pronouns for a man.
+    /// Pronouns for a man; one for either stands in both lists.
     pub(crate) he: &'static [&'static str],
     /// Pronouns for a woman.
     pub(crate) she: &'static [&'static str],
@@ -134,6 +134,20 @@ pub(crate) struct Lexicon {
     pub(crate) elisions: &'static [&'static str],
     /// Pronouns that hang on their verb by a hyphen: "dit-il", "a-t-elle".
     pub(crate) enclitics: &'static [&'static str],
+    /// Endings of words for what somebody does, trades and offices, where no list has the word: "hamnkaptenen", "politólogo".
+    pub(crate) office_endings: &'static [&'static str],
+    /// Words that only end so: "entrevista".
+    pub(crate) not_offices: &'static [&'static str],
+    /// Endings of a verb's forms by which a cue clause can open.
+    pub(crate) verb_endings: &'static [&'static str],
+    /// Endings that cases give to names, longer ones before those that they end in.
+    pub(crate) name_endings: &'static [&'static str],
+    /// Endings of a past tense that shows a woman, and of one that shows a man.
+    pub(crate) past_endings: [&'static [&'static str]; 2],
+    /// Pronouns that join a clause to the name before them: "who".
+    pub(crate) relative: &'static [&'static str],
+    /// Pronouns that only point to the name behind them, as they are printed: "It was Karl Wendel who said".
+    pub(crate) pointing: &'static [&'static str],
     /// Words of a language that is read by strings, since spaces do not part them.
     pub(crate) glued: Option<Glued>,
 }
@@ -217,6 +231,13 @@ pub(crate) const EMPTY: Lexicon = Lexicon {
     separable: &[],
     elisions: &[],
     enclitics: &[],
+    office_endings: &[],
+    not_offices: &[],
+    verb_endings: &[],
+    name_endings: &[],
+    past_endings: [&[], &[]],
+    relative: &[],
+    pointing: &[],
     glued: None,
 };
 

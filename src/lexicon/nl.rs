@@ -301,5 +301,18 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     that: &[
         "dat", "of",
     ],
+    office_endings: &[
+        "advocaat", "arts", "baas", "bestuurder", "burgemeester", "coach", "commissaris", "deskundige",
+        "deskundigen", "directeur", "econoom", "eigenaar", "expert", "experts", "hoofd", "kundige", "leider",
+        "leidster", "leraar", "lid", "leden", "loog", "loge", "manager", "medewerker", "minister", "officier",
+        "onderzoeker", "onderzoekers", "ontwerper", "rechter", "secretaris", "speler", "trainer", "voorman",
+        "voorzitter", "wetenschapper", "wethouder", "woordvoerder", "woordvoerster", "meester",
+    ],
+    not_offices: &[
+        "catalogus",
+    ],
+    verb_endings: &[
+        "de", "te", "den", "ten", "eert", "t",
+    ],
     ..EMPTY
 };

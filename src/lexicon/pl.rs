@@ -529,5 +529,22 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     that: &[
         "aby", "iż", "że", "żeby",
     ],
+    office_endings: &[
+        "ista", "istka", "iści", "lożka", "olog", "ologa", "olodzy", "ologów",
+    ],
+    not_offices: &[
+        "oczywista",
+    ],
+    verb_endings: &[
+        "ł", "ła", "li", "ły", "uje", "dza", "wia",
+    ],
+    name_endings: &[
+        "iego", "iemu", "owie", "owi", "ego", "emu", "iem", "ami", "ach", "em", "im", "ej", "ie", "ą", "ę",
+        "a", "y", "u", "i", "e", "o",
+    ],
+    past_endings: [&["ła"], &["ł"]],
+    relative: &[
+        "która", "który",
+    ],
     ..EMPTY
 };

@@ -401,5 +401,15 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     behind: &[
         "pela", "pelo", "por",
     ],
+    office_endings: &[
+        "adora", "ador", "adores", "ista", "istas", "óloga", "ólogo", "ólogos", "ógrafa", "ógrafo",
+    ],
+    not_offices: &[
+        "computador", "computadores", "conquista", "conquistas", "entrevista", "entrevistas", "prevista",
+        "revista", "revistas",
+    ],
+    verb_endings: &[
+        "ou", "a", "ava", "ia", "eu", "iu", "am", "aram",
+    ],
     ..EMPTY
 };

@@ -311,5 +311,14 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     that: &[
         "că",
     ],
+    office_endings: &[
+        "atoare", "atorul", "ician", "icianul", "istă", "istul", "oloagă", "olog", "ologul",
+    ],
+    not_offices: &[
+        "revistă",
+    ],
+    verb_endings: &[
+        "ă", "ează", "ește", "a", "at", "it",
+    ],
     ..EMPTY
 };

@@ -254,5 +254,29 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     that: &[
         "att",
     ],
+    office_endings: &[
+        "advokat", "advokaten", "analytiker", "analytikern", "chef", "chefen", "direktör", "direktören",
+        "ekonom", "ekonomen", "expert", "experten", "experter", "forskare", "forskaren", "förare", "föraren",
+        "författare", "författaren", "handläggare", "handläggaren", "ingenjör", "ingenjören", "inspektör",
+        "inspektören", "journalist", "journalisten", "kapten", "kaptenen", "kommissarie", "kommissarien",
+        "ledare", "ledaren", "ledamot", "ledamoten", "läkare", "läkaren", "lärare", "läraren", "man",
+        "mannen", "minister", "ministern", "mästare", "mästaren", "ordförande", "ordföranden", "person",
+        "personen", "politiker", "politikern", "professor", "professorn", "sekreterare", "sekreteraren",
+        "skötare", "spelare", "spelaren", "strateg", "strategen", "talesman", "talesperson", "tränare",
+        "tränaren", "vetare", "vetaren", "åklagare", "åklagaren", "ägare", "ägaren", "ansvarig", "ansvarige",
+        "ansvariga", "log", "logen",
+    ],
+    not_offices: &[
+        "dialog", "dialogen", "katalog", "katalogen",
+    ],
+    verb_endings: &[
+        "ade", "ar", "de", "er", "te",
+    ],
+    relative: &[
+        "som",
+    ],
+    pointing: &[
+        "Det",
+    ],
     ..EMPTY
 };

@@ -57,13 +57,19 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "çağıran", "çağırarak", "çağırdı", "çağırdılar", "çağırmış", "çağırıyor", "çağırıyorlar", "önerdi",
         "önerdiler", "öneren", "önererek", "öneriyor", "önermiş", "öngördü", "öngördüler", "öngören",
         "öngörerek", "öngörmüş", "öngörüyor", "övdü", "övdüler", "öven", "överek", "övmüş", "övüyor",
-        "özetledi", "özetlediler", "özetlemiş", "özetleyen", "özetleyerek", "özetliyor", "şöyle",
+        "özetledi", "özetlediler", "özetlemiş", "özetleyen", "özetleyerek", "özetliyor",
     ],
     weak: &[
         "adlandırdı", "eleştirdi", "kınadı", "nitelendirdi", "suçladı", "tanımladı", "çağırdı", "övdü",
     ],
     zufolge: &[
         "göre",
+    ],
+    he: &[
+        "o",
+    ],
+    she: &[
+        "o",
     ],
     they: &[
         "biz", "onlar",
@@ -195,6 +201,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     that: &[
         "ki",
+    ],
+    office_endings: &[
+        "cısı", "cisi", "cusu", "cüsü", "çısı", "çisi", "çusu", "çüsü", "loğu", "olog", "manı",
+    ],
+    not_offices: &[
+        "ikincisi", "birincisi", "üçüncüsü",
     ],
     ..EMPTY
 };

@@ -8,9 +8,10 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     subject_first: true,
     names_have_articles: true,
     strong: &[
-        "biết", "biểu", "bày", "bạch", "bảo", "bố", "cáo", "gửi", "hét", "hỏi", "hứa", "khẳng", "kể", "lộ",
-        "lời", "mạnh", "nghị", "nhấn", "nhận", "nhắc", "nói", "phán", "sẻ", "than", "thích", "thốt", "tỏ",
-        "viết", "xuất", "đáp", "định",
+        "biết", "biểu", "bày", "bạch", "bảo", "bỏ", "bố", "cáo", "giá", "giải", "gửi", "hét", "hỏi", "hứa",
+        "kết", "kể", "lo", "luận", "lý", "lộ", "lời", "mạnh", "nghị", "nhấn", "nhận", "nhắc",
+        "nàn", "nêu", "nói", "phán", "quyết", "sẻ", "sự", "than", "thích", "thốt", "trích", "tích", "tả",
+        "tỏ", "viết", "xuất", "xét", "ý", "đáp", "định",
     ],
     weak: &[
         "ca", "coi", "gọi", "mô", "ví",
@@ -34,19 +35,22 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "anh", "ba", "bà", "chị", "các", "cô", "cậu", "hai", "mỗi", "một", "nhiều", "những", "vài", "vị", "ông",
     ],
     prepositions: &[
-        "bằng", "của", "do", "dưới", "giữa", "qua", "trong", "trên", "tại", "từ", "vào", "vì", "về", "với",
-        "đến", "đối", "ở",
+        "bằng", "bởi", "cùng", "của", "do", "dưới", "giữa", "khỏi", "ngay", "ngoài", "qua", "sau", "suốt",
+        "trong", "trên", "trước", "tại", "tới", "từ", "vào", "vì", "về", "với", "đến", "đối", "ở",
     ],
     stops: &[
-        "bao", "bên", "chiều", "chưa", "chẳng", "cùng", "dù", "gì", "hiện", "hoặc", "hôm", "hơn", "khi",
-        "không", "kia", "là", "mà", "mức", "nay", "ngoài", "ngày", "nhưng", "nhất", "nào", "này", "nên", "năm",
-        "nếu", "quá", "rất", "rằng", "sao", "sau", "song", "sáng", "theo", "tháng", "thì", "thế", "thời", "thứ",
-        "trước", "tuy", "tuần", "tối", "và", "vậy", "đâu", "đây", "đó", "để", "đồng", "đừng", "ấy",
+        "bao", "bên", "bị", "bởi", "chiều", "chúng", "chưa", "chẳng", "chỉ", "có", "cùng", "cả", "cần",
+        "dù", "giờ", "gì", "hiện", "hoặc", "hôm", "hơn", "hầu", "khi", "khoảng", "không", "kia", "là",
+        "lúc", "lần", "mà", "mình", "mức", "nay", "ngoài", "ngày", "nhau", "nhưng", "nhất", "nhờ", "nào",
+        "này", "nên", "năm", "nếu", "phải", "quá", "rất", "rằng", "rồi", "sao", "sau", "song", "sáng", "ta",
+        "theo", "tháng", "thêm", "thì", "thế", "thời", "thứ", "trước", "tuy", "tuần", "tôi", "tối", "từ",
+        "và", "vài", "vì", "vậy", "đâu", "đây", "đó", "được", "để", "đồng", "đừng", "ấy",
     ],
     adverbs: &[
-        "bày", "chia", "cho", "còn", "cũng", "cảnh", "giải", "khẳng", "lưu", "lại", "nhìn", "nhấn", "nhận",
-        "phát", "sẽ", "thêm", "thông", "thừa", "tiết", "trả", "tuyên", "từng", "vẫn", "vừa", "đang", "đánh",
-        "đã", "đề",
+        "bày", "bác", "bình", "cam", "chia", "cho", "chỉ", "còn", "cũng", "cảnh", "giải", "khẳng", "kêu",
+        "kết", "lo", "lý", "lưu", "lại", "mô", "ngay", "nhìn", "nhấn", "nhận", "phàn", "phát", "phân",
+        "phủ", "quả", "sẽ", "thêm", "thông", "thừa", "tiết", "trình", "trả", "trấn", "tuyên", "tâm", "từng",
+        "vẫn", "vừa", "xác", "đang", "đánh", "đã", "đề",
     ],
     titles_he: &[
         "anh", "ông",
@@ -58,19 +62,20 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "bs", "bs.", "bác", "gs", "gs.", "pgs", "pgs.", "ths", "ths.", "ts", "ts.",
     ],
     roles: &[
-        "biểu", "báo", "bộ", "chuyên", "chủ", "cục", "dân", "gia", "giám", "huấn", "kỹ", "luyện", "luật",
-        "nghệ", "nhà", "phó", "sĩ", "sư", "thư", "thạc", "thẩm", "thủ", "tiến", "trưởng", "tác", "tướng",
-        "tịch", "tổng", "tử", "viên", "vụ", "đốc",
+        "biểu", "báo", "bộ", "chuyên", "chủ", "cục", "dân", "gia", "giám", "hiệu", "huấn", "hộ", "kỹ",
+        "lang", "luyện", "luật", "nghệ", "ngôn", "nhà", "nhân", "phó", "sĩ", "sư", "thư", "thạc", "thẩm",
+        "thủ", "tiến", "trưởng", "tác", "tướng", "tịch", "tổng", "tử", "viên", "vụ", "xế", "đạo", "đốc",
     ],
     organisations: &[
-        "ban", "bệnh", "bộ", "cơ", "cục", "hội", "ngân", "phủ", "quan", "sở", "trường", "ty", "tập", "ubnd",
-        "đoàn",
+        "an", "ban", "bệnh", "bộ", "cơ", "cục", "hàng", "hội", "ngân", "phòng", "phủ", "quan", "sát", "sở",
+        "thuế", "trường", "ty", "tòa", "tập", "ubnd", "viện", "án", "đoàn", "đài", "đảng",
     ],
     abbreviations: &[
         "bs", "gs", "pgs", "ths", "tp", "ts",
     ],
     scare: &[
-        "bài", "gọi", "hiệu", "mang", "niệm", "phim", "sách", "trình", "tên", "án",
+        "bài", "ca", "chiến", "chương", "cuốn", "danh", "dịch", "dự", "giải", "gọi", "hiệu", "khúc", "loạt",
+        "mang", "mục", "niệm", "phim", "sách", "thuật", "trình", "tên", "vở", "án",
     ],
     names_he: &[
         "văn",
@@ -80,6 +85,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ],
     that: &[
         "rằng",
+    ],
+    separable: &[
+        ("cho", &["hay"]),
     ],
     ..EMPTY
 };

@@ -277,8 +277,11 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Who {
     Nobody,
-    /// A mention.
-    Mention(u32),
+    /// A mention, and the one of the same person by which it is printed.
+    Mention {
+        mention: u32,
+        printed: u32,
+    },
     /// The frame's label, or the post's author: of this segment.
     Label(usize),
 }
@@ -326,7 +329,8 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
             continue;
         }
         let is_known = is_signed || goes_on || matches!(segment.frame, Frame::Transcript | Frame::Post);
-        let choice = (!is_known).then(|| rank::choose(&document, index, &context, previous, weights));
+        let meant = |mention| builder.names.person(&document, mention, builder.last_speaker);
+        let choice = (!is_known).then(|| rank::choose(&document, index, &context, previous, meant, weights));
         if segment.frame == Frame::Marks && !is_signed {
             let log_odds = keep::log_odds(&document, index, weights, &context, &mut slots)
                 + choice.map_or(0.0, |choice| {
@@ -347,15 +351,16 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
             _ if is_signed => (Who::Label(index), weights.confidence(family, SIGNED, &[])),
             Some((at, _, who)) if goes_on => (who, builder.quotes[at].confidence),
             _ => match choice {
-                Some(Choice { mention: Some(mention), probability, trust }) => {
+                Some(Choice { mention: Some(mention), printed, probability, trust }) => {
                     let trust = trust.as_ref().map_or(&[][..], |trust| &trust[..]);
-                    (Who::Mention(mention), weights.confidence(family, probability, trust))
+                    let printed = printed.unwrap_or(mention);
+                    (Who::Mention { mention, printed }, weights.confidence(family, probability, trust))
                 }
                 Some(Choice { probability, .. }) => (Who::Nobody, probability),
                 None => (Who::Nobody, UNSIGNED),
             },
         };
-        let mention = if let Who::Mention(mention) = who { Some(mention) } else { None };
+        let mention = if let Who::Mention { printed, .. } = who { Some(printed) } else { None };
         previous = previous.then(&document, mention, context.ends == b'?');
         builder.take(index, &context, who, goes_on, probability);
     }
@@ -420,7 +425,7 @@ impl Builder<'_, '_> {
             let before = &self.document.segments[last];
             let is_near =
                 before.paragraph == segment.paragraph && segment.token - before.token <= MAX_INTERRUPTION;
-            let is_same = matches!((speaker, who), (Who::Mention(a), Who::Mention(b)) if a == b)
+            let is_same = matches!((speaker, who), (Who::Mention { printed: a, .. }, Who::Mention { printed: b, .. }) if a == b)
                 || segment.frame == Frame::Dialogue && before.frame == Frame::Dialogue
                 // a cue clause within the marks: the pieces have one opening and one closing mark between them
                 || before.span.is_first_piece() && segment.span.is_last_piece();
@@ -501,12 +506,12 @@ impl Builder<'_, '_> {
                     Some(self.names.labelled(document, label).unwrap_or_else(|| label.to_owned()));
                 quote.speaker_kind = Some(SpeakerKind::Person);
             }
-            Who::Mention(mention) => {
-                let speaker = &document.mentions[mention as usize];
+            Who::Mention { mention, printed } => {
+                let speaker = &document.mentions[printed as usize];
                 let quote = &mut self.quotes[at];
                 quote.speaker = Some(document.printed(speaker).to_owned());
                 quote.speaker_name = self.names.full(document, mention, self.last_speaker);
-                quote.speaker_kind = Some(kind_of(document, mention));
+                quote.speaker_kind = Some(kind_of(document, printed));
                 quote.cue = cue(document, index, speaker);
                 self.last_speaker =
                     self.names.person(document, mention, self.last_speaker).or(self.last_speaker);
@@ -575,7 +580,7 @@ fn cue(document: &Document<'_>, index: usize, speaker: &Mention) -> Option<Strin
     let word = |paragraph: u32, token: u32| Some(document.words_of(paragraph, token, token + 1).to_owned());
     let introduces_block = segment.frame == Frame::Block && speaker.paragraph + 1 == segment.paragraph;
     let own = speaker.cue.filter(|_| speaker.paragraph == segment.paragraph || introduces_block);
-    if document.words.lexicon.subject_first {
+    if document.words.lexicon.subject_first && !document.words.lexicon.drops_subject {
         return own.and_then(|cue| word(speaker.paragraph, cue));
     }
     let is_here = |cue: u32| {

@@ -310,14 +310,17 @@ fn lines(text: &str, transcript: &Transcript) -> Option<Vec<Framed>> {
     (!out.is_empty()).then_some(out)
 }
 
-/// A line of dash dialogue: speech up to the dash that a cue follows, and again behind the next. What is quoted within the speech is
-/// nested; what is quoted in the cue clause stands for itself.
-fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
+/// A dash of dialogue; some type hyphens.
+fn is_dash(c: char, has_hyphens: bool) -> bool {
+    matches!(c, '—' | '–' | '―') || has_hyphens && c == '-'
+}
+
+/// Where a line of dash dialogue begins behind its dash, and whether hyphens stand for dashes.
+fn dialogue_start(text: &str, marked: &[Span]) -> Option<(usize, bool)> {
     let start = text.len() - text.trim_start().len();
     // "- Nie mamy nic - mówi Brandt.": some type hyphens, which lists have too
     let has_hyphens = text[start..].starts_with("- ");
-    let is_dash = |c: char| matches!(c, '—' | '–' | '―') || has_hyphens && c == '-';
-    let first = text[start..].chars().next().filter(|&c| is_dash(c))?;
+    let first = text[start..].chars().next().filter(|&c| is_dash(c, has_hyphens))?;
     let begin = start + first.len_utf8();
     if !text[begin..]
         .trim_start()
@@ -333,11 +336,15 @@ fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
                 .trim_start()
                 .chars()
                 .next()
-                .is_none_or(|c| is_dash(c) || matches!(c, ',' | '.' | '-'))
+                .is_none_or(|c| is_dash(c, has_hyphens) || matches!(c, ',' | '.' | '-'))
     });
-    if is_marked {
-        return None;
-    }
+    (!is_marked).then_some((begin, has_hyphens))
+}
+
+/// A line of dash dialogue: speech up to the dash that a cue follows, and again behind the next. What is quoted within the speech is
+/// nested; what is quoted in the cue clause stands for itself.
+fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
+    let (begin, has_hyphens) = dialogue_start(text, marked)?;
     let mut out: Vec<Framed> = Vec::new();
     let mut speech = Some(begin);
     let mut has_cue = false;
@@ -357,7 +364,7 @@ fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
         }
     };
     let mut next_marked = 0;
-    for (at, dash) in text[begin..].char_indices().filter(|&(_, c)| is_dash(c)) {
+    for (at, dash) in text[begin..].char_indices().filter(|&(_, c)| is_dash(c, has_hyphens)) {
         let at = begin + at;
         // a dash within marks is part of what they hold
         while marked.get(next_marked).is_some_and(|span| span.outer.end <= at) {

@@ -8,7 +8,7 @@ use super::mentions::Order;
 use super::prior;
 use super::rank::{Context, Near, Weights, sets_off};
 use super::signals::family;
-use super::tokens::What;
+use super::tokens::{Token, What};
 use crate::article::Kind;
 use crate::lexicon::{hash, role};
 
@@ -208,6 +208,79 @@ impl Look {
         let inside = &source.text[segment.span.inner.clone()];
         let range = document.paragraph_tokens[segment.paragraph as usize].clone();
         let token = segment.token as usize;
+        let Inside { count, case, pronouns, joins } = Inside::of(document, inside, context);
+        let last = inside.chars().next_back().unwrap_or(' ');
+        let has_clause = context.right.is_some_and(|near| {
+            near.class == b's'
+                && if context.ends == b',' {
+                    near.distance <= 3
+                } else {
+                    near.distance == 0 && !document.words.lexicon.subject_first
+                }
+        });
+        let ends = match last {
+            '.' | '…' => b'.',
+            '!' | '?' => b'!',
+            ',' => b',',
+            // elsewhere, and in Britain, the comma of the cue clause stands behind the marks, or there is none
+            _ if context.ends == b',' && !document.words.lexicon.subject_first => b',',
+            _ if has_clause => b',',
+            _ => b'w',
+        };
+        let side = |near: Option<Near>| near.map_or((b'-', 9), |near| (near.class, near.distance.min(6)));
+        let before = token.checked_sub(1).filter(|&at| at >= range.start).map(|at| &document.tokens[at]);
+        let next = document.tokens.get(token + 1).filter(|_| token + 1 < range.end);
+        // the word before that, which "called" and "so-called" may be
+        let earlier = token.checked_sub(2).filter(|&at| at >= range.start).map(|at| &document.tokens[at]);
+        let left_subject = context.left.map_or(0, |near| subject(document, index, near.token));
+        let right_subject = context.right.map_or(0, |near| subject(document, index, near.token));
+        let is_closed = u8::from(is_closed(document, index));
+        let neighbours =
+            u8::from(
+                document.segments.get(index + 1).is_some_and(|next| next.paragraph == segment.paragraph),
+            ) + 2 * u8::from(index > 0 && document.segments[index - 1].paragraph == segment.paragraph);
+        let is_heading = u8::from(source.kind == Kind::Heading);
+        let place = context.is_alone as u8 + 2 * context.opens_paragraph as u8;
+        Self {
+            count,
+            case,
+            ends,
+            left: side(context.left),
+            right: side(context.right),
+            before: class_before(before),
+            earlier: class_earlier(earlier),
+            after: context.after,
+            behind: class_behind(document, next),
+            place,
+            person: context.person,
+            neighbours,
+            gap: context.gap,
+            opening: context.before,
+            closing: context.ends,
+            is_heading,
+            pronouns,
+            joins,
+            is_closed,
+            is_capitalised: u8::from(context.is_capitalised),
+            left_subject,
+            right_subject,
+            length: context.length,
+            nature: prior::nature(document, index),
+        }
+    }
+}
+
+/// What the words within the marks tell by themselves.
+struct Inside {
+    count: u8,
+    case: u8,
+    /// Small words that names and titles have few of: pronouns; auxiliaries and conjunctions.
+    pronouns: u8,
+    joins: u8,
+}
+
+impl Inside {
+    fn of(document: &Document<'_>, inside: &str, context: &Context) -> Self {
         let (mut words, mut capitals, mut stops) = (0, 0, 0);
         // small words that names and titles have few of: pronouns, auxiliaries, conjunctions
         let (mut pronouns, mut joins) = (0_u8, 0_u8);
@@ -244,116 +317,70 @@ impl Look {
             _ => 5,
         };
         let case = if document.words.lexicon.nouns_are_capitalised && case != 0 { case + 8 } else { case };
-        let last = inside.chars().next_back().unwrap_or(' ');
-        let has_clause = context.right.is_some_and(|near| {
-            near.class == b's'
-                && if context.ends == b',' {
-                    near.distance <= 3
-                } else {
-                    near.distance == 0 && !document.words.lexicon.subject_first
-                }
-        });
-        let ends = match last {
-            '.' | '…' => b'.',
-            '!' | '?' => b'!',
-            ',' => b',',
-            // elsewhere, and in Britain, the comma of the cue clause stands behind the marks, or there is none
-            _ if context.ends == b',' && !document.words.lexicon.subject_first => b',',
-            _ if has_clause => b',',
-            _ => b'w',
-        };
-        let side = |near: Option<Near>| near.map_or((b'-', 9), |near| (near.class, near.distance.min(6)));
-        let before = token.checked_sub(1).filter(|&at| at >= range.start).map(|at| &document.tokens[at]);
-        let before_class = match before {
-            None => b'^',
-            Some(token) => match token.what {
-                What::Quote(_) => b'q',
-                What::Punct(c) if c.is_ascii() => c as u8,
-                What::Possessive => b'\'',
-                _ if token.has(role::STRONG) => b's',
-                _ if token.has(role::TELL) => b't',
-                _ if token.has(role::SCARE) && token.has(role::DETERMINER) => b'd',
-                _ if token.has(role::SCARE) && token.has(role::PREPOSITION) => b'P',
-                _ if token.has(role::SCARE) && token.has(role::WEAK) => b'W',
-                _ if token.has(role::SCARE) => b'S',
-                _ if token.has(role::WEAK) => b'w',
-                _ if token.has(role::DETERMINER) => b'D',
-                _ if token.has(role::PREPOSITION) => b'p',
-                _ if token.has(role::STOP) => b'c',
-                _ if token.is_capital() => b'C',
-                _ => b'x',
-            },
-        };
-        let next = document.tokens.get(token + 1).filter(|_| token + 1 < range.end);
-        let after_class = match next {
-            None => b'$',
-            Some(_) if document.tokens[token + 1].starts_sentence => b'.',
-            Some(token) => match token.what {
-                What::Quote(_) => b'q',
-                What::Punct(_) if sets_off(document, token) => b',',
-                What::Punct(c) if c.is_ascii() => c as u8,
-                What::Possessive => b'\'',
-                _ if token.has(role::STRONG) => b's',
-                _ if token.has(role::TELL) => b't',
-                _ if token.has(role::WEAK) => b'w',
-                _ if token.has(role::PRONOUN) => b'h',
-                _ if token.has(role::PREPOSITION) => b'p',
-                _ if token.has(role::ADVERB | role::STOP) => b'c',
-                _ if token.is_capital() => b'C',
-                _ => b'x',
-            },
-        };
-        let (pronouns, joins) = (pronouns.min(2), joins.min(3));
-        // the word before that, which "called" and "so-called" may be
-        let earlier = token.checked_sub(2).filter(|&at| at >= range.start).map(|at| &document.tokens[at]);
-        let earlier_class = match earlier {
-            None => b'^',
-            Some(token) if token.has(role::STRONG) => b's',
-            Some(token) if token.has(role::TELL) => b't',
-            Some(token) if token.has(role::WEAK) => b'w',
-            Some(token) if token.has(role::SCARE) => b'S',
-            Some(token) if token.has(role::DETERMINER) => b'D',
-            Some(token) if token.has(role::PREPOSITION) => b'p',
-            Some(token) if token.is_capital() => b'C',
-            Some(token) if matches!(token.what, What::Punct(_)) => b',',
-            Some(token) if matches!(token.what, What::Quote(_)) => b'q',
-            Some(_) => b'x',
-        };
-        let left_subject = context.left.map_or(0, |near| subject(document, index, near.token));
-        let right_subject = context.right.map_or(0, |near| subject(document, index, near.token));
-        let is_closed = u8::from(is_closed(document, index));
-        let neighbours =
-            u8::from(
-                document.segments.get(index + 1).is_some_and(|next| next.paragraph == segment.paragraph),
-            ) + 2 * u8::from(index > 0 && document.segments[index - 1].paragraph == segment.paragraph);
-        let is_heading = u8::from(source.kind == Kind::Heading);
-        let place = context.is_alone as u8 + 2 * context.opens_paragraph as u8;
-        Self {
-            count,
-            case,
-            ends,
-            left: side(context.left),
-            right: side(context.right),
-            before: before_class,
-            earlier: earlier_class,
-            after: context.after,
-            behind: after_class,
-            place,
-            person: context.person,
-            neighbours,
-            gap: context.gap,
-            opening: context.before,
-            closing: context.ends,
-            is_heading,
-            pronouns,
-            joins,
-            is_closed,
-            is_capitalised: u8::from(context.is_capitalised),
-            left_subject,
-            right_subject,
-            length: context.length,
-            nature: prior::nature(document, index),
-        }
+        Self { count, case, pronouns: pronouns.min(2), joins: joins.min(3) }
+    }
+}
+
+/// The word before the mark.
+fn class_before(before: Option<&Token>) -> u8 {
+    match before {
+        None => b'^',
+        Some(token) => match token.what {
+            What::Quote(_) => b'q',
+            What::Punct(c) if c.is_ascii() => c as u8,
+            What::Possessive => b'\'',
+            _ if token.has(role::STRONG) => b's',
+            _ if token.has(role::TELL) => b't',
+            _ if token.has(role::SCARE) && token.has(role::DETERMINER) => b'd',
+            _ if token.has(role::SCARE) && token.has(role::PREPOSITION) => b'P',
+            _ if token.has(role::SCARE) && token.has(role::WEAK) => b'W',
+            _ if token.has(role::SCARE) => b'S',
+            _ if token.has(role::WEAK) => b'w',
+            _ if token.has(role::DETERMINER) => b'D',
+            _ if token.has(role::PREPOSITION) => b'p',
+            _ if token.has(role::STOP) => b'c',
+            _ if token.is_capital() => b'C',
+            _ => b'x',
+        },
+    }
+}
+
+/// The word before that, which "called" and "so-called" may be.
+fn class_earlier(earlier: Option<&Token>) -> u8 {
+    match earlier {
+        None => b'^',
+        Some(token) if token.has(role::STRONG) => b's',
+        Some(token) if token.has(role::TELL) => b't',
+        Some(token) if token.has(role::WEAK) => b'w',
+        Some(token) if token.has(role::SCARE) => b'S',
+        Some(token) if token.has(role::DETERMINER) => b'D',
+        Some(token) if token.has(role::PREPOSITION) => b'p',
+        Some(token) if token.is_capital() => b'C',
+        Some(token) if matches!(token.what, What::Punct(_)) => b',',
+        Some(token) if matches!(token.what, What::Quote(_)) => b'q',
+        Some(_) => b'x',
+    }
+}
+
+/// What stands behind the mark.
+fn class_behind(document: &Document<'_>, next: Option<&Token>) -> u8 {
+    match next {
+        None => b'$',
+        Some(token) if token.starts_sentence => b'.',
+        Some(token) => match token.what {
+            What::Quote(_) => b'q',
+            What::Punct(_) if sets_off(document, token) => b',',
+            What::Punct(c) if c.is_ascii() => c as u8,
+            What::Possessive => b'\'',
+            _ if token.has(role::STRONG) => b's',
+            _ if token.has(role::TELL) => b't',
+            _ if token.has(role::WEAK) => b'w',
+            _ if token.has(role::PRONOUN) => b'h',
+            _ if token.has(role::PREPOSITION) => b'p',
+            _ if token.has(role::ADVERB | role::STOP) => b'c',
+            _ if token.is_capital() => b'C',
+            _ => b'x',
+        },
     }
 }
 

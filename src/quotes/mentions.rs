@@ -198,10 +198,6 @@ pub(crate) fn mentions(reader: &Reader<'_>, paragraph: u32, out: &mut Vec<Mentio
     }
 }
 
-/// Pronouns that join a clause to the name before them.
-pub(super) const RELATIVE: &[&str] =
-    &["qui", "quien", "quienes", "who", "som", "który", "która", "который", "которая", "který", "která"];
-
 /// The sentence that is being read.
 struct Sentence {
     start: usize,
@@ -274,12 +270,12 @@ impl Reader<'_> {
 
     /// "It was Karl Wendel who said": the pronoun only points to the name.
     fn is_cleft(&self, at: usize) -> bool {
-        const POINTING: &[&str] = &["C'", "Ce", "C’", "Det", "Es", "Het", "It", "it"];
+        let lexicon = self.words.lexicon;
         self.at(at + 2).is_some_and(|token| token.is_capital() && !token.starts_sentence)
-            && POINTING.contains(&self.printed(at))
+            && lexicon.pointing.contains(&self.printed(at))
             && (at + 3..at + 8)
                 .take_while(|&next| next < self.range.end)
-                .any(|next| RELATIVE.contains(&self.printed(next)))
+                .any(|next| lexicon.relative.contains(&self.printed(next)))
     }
 
     fn pronoun(&self, at: usize) -> Option<Mention> {

@@ -115,10 +115,15 @@ impl Reader<'_> {
         } else if !is_described && at > self.range.start {
             // "rival Marco Rubio": a description whose start is in doubt
             mention.start = describe(tokens, at).max(self.range.start as u32);
+            let mut has_office = false;
             for token in &tokens[mention.start as usize..at] {
+                has_office |= token.has(role::ROLE);
                 if token.has(role::ROLE_SHE) {
                     mention.gender = b'f';
                 }
+            }
+            if has_office && let Some(given) = self.given_name(name_start, end, true) {
+                mention.name_start = given as u32;
             }
         }
         if mention.form == Form::Person {

@@ -69,10 +69,20 @@ impl Reader<'_> {
             }
             return;
         };
+        // "сказал российским журналистам": the hearers, by the case of their noun
+        let is_told = !is_determined
+            && !is_name
+            && self.at(end).is_some_and(|next| {
+                next.has(role::OBLIQUE) && !next.has(role::DETERMINER) && next.what == What::Lower
+            });
+        if is_told {
+            return;
+        }
         self.read(at, body, end, is_determined, is_name, out);
     }
 
-    /// Makes mentions of the phrase `at..end`, whose words begin at `body` behind a determiner.
+    /// Makes mentions of the phrase `at..end`, whose words begin at `body` behind a determiner. It stays whole: each case is told from
+    /// the ones before it by the run of capitals, and parts of it would pass that run and five flags around.
     fn read(
         &self,
         at: usize,
@@ -123,6 +133,8 @@ impl Reader<'_> {
             }
             if is_name {
                 self.name(at, body, body, first_run_end, is_determined, out);
+            } else if let Some(owner) = self.owner(body, end) {
+                self.name(owner.start, owner.start, owner.start, owner.end, false, out);
             }
             let mut mention = Mention::new(at, attached, Form::Nominal);
             mention.core_end = end as u32;
@@ -173,6 +185,13 @@ impl Reader<'_> {
             (mention.name_start, mention.name_end) = (run as u32, end as u32);
             out.push(mention);
         }
+    }
+
+    /// The given and last name before the last possessive of a phrase: "her brother Tomas Stein's answer".
+    fn owner(&self, body: usize, end: usize) -> Option<std::ops::Range<usize>> {
+        let end = (body..end).rev().find(|&at| self.tokens[at].what == What::Possessive)?;
+        let start = (body..end).rev().find(|&at| !self.tokens[at].is_capital())? + 1;
+        (end >= start + 2).then_some(start..end)
     }
 
     /// Where a name begins that ends what adds to an office, behind the office's own noun: "il direttore del porto Tommaso
@@ -267,7 +286,13 @@ impl Reader<'_> {
                     let is_word = token.has(role::STOP | role::PRONOUN | role::DETERMINER)
                         && token.what != What::Acronym
                         && token.end - token.start >= 3;
-                    if is_word && end > from {
+                    // "KGHM W Lubinie": a heading without its stop, and the next sentence
+                    let opens_next = !self.words.lexicon.subject_first
+                        && token.has(role::PREPOSITION)
+                        && !token.has(role::PARTICLE)
+                        && token.what != What::Acronym
+                        && !self.printed(end).ends_with('.');
+                    if (is_word || opens_next) && end > from {
                         break;
                     }
                     has_noun = true;
@@ -278,6 +303,9 @@ impl Reader<'_> {
                         has_noun = true;
                         sure = end;
                         continue;
+                    }
+                    if token.has(role::OBLIQUE) && !token.has(role::DETERMINER) && end > from {
+                        break;
                     }
                     if token
                         .has(role::STOP | role::PRONOUN | role::DETERMINER | role::PREPOSITION | role::ADVERB)

@@ -153,7 +153,7 @@ impl Context {
                 .map(|word| {
                     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
                     let word = word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
-                    stem_hash(word, document.words.lexicon.code)
+                    stem_hash(word, document.words.lexicon)
                 })
                 .collect(),
             is_introduced: token == range.start
@@ -168,13 +168,10 @@ impl Context {
 
 /// The gender that the past tense of a Slavic verb shows.
 fn shown_gender(document: &Document<'_>, paragraph: u32, cue: Option<Near>) -> u8 {
-    let endings: [&[&str]; 2] = match document.words.lexicon.code {
-        "pl" => [&["ła"], &["ł"]],
-        "cs" => [&["la"], &["l"]],
-        "ru" => [&["ла", "лась"], &["л", "лся"]],
-        "uk" => [&["ла", "лася"], &["в", "вся"]],
-        _ => return b'?',
-    };
+    let endings = document.words.lexicon.past_endings;
+    if endings[0].is_empty() {
+        return b'?';
+    }
     let Some(cue) = cue.filter(|cue| cue.class == b's') else { return b'?' };
     let word = document.words_of(paragraph, cue.token, cue.token + 1);
     let ends = |list: &[&str]| list.iter().any(|ending| word.ends_with(ending));
@@ -492,7 +489,9 @@ fn sum(table: &[u8], slots: &[u32]) -> f32 {
 pub(crate) struct Choice {
     /// The mention; `None` where nobody is likelier than anybody.
     pub(crate) mention: Option<u32>,
-    /// Its share of the softmax, with those of mentions of the same name.
+    /// The mention by which it is printed: another one of the same person that stands beside the verb of the words, or the same.
+    pub(crate) printed: Option<u32>,
+    /// Its share of the softmax, with those of other mentions of the same one.
     pub(crate) probability: f32,
     /// What its confidence hangs on beside; nothing for nobody.
     pub(crate) trust: Option<[u32; TRUST_PAIRS]>,
@@ -507,12 +506,59 @@ impl Choice {
     }
 }
 
+/// Words of a cue clause between a quotation and its verb.
+const CLAUSE: u8 = 2;
+
+/// The candidate that is the subject of the verb beside the words: "…", said she.
+fn beside(document: &Document<'_>, segment: &Segment, context: &Context, candidates: &[u32]) -> Option<u32> {
+    let near = [context.right, context.left]
+        .into_iter()
+        .flatten()
+        .find(|near| matches!(near.class, b's' | b't') && near.distance <= CLAUSE)?;
+    candidates.iter().copied().find(|&at| {
+        let mention = &document.mentions[at as usize];
+        mention.cue == Some(near.token)
+            && mention.paragraph == segment.paragraph
+            && !mention.is_possessive
+            && !mention.is_nested
+            && matches!(mention.order, Order::Subject | Order::Inverted)
+    })
+}
+
+/// "It was Karl Wendel who said": the name that the pronoun touches stands for both.
+fn pointed_to(document: &Document<'_>, printed: u32) -> u32 {
+    let mention = &document.mentions[printed as usize];
+    if !document.words.lexicon.relative.contains(&document.printed(mention)) {
+        return printed;
+    }
+    match printed.checked_sub(1) {
+        Some(before)
+            if document.mentions[before as usize].end == mention.start
+                && document.mentions[before as usize].paragraph == mention.paragraph
+                && document.mentions[before as usize].form == Form::Person =>
+        {
+            before
+        }
+        _ => printed,
+    }
+}
+
+/// Whether a mention is a pronoun of the third person that can mean a person of this name.
+fn could_mean(document: &Document<'_>, pronoun: u32, person: &Mention) -> bool {
+    let pronoun = &document.mentions[pronoun as usize];
+    pronoun.form == Form::Pronoun
+        && document.tokens[pronoun.start as usize].has(role::HE | role::SHE)
+        && person.form == Form::Person
+        && (pronoun.gender == b'?' || person.name_gender == b'?' || pronoun.gender == person.name_gender)
+}
+
 /// Ranks the candidates of a quotation.
 pub(crate) fn choose(
     document: &Document<'_>,
     index: usize,
     context: &Context,
     previous: Previous,
+    meant: impl Fn(u32) -> Option<u32>,
     weights: &impl Weights,
 ) -> Choice {
     weights.ranked(document, index, context, previous);
@@ -535,21 +581,35 @@ pub(crate) fn choose(
         Some(best) if scores[best] > nobody => {
             let chosen = &document.mentions[candidates[best] as usize];
             let words = document.printed(chosen);
+            let beside = beside(document, segment, context, &candidates);
+            // whom the pronoun beside the verb means is not asked where it is not in question
+            let (pronoun, person) = match beside {
+                Some(at) if at == candidates[best] => (None, meant(at)),
+                Some(at) if could_mean(document, at, chosen) => (Some(at), meant(candidates[best])),
+                _ => (None, None),
+            };
+            let is_same = |at: u32| {
+                let other = &document.mentions[at as usize];
+                document.printed(other) == words
+                    || is_same_name(document, other, chosen)
+                    || pronoun == Some(at)
+                    || person.is_some() && other.form == Form::Person && meant(at) == person
+            };
             let share: f32 = candidates
                 .iter()
                 .zip(&scores)
-                .filter(|(index, _)| {
-                    let other = &document.mentions[**index as usize];
-                    document.printed(other) == words || is_same_name(document, other, chosen)
-                })
+                .filter(|(index, _)| is_same(**index))
                 .map(|(_, score)| (score - top).exp())
                 .sum();
+            let printed = pronoun
+                .or(beside.filter(|&at| is_same_name(document, &document.mentions[at as usize], chosen)));
             Choice {
                 mention: Some(candidates[best]),
+                printed: Some(pointed_to(document, printed.unwrap_or(candidates[best]))),
                 probability: share / total,
                 trust: Some(scene.trust(chosen, standings[best])),
             }
         }
-        _ => Choice { mention: None, probability: (nobody - top).exp() / total, trust: None },
+        _ => Choice { mention: None, printed: None, probability: (nobody - top).exp() / total, trust: None },
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::document::Document;
-use super::mentions::{Form, Mention, Order, RELATIVE};
+use super::mentions::{Form, Mention, Order};
 use super::stems::{inflects, stem_hash};
 use super::tokens::What;
 use crate::lexicon::role;
@@ -160,7 +160,7 @@ impl Names {
                 matches!(mention.order, Order::Subject | Order::Inverted | Order::Apposed)
                     && !mention.is_oblique
             };
-            if inflects(document.words.lexicon.code)
+            if inflects(document.words.lexicon)
                 && words >= person.words
                 && is_subject(mention)
                 && !is_subject(&document.mentions[person.mention as usize])
@@ -260,7 +260,7 @@ impl Names {
     /// The person whom a label names: "KOLB".
     pub(crate) fn labelled(&self, document: &Document<'_>, label: &str) -> Option<String> {
         let last = label.trim_end_matches(')').rsplit([' ', '(']).next().unwrap_or(label);
-        let people = self.last.get(&stem_hash(last, document.words.lexicon.code))?;
+        let people = self.last.get(&stem_hash(last, document.words.lexicon))?;
         let best = people
             .iter()
             .copied()
@@ -324,10 +324,13 @@ impl Names {
     /// The likeliest person for "he" or "she"; for "who", the one right before it.
     fn antecedent(&self, document: &Document<'_>, index: u32, last_speaker: Option<u32>) -> Option<u32> {
         let mention = &document.mentions[index as usize];
-        if !matches!(mention.gender, b'm' | b'f') {
+        // a pronoun for either may mean anybody
+        let pronoun = &document.tokens[mention.start as usize];
+        let is_either = pronoun.has(role::HE) && pronoun.has(role::SHE);
+        if !matches!(mention.gender, b'm' | b'f') && !is_either {
             let before = index.checked_sub(1)?;
             let other = &document.mentions[before as usize];
-            let joins = RELATIVE.contains(&document.printed(mention));
+            let joins = document.words.lexicon.relative.contains(&document.printed(mention));
             // "Kolb, who called it", "it was Kolb who said"
             let is_behind = mention.start == other.end + 1
                 && document.tokens[other.end as usize].is(',')
@@ -354,7 +357,7 @@ impl Names {
             }
             let Some(person) = self.of[other_index as usize] else { continue };
             let gender = self.people[person as usize].gender;
-            if gender != b'?' && gender != mention.gender {
+            if gender != b'?' && gender != mention.gender && !is_either {
                 continue;
             }
             let mut score = -weight::SENTENCE * (sentences.min(12) as f32);

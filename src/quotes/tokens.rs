@@ -57,13 +57,14 @@ impl Token {
     }
 }
 
-/// Appends the tokens of a paragraph; `spans` are its quotations, the first of them is the document's `first_quote`th.
+/// Appends the tokens of a paragraph; `spans` are its quotations, the first of them is the document's `first_quote`th. One walk over the
+/// bytes in one function: what each step takes and whether a sentence starts behind it hang on the step before.
 pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Words, out: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let begin = out.len();
-    let inflects = stems::inflects(words.lexicon.code);
+    let inflects = stems::inflects(words.lexicon);
     let is_morphed = !words.lexicon.subject_first && !words.lexicon.strong.is_empty();
-    let offices = is_morphed.then(|| morphology::offices(words.lexicon.code));
+    let offices = is_morphed.then(|| morphology::offices(words.lexicon));
     let mut at = 0;
     let mut next_span = 0;
     let mut starts_sentence = true;
@@ -152,7 +153,7 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
         }
         // the lexicon has been asked; from here on a word is told from others by its stem
         let is_stemmed = inflects && (!words.lexicon.nouns_are_capitalised || matches!(what, What::Capital));
-        let hash = if is_stemmed { stems::stem_hash(word, words.lexicon.code) } else { hash };
+        let hash = if is_stemmed { stems::stem_hash(word, words.lexicon) } else { hash };
         out.push(Token { what, start: at as u32, end: end as u32, roles, hash, starts_sentence });
         starts_sentence = false;
         at = end;
@@ -186,7 +187,7 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
     if !lexicon.separable.is_empty() || !lexicon.behind.is_empty() || !lexicon.viewpoint.is_empty() {
         settle(&mut out[begin..], words);
     }
-    let endings = if is_morphed && !spans.is_empty() { morphology::verbs(lexicon.code) } else { &[] };
+    let endings = if is_morphed && !spans.is_empty() { lexicon.verb_endings } else { &[] };
     if !endings.is_empty() {
         find_verbs(text, &mut out[begin..], endings);
     }
@@ -329,6 +330,19 @@ fn settle(tokens: &mut [Token], words: &Words) {
                 tokens[at].roles |= role::ACCORDING;
                 continue;
             }
+        }
+        // "Estos mensajes, para Hurtado, son «…»"
+        let is_between = token.has(role::VIEWPOINT)
+            && at > 0
+            && tokens[at - 1].is(',')
+            && tokens[at + 1..]
+                .iter()
+                .take(VIEW.0)
+                .position(|next| next.is(','))
+                .is_some_and(|comma| comma > 0);
+        if is_between && gives_view(&tokens[at + 1..], words) {
+            tokens[at].roles |= role::ACCORDING;
+            continue;
         }
         if token.has(role::BEHIND)
             && at > 0

@@ -21,6 +21,9 @@ const LONGEST_NAME: usize = 12;
 /// Letters of whom one tells: 告诉《…》记者.
 const LONGEST_HEARER: usize = 14;
 
+/// Letters of a name, or of what somebody is called, behind an office.
+const SHORT_NAME: usize = 5;
+
 /// The surnames that most people have stand first in their list.
 const COMMON_SURNAMES: usize = 260;
 
@@ -66,7 +69,7 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
                 ..Reading::default()
             };
             reading.cue = Some(at + verb.start..at + verb.end);
-            set_speaker(&mut reading, subject_of(own, subject, words), at, own);
+            set_speaker(&mut reading, subject_of(own, subject, words), at, own, words);
             return reading;
         }
     }
@@ -94,10 +97,10 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
     match verb {
         Some((verb, subject)) => {
             reading.cue = Some(at + verb.start..at + verb.end);
-            set_speaker(&mut reading, subject_of(own, subject, words), at, own);
+            set_speaker(&mut reading, subject_of(own, subject, words), at, own, words);
         }
         None if has_colon => {
-            set_speaker(&mut reading, last_subject(own, words), at, own);
+            set_speaker(&mut reading, last_subject(own, words), at, own, words);
             reading.is_announced = true;
         }
         None if !own.trim().is_empty() => {
@@ -111,9 +114,16 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
     reading
 }
 
-fn set_speaker(reading: &mut Reading, speaker: Option<Speaker>, at: usize, own: &str) {
+fn set_speaker(reading: &mut Reading, speaker: Option<Speaker>, at: usize, own: &str, words: &ChineseWords) {
     let Some(speaker) = speaker else { return };
-    reading.is_pronoun = is_pronoun(&own[speaker.words.clone()]);
+    let said = &own[speaker.words.clone()];
+    reading.is_pronoun = is_pronoun(said);
+    // 学生小刘: behind an office stands somebody
+    let is_behind_role = behind_role(said, words).is_some_and(|rest| rest.chars().count() <= SHORT_NAME);
+    reading.is_vague = !reading.is_pronoun
+        && speaker.name.is_none()
+        && !is_behind_role
+        && last_word(said, words.roles).is_none();
     reading.speaker = Some(speaker.moved(at));
 }
 
@@ -148,7 +158,7 @@ fn behind(look: &Look<'_>, words: &ChineseWords, letters: usize, is_sentence: bo
     })?;
     let mut reading = Reading { is_speech: true, ..Reading::default() };
     reading.cue = Some(at + verb.start..at + verb.end);
-    set_speaker(&mut reading, speaker, at, clause);
+    set_speaker(&mut reading, speaker, at, clause, words);
     Some(reading)
 }
 
@@ -231,6 +241,12 @@ fn last_subject(sentence: &str, words: &ChineseWords) -> Option<Speaker> {
 /// The speaker at the end of the words before a verb.
 fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
     let mut said = before.rsplit(|c: char| is_comma(c) || is_colon(c) || c == BLOT).next().unwrap_or(before);
+    // 新华社北京3月5日电
+    if let Some((dateline, rest)) = said.split_once("日电")
+        && dateline.ends_with(|c: char| c.is_ascii_digit())
+    {
+        said = rest;
+    }
     said = said
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '—' | '-' | '▲' | '△' | '●' | '■'));
     loop {
@@ -244,7 +260,10 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
     said = without_manner(said, words);
     // the hearer, the place, the occasion stand behind the speaker
     let link = said.char_indices().filter(|&(at, _)| at > 0).find(|&(at, _)| {
-        first_word(&said[at..], words.links).is_some() && !is_within_name(&said[..at], words)
+        first_word(&said[at..], words.links).is_some()
+            && !is_within_name(&said[..at], words)
+            && first_word(&said[at..], words.offices).is_none()
+            && !is_behind_office(&said[..at], &said[at..], words)
     });
     if let Some((at, _)) = link {
         said = without_manner(&said[..at], words);
@@ -290,10 +309,17 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
     let is_short = (2..=LONGEST_SPEAKER).contains(&letters) || is_pronoun(said);
     let is_other = first_word(said, words.links).is_some() && !starts_with_surname(said, words)
         || words.no_speakers.contains(&said);
-    if !is_name_like || !is_short || is_other || !said.chars().any(is_han) {
+    // 造成了陳竺: what has happened is nobody
+    let is_clause = said.contains(['了', '很', '着']);
+    if !is_name_like || !is_short || is_other || is_clause || !said.chars().any(is_han) {
         return None;
     }
     Some(Speaker { words: place(whole, said), name: name(said, words).map(|name| place(whole, name)) })
+}
+
+/// Whether a link is the surname of a name behind an office, and ends what is said: 被告人时建锋.
+fn is_behind_office(before: &str, behind: &str, words: &ChineseWords) -> bool {
+    behind.starts_with(['时', '時']) && last_word(before, words.roles).is_some() && is_name(behind, words)
 }
 
 /// Whether what stands before a link is too short to be all of a name: 向 is a surname too.
@@ -309,6 +335,8 @@ fn without_manner<'s>(mut said: &'s str, words: &ChineseWords) -> &'s str {
         if let Some(adverb) = last_word(said, words.adverbs) {
             said = &said[..said.len() - adverb.len()];
         }
+        // 毛宁17日: what is left of a date
+        said = said.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'));
         if let Some(manner) = said.strip_suffix('地') {
             // 兴奋地: two letters before it
             let cut = manner.char_indices().rev().nth(1).map_or(0, |(at, _)| at);

@@ -25,6 +25,8 @@ const MEMORY: u32 = 1;
 enum Found {
     /// Beside the verb.
     Beside,
+    /// Beside the verb, by words that are neither a name nor what somebody is.
+    Vague,
     /// Before a colon, without a verb.
     Announced,
     /// The words follow other ones directly, whose speaker is known.
@@ -48,6 +50,7 @@ impl Found {
             Self::Beside | Self::GoesOn => 0.86,
             Self::Adjacent => 0.84,
             Self::Announced => 0.8,
+            Self::Vague => 0.74,
             Self::Here => 0.62,
             Self::Topic => 0.58,
             Self::Before => 0.54,
@@ -106,6 +109,8 @@ struct Reading {
     guess: Option<Speaker>,
     /// No verb of saying stands beside the speaker, only a colon.
     is_announced: bool,
+    /// No list has the speaker, neither as a name nor as what somebody is.
+    is_vague: bool,
     /// The speaker is a pronoun, whose name is that of who spoke last.
     is_pronoun: bool,
 }
@@ -235,6 +240,7 @@ pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glue
             let mut how = match &found {
                 None => Found::Nobody,
                 Some(_) if reading.is_announced => Found::Announced,
+                Some(_) if reading.is_vague => Found::Vague,
                 Some(_) => Found::Beside,
             };
             if let Some((_, name)) = &mut found

@@ -43,7 +43,8 @@ impl Own {
     }
 }
 
-/// Reads `quotes.txt`: "@xx" opens a text, `[[words||who]]` are quoted words and who says them.
+/// Reads `quotes.txt`: "@xx" opens a text, `[[words||who]]` are quoted words and who says them, as printed and by full name where these
+/// differ: `[[No||she = Ann Lee]]`.
 pub fn marked(file: &str) -> Vec<Value> {
     let mut out = Vec::new();
     for text in file.split("\n@").skip(1) {
@@ -57,7 +58,8 @@ pub fn marked(file: &str) -> Vec<Value> {
             let start = own.chars;
             own.push(words);
             let end = own.chars;
-            own.note(start, end, (who != "-").then_some((who, who)), false);
+            let named = who.split_once(" = ").unwrap_or((who, who));
+            own.note(start, end, (who != "-").then_some(named), false);
             rest = behind;
         }
         own.push(rest);
@@ -106,13 +108,14 @@ mod tests {
 
     #[test]
     fn test_marks_are_taken_out_and_noted() {
-        let texts = marked("A head.\n\n@en\nLee left. “[[No||Lee]],” he said of “[[Grey||-]]”.\n");
+        let texts = marked("A head.\n\n@en\nLee left. “[[No||he = Lee]],” he said of “[[Grey||-]]”.\n");
         assert_eq!(texts[0]["text"], "Lee left. “No,” he said of “Grey”.");
         assert_eq!(
             (&texts[0]["segments"][0]["start"], &texts[0]["segments"][1]["class"]),
             (&json!(11), &json!("none"))
         );
-        assert_eq!(texts[0]["quotes"][0]["speaker"], "Lee");
+        let said = &texts[0]["quotes"][0];
+        assert_eq!((&said["speaker"], &said["speaker_full"]), (&json!("he"), &json!("Lee")));
     }
 
     #[test]

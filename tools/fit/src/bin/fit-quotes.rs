@@ -24,7 +24,7 @@ const EPOCHS: usize = 12;
 /// Epochs from whose end on weights count; their average is steadier than the last ones.
 const SETTLED: usize = 4;
 /// Steps of AdaGrad: of the speakers' weights, of keep-or-drop's. Larger ones learn single documents by heart.
-const RATES: (f32, f32) = (0.03, 0.012);
+const RATES: (f32, f32) = (0.06, 0.012);
 /// What a slot's sum of squares starts from: rare features learn slowly.
 const FIRST_SQUARES: f32 = 0.1;
 /// Pull towards zero at each step.
@@ -44,10 +44,8 @@ const HIGHEST: f32 = 46.0;
 /// Confidence above which a speaker counts as sure, and how many of PolNeAR's sure ones must be right, in percent.
 const SURE: f32 = 0.9;
 const SURE_RIGHT: f32 = 93.0;
-/// A family of whose speakers no larger share is wrong tells all; of the others together so many may be wrong, and silence begins
-/// where that is kept.
-const WRONG_ENOUGH: f32 = 0.1;
-const MOST_WRONG: f32 = 0.075;
+/// Silence begins where more of a family's speakers than this share are wrong; English tells all.
+const MOST_WRONG: f32 = 0.13;
 
 /// A text with its truth.
 struct Text {
@@ -467,40 +465,36 @@ fn confidence(outcomes: &[&Outcome]) -> Confidence {
         }
     }
     confidence.trust.iter_mut().for_each(|weight| *weight = (*weight / STEP).round() * STEP);
-    let rest = cut(&confidence, outcomes, |family| family != 0);
-    for family in 0..families {
-        let own: Vec<bool> = outcomes
-            .iter()
-            .filter(|outcome| outcome.family == family)
-            .map(|outcome| outcome.is_right)
-            .collect();
-        let wrong = own.iter().filter(|is_right| !**is_right).count();
-        let is_right_enough = !own.is_empty() && wrong as f32 <= WRONG_ENOUGH * own.len() as f32;
-        confidence.curves[family].cut = if is_right_enough { 0.0 } else { rest };
+    for family in 1..families {
+        confidence.curves[family].cut =
+            cut(&confidence, outcomes, family).map_or(UNKNOWN_CUT, |own| own.clamp(TELL_FROM, HIGHEST_CUT));
     }
     confidence
 }
 
-/// The lowest confidence at which no more than [`MOST_WRONG`] of the speakers given are wrong; nothing where all may be given.
-fn cut(confidence: &Confidence, outcomes: &[&Outcome], is_asked: impl Fn(usize) -> bool) -> f32 {
+/// The lowest confidence at which no more than [`MOST_WRONG`] of a family's speakers are wrong; `None` for a family without any.
+fn cut(confidence: &Confidence, outcomes: &[&Outcome], family: usize) -> Option<f32> {
     let mut told: Vec<(f32, bool)> = outcomes
         .iter()
-        .filter(|outcome| is_asked(outcome.family))
+        .filter(|outcome| outcome.family == family)
         .map(|outcome| (confidence.of(outcome.family, outcome.share, &outcome.trust), outcome.is_right))
         .collect();
     told.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let (mut wrong, mut last) = (0, 0);
-    for (at, (_, is_right)) in told.iter().enumerate() {
+    let (mut wrong, mut lowest) = (0, HIGHEST_CUT);
+    for (at, (sure, is_right)) in told.iter().enumerate() {
         wrong += usize::from(!is_right);
         if wrong as f32 <= MOST_WRONG * (at + 1) as f32 {
-            last = at;
+            lowest = *sure;
         }
     }
-    if last + 1 >= told.len() { 0.0 } else { told[last].0.min(HIGHEST_CUT) }
+    (!told.is_empty()).then_some(lowest)
 }
 
-/// No cut is above this, whatever the outcomes say.
+/// No speaker of a language beside English is told below the one, and none is left out above the other, whatever the outcomes say.
+const TELL_FROM: f32 = 0.5;
 const HIGHEST_CUT: f32 = 0.8;
+/// Of languages without a lexicon, of which no truth is at hand.
+const UNKNOWN_CUT: f32 = 0.7;
 
 /// Prints the calibration by steps of confidence, of English and of the other languages; whether English's sure ones are right
 /// often enough.
@@ -597,13 +591,22 @@ fn placed(step: &QuoteStep, (start, end): (usize, usize), wanted: &Wanted) -> Ve
     best.or_else(|| here.iter().copied().max_by_key(|&at| share(at))).into_iter().collect()
 }
 
-/// The candidates that are printed like the truth's speaker, and those who name the same one.
+/// The candidates that are printed like the truth's speaker, and those who name the same one; where one of them has the verb beside
+/// the words, it alone: "…", said she.
 fn named(step: &QuoteStep, wanted: &Wanted) -> Vec<usize> {
     let is = |at: &usize| {
         let candidate = &step.candidates[*at];
         wanted.is(&candidate.words, candidate.name.as_deref())
     };
-    (0..step.candidates.len()).filter(is).collect()
+    let all: Vec<usize> = (0..step.candidates.len()).filter(is).collect();
+    let governs = |at: &usize| {
+        step.candidates[*at]
+            .signals
+            .iter()
+            .any(|&(name, value)| name == "governs" && matches!(value, b'L' | b'R'))
+    };
+    let beside: Vec<usize> = all.iter().copied().filter(governs).collect();
+    if beside.is_empty() { all } else { beside }
 }
 
 fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
