@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The pages beneath a folder, gzip or not, as text.
-pub fn pages(folder: &Path) -> Vec<(String, String)> {
+pub(crate) fn pages(folder: &Path) -> Vec<(String, String)> {
     let mut entries: Vec<PathBuf> =
         std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     entries.sort();
