@@ -1,5 +1,8 @@
 # The daily commands. `just` lists them; each is one line that can be pasted into a shell without just.
 
+# a release build that is made again and again is made in pieces
+export CARGO_INCREMENTAL := "1"
+
 # what a change is tried with first
 default: check test
 
@@ -56,6 +59,10 @@ counts:
 # ratio to a plain parse of the same pages
 bench:
     cargo bench --bench whole
+
+# the same beside other extractors, in one run
+peers FOLDER:
+    cargo run --release --manifest-path benches/peers/Cargo.toml -- {{FOLDER}}
 
 # 100,000 pages through batch: pages a second, and whether memory grows
 soak:

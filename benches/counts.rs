@@ -1,7 +1,7 @@
 //! What `.ci/counts` runs under callgrind: the work on some pages and nothing else.
 //!
-//! `counts extract|parse ROUNDS TIMES PAGE…`: each page, gzip or not, with the content of its body repeated, is extracted or given to
-//! scraper's plain parse so many times. What two rounds cost more than one is what a process pays that has worked before.
+//! `counts extract|sources|parse ROUNDS TIMES PAGE…`: each page, gzip or not, with the content of its body repeated, is extracted, extracted
+//! with the source of each paragraph, or given to scraper's plain parse so many times. What two rounds cost more than one is what a process pays that has worked before.
 
 use std::hint::black_box;
 use std::io::Read;
@@ -13,7 +13,7 @@ use scraper::Html;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let [work, rounds, times, pages @ ..] = &arguments[..] else {
-        println!("run by .ci/counts: extract|parse ROUNDS TIMES PAGE…");
+        println!("run by .ci/counts: extract|sources|parse ROUNDS TIMES PAGE…");
         return ExitCode::SUCCESS;
     };
     let (Ok(rounds), Ok(times)) = (rounds.parse::<usize>(), times.parse::<usize>()) else {
@@ -21,7 +21,7 @@ fn main() -> ExitCode {
     };
     let pages: Option<Vec<String>> = pages.iter().map(|page| repeated(&read(page)?, times)).collect();
     let Some(pages) = pages else { return ExitCode::FAILURE };
-    let extractor = Extractor::new();
+    let extractor = Extractor::new().sources(work == "sources");
     for html in (0..rounds).flat_map(|_| &pages) {
         if work == "parse" {
             black_box(Html::parse_document(black_box(html)));

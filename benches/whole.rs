@@ -6,14 +6,17 @@
 //! `--features lab` the stages follow.
 //! `-- --worst FOLDER…` lists the pages that take longest against their own parse, and fails beyond [`MAX_PAGE_RATIO`].
 
+#[path = "peers/pages.rs"]
+mod pages;
+
 use std::hint::black_box;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use copydesk::Extractor;
 use cpu_time::ThreadTime;
+use pages::pages;
 use scraper::Html;
 
 /// How much longer than a plain parse the extraction of a set of pages may take.
@@ -146,34 +149,4 @@ fn stages(_: &[(String, String)], _: usize) {}
 
 fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
-}
-
-/// The pages beneath a folder, gzip or not, as text.
-fn pages(folder: &Path) -> Vec<(String, String)> {
-    let mut entries: Vec<PathBuf> =
-        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    entries.sort();
-    let mut found = Vec::new();
-    for path in entries {
-        if path.is_dir() {
-            found.extend(pages(&path));
-            continue;
-        }
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if !name.trim_end_matches(".gz").ends_with(".html") {
-            continue;
-        }
-        let mut bytes = std::fs::read(&path).unwrap_or_default();
-        if name.ends_with(".gz") {
-            let mut plain = Vec::new();
-            if flate2::read::MultiGzDecoder::new(&bytes[..]).read_to_end(&mut plain).is_err() {
-                println!("{}: not gzip, skipped", path.display());
-                continue;
-            }
-            bytes = plain;
-        }
-        let name = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
-        found.push((name, String::from_utf8_lossy(&bytes).into_owned()));
-    }
-    found
 }

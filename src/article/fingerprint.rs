@@ -78,11 +78,18 @@ struct Shingles {
     words: u32,
     count: u32,
     set: [u32; 64],
+    /// What was counted since `set` was: 64 small numbers side by side, all their lowest bits in the first word, and so on. To add to all of
+    /// them takes three operations a digit.
+    digits: [u64; DIGITS],
 }
+
+/// Binary digits of those numbers, and shingles that they can count.
+const DIGITS: usize = 6;
+const MOST_COUNTED: u32 = (1 << DIGITS) - 1;
 
 impl Default for Shingles {
     fn default() -> Self {
-        Self { last: [0; SHINGLE], words: 0, count: 0, set: [0; 64] }
+        Self { last: [0; SHINGLE], words: 0, count: 0, set: [0; 64], digits: [0; DIGITS] }
     }
 }
 
@@ -92,6 +99,15 @@ impl Shingles {
         // the character before, in a script without spaces
         let mut before = None;
         for c in text.chars() {
+            if c.is_ascii() {
+                if c.is_ascii_alphanumeric() {
+                    word = added(word, c.to_ascii_lowercase());
+                    before = None;
+                } else {
+                    self.end(&mut word);
+                }
+                continue;
+            }
             if is_spaceless(c) {
                 self.end(&mut word);
                 if let Some(before) = before.replace(c) {
@@ -100,11 +116,7 @@ impl Shingles {
                 continue;
             }
             if is_alphanumeric(c) {
-                if c.is_ascii() {
-                    word = added(word, c.to_ascii_lowercase());
-                } else {
-                    word = c.to_lowercase().fold(word, added);
-                }
+                word = c.to_lowercase().fold(word, added);
                 before = None;
             } else {
                 // a comma parts no pair of characters: some texts have it and some not
@@ -127,16 +139,31 @@ impl Shingles {
         if self.words as usize >= SHINGLE {
             let shingle = self.last.iter().fold(0, |all, word| mixed(all ^ word));
             self.count = self.count.saturating_add(1);
-            for (bit, count) in self.set.iter_mut().enumerate() {
-                *count += (shingle >> bit) as u32 & 1;
+            let mut carry = shingle;
+            for digit in &mut self.digits {
+                (*digit, carry) = (*digit ^ carry, *digit & carry);
+            }
+            if self.count.is_multiple_of(MOST_COUNTED) {
+                self.carry_over();
             }
         }
     }
 
-    fn fingerprint(self) -> Option<Fingerprint> {
+    /// Moves what the digits count to where there is room for it.
+    fn carry_over(&mut self) {
+        let digits = std::mem::take(&mut self.digits);
+        for (bit, count) in self.set.iter_mut().enumerate() {
+            let number =
+                digits.iter().rev().fold(0, |number, digit| (number << 1) | (digit >> bit) as u32 & 1);
+            *count = count.saturating_add(number);
+        }
+    }
+
+    fn fingerprint(mut self) -> Option<Fingerprint> {
         if self.words < LEAST_WORDS {
             return None;
         }
+        self.carry_over();
         let bits = self.set.iter().enumerate();
         Some(Fingerprint(bits.fold(0, |all, (bit, count)| all | u64::from(count * 2 > self.count) << bit)))
     }

@@ -106,6 +106,19 @@ struct Assembly<'a> {
     counted: HashMap<RowId, (RowId, i32)>,
 }
 
+/// What a block of a kind is a part of, which goes on with the blocks behind it.
+fn open_by(page: &Page, block: &Block, kind: Kind) -> Option<Open> {
+    match kind {
+        Kind::Table => ancestor(page, block.row, &local_name!("table")).map(Open::Table),
+        Kind::Code => ancestor(page, block.row, &local_name!("pre")).map(Open::Code),
+        Kind::Embed => embeds::post_of(page, block.row).map(Open::Post),
+        Kind::Caption | Kind::Blockquote => {
+            ancestor(page, block.row, &local_name!("figure")).map(Open::Figure)
+        }
+        _ => None,
+    }
+}
+
 impl<'a> Assembly<'a> {
     fn new(page: &'a Page, wanted: Spans) -> Self {
         Self {
@@ -138,15 +151,7 @@ impl<'a> Assembly<'a> {
     fn add(&mut self, index: usize, block: &Block, kind: Kind) {
         let page = self.page;
         let text = page.block_text(block);
-        let open = match kind {
-            Kind::Table => ancestor(page, block.row, &local_name!("table")).map(Open::Table),
-            Kind::Code => ancestor(page, block.row, &local_name!("pre")).map(Open::Code),
-            Kind::Embed => embeds::post_of(page, block.row).map(Open::Post),
-            Kind::Caption | Kind::Blockquote => {
-                ancestor(page, block.row, &local_name!("figure")).map(Open::Figure)
-            }
-            _ => None,
-        };
+        let open = open_by(page, block, kind);
         let was_open = std::mem::replace(&mut self.open, open);
         let item = if kind == Kind::ListItem { list_item(page, block.row) } else { None };
         let was_item = std::mem::replace(&mut self.item, item);
@@ -159,25 +164,8 @@ impl<'a> Assembly<'a> {
             _ => Vec::new(),
         };
         self.cells += cells.len();
-        if let Some(open @ (Open::Table(_) | Open::Code(_) | Open::Post(_))) = open
-            && was_open == Some(open)
-            && let Some(last) = self.body.paragraphs.last_mut()
-        {
-            last.text.push('\n');
-            let offset = last.text.len();
-            last.text.push_str(text);
-            last.reach(block.bytes.known().as_ref());
-            if kind == Kind::Table {
-                last.cells.push(cells);
-            } else if let Open::Post(_) = open {
-                // the last line that names somebody counts; the text before it has been read
-                last.author = embeds::post_author(text).or(last.author.take());
-                last.spans.extend(spans(page, block, self.wanted).into_iter().map(|span| Span {
-                    start: span.start + offset,
-                    end: span.end + offset,
-                    ..span
-                }));
-            }
+        if was_open == open && matches!(open, Some(Open::Table(_) | Open::Code(_) | Open::Post(_))) {
+            self.go_on(block, kind, cells);
             return;
         }
         let mut paragraph =
@@ -192,50 +180,14 @@ impl<'a> Assembly<'a> {
                 paragraph.author = embeds::post_author(&paragraph.text);
             }
             Kind::Caption => {
-                let is_same_figure = open.is_some() && was_open == open;
-                if is_same_figure
-                    && let Some(last) = self.body.paragraphs.last_mut()
-                    && last.kind == Kind::Blockquote
-                    && last.author.is_none()
-                {
-                    // the caption of a quotation names who is quoted
-                    last.author = Some(paragraph.text);
-                    return;
-                }
-                credits::part(
-                    page,
-                    block,
-                    paragraph,
-                    &mut self.body.paragraphs,
-                    is_same_figure,
-                    open.is_some(),
-                );
-                self.body.blocks.resize(self.body.paragraphs.len(), index as u32);
+                self.caption(index, block, paragraph, was_open);
+                return;
+            }
+            Kind::Paragraph if text.contains("\n\n") => {
+                self.preformatted(index, block);
                 return;
             }
             _ => {}
-        }
-        if kind == Kind::Paragraph && text.contains("\n\n") {
-            // preformatted prose: blank lines part its paragraphs
-            let marks = spans(page, block, self.wanted);
-            for (at, piece) in pieces(text) {
-                let within = |span: &&Span| span.start >= at && span.end <= at + piece.len();
-                let spans = marks.iter().filter(within).map(|span| Span {
-                    start: span.start - at,
-                    end: span.end - at,
-                    ..span.clone()
-                });
-                self.push(
-                    index,
-                    Paragraph {
-                        text: piece.to_owned(),
-                        spans: spans.collect(),
-                        source: block.bytes.known(),
-                        ..Paragraph::default()
-                    },
-                );
-            }
-            return;
         }
         // preformatted text is shown as it stands; a table's cells are plain
         if !matches!(kind, Kind::Code | Kind::Table) {
@@ -251,6 +203,63 @@ impl<'a> Assembly<'a> {
             }
         }
         self.push(index, paragraph);
+    }
+
+    /// Adds a block to the paragraph before it, which is of the same table, code or post.
+    fn go_on(&mut self, block: &Block, kind: Kind, cells: Vec<String>) {
+        let text = self.page.block_text(block);
+        let Some(last) = self.body.paragraphs.last_mut() else { return };
+        last.text.push('\n');
+        let offset = last.text.len();
+        last.text.push_str(text);
+        last.reach(block.bytes.known().as_ref());
+        if kind == Kind::Table {
+            last.cells.push(cells);
+        } else if let Some(Open::Post(_)) = self.open {
+            // the last line that names somebody counts; the text before it has been read
+            last.author = embeds::post_author(text).or(last.author.take());
+            last.spans.extend(spans(self.page, block, self.wanted).into_iter().map(|span| Span {
+                start: span.start + offset,
+                end: span.end + offset,
+                ..span
+            }));
+        }
+    }
+
+    /// Adds a caption, its credit apart; that of a quotation names who is quoted and is no paragraph.
+    fn caption(&mut self, index: usize, block: &Block, paragraph: Paragraph, was_open: Option<Open>) {
+        let is_same_figure = self.open.is_some() && was_open == self.open;
+        if is_same_figure
+            && let Some(last) = self.body.paragraphs.last_mut()
+            && last.kind == Kind::Blockquote
+            && last.author.is_none()
+        {
+            last.author = Some(paragraph.text);
+            return;
+        }
+        let is_in_figure = self.open.is_some();
+        credits::part(self.page, block, paragraph, &mut self.body.paragraphs, is_same_figure, is_in_figure);
+        self.body.blocks.resize(self.body.paragraphs.len(), index as u32);
+    }
+
+    /// Adds preformatted prose, whose paragraphs are parted by blank lines.
+    fn preformatted(&mut self, index: usize, block: &Block) {
+        let marks = spans(self.page, block, self.wanted);
+        for (at, piece) in pieces(self.page.block_text(block)) {
+            let within = |span: &&Span| span.start >= at && span.end <= at + piece.len();
+            let spans = marks.iter().filter(within).map(|span| Span {
+                start: span.start - at,
+                end: span.end - at,
+                ..span.clone()
+            });
+            let paragraph = Paragraph {
+                text: piece.to_owned(),
+                spans: spans.collect(),
+                source: block.bytes.known(),
+                ..Paragraph::default()
+            };
+            self.push(index, paragraph);
+        }
     }
 
     /// Depth, order and number of a list item.

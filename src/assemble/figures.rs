@@ -156,14 +156,20 @@ impl<'a> Look<'a> {
         if element.is_hidden || element.hints.any(DEVICE) || !side("width") || !side("height") {
             return None;
         }
-        let url = source_of(page, row).filter(|url| !is_device(url))?;
         let figure = page
             .ancestors(row)
             .take(FIGURE_LEVELS)
             .find(|&above| page.rows[above as usize].tag == local_name!("figure"));
         // what the metadata name is the article's, whatever it stands in, if it stands above the text's end
-        let is_named = element.blocks.0 <= self.last && self.is_named(url);
-        if !is_named && (!self.stands_within(element, figure) || self.is_foreign(row)) {
+        let may_be_named = element.blocks.0 <= self.last && self.named.is_some();
+        // most images of a page are other stories': their files are not looked at
+        let is_placed = self.stands_within(element, figure) && !self.is_foreign(row);
+        if !is_placed && !may_be_named {
+            return None;
+        }
+        let url = source_of(page, row).filter(|url| !is_device(url))?;
+        let is_named = may_be_named && self.is_named(url);
+        if !is_named && !is_placed {
             return None;
         }
         // what it is shown with: the innermost row that holds any text

@@ -9,7 +9,7 @@ use crate::article::{BodySource, Entry, Kind, Paragraph};
 use crate::claims::{LinkedText, timestamp_of};
 use crate::page::Page;
 use crate::text::letter_chars;
-use crate::text::measure;
+use crate::text::words;
 
 /// Words from which JSON-LD holds a text rather than a summary.
 const MIN_WORDS: f32 = 40.0;
@@ -38,7 +38,7 @@ pub(super) fn linked_body(
     language: Option<&str>,
 ) -> Option<Text> {
     let texts = || linked.updates.iter().map(|update| update.body.as_str()).chain(linked.body.as_deref());
-    let words: f32 = texts().map(|text| measure(text).words).sum();
+    let words: f32 = texts().map(|text| words(text)).sum();
     if words < MIN_WORDS || kept > MAX_KEPT * words {
         return None;
     }

@@ -3,7 +3,7 @@
 //! A live blog is a run of elements alike that each name a time and hold text of the body; or of headings that begin with
 //! one, each followed by its text. Where the metadata lists the updates, it gives their moments.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use html5ever::{LocalName, local_name};
 
@@ -12,7 +12,6 @@ use crate::article::{Entry, Kind, Paragraph};
 use crate::claims::{LiveUpdate, timestamp_of};
 use crate::page::{Hints, Page, RowId};
 use crate::text::letter_chars;
-use crate::text::measure;
 
 /// Entries from which a page is a live blog that does not call itself one.
 const MIN_ENTRIES: usize = 3;
@@ -241,10 +240,10 @@ fn on_page(page: &Page, body: &Body, declared: Declared<'_>) -> Vec<Entry> {
     }
     // each row above a time counts once, for the first time within it
     let mut groups: BTreeMap<(RowId, LocalName), Group> = BTreeMap::new();
-    let mut seen: HashSet<RowId> = HashSet::new();
+    let mut is_seen = vec![false; page.rows.len()];
     for (index, time) in timed.iter().enumerate() {
         for row in page.ancestors(time.row).take(MAX_LEVELS) {
-            if !seen.insert(row) {
+            if std::mem::replace(&mut is_seen[row as usize], true) {
                 break;
             }
             let element = &page.rows[row as usize];
@@ -255,7 +254,8 @@ fn on_page(page: &Page, body: &Body, declared: Declared<'_>) -> Vec<Entry> {
                 .push((row, index));
         }
     }
-    let words: Vec<f32> = body.paragraphs.iter().map(|paragraph| measure(&paragraph.text).words).collect();
+    let words: Vec<f32> =
+        body.paragraphs.iter().map(|paragraph| crate::text::words(&paragraph.text)).collect();
     let total: f32 = words.iter().sum();
     let mut best: (f32, Vec<Entry>) = (0.0, Vec::new());
     for group in groups.values().filter(|group| group.members.len() >= min) {
@@ -318,6 +318,9 @@ fn key(text: &str) -> String {
 
 /// Entries by the updates that the metadata lists, where the page's elements name no times.
 fn by_updates(body: &Body, updates: &[LiveUpdate]) -> Vec<Entry> {
+    if updates.is_empty() {
+        return Vec::new();
+    }
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for (index, paragraph) in body.paragraphs.iter().enumerate() {
         places.entry(key(&paragraph.text)).or_insert(index);

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use crate::text::{letters, measure};
+use crate::text::{letters, words};
 
 /// Bytes of scripts that are read, in all, and scripts that are looked at.
 const MAX_BYTES: usize = 4_000_000;
@@ -112,7 +112,7 @@ impl<'v> Search<'v> {
     fn words(&mut self, text: &str) -> f32 {
         let Some(left) = self.bytes.checked_sub(text.len()) else { return 0.0 };
         self.bytes = left;
-        measure(text).words
+        words(text)
     }
 
     /// Looks for the smallest value that holds the headline and a story. Returns whether the headline was seen without one.

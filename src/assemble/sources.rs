@@ -3,7 +3,7 @@
 use html5ever::local_name;
 
 use crate::page::{Page, RowId};
-use crate::text::is_image_address;
+use crate::text::{PhraseTable, count, is_image_address, joined};
 
 /// Attributes that list files of several sizes.
 const LISTS: &[&str] = &["srcset", "data-srcset", "data-lazy-srcset"];
@@ -14,6 +14,8 @@ const SINGLE: &[&str] = &["data-src", "data-lazy-src", "data-original", "src"];
 const PLACEHOLDERS: &[&str] = &[
     "placeholder", "blank.gif", "blank.png", "spacer.", "transparent.", "1x1.", "pixel.gif", "loading.gif", "lazy.gif", "lazyload.", "grey.gif", "gray.gif", "clear.gif",
 ];
+static PLACEHOLDER_PARTS: PhraseTable<{ count(&[((), PLACEHOLDERS)]) }> =
+    PhraseTable::new(joined(&[((), PLACEHOLDERS)]));
 /// Files of one list that are looked at.
 const MAX_LISTED: usize = 40;
 /// Elements beside an image, within its `<picture>`, that are looked at.
@@ -66,8 +68,7 @@ fn is_file(page: &Page, url: &str) -> bool {
     if url.is_empty() || url.len() > page.limits.url_bytes || !is_image_address(url) {
         return false;
     }
-    let lower = url.to_ascii_lowercase();
-    !PLACEHOLDERS.iter().any(|part| lower.contains(part))
+    PLACEHOLDER_PARTS.all(url.as_bytes(), true).next().is_none()
 }
 
 /// The files of a list as the HTML standard parses one: addresses may hold commas, which part the list only behind white space or a

@@ -6,7 +6,7 @@ use super::{Body, Declared, entries};
 use crate::article::{BodySource, Entry, Figure, Kind, Metadata, PageKind, Paragraph};
 use crate::claims::{LinkedText, dateline, linked_text};
 use crate::page::Page;
-use crate::text::measure;
+use crate::text::words;
 
 /// The article's text, and where it comes from.
 #[derive(Debug, Default)]
@@ -58,7 +58,7 @@ pub(crate) fn text(
     let language = meta.language.as_deref();
     let kept = words_of(&body.paragraphs);
     let linked =
-        if is_live || kept < measure(article_body).words { linked_text(page) } else { LinkedText::default() };
+        if is_live || kept < words(article_body) { linked_text(page) } else { LinkedText::default() };
     if let Some(text) = linked_body(page, &linked, BodySource::JsonLd, kept, language) {
         return text;
     }
@@ -77,7 +77,7 @@ pub(crate) fn text(
 }
 
 pub(super) fn words_of(paragraphs: &[Paragraph]) -> f32 {
-    paragraphs.iter().map(|paragraph| measure(&paragraph.text).words).sum()
+    paragraphs.iter().map(|paragraph| words(&paragraph.text)).sum()
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub(crate) fn refusal(
     if !is_article {
         let start = &text[..text.floor_char_boundary(3_000)];
         let shown = format!("{}\n{start}", title()).to_lowercase();
-        let is_short = crate::text::measure(&shown).words < MAX_SHOWN_WORDS;
+        let is_short = crate::text::words(&shown) < MAX_SHOWN_WORDS;
         let found = SIGNS.iter().find(|(_, signs)| signs.iter().any(|sign| shown.contains(sign)));
         if let Some((reason, _)) = found
             && is_short

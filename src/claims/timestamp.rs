@@ -215,7 +215,8 @@ fn may_hold_date(text: &str) -> bool {
 
 /// The text with digits of all scripts, blanks and punctuation as ASCII has them.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
+    let is_plain = |c: char| c.is_ascii() || plain_char(c) == Some(c);
+    if text.is_ascii() || text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter_map(plain_char).collect())

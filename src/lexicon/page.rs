@@ -2,7 +2,7 @@
 //!
 //! A phrase is evidence for a signal, never a verdict: articles do say "read more" in a sentence.
 
-use crate::text::{PhraseTable, count, joined, list_of};
+use crate::text::{PhraseTable, WordSet, count, joined, list_of};
 
 /// A set of kinds of phrase.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -126,9 +126,13 @@ const OPENING_CHARS: usize = 60;
 
 /// The kinds of phrase that a block opens with. `words` is its length.
 pub(crate) fn of_text(text: &str, words: f32) -> Phrases {
-    let mut opening = String::with_capacity(2 * OPENING_CHARS);
     let begins = |c: char| c.is_alphanumeric() || matches!(c, '©' | '(');
-    for c in text.chars().skip_while(|c| !begins(*c)).take(OPENING_CHARS) {
+    let rest = text.trim_start_matches(|c| !begins(c));
+    if words > MAX_DATE_WORDS && is_no_opening(rest.as_bytes()) {
+        return Phrases::default();
+    }
+    let mut opening = String::with_capacity(2 * OPENING_CHARS);
+    for c in rest.chars().take(OPENING_CHARS) {
         if c.is_ascii() {
             opening.push(c.to_ascii_lowercase());
         } else {
@@ -157,6 +161,12 @@ pub(crate) fn of_text(text: &str, words: f32) -> Phrases {
     phrases
 }
 
+/// Whether the first letters of a text tell that it opens with none of the phrases, as those of most paragraphs do.
+fn is_no_opening(text: &[u8]) -> bool {
+    matches!(text, [first, second, third, ..] if first.is_ascii() && second.is_ascii() && third.is_ascii())
+        && !OPENING.may_begin(text)
+}
+
 /// Words that pages use of themselves and news seldom uses of the world, as the beginnings of words, lower case. None has another one
 /// within it but at its end.
 #[rustfmt::skip]
@@ -174,10 +184,15 @@ static FURNITURE_WORDS: PhraseTable<{ count(&[((), FURNITURE)]) }> =
 
 /// Most bytes of a block in which furniture is sought.
 const FURNITURE_BYTES: usize = 1_000;
+/// Words of furniture from which more say no more.
+const MOST_FURNITURE: u32 = 20;
 
 /// How many words of furniture a text has.
 pub(crate) fn furniture(text: &str) -> u32 {
     let end = text.floor_char_boundary(FURNITURE_BYTES);
+    if text[..end].is_ascii() {
+        return ascii_furniture(&text.as_bytes()[..end]);
+    }
     let starts_word = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric());
     let mut behind = 0;
     FURNITURE_WORDS
@@ -188,8 +203,26 @@ pub(crate) fn furniture(text: &str) -> u32 {
             is_apart
         })
         .filter(|found| starts_word(found.start) || !text[found.start..found.end].is_ascii())
-        .take(20)
+        .take(MOST_FURNITURE as usize)
         .count() as u32
+}
+
+/// The same in a text of ASCII, where phrases are sought at the beginnings of words alone.
+fn ascii_furniture(text: &[u8]) -> u32 {
+    let (mut count, mut behind, mut is_in_word) = (0, 0, false);
+    for (at, byte) in text.iter().enumerate() {
+        let was_in_word = std::mem::replace(&mut is_in_word, byte.is_ascii_alphanumeric());
+        if was_in_word || at < behind || !FURNITURE_WORDS.may_begin(&text[at..]) {
+            continue;
+        }
+        if let Some(found) = FURNITURE_WORDS.at(text, at, true).next() {
+            (count, behind) = (count + 1, found.end);
+            if count == MOST_FURNITURE {
+                break;
+            }
+        }
+    }
+    count
 }
 
 /// Words by which a page speaks to its reader or of itself, lower case: only those that mean little else in any of these languages. News
@@ -243,10 +276,10 @@ const DATE_BEGINNINGS: &[&str] = &[
     "입력",
 ];
 /// Small words between the parts of a date, which say neither that a line is one nor that it is none.
-const DATE_PARTICLES: &[&str] = &[
+static DATE_PARTICLES: WordSet = WordSet::new(&[
     "de", "del", "às", "as", "at", "of", "on", "um", "den", "der", "the", "le", "à", "a", "las", "el", "il",
     "alle", "om", "kl", "г", "в", "o", "w", "στις", "am", "pm", "a.m", "p.m", "mis",
-];
+]);
 /// Letters of the longest word of a date.
 const MAX_DATE_LETTERS: usize = 14;
 /// Words of a line that are looked at.
@@ -283,7 +316,7 @@ pub(crate) fn date_parts(text: &str) -> DateParts {
         let word = token.trim_matches(|c: char| !c.is_alphanumeric());
         lower.clear();
         lower.extend(word.chars().take(MAX_DATE_LETTERS + 1).flat_map(char::to_lowercase));
-        if lower.is_empty() || DATE_PARTICLES.contains(&lower.as_str()) {
+        if lower.is_empty() || DATE_PARTICLES.contains(&lower) {
             continue;
         }
         let is_prose = || word.chars().any(|c| crate::text::is_spaceless(c) && !DATE_CHARS.contains(c));

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{Lengths, PhraseTable, Table, may_be, with_lengths};
+use crate::text::{Lengths, NO_LENGTHS, PhraseTable, Table, may_be, with_lengths};
 
 /// A set of hints.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -420,7 +420,7 @@ static BY_TOKEN: LazyLock<Table<&'static str, Hints>> = LazyLock::new(|| {
 
 /// First letters and lengths of the tokens.
 static TOKEN_LENGTHS: Lengths = {
-    let mut lengths = [0; 128];
+    let mut lengths = NO_LENGTHS;
     let mut at = 0;
     while at < TOKENS.len() {
         lengths = with_lengths(lengths, &[TOKENS[at].0]);

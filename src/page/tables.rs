@@ -1,10 +1,9 @@
 //! Which tables hold data and which merely lay out a page.
 
-use std::collections::HashMap;
-
 use html5ever::local_name;
 
 use super::tree::{Data, NodeId, Step, Tree};
+use crate::text::Table;
 
 /// Characters in one cell above which a table is taken for layout: a cell of data is seldom longer than a sentence or two.
 const MAX_CELL_CHARS: usize = 500;
@@ -39,7 +38,7 @@ impl Shape {
 }
 
 /// Classes an outermost table and all tables within it, in one pass over its subtree.
-pub(super) fn classify(tree: &Tree, table: NodeId, is_data: &mut HashMap<NodeId, bool>) {
+pub(super) fn classify(tree: &Tree, table: NodeId, is_data: &mut Table<NodeId, bool>) {
     let mut open: Vec<(NodeId, Shape)> = Vec::new();
     for step in tree.walk(table) {
         match step {

@@ -41,6 +41,8 @@ pub(super) enum Reading {
 /// Makes tokens of the pieces of a page.
 pub(super) struct Maker<'a> {
     html: &'a str,
+    /// The same, of which a stretch is shared and not copied; none for a page of more bytes than a tendril holds.
+    shared: Option<StrTendril>,
     /// Which attributes are kept, by name.
     is_wanted: fn(&str) -> bool,
     tags: Names<'a>,
@@ -83,7 +85,8 @@ impl<'a> Names<'a> {
 impl<'a> Maker<'a> {
     pub(super) fn new(html: &'a str, wanted: Attributes) -> Self {
         let is_wanted: fn(&str) -> bool = if wanted == Attributes::All { |_| true } else { is_read };
-        Self { html, is_wanted, tags: Names::new(), attributes: Names::new(), decoded: String::new() }
+        let shared = (html.len() < u32::MAX as usize / 2).then(|| StrTendril::from_slice(html));
+        Self { html, shared, is_wanted, tags: Names::new(), attributes: Names::new(), decoded: String::new() }
     }
 
     /// The name of the tag that begins with the `<` at `at`, and whether it is an end tag.
@@ -132,7 +135,12 @@ impl<'a> Maker<'a> {
             _ => memchr::memchr3(b'&', b'\r', 0, text.as_bytes()),
         };
         let is_special = |b: &u8| matches!(b, b'\r' | 0) || *b == b'&' && reading != Reading::Raw;
-        let Some(mut at) = special(text) else { return StrTendril::from_slice(text) };
+        let Some(mut at) = special(text) else {
+            return match &self.shared {
+                Some(page) => page.subtendril(from as u32, (to - from) as u32),
+                None => StrTendril::from_slice(text),
+            };
+        };
         self.decoded.clear();
         let mut rest = text;
         loop {

@@ -4,8 +4,6 @@
 //! elements that are never shown, of icons and of hidden inline elements stays out; hidden block-level elements keep their
 //! blocks, marked, since pages unhide them by script (pay walls that fold the text, for one).
 
-use std::collections::HashMap;
-
 use html5ever::tendril::StrTendril;
 use html5ever::{LocalName, local_name};
 
@@ -16,7 +14,7 @@ use super::tree::{Bytes, Data, Element, NodeId, ROOT, Step, Tree};
 use super::{Block, Inline, Page, Row, RowId};
 use crate::article::Mark;
 use crate::article::{Limit, Limits};
-use crate::text::{is_alphanumeric, is_invisible};
+use crate::text::{Table, is_alphanumeric, is_invisible};
 
 /// Inline marks that are followed at a time: nobody nests emphasis deeper, hostile pages do.
 const MAX_OPEN_MARKS: usize = 16;
@@ -198,12 +196,12 @@ struct Walker {
     strong: u32,
     pre: u32,
     images: u32,
-    names: HashMap<Name, Named>,
+    names: Table<Name, Named>,
     /// The last of them that fell into each slot.
     recent: Vec<Option<(Name, Named)>>,
-    data_tables: HashMap<NodeId, bool>,
+    data_tables: Table<NodeId, bool>,
     /// Parents whose spans are its paragraphs.
-    span_parents: HashMap<NodeId, bool>,
+    span_parents: Table<NodeId, bool>,
 }
 
 impl Walker {
@@ -229,10 +227,10 @@ impl Walker {
             strong: 0,
             pre: 0,
             images: 0,
-            names: HashMap::new(),
+            names: Table::default(),
             recent: vec![None; RECENT_NAMES],
-            data_tables: HashMap::new(),
-            span_parents: HashMap::new(),
+            data_tables: Table::default(),
+            span_parents: Table::default(),
         }
     }
 

@@ -37,10 +37,17 @@ impl Hasher for Seeded {
     fn finish(&self) -> u64 {
         self.0
     }
+    /// Eight bytes at a time; behind them the rest with its length, so that a zero at the end counts.
     fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u64(u64::from(byte));
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            self.write_u64(u64::from_le_bytes(*word));
         }
+        let rest_word = rest.iter().fold(0, |word, &byte| (word << 8) | u64::from(byte));
+        self.write_u64((rest_word << 8) | rest.len() as u64);
+    }
+    fn write_u8(&mut self, n: u8) {
+        self.write_u64(u64::from(n));
     }
     fn write_u32(&mut self, n: u32) {
         self.write_u64(u64::from(n));

@@ -242,9 +242,7 @@ pub(crate) fn measure(text: &str) -> Measure {
         m.upper += u32::from(count(2));
         m.commas += u32::from(count(3));
     }
-    m.words = spaced_words as f32
-        + spaceless as f32 / SPACELESS_CHARS_A_WORD
-        + alphabetic as f32 / ALPHABETIC_CHARS_A_WORD;
+    m.words = sum_of(spaced_words, spaceless, alphabetic);
     m.tokens = spaced_words;
     let mut ending = text.chars().rev().take(8).skip_while(|&c| is_closing(c));
     let last = ending.next();
@@ -261,9 +259,51 @@ pub(crate) fn measure(text: &str) -> Measure {
     m
 }
 
+/// The effective words of a text, as [`measure`] counts them, and nothing else of it.
+pub(crate) fn words(text: &str) -> f32 {
+    let (mut spaced_words, mut spaceless, mut alphabetic) = (0u32, 0u32, 0u32);
+    let mut in_word = false;
+    for c in text.chars() {
+        if let Some(&class) = CLASSES.get(c as usize) {
+            let is_word = class & class::WORD != 0;
+            spaced_words += u32::from(is_word & !in_word);
+            in_word = is_word | (in_word & (class & class::WITHIN != 0));
+        } else if is_spaceless(c) {
+            *if is_alphabetic_spaceless(c) { &mut alphabetic } else { &mut spaceless } += 1;
+            in_word = false;
+        } else if super::classes::is_alphanumeric(c) {
+            spaced_words += u32::from(!in_word);
+            in_word = true;
+        } else {
+            in_word = in_word && is_within_word(c);
+        }
+    }
+    sum_of(spaced_words, spaceless, alphabetic)
+}
+
+/// Words of all kinds of script as words of English.
+fn sum_of(spaced_words: u32, spaceless: u32, alphabetic: u32) -> f32 {
+    spaced_words as f32
+        + spaceless as f32 / SPACELESS_CHARS_A_WORD
+        + alphabetic as f32 / ALPHABETIC_CHARS_A_WORD
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn test_words_alone_are_those_of_a_measure() {
+        for text in [
+            "The quick-witted o'hara said: \u{a0}\u{2003}no. It’s 3.5 % — naïve, isn't it?",
+            "東京で会見を開いた。 ภาษาไทย abc中文abc",
+            "Ελλάδα e\u{301}te\u{301} भारत में \u{200d}x\u{200b}y",
+            "",
+            " - a-b -c d- ' '",
+        ] {
+            assert_eq!(words(text), measure(text).words, "{text}");
+        }
+    }
 
     #[test]
     fn test_the_classes_of_ascii_are_those_of_its_characters() {

@@ -95,6 +95,15 @@ impl<const N: usize> PhraseTable<N> {
         .flat_map(move |at| self.at(text, at, any_case))
     }
 
+    /// Whether some bytes, of which the letters may be capitals, may begin with a phrase.
+    pub(crate) fn may_begin(&self, bytes: &[u8]) -> bool {
+        match bytes {
+            [first, second, next, ..] => self.thirds[place(*first, *second)] & third(*next) != 0,
+            [first, second] => self.thirds[place(*first, *second)] != 0,
+            _ => false,
+        }
+    }
+
     /// The first byte from one on at which a phrase may begin.
     fn beginning(&self, text: &[u8], from: usize) -> Option<usize> {
         let may_begin = |bytes: &[u8]| self.thirds[place(bytes[0], bytes[1])] & third(bytes[2]) != 0;

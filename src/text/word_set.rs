@@ -1,4 +1,4 @@
-//! A list of words that is asked for many words which it has not: their first letter and length tell most of them.
+//! A list of words that is asked for many words which it has not: their first letter, last letter and length tell most of them.
 
 /// Words in lower case.
 #[derive(Debug)]
@@ -7,41 +7,52 @@ pub(crate) struct WordSet {
     lengths: Lengths,
 }
 
-/// Which lengths the words of each first letter have, a bit each; the words beyond the last bit share it. Only of ASCII.
-pub(crate) type Lengths = [u32; 128];
+/// Which lengths the words of each first and last letter have, a bit each; the words beyond the last bit share it. Several pairs of letters
+/// share a place.
+pub(crate) type Lengths = [u32; 256];
+
+/// Lengths of no words.
+pub(crate) const NO_LENGTHS: Lengths = [0; 256];
 
 /// Adds the words of a list.
 pub(crate) const fn with_lengths(mut lengths: Lengths, words: &[&str]) -> Lengths {
     let mut at = 0;
     while at < words.len() {
         let bytes = words[at].as_bytes();
-        if !bytes.is_empty() && bytes[0] < 128 {
-            lengths[bytes[0] as usize] |= bit(bytes.len());
+        if !bytes.is_empty() {
+            lengths[place(bytes[0], bytes[bytes.len() - 1])] |= bit(bytes.len());
         }
         at += 1;
     }
     lengths
 }
 
+/// The place of a first and a last byte, the same for letters of either case.
+const fn place(first: u8, last: u8) -> usize {
+    (((first & 0x1f) << 3) ^ (last & 0x1f)) as usize
+}
+
 const fn bit(length: usize) -> u32 {
     1 << if length < 31 { length } else { 31 }
 }
 
-/// Whether a word of ASCII, in any case, may be among those of which these are the lengths.
+/// Whether a word, in lower case or of ASCII in any, may be among those of which these are the lengths.
 pub(crate) fn may_be(lengths: &Lengths, word: &str) -> bool {
-    let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-    lengths.get(usize::from(first)).is_some_and(|lengths| lengths & bit(word.len()) != 0)
+    let [first, .., last] = word.as_bytes() else {
+        // one byte, which is the first and the last
+        return word.bytes().next().is_some_and(|only| lengths[place(only, only)] & bit(1) != 0);
+    };
+    lengths[place(*first, *last)] & bit(word.len()) != 0
 }
 
 impl WordSet {
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        Self { words, lengths: with_lengths([0; 128], words) }
+        Self { words, lengths: with_lengths(NO_LENGTHS, words) }
     }
 
     /// Whether a word in lower case is among them.
     pub(crate) fn contains(&self, lower: &str) -> bool {
-        (!lower.starts_with(|c: char| c.is_ascii()) || may_be(&self.lengths, lower))
-            && self.words.contains(&lower)
+        may_be(&self.lengths, lower) && self.words.contains(&lower)
     }
 
     /// Whether a word is, in any case.

@@ -58,10 +58,16 @@ fn set_names(views: &mut [View<'_>], words: &Words, anchors: &Anchors) {
             .as_ref()
             .is_some_and(|name| !name.is_empty() && words.windows(name.len()).any(|run| run == &name[..]));
         view.names_site = has_name || label.is_some_and(|label| words.contains(&label));
-        if !view.text.contains(['“', '”', '"', '„', '«', '»', '「']) {
+        if !holds_quotation_mark(view.text) {
             view.addresses = words.iter().filter(|word| ADDRESS_WORDS.contains_key(word)).count() as f32;
         }
     }
+}
+
+/// Whether a text has a mark of quotation, single ones aside.
+fn holds_quotation_mark(text: &str) -> bool {
+    memchr::memchr(b'"', text.as_bytes()).is_some()
+        || !text.is_ascii() && text.contains(['“', '”', '„', '«', '»', '「'])
 }
 
 /// The part of a host that is the site's own: the longest, but for the last.

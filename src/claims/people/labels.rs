@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::names::is_wide;
-use crate::text::{Lengths, Table, is_alphanumeric, may_be, with_lengths};
+use crate::text::{Lengths, NO_LENGTHS, Table, is_alphanumeric, may_be, with_lengths};
 
 /// What somebody did for the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -133,9 +133,14 @@ static BY_WORD: LazyLock<Table<&'static str, Vec<(Role, Needs)>>> = LazyLock::ne
     table
 });
 
-/// First letters and lengths of the words with which a label may begin.
+/// The words with which a label begins.
+static FIRST_WORDS: LazyLock<Table<&'static str, ()>> = LazyLock::new(|| {
+    OPENERS.iter().chain(WORKS.iter().flat_map(|work| work.2)).map(|word| (*word, ())).collect()
+});
+
+/// Letters and lengths of the words with which a label may begin.
 static BEGINNINGS: Lengths = {
-    let mut lengths = with_lengths([0; 128], OPENERS);
+    let mut lengths = with_lengths(NO_LENGTHS, OPENERS);
     let mut at = 0;
     while at < WORKS.len() {
         lengths = with_lengths(lengths, WORKS[at].2);
@@ -208,7 +213,7 @@ fn is_part(c: char) -> bool {
 
 /// Whether a word opens a byline, or is one for a work: with no other does a label begin. Most texts have none.
 fn begins_label(word: &str) -> bool {
-    let is_known = |lower: &str| OPENERS.contains(&lower) || BY_WORD.contains_key(lower);
+    let is_known = |lower: &str| FIRST_WORDS.contains_key(lower);
     if word.is_empty() || word.len() > MAX_WORD {
         return false;
     }
@@ -241,6 +246,34 @@ pub(super) fn may_hold_opener(text: &str) -> bool {
             && ["By", "Von", "Par", "Por", "BY"].iter().any(|word| text.match_indices(word).any(is_glue))
 }
 
+/// Whether a text has a word with which a label begins. Every text of a page is asked, so that its bytes are gone through once.
+fn has_first_word(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (mut start, mut at) = (0, 0);
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte.is_ascii_alphanumeric() || byte == b'\'' {
+            at += 1;
+            continue;
+        }
+        let mut length = 1;
+        if !byte.is_ascii() {
+            let c = text[at..].chars().next().unwrap_or_default();
+            length = c.len_utf8().max(1);
+            if is_part(c) {
+                at += length;
+                continue;
+            }
+        }
+        if start < at && begins_label(&text[start..at]) {
+            return true;
+        }
+        at += length;
+        start = at;
+    }
+    begins_label(&text[start..])
+}
+
 /// Vowel signs that hang on letters of Indic and Thai words.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{0300}'..='\u{036f}' | '\u{0591}'..='\u{05c7}' | '\u{064b}'..='\u{0652}' | '\u{0900}'..='\u{0903}' | '\u{093a}'..='\u{094f}' | '\u{0981}'..='\u{09cd}' | '\u{0e31}'..='\u{0e4e}')
@@ -249,14 +282,7 @@ fn is_mark(c: char) -> bool {
 /// The labels of a text, in order and disjoint.
 pub(crate) fn find(text: &str) -> Vec<Label> {
     let text = &text[..text.floor_char_boundary(MAX_TEXT)];
-    let has_label = if text.is_ascii() {
-        text.as_bytes()
-            .split(|&b| !(b.is_ascii_alphanumeric() || b == b'\''))
-            .any(|word| std::str::from_utf8(word).is_ok_and(begins_label))
-    } else {
-        text.split(|c: char| !is_part(c)).any(begins_label)
-    };
-    let mut found = if has_label { by_words(text) } else { Vec::new() };
+    let mut found = if has_first_word(text) { by_words(text) } else { Vec::new() };
     if !text.is_ascii() && text.chars().any(is_wide) {
         wide(text, &mut found);
     }

@@ -29,6 +29,9 @@ const MIN_HEADING_WORDS: usize = 3;
 const MAX_HEADING: usize = 300;
 /// Bytes of the page in which mentions are counted.
 const MAX_TEXT: usize = 200_000;
+/// Mentions in the page's text and in its prose that are counted; more say no more.
+const MOST_IN_PAGE: usize = 8;
+const MOST_IN_PROSE: usize = 5;
 
 /// A name, and what is known of it.
 #[derive(Debug, Clone, Default)]
@@ -882,7 +885,9 @@ fn holds_reference(name: &str) -> bool {
 /// What the text says of names: how often it has them, and which of their words are common ones.
 struct Texts<'a> {
     all: &'a [u8],
-    body: &'a [u8],
+    prose: &'a [u8],
+    /// Where the prose begins in the page's text.
+    prose_at: usize,
     /// Words of names that prose has in lower case.
     common: Table<u64, bool>,
 }
@@ -890,18 +895,18 @@ struct Texts<'a> {
 impl<'a> Texts<'a> {
     fn new(page: &'a Page, found: &Found, list: &[Candidate]) -> Self {
         let all = &page.text[..page.text.floor_char_boundary(MAX_TEXT)];
-        let body = found.prose.map_or("", |(first, last)| {
+        let body = found.prose.map_or(0..0, |(first, last)| {
             let (from, to) = (page.blocks[first].text.0 as usize, page.blocks[last].text.1 as usize);
-            let to = page.text.floor_char_boundary(to.min(from + MAX_TEXT));
-            page.text.get(from..to).unwrap_or_default()
+            from..page.text.floor_char_boundary(to.min(from + MAX_TEXT)).max(from)
         });
+        let prose = &page.text[body.clone()];
         let mut common: Table<u64, bool> = Table::default();
         for candidate in list {
             for word in candidate.key.split(' ') {
                 common.insert(hashed(word), false);
             }
         }
-        let text = if body.len() < 400 { all } else { body };
+        let text = if prose.len() < 400 { all } else { prose };
         for word in text.split(|c: char| !is_alphanumeric(c)) {
             if word.chars().next().is_some_and(char::is_lowercase)
                 && let Some(is_common) = common.get_mut(&hashed(word))
@@ -909,7 +914,7 @@ impl<'a> Texts<'a> {
                 *is_common = true;
             }
         }
-        Self { all: all.as_bytes(), body: body.as_bytes(), common }
+        Self { all: all.as_bytes(), prose: prose.as_bytes(), prose_at: body.start, common }
     }
 
     fn count(&self, candidate: &mut Candidate) {
@@ -917,9 +922,22 @@ impl<'a> Texts<'a> {
             memchr::memmem::find_iter(text, name.as_bytes()).take(most).count() as f32
         };
         let last = candidate.name.rsplit(' ').next().unwrap_or_default();
-        candidate.facts.in_body = count(self.body, &candidate.name, 5);
-        candidate.facts.in_page = count(self.all, &candidate.name, 8);
-        candidate.facts.last_in_body = if last.len() >= 3 { count(self.body, last, 8) } else { 0.0 };
+        let (mut in_page, mut in_prose, mut seen_to) = (0, 0, 0);
+        let prose = self.prose_at..self.prose_at + self.prose.len();
+        for at in memchr::memmem::find_iter(self.all, candidate.name.as_bytes()).take(MOST_IN_PAGE) {
+            seen_to = at + candidate.name.len();
+            in_page += 1;
+            in_prose += usize::from(at >= prose.start && seen_to <= prose.end);
+        }
+        let is_all_seen = in_page < MOST_IN_PAGE && prose.end <= self.all.len() || seen_to > prose.end;
+        candidate.facts.in_page = in_page as f32;
+        candidate.facts.in_body = if is_all_seen || in_prose >= MOST_IN_PROSE {
+            in_prose.min(MOST_IN_PROSE) as f32
+        } else {
+            count(self.prose, &candidate.name, MOST_IN_PROSE)
+        };
+        candidate.facts.last_in_body =
+            if last.len() >= 3 { count(self.prose, last, MOST_IN_PAGE) } else { 0.0 };
         let words: Vec<bool> = candidate
             .key
             .split(' ')

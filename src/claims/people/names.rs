@@ -1,5 +1,7 @@
 //! What can be told from a name itself: its words, its case, its script, whether it holds a known given name.
 
+use std::sync::LazyLock;
+
 /// Given names, one a line, sorted by bytes.
 const GIVEN: &str = include_str!("given_names.txt");
 
@@ -93,21 +95,43 @@ pub(crate) fn is_given(word: &str) -> bool {
     is_listed(&folded(word))
 }
 
-/// Binary search over lines, which needs no table in memory.
+/// Where the names begin that open with each of the letters from "a" to "z", and where the last of them end.
+static BY_LETTER: LazyLock<[usize; 27]> = LazyLock::new(|| {
+    std::array::from_fn(|letter| {
+        let first = char::from(b'a' + letter as u8);
+        first_from(first.encode_utf8(&mut [0; 4]), 0..GIVEN.len())
+    })
+});
+
+/// Whether a folded word is in the list.
 fn is_listed(word: &str) -> bool {
+    let places = match word.as_bytes().first() {
+        Some(letter @ b'a'..=b'z') => {
+            let letter = usize::from(letter - b'a');
+            BY_LETTER[letter]..BY_LETTER[letter + 1]
+        }
+        _ => 0..GIVEN.len(),
+    };
+    let rest = &GIVEN[first_from(word, places)..];
+    rest.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n'))
+}
+
+/// Where the first name begins that is not before a word, among those that begin in a part of the list: a binary search over lines, which
+/// needs no table of them in memory.
+fn first_from(word: &str, places: std::ops::Range<usize>) -> usize {
     let bytes = GIVEN.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
+    let (mut low, mut high) = (places.start, places.end);
     while low < high {
         let middle = low + (high - low) / 2;
         let start = memchr::memrchr(b'\n', &bytes[..middle]).map_or(0, |at| at + 1);
         let end = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |at| start + at);
-        match bytes[start..end].cmp(word.as_bytes()) {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => low = (end + 1).min(bytes.len()),
-            std::cmp::Ordering::Greater => high = start,
+        if &bytes[start..end] < word.as_bytes() {
+            low = (end + 1).min(bytes.len());
+        } else {
+            high = start;
         }
     }
-    false
+    low
 }
 
 /// A name in capitals as people write it: "ANN LEE" is "Ann Lee". Short ones ("AFP") stay.

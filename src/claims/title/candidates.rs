@@ -2,14 +2,12 @@
 //!
 //! A candidate is one wording, whatever its case and punctuation: each place that has it is evidence for it.
 
-use std::collections::HashMap;
-
 use html5ever::local_name;
 
 use super::parts::{Parts, Run};
 use super::prose::Prose;
 use crate::page::{Hints, Page, RowId, tags};
-use crate::text::letters;
+use crate::text::{Table, letters};
 
 /// Where a wording stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -150,7 +148,7 @@ const MAX_EDGES: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
     pub(super) list: Vec<Candidate>,
-    by_letters: HashMap<String, usize>,
+    by_letters: Table<String, usize>,
     /// Headings, and those of the first level.
     pub(super) headings: u16,
     pub(super) main_headings: u16,

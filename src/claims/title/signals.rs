@@ -6,7 +6,7 @@ use super::prose::Prose;
 use super::resolve::Asked;
 use super::{names_site, words};
 use crate::page::{Hints, Page};
-use crate::text::{is_alphanumeric, letters};
+use crate::text::{is_alphanumeric, letter_chars, letters};
 
 /// What all candidates of a page are compared with.
 pub(super) struct Context<'a> {
@@ -66,7 +66,16 @@ impl<'a> Context<'a> {
         }
         text.sort_unstable();
         text.dedup();
-        let is_short = |(from, to): (u32, u32)| to > from && to - from <= MAX_COPY;
+        // a copy opens with the letter of some candidate: most texts do not, and are not hashed
+        let mut opens = [false; 256];
+        for candidate in &candidates.list {
+            opens[usize::from(candidate.letters.bytes().next().unwrap_or_default())] = true;
+        }
+        let is_short = |(from, to): (u32, u32)| {
+            to > from
+                && to - from <= MAX_COPY
+                && opens[usize::from(first_byte(&page.text[from as usize..to as usize]))]
+        };
         let hash = |(from, to): (u32, u32)| words::letters_hash(&page.text[from as usize..to as usize]);
         let mut blocks: Vec<u64> =
             page.blocks.iter().map(|block| block.text).filter(|text| is_short(*text)).map(hash).collect();
@@ -100,6 +109,12 @@ impl<'a> Context<'a> {
     fn names_site(&self, text: &str) -> bool {
         names_site(text, &self.sites)
     }
+}
+
+/// The first byte of the letters of a text, 0 where it has none.
+fn first_byte(text: &str) -> u8 {
+    let first = letter_chars(text).next().unwrap_or_default();
+    first.encode_utf8(&mut [0; 4]).as_bytes()[0]
 }
 
 /// The last folder of an address that has words.
