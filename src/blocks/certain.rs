@@ -162,8 +162,8 @@ const CERTAIN: &[Rule] = &[
     Rule { reason: Reason::Copyright, fits: |v| near(v, Hints::COPYRIGHT) && v.good_before > STORY_HALF && v.good_after < LITTLE },
     // "Advertisement", "Story continues below" between two paragraphs
     Rule { reason: Reason::Advertisement, fits: |v| v.phrases.has(Phrases::AD) && v.measure.words <= NAME_WORDS && !v.measure.is_terminated && !v.is_data },
-    // "Follow us on Facebook and Telegram."
-    Rule { reason: Reason::Share, fits: |v| v.phrases.has(Phrases::SHARE) && v.furniture >= 3.0 && v.measure.words < SHARE_WORDS && !v.in_li },
+    // "Follow us on Facebook and Telegram.", but not "The town was amused on Twitter:" above a post
+    Rule { reason: Reason::Share, fits: |v| v.phrases.has(Phrases::SHARE) && v.furniture >= 3.0 && v.measure.words < SHARE_WORDS && !v.in_li && !v.text.ends_with([':', '：']) },
     // "Lee Ji-hun, reporter, lee@paper.example" as Korean papers sign
     Rule { reason: Reason::Byline, fits: |v| v.measure.words < LABEL_WORDS && v.text.contains(" 기자") && (v.text.contains('@') || v.text.trim_end().ends_with("기자")) },
     // "[Editor: robot]", "Source: the harbour office", "Photo: Lee" behind the last sentence
@@ -437,7 +437,8 @@ pub(super) fn comments_heading(views: &[View<'_>]) -> Option<usize> {
         let is_heading = view.phrases.has(Phrases::COMMENT)
             && view.measure.words < COMMENTS_HEADING_WORDS
             && !view.measure.is_terminated
-            && (view.heading.is_some() || view.line.dated_near >= COMMENTS);
+            // the count of comments of a teaser stands in a list, with its date
+            && (view.heading.is_some() || (view.line.dated_near >= COMMENTS && !view.in_li));
         // "xxx (guest) 01.01.12, 16:50" above the first comment, where no heading stands
         let is_signature = view.line.is_dated
             && view.line.alike >= COMMENTS
@@ -481,7 +482,7 @@ fn is_counter(view: &View<'_>) -> bool {
 }
 
 /// Whether a text names a time of day, in figures with a colon.
-fn has_clock(text: &str) -> bool {
+pub(super) fn has_clock(text: &str) -> bool {
     text.as_bytes()
         .windows(3)
         .any(|part| part[0].is_ascii_digit() && part[1] == b':' && part[2].is_ascii_digit())
@@ -616,6 +617,22 @@ mod tests {
             assert_dropped(&[line], &[]);
             assert_dropped(&[], &[line]);
         }
+    }
+
+    #[test]
+    fn test_a_line_above_a_post_is_the_storys() {
+        assert!(!dropped("<p>Twitter was amused by the captain’s answer:</p>", "")[0].1);
+        assert!(dropped("", "<p>Follow us on Twitter and Facebook</p>")[4].1);
+    }
+
+    #[test]
+    fn test_a_teasers_count_of_comments_ends_no_story() {
+        let teaser = "<ul><li>Ann Lee</li><li>12.03.2026</li><li>Comments: 4</li><li>13.03.2026</li></ul>";
+        let found = dropped(
+            "",
+            &format!("{teaser}<p>The captain has gone to sea again, and the piano with him.</p>"),
+        );
+        assert!(found.last().is_some_and(|(_, is_dropped)| !is_dropped), "{found:#?}");
     }
 
     #[test]

@@ -48,6 +48,9 @@ const MANY: f32 = 1.0;
 const DOUBT: f32 = 1.5;
 /// Probability from which a block that was not kept may well be the article's.
 const POSSIBLE: f32 = 0.15;
+/// Log-odds above the cut beyond which the last block is plainly the article's, and beneath it within which a block is missed nearly.
+const PLAIN: f32 = 5.0;
+const NEARLY: f32 = 2.0;
 /// Log-odds beyond which a block is as sure as can be.
 const SURE: f32 = 8.0;
 /// Link density that no kept text exceeds by right.
@@ -79,6 +82,19 @@ pub(crate) const PAGE_SIGNALS: &[PageSignal] = &[
     PageSignal { name: "sureness", value: |page| {
         let kept: Vec<f32> = page.kept.iter().zip(page.scores).filter(|(kept, _)| **kept).map(|(_, score)| score.clamp(-SURE, SURE)).collect();
         kept.iter().sum::<f32>() / kept.len().max(1) as f32
+    } },
+    // the end of a text is where most is taken for it that is not, and its last block tells how surely it was found
+    PageSignal { name: "last", value: |page| {
+        page.kept.iter().rposition(|&kept| kept).map_or(0.0, |last| (page.scores[last] - page.threshold).min(PLAIN))
+    } },
+    PageSignal { name: "missed_nearly", value: |page| {
+        log_share(page.per_word(false, |index| f32::from(u8::from(page.scores[index] - page.threshold > -NEARLY))))
+    } },
+    // the largest hole within the text
+    PageSignal { name: "gap", value: |page| {
+        let kept = (0..page.kept.len()).filter(|&index| page.kept[index]);
+        let gap = kept.fold((None::<usize>, 0), |(last, gap), index| (Some(index), last.map_or(gap, |last| gap.max(index - last - 1))));
+        (gap.1 as f32).ln_1p()
     } },
 ];
 

@@ -78,12 +78,16 @@ pub(super) fn is_lead_heading(view: &View<'_>) -> bool {
         && (view.is_named_lead() || is_beneath_headline(view))
 }
 
-/// Log-odds below the cut down to which a heading between kept paragraphs is kept.
+/// Log-odds below the cut down to which a heading between kept paragraphs is kept: where it stands in one element with both, and where it
+/// stands elsewhere.
 const HEADING_MARGIN: f32 = 2.0;
+const APART_MARGIN: f32 = 1.0;
 /// Words of such a heading at most.
 const HEADING_WORDS: f32 = 14.0;
 
-/// Keeps the headings between two kept blocks of one element: what stands over a paragraph of the story, beside it, is the story's.
+/// Keeps the headings between two kept blocks: what stands over a paragraph of the story, beside it, is the story's. Where heading and
+/// text stand each in an element of its own, or the heading's words stood above (in a long review every part has the same ones), the
+/// forest has to be less sure that it is not.
 pub(super) fn keep_headings(
     page: &Page,
     views: &[View<'_>],
@@ -95,19 +99,18 @@ pub(super) fn keep_headings(
     let parent = |index: usize| page.rows[views[index].block.row as usize].parent;
     for index in 1..views.len().saturating_sub(1) {
         let view = &views[index];
-        kept[index] |= view.heading.is_some()
-            && kept[index - 1]
-            && kept[index + 1]
-            && parent(index) == parent(index + 1)
-            && parent(index) == parent(index - 1)
-            && views[index + 1].heading.is_none()
+        if kept[index] || view.heading.is_none() || !kept[index - 1] || !kept[index + 1] {
+            continue;
+        }
+        let is_beside = parent(index) == parent(index + 1) && parent(index) == parent(index - 1);
+        let margin = if is_beside && view.copies_before == 0 { HEADING_MARGIN } else { APART_MARGIN };
+        kept[index] = views[index + 1].heading.is_none()
             && !views[index + 1].in_li
             && view.block.links == 0
             && view.measure.words <= HEADING_WORDS
             && !view.is_stock_line()
             && !view.is_hidden
-            && view.copies_before == 0
-            && scores[index] >= threshold - HEADING_MARGIN
+            && scores[index] >= threshold - margin
             && may(index);
     }
 }
@@ -175,6 +178,62 @@ pub(super) fn keep_closing(
     }
 }
 
+/// Blocks of other things behind which what was kept is far from the story, words of it for each of the story's at most, and log-odds above
+/// the cut from which it is the story's all the same.
+const FAR: usize = 6;
+const STRAY_SHARE: f32 = 0.4;
+const STRAY_MARGIN: f32 = 2.5;
+
+/// Drops what was kept far behind the story, in another element, and little, and never surely: a poll, a teaser, the rules of a forum. Items
+/// of lists stay: a recipe's or a bill's may well follow what else the page has to say.
+pub(super) fn drop_strays(
+    page: &Page,
+    views: &[View<'_>],
+    scores: &[f32],
+    threshold: f32,
+    kept: &mut [bool],
+) {
+    let parent = |index: usize| page.rows[views[index].block.row as usize].parent;
+    let is_stray = |index: usize| !views[index].in_li && scores[index] < threshold + STRAY_MARGIN;
+    let all: f32 =
+        views.iter().zip(kept.iter()).filter(|(_, kept)| **kept).map(|(view, _)| view.measure.words).sum();
+    let (mut behind, mut next) = (0.0f32, None::<usize>);
+    let mut from = None;
+    for index in (0..views.len()).rev().filter(|&index| kept[index]) {
+        if let Some(next) = next
+            && next - index > FAR
+            && parent(next) != parent(index)
+            && behind <= STRAY_SHARE * (all - behind)
+        {
+            from = Some(next);
+        }
+        if !is_stray(index) {
+            break;
+        }
+        behind += views[index].measure.words;
+        next = Some(index);
+    }
+    if let Some(from) = from {
+        kept[from..].fill(false);
+    }
+}
+
+/// Words above the headline, for each that was kept, up to which they are none of the story's.
+const ABOVE_SHARE: f32 = 0.1;
+
+/// Drops the little that was kept above the headline: teasers and tickers. Where it is much, what was taken for the headline is not the
+/// story's first line.
+pub(super) fn drop_above_headline(views: &[View<'_>], title_block: Option<usize>, kept: &mut [bool]) {
+    let Some(title) = title_block else { return };
+    let words = |range: std::ops::Range<usize>, kept: &[bool]| -> f32 {
+        range.filter(|&index| kept[index]).map(|index| views[index].measure.words).sum()
+    };
+    let above = words(0..title, kept);
+    if above > 0.0 && above <= ABOVE_SHARE * words(0..views.len(), kept) {
+        kept[..title].fill(false);
+    }
+}
+
 /// Headings in a row from which they stand over nothing: cards, or a table of contents.
 const HEADINGS_IN_A_ROW: usize = 5;
 /// Words of a heading that may be another story's headline.
@@ -229,21 +288,24 @@ const LINKED: f32 = 0.4;
 const LABEL_CHARS: usize = 30;
 
 /// Takes away the lines behind the last sentence that are none of the story's, one after the other.
-pub(super) fn trim_end(views: &[View<'_>], kept: &mut [bool]) {
+pub(super) fn trim_end(views: &[View<'_>], scores: &[f32], threshold: f32, kept: &mut [bool]) {
     let Some(first) = kept.iter().position(|&kept| kept) else { return };
     for index in (first + 1..views.len()).rev() {
         if !kept[index] {
             continue;
         }
-        if !is_behind_the_text(&views[index]) {
+        if !is_behind_the_text(&views[index], scores[index] >= threshold + SURE) {
             break;
         }
         kept[index] = false;
     }
 }
 
-/// Whether a line that nothing of the story follows is not the story's either.
-fn is_behind_the_text(view: &View<'_>) -> bool {
+/// Log-odds above the cut from which a line that speaks of the site, or is set in bold, is the story's all the same: a firm's own news do.
+const SURE: f32 = 1.5;
+
+/// Whether a line that nothing of the story follows is not the story's either. `is_sure` says that the forest has no doubt of it.
+fn is_behind_the_text(view: &View<'_>, is_sure: bool) -> bool {
     if view.in_li || view.is_data || view.in_blockquote {
         return false;
     }
@@ -254,7 +316,8 @@ fn is_behind_the_text(view: &View<'_>) -> bool {
     let is_appeal = says(&[Phrases::NEWSLETTER, Phrases::SHARE, Phrases::AD]) && words < APPEAL_WORDS;
     let is_rights = says(&[Phrases::COPYRIGHT]) && words < RIGHTS_WORDS;
     // a name, or the heading of what is not the story's
-    let is_bold = view.block.strong_chars as f32 >= BOLD * view.block.chars as f32
+    let is_bold = !is_sure
+        && view.block.strong_chars as f32 >= BOLD * view.block.chars as f32
         && words <= BOLD_WORDS
         && !is_sentence
         && !ends_quotation(view.text);
@@ -271,8 +334,11 @@ fn is_behind_the_text(view: &View<'_>) -> bool {
     let is_about =
         says(&[Phrases::BYLINE, Phrases::RELATED, Phrases::COMMENT]) && words < LINE_WORDS && !is_sentence;
     // "The Sunday Courier is on Facebook now"
-    let is_own =
-        view.names_site && view.furniture > 0.0 && words < APPEAL_WORDS && !ends_quotation(view.text);
+    let is_own = !is_sure
+        && view.names_site
+        && view.furniture > 0.0
+        && words < APPEAL_WORDS
+        && !ends_quotation(view.text);
     is_heading
         || is_date
         || is_appeal
@@ -333,7 +399,7 @@ mod tests {
     }
 
     fn trim(_: &Page, views: &[View<'_>], kept: &mut [bool]) {
-        trim_end(views, kept);
+        trim_end(views, &vec![0.0; views.len()], 0.0, kept);
     }
 
     const TEXT: &str = "<p>The ferry lay on the bank for six hours on Tuesday, until the tide rose and two tugs had pulled it free.</p>";
@@ -364,6 +430,73 @@ mod tests {
             let all = stay(&format!("{TEXT}{line}"), |_, _, _| ());
             assert_eq!(stay(&format!("{TEXT}{line}"), trim), all, "{line}");
         }
+    }
+
+    #[test]
+    fn test_what_the_forest_is_sure_of_is_no_line_of_the_site() {
+        let line = "<p>The Harbour Gazette has its own newsletter now</p>";
+        let html = format!("{TEXT}{line}");
+        let kept_at = |score: f32| {
+            let page = Page::parse(&html, &Limits::default()).expect("small");
+            let mut anchors = Anchors::of_title(&page, "A ferry ran onto a bank");
+            "Harbour Gazette".clone_into(&mut anchors.site_name);
+            let context = Context::new(&page, &anchors);
+            let mut kept = vec![true; context.views.len()];
+            trim_end(&context.views, &[9.0, score], 0.0, &mut kept);
+            kept[1]
+        };
+        assert!(kept_at(SURE) && !kept_at(0.0));
+    }
+
+    #[test]
+    fn test_the_little_above_the_headline_goes() {
+        let above = |html: &str| stay(html, |_, views, kept| drop_above_headline(views, Some(1), kept)).len();
+        let headline = "<h1>A ferry ran onto a bank</h1>";
+        assert_eq!(above(&format!("<p>Herring is cheap.</p>{headline}{}", TEXT.repeat(4))), 5);
+        assert_eq!(above(&format!("{TEXT}{headline}{TEXT}")), 3);
+    }
+
+    /// Drops what is far behind, where every block has the same score.
+    fn stay_near(html: &str, score: f32) -> usize {
+        stay(html, |page, views, kept| {
+            drop_strays(page, views, &vec![score; views.len()], 0.0, kept);
+        })
+        .len()
+    }
+
+    #[test]
+    fn test_little_that_stands_far_behind_the_story_goes() {
+        let menu = "<p>Drop</p>".repeat(FAR);
+        let far = "<div><p>The rules of this forum are the rules of the house.</p></div>";
+        let story = format!("<div>{TEXT}{TEXT}</div>");
+        assert_eq!(stay_near(&format!("{story}{menu}{far}"), 1.0), 2);
+        assert_eq!(stay_near(&format!("{story}{menu}{far}"), STRAY_MARGIN), 3, "sure");
+        assert_eq!(stay_near(&format!("{story}<p>Drop</p>{far}"), 1.0), 3, "near");
+        assert_eq!(
+            stay_near(&format!("{story}{menu}<div>{TEXT}{TEXT}</div>"), 1.0),
+            4,
+            "as much as the story"
+        );
+        assert_eq!(stay_near(&format!("<div>{TEXT}{TEXT}{menu}{TEXT}</div>"), 1.0), 3, "in one element");
+        assert_eq!(stay_near(&format!("{story}{menu}<ul><li>Two eggs</li></ul>"), 1.0), 3, "an item");
+        assert_eq!(stay_near(&format!("{story}{story}{menu}{far}{menu}{far}"), 1.0), 4, "both");
+    }
+
+    #[test]
+    fn test_headings_between_kept_paragraphs_stay() {
+        let keep = |html: &str, score: f32| {
+            stay(html, |page, views, kept| {
+                let scores: Vec<f32> = kept.iter().map(|&kept| if kept { 3.0 } else { score }).collect();
+                keep_headings(page, views, &scores, 0.0, |_| true, kept);
+            })
+            .len()
+        };
+        let beside = format!("<div>{TEXT}<h2>Drop by drop</h2>{TEXT}</div>");
+        let apart = format!("<div>{TEXT}</div><header><h2>Drop by drop</h2></header><div>{TEXT}</div>");
+        let again = format!("<div>{TEXT}<h2>Drop</h2>{TEXT}<h2>Drop</h2>{TEXT}</div>");
+        assert_eq!((keep(&beside, -1.5), keep(&apart, -1.5), keep(&again, -1.5)), (3, 2, 4));
+        assert_eq!((keep(&beside, -0.5), keep(&apart, -0.5), keep(&again, -0.5)), (3, 3, 5));
+        assert_eq!(keep(&apart.replace("Drop by drop", "<a href=/x>Drop by drop</a>"), -0.5), 2);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod pulled;
 pub(crate) mod refusal;
 mod signals;
 mod stories;
+mod threads;
 mod threshold;
 mod verdicts;
 

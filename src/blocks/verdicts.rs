@@ -7,7 +7,7 @@ use super::confidence::{self, Decided};
 use super::facts::{Context, View};
 use super::kinds::{kind_of, list_item};
 use super::signals::{self, SIGNALS};
-use super::{ends, model, notes, plain, pulled, stories, threshold};
+use super::{ends, model, notes, plain, pulled, stories, threads, threshold};
 use crate::article::Kind;
 use crate::page::Hints;
 
@@ -115,11 +115,19 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
     keep_nested_items(context, &mut kept);
     keep_listed_headings(views, &mut kept);
     let comments = certain::comments_heading(views).unwrap_or(views.len());
+    let threads = threads::comment_tables(context);
+    threads.iter().for_each(|rows| kept[rows.clone()].fill(false));
+    let is_of_thread = |index: usize| {
+        let next = threads.partition_point(|rows| rows.end <= index);
+        threads.get(next).is_some_and(|rows| rows.contains(&index))
+    };
     kept[comments..].fill(false);
     drop_copies(views, &mut kept);
     drop_orphans(context, &mut kept);
+    ends::drop_above_headline(views, context.anchors().title_block, &mut kept);
+    ends::drop_strays(context.page(), views, &scores, threshold, &mut kept);
     ends::drop_rows_of_headings(context.page(), views, &mut kept);
-    ends::trim_end(views, &mut kept);
+    ends::trim_end(views, &scores, threshold, &mut kept);
     let notes = notes::notes(context, &mut kept);
     let pulled = pulled::pulled(context, &kept);
     let captions = captions(context, &kept);
@@ -145,7 +153,7 @@ pub(crate) fn decide(context: &Context<'_>, values: Vec<f32>, raw: &[f32], bias:
                 Err(Reason::OtherStory)
             } else {
                 match certain::reason_of(view) {
-                    Reason::Unrelated if index >= comments => Err(Reason::Comments),
+                    Reason::Unrelated if index >= comments || is_of_thread(index) => Err(Reason::Comments),
                     reason => Err(reason),
                 }
             };
