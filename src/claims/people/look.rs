@@ -223,8 +223,8 @@ fn is_excluded(found: &Found, candidate: &Candidate, list: &[Candidate]) -> bool
         });
     // "Das Gespräch führte N. N.": no name opens with the neuter article
     let opens_with_article = candidate.key.starts_with("das ");
-    // "Copy Link": buttons and labels through and through
-    let is_furniture = facts.words > 1.0 && facts.furniture >= facts.words;
+    // "Copy Link", "Posted": buttons and labels through and through
+    let is_furniture = facts.words > 0.0 && facts.furniture >= facts.words;
     // "Contributions from N. N.": the byline names others
     let mut roles = candidate.mentions.iter().filter_map(|&index| found.mentions[index].label);
     let only_helped = roles.clone().any(|role| role == Role::Helped) && !roles.any(Role::is_author);

@@ -78,6 +78,14 @@ pub(crate) fn choose(candidates: &[Candidate], log_odds: &[f32]) -> Choice {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|&a, &b| p[b].total_cmp(&p[a]).then(a.cmp(&b)));
     let Some(&best) = order.first() else { return Choice::default() };
+    // a byline under another headline is another story's where one stands under the title, however the two compare
+    let best = order
+        .iter()
+        .copied()
+        .find(|&at| p[at] >= FURTHER && is_under_another_headline(&candidates[best], &candidates[at]))
+        .filter(|&at| candidates[at].facts.headings_between == 0.0)
+        .unwrap_or(best);
+    order.sort_by_key(|&at| at != best);
     let floor = if is_like_a_name(&candidates[best]) { FLOOR_OF_A_NAME } else { FLOOR };
     if p[best] < floor {
         return Choice::default();
