@@ -178,7 +178,16 @@ pub(crate) fn rules(path: &str) -> Result<SiteRules, String> {
     if rules.rule.is_empty() {
         return Err("it holds no rule: a table [[rule]] with a host was expected".to_owned());
     }
+    check_hosts(&rules)?;
     Ok(rules)
+}
+
+/// An address where a host belongs would fit no page, and nobody would be told.
+fn check_hosts(rules: &SiteRules) -> Result<(), String> {
+    let wrong = rules.rule.iter().map(|rule| rule.host.as_str()).find(|host| host.contains(['/', ':']));
+    wrong.map_or(Ok(()), |wrong| {
+        Err(format!("{wrong:?} is no host: one such as courier.example was expected"))
+    })
 }
 
 fn of_toml(text: &str) -> Result<SiteRules, String> {
@@ -186,7 +195,7 @@ fn of_toml(text: &str) -> Result<SiteRules, String> {
 }
 
 fn number(text: &str) -> Result<f32, String> {
-    let number: f32 = text.parse().map_err(|cause| format!("{cause}"))?;
+    let number: f32 = text.parse().map_err(|_| "a number was expected".to_owned())?;
     if number.is_finite() { Ok(number) } else { Err("a finite number was expected".to_owned()) }
 }
 
@@ -236,6 +245,9 @@ mod tests {
         let error =
             of_toml("[[rule]]\nhost = \"courier.example\"\ntitle = \"h1..head\"\n").expect_err("no selector");
         assert!(error.contains("at line 3, column 9") && error.ends_with("class needs ident"), "{error}");
+        let address = of_toml("[[rule]]\nhost = \"https://courier.example/\"\n").expect("it is a text");
+        assert!(check_hosts(&rules).is_ok());
+        assert!(check_hosts(&address).is_err_and(|message| message.contains("is no host")));
     }
 
     #[test]

@@ -402,8 +402,10 @@ impl Tree {
                 Step::Open(id) => match self.data(id) {
                     Data::Element(element) => {
                         outline.push_str(&format!("<{}", element.name.local));
-                        let mut attributes: Vec<String> =
-                            element.attributes().map(|(name, value)| format!(" {name}={value:?}")).collect();
+                        let mut attributes: Vec<String> = element
+                            .attributes()
+                            .map(|(name, value)| format!(" {name}={:?}", &**value))
+                            .collect();
                         attributes.sort();
                         outline.push_str(&attributes.concat());
                         outline.push('>');
