@@ -38,7 +38,7 @@ pub(super) fn linked_body(
     language: Option<&str>,
 ) -> Option<Text> {
     let texts = || linked.updates.iter().map(|update| update.body.as_str()).chain(linked.body.as_deref());
-    let words: f32 = texts().map(|text| words(text)).sum();
+    let words: f32 = texts().map(words).sum();
     if words < MIN_WORDS || kept > MAX_KEPT * words {
         return None;
     }

@@ -266,8 +266,8 @@ pub(crate) fn words(text: &str) -> f32 {
     for c in text.chars() {
         if let Some(&class) = CLASSES.get(c as usize) {
             let is_word = class & class::WORD != 0;
-            spaced_words += u32::from(is_word & !in_word);
-            in_word = is_word | (in_word & (class & class::WITHIN != 0));
+            spaced_words += u32::from(is_word && !in_word);
+            in_word = is_word || (in_word && class & class::WITHIN != 0);
         } else if is_spaceless(c) {
             *if is_alphabetic_spaceless(c) { &mut alphabetic } else { &mut spaceless } += 1;
             in_word = false;
