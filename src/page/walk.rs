@@ -268,8 +268,8 @@ impl Walker {
         let named = Attributes::of(element);
         let (signature, hints) = self.name_of(tag, &named);
         let hints = hints.with(named.hints);
+        let is_span_paragraph = self.is_span_paragraph(tree, node, tag);
         let parent_row = self.stack.last().map(|open| &self.rows[open.row as usize]);
-        let parent_hidden = parent_row.is_some_and(|row| row.is_hidden);
         let mut is_data = parent_row.is_some_and(|row| row.is_data) && *tag != local_name!("table");
         if *tag == local_name!("table") {
             if !self.data_tables.contains_key(&node) {
@@ -278,8 +278,7 @@ impl Walker {
             is_data = self.data_tables.get(&node).copied().unwrap_or_default();
         }
         // a block-level drop cap is a letter of the paragraph that follows
-        let mut is_block =
-            (is_block_level(tag) || self.is_span_paragraph(tree, node, tag)) && !hints.any(Hints::DROPCAP);
+        let mut is_block = (is_block_level(tag) || is_span_paragraph) && !hints.any(Hints::DROPCAP);
         if is_data
             && is_block
             && !matches!(*tag, local_name!("table") | local_name!("tr") | local_name!("caption"))
@@ -301,6 +300,7 @@ impl Walker {
             }
         }
         let hides = named.is_hidden || (hints.any(Hints::HIDDEN) && is_hidden_by_name(&named, is_block));
+        let parent_hidden = parent_row.is_some_and(|row| row.is_hidden);
         // what looks like an icon's name in code is a name of the code's
         let may_be_icon = !is_block && self.pre == 0;
         // what a template holds is not shown, but for one that the parser makes the element's own tree of
@@ -522,19 +522,15 @@ impl Walker {
         self.forget_white_space();
     }
 
-    /// Whether an element is a `<span>`, or one of a page's own, that is used as a paragraph: all that its parent holds are such, and
-    /// most of them are sentences.
+    /// Whether an element is a `<span>` that a page uses as a paragraph: all that its parent holds are spans, and most of
+    /// them are sentences.
     fn is_span_paragraph(&mut self, tree: &Tree, node: NodeId, tag: &LocalName) -> bool {
-        if !is_span(tag) {
+        if *tag != local_name!("span") {
             return false;
         }
         let Some(parent) = tree.parent(node) else { return false };
         let is_container = tree.element(parent).is_some_and(|element| {
-            let tag = &element.name.local;
-            matches!(
-                *tag,
-                local_name!("div") | local_name!("section") | local_name!("article") | local_name!("main")
-            ) || is_custom(tag)
+            matches!(element.name.local, local_name!("div") | local_name!("section") | local_name!("article"))
         });
         if !is_container {
             return false;
@@ -706,38 +702,13 @@ impl<'a> Attributes<'a> {
     }
 }
 
-/// Whether an element is a page's own: the names of those, and of no others that print a text, have a hyphen.
-fn is_custom(tag: &LocalName) -> bool {
-    // the inline elements that pages are full of are known without a look at their letters
-    !matches!(
-        *tag,
-        local_name!("a")
-            | local_name!("b")
-            | local_name!("br")
-            | local_name!("em")
-            | local_name!("i")
-            | local_name!("img")
-            | local_name!("input")
-            | local_name!("path")
-            | local_name!("span")
-            | local_name!("strong")
-            | local_name!("svg")
-            | local_name!("time")
-    ) && tag.contains('-')
-}
-
-/// Whether an element says nothing of whether it is a paragraph.
-fn is_span(tag: &LocalName) -> bool {
-    *tag == local_name!("span") || is_custom(tag)
-}
-
-/// Whether an element holds nothing but spans, or a page's own elements, most of them sentences.
+/// Whether an element holds nothing but spans, most of them sentences.
 fn holds_span_paragraphs(tree: &Tree, parent: NodeId) -> bool {
     let (mut spans, mut sentences) = (0, 0);
     for child in tree.children(parent).take(MAX_SPAN_CHILDREN) {
         match tree.data(child) {
             Data::Text(text) if !text.trim().is_empty() => return false,
-            Data::Element(element) if is_span(&element.name.local) => {
+            Data::Element(element) if element.name.local == local_name!("span") => {
                 let text: String = tree
                     .children(child)
                     .take(MAX_SPAN_CHILDREN)
@@ -900,31 +871,6 @@ mod tests {
         let prose = "<p><span>The ferry will run every ten minutes from six in the morning.</span> \
                      <span>It will cost nothing, the mayor of the town said on Tuesday.</span></p>";
         assert_eq!(blocks(prose).len(), 1, "sentences of one paragraph");
-    }
-
-    #[test]
-    fn test_a_pages_own_elements_may_be_paragraphs() {
-        let (one, two) = (
-            "The ferry will run every ten minutes from six in the morning.",
-            "It will cost nothing, the <a href=/m>mayor</a> of the town said on Tuesday.",
-        );
-        for page in [
-            format!("<story-body><story-par>{one}</story-par><story-par>{two}</story-par></story-body>"),
-            format!("<main><x-line>{one}</x-line> <x-line>{two}</x-line></main>"),
-            format!("<article><x-par>{one}</x-par><x-par>{two}</x-par></article>"),
-            format!("<x-story>{one}<p>{two}</p></x-story>"),
-        ] {
-            assert_eq!(
-                blocks(&page),
-                [one, "It will cost nothing, the mayor of the town said on Tuesday."],
-                "{page}"
-            );
-        }
-        assert_eq!(
-            blocks("<p>In <place-name>Velmouth</place-name> and <place-name>Harrow</place-name></p>").len(),
-            1
-        );
-        assert_eq!(blocks("<div><x-by>By</x-by> <x-name>Ann Lee</x-name></div>"), ["By Ann Lee"]);
     }
 
     #[test]

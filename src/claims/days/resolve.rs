@@ -75,8 +75,6 @@ pub(crate) struct Candidates {
     is_near: Vec<bool>,
     /// Whether each stands among comments or other stories, away from the title.
     is_apart: Vec<bool>,
-    /// Whether each is the one day of the page that a label calls its publication, and stands by itself.
-    is_labelled: Vec<bool>,
     /// Values of the signals, row-major.
     pub(crate) values: Vec<f32>,
     /// What was refused before: later than the reference time.
@@ -133,21 +131,10 @@ impl Candidates {
                         && !view.place.is_some_and(|place| matches!(place, Place::Near(_)))
             })
             .collect();
-        let is_labelled = views
-            .iter()
-            .map(|view| {
-                view.said == Says::Published
-                    && view.candidate.source.is_printed()
-                    && view.candidate.reading != Reading::Other
-                    && view.page.labelled_days == 1
-                    && view.around.is_some_and(|around| around.foreign() == 0)
-                    && view.path.is_some_and(|(_, days)| days <= 1)
-            })
-            .collect();
         let updates =
             views.iter().map(|view| update_rank(view.candidate, view.place, view.meaning)).collect();
         let meanings = shown.iter().map(|shown: &Shown| shown.meaning()).collect();
-        Self { list: candidates, meanings, updates, is_near, is_apart, is_labelled, values, refused }
+        Self { list: candidates, meanings, updates, is_near, is_apart, values, refused }
     }
 
     /// The page's candidates, and those that it would have without JSON-LD, and without meta elements too: most pages of the corpus
@@ -190,16 +177,7 @@ impl Candidates {
         let Some(best) = best.map(|best| self.published_of_its_kind(best, scores)) else {
             return self.with_update(Choice::default());
         };
-        let mut likelihood = 1.0 / (1.0 + (-scores[best]).exp());
-        let mut best = best;
-        // where nothing is likely, the one day that the page itself calls its publication is: "Published" at the foot of a story
-        if likelihood < least
-            && let Some(labelled) = (0..self.list.len())
-                .filter(|&at| self.is_labelled[at] && !self.is_no_publication(at))
-                .max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)))
-        {
-            (best, likelihood) = (labelled, least);
-        }
+        let likelihood = 1.0 / (1.0 + (-scores[best]).exp());
         let best = self.by_the_newsrooms_clock(best);
         let day = self.list[best].day;
         let runner_up = (0..self.list.len())
@@ -542,33 +520,6 @@ mod tests {
         for (score, expected) in scores.iter().zip(expected) {
             // leaves are written with four decimals
             assert!((score - expected).abs() < 0.03, "{score}, not {expected}");
-        }
-    }
-
-    /// Where nothing is likely, the one day that the page calls its publication is, wherever it stands.
-    #[test]
-    fn test_the_one_labelled_day_is_the_last_resort() {
-        let prose =
-            "<p>It rained all day, and the river rose by the hour until noon, as it does.</p>".repeat(9);
-        let page = |foot: &str| format!("<h1>A day of rain in the valley</h1>{prose}{foot}");
-        let day = |html: &str| {
-            let candidates = candidates_of(html);
-            let scores = vec![-6.0; candidates.list.len()];
-            candidates.choose(&scores, LEAST).published.map(|day| day.date)
-        };
-        for label in [
-            "<h3>Published</h3><p><time>30 August 2024</time></p>",
-            "<p>Published on 30 August 2024</p>",
-            "<p>Veröffentlicht: 30. August 2024</p>",
-        ] {
-            assert_eq!(day(&page(label)), Some((2024, 8, 30)), "{label}");
-        }
-        for other in [
-            "<p>30 August 2024</p>",
-            "<p>Offer ends on 30 August 2024</p>",
-            "<p>Published 30 August 2024</p><p>Published 2 May 2024</p>",
-        ] {
-            assert_eq!(day(&page(other)), None, "{other}");
         }
     }
 
