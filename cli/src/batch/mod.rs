@@ -386,11 +386,7 @@ fn answer(job: Job, options: &Options) -> io::Result<Answer> {
             caught(&id, || of_fetch(&id, &address, fetch, &extractor(options), options))
         }
         Task::Record(record) => caught(&id, || of_record(&id, record, options)),
-        Task::Unread(id, message) => {
-            // the row may stand in a file that nobody looks at
-            complain("batch", &message);
-            error(&id, "input", &message)
-        }
+        Task::Unread(id, message) => error(&id, "input", &message),
         Task::Failed(cause) => return Err(cause),
     };
     let Row { line, error, bytes, identity } = row;
