@@ -282,7 +282,7 @@ impl Forest {
 
     /// Adds what some of the trees say of each row.
     fn add(&self, scores: &mut [f32], values: &[f32], width: usize, trees: Range<usize>) {
-        let (mut wide, mut narrow) = (vec![[0.0; LANES]; width], vec![[0.0; HALF_LANES]; width]);
+        let mut columns = vec![[0.0; LANES]; width];
         for (scores, rows) in scores.chunks_mut(LANES).zip(values.chunks(LANES * width)) {
             if scores.len() <= FEW {
                 for (score, row) in scores.iter_mut().zip(rows.chunks_exact(width)) {
@@ -291,9 +291,10 @@ impl Forest {
                     }
                 }
             } else if scores.len() <= HALF_LANES {
-                self.add_side_by_side(scores, rows, &mut narrow, trees.clone());
+                // the last ones, so that this is made once
+                self.add_side_by_side(scores, rows, &mut vec![[0.0; HALF_LANES]; width], trees.clone());
             } else {
-                self.add_side_by_side(scores, rows, &mut wide, trees.clone());
+                self.add_side_by_side(scores, rows, &mut columns, trees.clone());
             }
         }
     }

@@ -418,7 +418,7 @@ static BY_TOKEN: LazyLock<Table<&'static str, Hints>> = LazyLock::new(|| {
     map
 });
 
-/// First letters and lengths of the tokens.
+/// Letters and lengths of the tokens.
 static TOKEN_LENGTHS: Lengths = {
     let mut lengths = NO_LENGTHS;
     let mut at = 0;

@@ -106,10 +106,9 @@ impl<const N: usize> PhraseTable<N> {
 
     /// The first byte from one on at which a phrase may begin.
     fn beginning(&self, text: &[u8], from: usize) -> Option<usize> {
-        let may_begin = |bytes: &[u8]| self.thirds[place(bytes[0], bytes[1])] & third(bytes[2]) != 0;
-        let found = text.get(from..)?.windows(3).position(may_begin).map(|at| from + at);
+        let found = text.get(from..)?.windows(3).position(|bytes| self.may_begin(bytes)).map(|at| from + at);
         let last = text.len().checked_sub(2).filter(|&last| last >= from);
-        found.or(last.filter(|&last| self.thirds[place(text[last], text[last + 1])] != 0))
+        found.or(last.filter(|&last| self.may_begin(&text[last..])))
     }
 }
 

@@ -38,11 +38,9 @@ const fn bit(length: usize) -> u32 {
 
 /// Whether a word, in lower case or of ASCII in any, may be among those of which these are the lengths.
 pub(crate) fn may_be(lengths: &Lengths, word: &str) -> bool {
-    let [first, .., last] = word.as_bytes() else {
-        // one byte, which is the first and the last
-        return word.bytes().next().is_some_and(|only| lengths[place(only, only)] & bit(1) != 0);
-    };
-    lengths[place(*first, *last)] & bit(word.len()) != 0
+    let bytes = word.as_bytes();
+    let ends = bytes.first().zip(bytes.last());
+    ends.is_some_and(|(first, last)| lengths[place(*first, *last)] & bit(bytes.len()) != 0)
 }
 
 impl WordSet {

@@ -262,7 +262,7 @@ fn has_first_word(text: &str) -> bool {
         let mut length = 1;
         if !byte.is_ascii() {
             let c = text[at..].chars().next().unwrap_or_default();
-            length = c.len_utf8().max(1);
+            length = c.len_utf8();
             if is_part(c) {
                 at += length;
                 continue;

@@ -937,16 +937,15 @@ impl<'a> Texts<'a> {
             memchr::memmem::find_iter(text, name.as_bytes()).take(most).count() as f32
         };
         let last = candidate.name.rsplit(' ').next().unwrap_or_default();
-        let (mut in_page, mut in_prose, mut seen_to) = (0, 0, 0);
+        let (mut in_page, mut in_prose) = (0, 0);
         let prose = self.prose_at..self.prose_at + self.prose.len();
         for at in memchr::memmem::find_iter(self.all, candidate.name.as_bytes()).take(MOST_IN_PAGE) {
-            seen_to = at + candidate.name.len();
             in_page += 1;
-            in_prose += usize::from(at >= prose.start && seen_to <= prose.end);
+            in_prose += usize::from(at >= prose.start && at + candidate.name.len() <= prose.end);
         }
-        let is_all_seen = in_page < MOST_IN_PAGE && prose.end <= self.all.len() || seen_to > prose.end;
         candidate.facts.in_page = in_page as f32;
-        candidate.facts.in_body = if is_all_seen || in_prose >= MOST_IN_PROSE {
+        // the page's mentions are the prose's too, unless they were not all counted
+        candidate.facts.in_body = if in_page < MOST_IN_PAGE && prose.end <= self.all.len() {
             in_prose.min(MOST_IN_PROSE) as f32
         } else {
             count(self.prose, &candidate.name, MOST_IN_PROSE)
