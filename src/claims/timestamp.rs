@@ -39,7 +39,8 @@ const ERAS: &[(&str, i16)] = &[("令和", 2018), ("平成", 1988), ("昭和", 19
 const FIRST_YEAR: &str = "元年";
 
 /// What stands between a day and its month or its year, and says nothing. Lower case.
-const BETWEEN: &[&str] = &["de", "del", "of", "d", "do", "г", "m", "gada", "at", "the", "den"];
+const BETWEEN: &[&str] =
+    &["de", "del", "of", "d", "do", "г", "m", "gada", "at", "the", "den", "ko", "թ", "ж", "р", "й"];
 /// Endings of ordinal numbers. Lower case.
 const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "er", "ste", "º", "ª", "re", "e", "-го"];
 
@@ -233,15 +234,21 @@ fn plain_char(c: char) -> Option<char> {
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => ' ',
         '：' => ':',
         '／' => '/',
-        '．' => '.',
+        // marks of abbreviation: Hebrew's, Devanagari's
+        '．' | '׳' | '॰' => '.',
+        '،' => ',',
         '－' | '‐' | '‑' => '-',
         '’' => '\'',
         c => digit(c).unwrap_or(c),
     })
 }
 
-/// Where the decimal digits of other scripts begin: Arabic, Persian, Devanagari, Bengali, Thai, full width.
-const ZEROS: &[u32] = &[0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10];
+/// Where the decimal digits of other scripts begin: Arabic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Odia, Tamil, Telugu, Kannada,
+/// Malayalam, Sinhala, Thai, Lao, Burmese, Khmer, full width.
+const ZEROS: &[u32] = &[
+    0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0de6, 0x0e50,
+    0x0ed0, 0x1040, 0x17e0, 0xff10,
+];
 
 fn digit(c: char) -> Option<char> {
     let zero = ZEROS.iter().find(|&&zero| (zero..zero + 10).contains(&u32::from(c)))?;
@@ -309,7 +316,7 @@ impl Token {
 /// Letters, and the marks that scripts write over and under them.
 fn is_letter(c: char) -> bool {
     crate::text::is_alphabetic(c)
-        || matches!(c, '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5c7}' | '\u{610}'..='\u{65f}' | '\u{900}'..='\u{963}' | '\u{981}'..='\u{9e3}' | '\u{9f0}'..='\u{dff}' | '\u{e31}'..='\u{e4e}')
+        || matches!(c, '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5c7}' | '\u{610}'..='\u{65f}' | '\u{900}'..='\u{963}' | '\u{981}'..='\u{9e3}' | '\u{9f0}'..='\u{dff}' | '\u{e31}'..='\u{e4e}' | '\u{eb1}'..='\u{ecd}' | '\u{102b}'..='\u{103e}' | '\u{135d}'..='\u{135f}' | '\u{17b4}'..='\u{17d3}')
 }
 
 fn is_thai(c: char) -> bool {
@@ -615,7 +622,7 @@ impl Line<'_> {
         if BETWEEN.contains(&word.as_str()) {
             to += 1;
         }
-        if word == "tháng" {
+        if matches!(word.as_str(), "tháng" | "thg") {
             let month = self.token(to + 1)?.small()?;
             let year_at = to + 2 + usize::from(self.word(to + 2).is_some_and(|word| word == "năm"));
             let year = self.token(year_at).filter(|token| token.digits() == 4)?;
@@ -633,7 +640,9 @@ impl Line<'_> {
             .is_some_and(|word| BETWEEN.contains(&word.as_str()) || word == "พ.ศ" || word == "ค.ศ")
         {
             year_at += 1;
-        } else if gap.chars().filter(|c| *c != '\'' && !c.is_whitespace()).count() > 1 || gap.len() > 6 {
+        } else if gap.trim() != ".,"
+            && (gap.chars().filter(|c| *c != '\'' && !c.is_whitespace()).count() > 1 || gap.len() > 6)
+        {
             return None;
         }
         let year = self.token(year_at).filter(|token| !token.is_word)?;
@@ -879,6 +888,12 @@ mod tests {
         ("3 sty 23", "2023-01-03"),
         ("5 января'23", "2023-01-05"),
         ("27 ม.ค. 62", "2019-01-27"),
+        ("27 thg 1, 2019", "2019-01-27"),
+        ("27 ஜன., 2019", "2019-01-27"),
+        ("2019ko urtarrilaren 27a", "2019-01-27"),
+        ("2023년 1월 3일 오전 9시 5분", "2023-01-03T09:05:00"),
+        ("3.1.2023 9.05", "2023-01-03T09:05:00"),
+        ("14 Feb 2023, 9:40:00 PTG", "2023-02-14T21:40:00"),
     ];
 
     #[test]
