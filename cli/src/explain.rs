@@ -15,7 +15,7 @@ use crate::output::{self, Output};
 use crate::rows::no_article;
 use crate::{input, report};
 
-const EXIT_CODES: &str = "Exit codes, as of extract: 0 an article, 1 no article (the report says why), 2 wrong usage, 3 input or network";
+const EXIT_CODES: &str = "Exit codes: 0 an article, 1 no article (the report says why), 2 wrong usage, 3 input or network, as of extract";
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
