@@ -75,7 +75,7 @@ pub(crate) fn text(input: &str, explanation: &Explanation, width: usize) -> Stri
     }
     line(&format!("\nBLOCKS (kept from {:+.2})", explanation.threshold));
     line(
-        "  + is kept, as what its score makes it, and the others are dropped; where a rule decided, or nearly none, a line says which",
+        "  + is kept: its score reaches that, and its kind stands beside it. Where a rule decided, or the score was near, a line says so.",
     );
     for block in &explanation.blocks {
         line(&shown_block(block, explanation.threshold, width));
