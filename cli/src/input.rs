@@ -57,7 +57,11 @@ pub(crate) fn read(input: &OsStr, known: &Known, network: &Network) -> Result<Pa
         return Ok(Page { bytes, extractor, is_text: false, fetched: Some(fetched) });
     }
     let bytes = page(input).map_err(|cause| {
-        let meant = meant(input, &cause).unwrap_or_else(|| {
+        let meant = match cause.kind() {
+            io::ErrorKind::IsADirectory => Some("`copydesk batch` reads the pages of a folder".to_owned()),
+            _ => meant(input, &cause),
+        };
+        let meant = meant.unwrap_or_else(|| {
             "a file (gzip or not), an address (https://…) or - for standard input was expected".to_owned()
         });
         Unread { code: 3, kind: UNREADABLE, message: format!("{}: {cause}; {meant}", input.display()) }

@@ -593,8 +593,20 @@ fn of_line(number: u64, line: Line, options: &Options) -> Row {
     let line = lines::text(line);
     match Request::read(&line) {
         Ok(request) => caught(request.id(), || of_request(&request, options)),
-        Err(cause) => error("null", "input", &format!("line {number}: a JSON object was expected: {cause}")),
+        Err(cause) => {
+            let told = format!("line {number}: a JSON object was expected: {}", within_a_line(&cause));
+            error("null", "input", &told)
+        }
     }
+}
+
+/// What is wrong with the JSON of one line, and in which column; the number of the line is the input's and not the reader's.
+fn within_a_line(cause: &serde_json::Error) -> String {
+    let place = format!(" at line {} column {}", cause.line(), cause.column());
+    let told = cause.to_string();
+    let told = told.strip_suffix(&place).unwrap_or(&told);
+    // a line that ends too early ends before the column of the next one
+    if cause.is_eof() { told.to_owned() } else { format!("{told} at column {}", cause.column()) }
 }
 
 fn of_request(request: &Request<'_>, options: &Options) -> Row {

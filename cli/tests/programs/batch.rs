@@ -142,6 +142,13 @@ fn batch_knows_what_is_no_json_lines() {
         assert_eq!((named.code, lines_of(&named.out).len()), (3, 1), "{parts:?}");
         assert!(named.err.contains("pages.jsonl") && named.err.contains(parts[1]), "{}", named.err);
     }
+    let broken = run_with("batch", NONE, b"{\"id\": 1\n{\"id\" 2}\n");
+    assert!(
+        broken.out.contains("line 1: a JSON object was expected: EOF while parsing an object\"}"),
+        "{}",
+        broken.out
+    );
+    assert!(broken.out.contains("line 2: ") && broken.out.contains(" at column 7\"}"), "{}", broken.out);
     let broken = run_with("batch", NONE, b"{broken\n<p>\n");
     assert_eq!(
         (broken.code, lines_of(&broken.out).len()),

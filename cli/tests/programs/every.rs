@@ -439,6 +439,15 @@ fn a_name_that_looks_like_an_address_is_taken_for_one_that_was_meant() {
 }
 
 #[test]
+fn a_folder_is_for_batch() {
+    for program in ["extract", "explain", "quotes"] {
+        let outcome = run(program, &["fixtures"]);
+        assert_eq!(outcome.code, 3);
+        assert_message(&outcome, program, &["a directory", "`copydesk batch` reads the pages of a folder"]);
+    }
+}
+
+#[test]
 fn colours_are_there_where_they_are_asked_for() {
     let coloured = |variables: &[(&str, &str)], arguments: &[&str]| {
         let mut command = Command::new(PROGRAM);
