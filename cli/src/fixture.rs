@@ -99,24 +99,16 @@ fn refused(folder: &Path) -> Option<String> {
              another name saves a second one"
         ));
     }
-    let what = if folder.is_dir() { "a folder" } else { "a file" };
-    folder.exists().then(|| {
-        format!("{name} is {what} already; a new one is made, so name one such as {}", beside(folder))
-    })
-}
-
-/// A name for a folder that is free.
-fn beside(folder: &Path) -> String {
-    let inside = folder.is_dir();
-    let name = |number: usize| {
-        if inside {
-            folder.join(format!("page-{number}"))
-        } else {
-            PathBuf::from(format!("{}-{number}", folder.display()))
-        }
-    };
-    let free = (1..).map(name).find(|path| !path.exists());
-    free.unwrap_or_default().display().to_string()
+    if folder.is_dir() {
+        let within = folder.join("footbridge");
+        return Some(format!(
+            "{name} is a folder already; a new one is made, so name one in it, such as {}",
+            within.display()
+        ));
+    }
+    folder
+        .exists()
+        .then(|| format!("{name} is a file already; a new folder was expected, such as {name}-page"))
 }
 
 fn save(options: &Save) -> u8 {
