@@ -1,6 +1,6 @@
 //! Times of day as pages print them: hours, the words of the half of the day, zones.
 
-use super::timestamp::Token;
+use super::tokens::Token;
 use crate::article::Precision;
 
 /// A time beside a date.

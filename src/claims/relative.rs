@@ -5,7 +5,7 @@
 
 use jiff::civil::DateTime;
 
-use super::timestamp::{self, Token};
+use super::tokens::{self, Token};
 use crate::article::{Precision, Source, Timestamp};
 
 /// What stands before a count: "vor 2 Stunden", "il y a 3 heures". Lower case.
@@ -184,8 +184,8 @@ pub(super) fn parse(
     source: &'static str,
 ) -> Option<Timestamp> {
     let text = text.trim();
-    let lower = timestamp::plain(&text[..text.floor_char_boundary(MAX_TEXT)]).to_lowercase();
-    let line = Line { text: &lower, tokens: timestamp::tokens(&lower) };
+    let lower = tokens::plain(&text[..text.floor_char_boundary(MAX_TEXT)]).to_lowercase();
+    let line = Line { text: &lower, tokens: tokens::tokens(&lower) };
     let (count, minutes) = line.ago(language)?;
     let (year, month, day) = reference.date;
     let midnight =

@@ -67,7 +67,7 @@ pub(super) fn containers(page: &Page, views: &[View<'_>], sums: &Sums) -> Vec<Co
     }
     // the container that itself holds the most good paragraphs
     let mut own_good = vec![0.0f32; page.rows.len()];
-    for view in views.iter() {
+    for view in views {
         let parent = page.rows[view.block.row as usize].parent;
         own_good[parent as usize] += view.good * view.discount;
         let grandparent = page.rows[parent as usize].parent;

@@ -140,7 +140,7 @@ pub(super) fn repeats(page: &Page, views: &[View<'_>], above: &[Above], words: &
             group.1 += Sums::of(words, row.blocks);
         }
     }
-    for view in views.iter() {
+    for view in views {
         let at = above[view.block.row as usize];
         if at.repeats >= REPEATED {
             let row = &page.rows[at.repeat_row as usize];
