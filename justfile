@@ -28,7 +28,7 @@ accept:
 
 # why a page came out as it did
 explain FILE:
-    cargo run --release --example explain -- {{FILE}} > target/report.html && echo target/report.html
+    cargo run --release --example explain -- {{FILE}} > target/report.html; echo target/report.html
 
 # the accuracy gate on the corpus beside the project
 gate:

@@ -251,7 +251,7 @@ _copydesk() {
             return 0
             ;;
         copydesk__subcmd__extract)
-            opts="-o -q -h -V --format --front-matter --fragment --no-images --width --schema --spans --sources --indirect --all-pages --url --content-type --language --reference-time --bias --rules --robots --allow-address --output --quiet --help --version"
+            opts="-o -q -h -V --format --json --front-matter --fragment --no-images --width --schema --spans --sources --indirect --all-pages --url --content-type --language --reference-time --bias --rules --robots --allow-address --output --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -619,7 +619,7 @@ _copydesk() {
             return 0
             ;;
         copydesk__subcmd__quotes)
-            opts="-o -q -h -V --format --language --indirect --scare --url --content-type --robots --allow-address --output --quiet --help --version"
+            opts="-o -q -h -V --format --json --language --indirect --scare --url --content-type --robots --allow-address --output --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

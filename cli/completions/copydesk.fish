@@ -34,7 +34,7 @@ complete -c copydesk -n "__fish_copydesk_needs_command" -f -a "fixture" -d 'Save
 complete -c copydesk -n "__fish_copydesk_needs_command" -f -a "completions" -d 'Print the completions of a shell, for its folder of completions'
 complete -c copydesk -n "__fish_copydesk_needs_command" -f -a "man" -d 'Print a manual page: `copydesk man extract | man -l -`'
 complete -c copydesk -n "__fish_copydesk_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l format -d 'What is printed; of several inputs, JSON is a line each, as of `batch`' -r -f -a "text\t''
+complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l format -d 'What is printed; if not given, what the name of --output ends in (.md, .html, .json), or else text. Of several inputs, JSON is a line each, as of `batch`' -r -f -a "text\t''
 json\t''
 markdown\t''
 html\t''"
@@ -45,10 +45,11 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l url -d 'Th
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l content-type -d 'The page\'s Content-Type, such as "text/html; charset=shift_jis" or "text/plain"' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l language -d 'The page\'s language (BCP 47, such as de or pt-BR), where you know better than the page' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l reference-time -d 'When the page was read (2026-05-12, or with a time and an offset): "3 hours ago" counts from it, and later dates are refused' -r
-complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l bias -d 'Log-odds added to every block: above 0 keeps more, below 0 keeps less' -r
-complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l rules -d 'What you know of some sites, as TOML, or as JSON in a file that is called so: which elements hold the body, the title, the day, the authors (docs/site-rules.md)' -r
+complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l bias -d 'Keep more of the page (above 0) or less of it (below 0): this much is added to the score (log-odds) of every block. 0.5 is a nudge, 2 is much' -r
+complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l rules -d 'A file that says, for sites you know, which elements (CSS selectors) hold the body, the title, the day and the authors: tables [[rule]] of TOML, or the same as JSON where its name ends in .json; docs/site-rules.md shows one' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l allow-address -d 'Fetch from this address and port too, though it is not public (127.0.0.1:8000, localhost:8000)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -s o -l output -d 'Write to this file instead of standard output, packed with gzip where its name ends in .gz' -r -F
+complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l json -d 'The same as --format json'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l front-matter -d 'In Markdown, the metadata above it as YAML front matter'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l fragment -d 'In HTML, the article alone for a page of your own, instead of a page by itself'
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -l no-images -d 'Without the article\'s pictures; their captions stay'
@@ -62,7 +63,7 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -s h -l help 
 complete -c copydesk -n "__fish_copydesk_using_subcommand extract" -s V -l version -d 'Print version'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l feed -d 'Fetch the pages that an RSS or Atom feed, a sitemap or one of news lists (an address, a file or -): as robots.txt has it, with a pause between two pages of a host, and later where the host asks for that' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l delay -d 'Seconds between two pages of a host that --feed lists' -r
-complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l state -d 'Keep in this file by what servers know their feeds and sitemaps again (ETag, Last-Modified), and pass over those of --feed that are as they were; it is written where a run ends well' -r -F
+complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l state -d 'Pass over feeds and sitemaps of --feed that have not changed since the last run: this file keeps by what their servers tell that (ETag, Last-Modified), from one run to the next. It is made if it is not there, and written at the end of a run that was not interrupted' -r -F
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l dedup -d 'Find pages that have the canonical address, or nearly the text, of one before: their rows say "duplicate_of" and have no article, or, with =mark, have it all the same' -r -f -a "drop\t'The article is left out'
 mark\t'The article stays'"
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l dedup-bits -d 'Of the 64 bits of the fingerprint, how many may differ in texts that --dedup takes for one: 0 to 7' -r
@@ -70,8 +71,8 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l allow-addres
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l resolve -d 'Take this address for a name instead of looking it up' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l threads -d 'Threads; one a core if not given' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l reference-time -d 'When the pages were read (2026-05-12, or with a time and an offset), but for lines that say it themselves as "reference_time"' -r
-complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l rules -d 'What you know of some sites, as TOML, or as JSON in a file that is called so: which elements hold the body, the title, the day, the authors (docs/site-rules.md)' -r
-complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l resume -d 'Go on where an earlier run ended: skip the pages whose ids this file of answers has (errors are answers too), and write behind them; a last line that was cut off is taken away' -r -F
+complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l rules -d 'A file that says, for sites you know, which elements (CSS selectors) hold the body, the title, the day and the authors: tables [[rule]] of TOML, or the same as JSON where its name ends in .json; docs/site-rules.md shows one' -r
+complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l resume -d 'Go on with the file of an earlier run, and make it if it is not there: pages that it has answers to are passed over (an error is an answer, but for files that could not be read: they are tried again), new rows are written behind, and a last line that was cut off is taken away. Instead of --output' -r -F
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -s o -l output -d 'Write to this file instead of standard output, packed with gzip where its name ends in .gz' -r -F
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l all-pages -d 'Of a story that runs over several pages, fetch them all and join them; only where the page itself is fetched'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l allow-paths -d 'Let lines of input name files by "path"'
@@ -84,15 +85,15 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l fail-on-erro
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -s q -l quiet -d 'Print no messages, no progress and no summary: the exit code tells'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -s h -l help -d 'Print help'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -s V -l version -d 'Print version'
-complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l format -d 'What is printed: a page for a browser, text for a terminal, or the evidence as JSON' -r -f -a "html\t''
+complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l format -d 'What is printed: a page for a browser, text for a terminal, or the evidence as JSON; if not given, what the name of --output ends in (.html, .txt, .json), or else html' -r -f -a "html\t''
 text\t''
 json\t''"
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l url -d 'The page\'s address, where the input is a file' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l content-type -d 'The page\'s Content-Type, such as "text/html; charset=shift_jis" or "text/plain"' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l language -d 'The page\'s language (BCP 47, such as de or pt-BR), where you know better than the page' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l reference-time -d 'When the page was read (2026-05-12, or with a time and an offset): "3 hours ago" counts from it, and later dates are refused' -r
-complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l bias -d 'Log-odds added to every block: above 0 keeps more, below 0 keeps less' -r
-complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l rules -d 'What you know of some sites, as TOML, or as JSON in a file that is called so: which elements hold the body, the title, the day, the authors (docs/site-rules.md)' -r
+complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l bias -d 'Keep more of the page (above 0) or less of it (below 0): this much is added to the score (log-odds) of every block. 0.5 is a nudge, 2 is much' -r
+complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l rules -d 'A file that says, for sites you know, which elements (CSS selectors) hold the body, the title, the day and the authors: tables [[rule]] of TOML, or the same as JSON where its name ends in .json; docs/site-rules.md shows one' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l allow-address -d 'Fetch from this address and port too, though it is not public (127.0.0.1:8000, localhost:8000)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -s o -l output -d 'Write to this file instead of standard output, packed with gzip where its name ends in .gz' -r -F
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l json -d 'The same as --format json'
@@ -103,13 +104,14 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l robots -d 
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -s q -l quiet -d 'Print no messages, no progress and no summary: the exit code tells'
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -s h -l help -d 'Print help'
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -s V -l version -d 'Print version'
-complete -c copydesk -n "__fish_copydesk_using_subcommand quotes" -l format -d 'A list for a reader, or JSON' -r -f -a "text\t''
+complete -c copydesk -n "__fish_copydesk_using_subcommand quotes" -l format -d 'A list for a reader, or JSON; if not given, JSON where the name of --output ends in .json' -r -f -a "text\t''
 json\t''"
 complete -c copydesk -n "__fish_copydesk_using_subcommand quotes" -l language -d 'The language (BCP 47, such as de or pt-BR), where you know better than the page; of a plain text, English where it isn\'t given' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand quotes" -l url -d 'The page\'s address, where the input is a file' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand quotes" -l content-type -d 'The page\'s Content-Type, such as "text/html; charset=shift_jis" or "text/plain"' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand quotes" -l allow-address -d 'Fetch from this address and port too, though it is not public (127.0.0.1:8000, localhost:8000)' -r
 complete -c copydesk -n "__fish_copydesk_using_subcommand quotes" -s o -l output -d 'Write to this file instead of standard output, packed with gzip where its name ends in .gz' -r -F
+complete -c copydesk -n "__fish_copydesk_using_subcommand quotes" -l json -d 'The same as --format json'
 complete -c copydesk -n "__fish_copydesk_using_subcommand quotes" -l indirect -d 'Reported speech too: "Kolb said that …"'
 complete -c copydesk -n "__fish_copydesk_using_subcommand quotes" -l scare -d 'In the list, words in quotation marks that nobody is quoted with too: names, titles, words at arm\'s length'
 complete -c copydesk -n "__fish_copydesk_using_subcommand quotes" -l robots -d 'Respect the site\'s robots.txt'

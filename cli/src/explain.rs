@@ -1,6 +1,6 @@
 //! Why a page gave the article that it gave: a report in HTML, for a terminal, or as JSON.
 //!
-//! `copydesk explain INPUT > report.html`. Exit codes: 0 a report, 2 usage, 3 input.
+//! `copydesk explain INPUT > report.html`. Exit codes as of `extract`: 0 an article, 1 none (the report says why), 2 usage, 3 input.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -12,10 +12,10 @@ use copydesk::terminal;
 use crate::messages::complain;
 use crate::options::{self, Choices, Known, Network, Usage};
 use crate::output::{self, Output};
+use crate::rows::no_article;
 use crate::{input, report};
 
-const EXIT_CODES: &str =
-    "Exit codes: 0 a report, be there an article or not, 1 no page, 2 wrong usage, 3 input or network";
+const EXIT_CODES: &str = "Exit codes: 0 an article, 1 no article (the report says why), 2 wrong usage, 3 input or network, as of extract";
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -30,9 +30,10 @@ enum Format {
 pub(crate) struct Options {
     /// An HTML file (gzip or not), an address (http://… or https://…), or - for standard input
     input: OsString,
-    /// What is printed: a page for a browser, text for a terminal, or the evidence as JSON
-    #[arg(long, value_enum, default_value_t = Format::Html)]
-    format: Format,
+    /// What is printed: a page for a browser, text for a terminal, or the evidence as JSON; if not given, what the name of --output ends in
+    /// (.html, .txt, .json), or else html
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// The same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
@@ -69,8 +70,17 @@ impl Usage for Options {
 }
 
 impl Options {
+    fn format(&self) -> Format {
+        match self.format {
+            Some(format) => format,
+            None if self.json || self.output.is_named(&[".json"]) => Format::Json,
+            None if self.output.is_named(&[".txt"]) => Format::Text,
+            None => Format::Html,
+        }
+    }
+
     fn is_json(&self) -> bool {
-        self.json || self.format == Format::Json
+        self.format() == Format::Json
     }
 }
 
@@ -93,10 +103,17 @@ pub(crate) fn run(options: &Options) -> ExitCode {
     let name = options.input.to_string_lossy();
     let report = if options.is_json() {
         format!("{}\n", terminal::json(&serde_json::to_string_pretty(&explanation).unwrap_or_default()))
-    } else if options.format == Format::Text {
+    } else if options.format() == Format::Text {
         report::text(&name, &explanation, output::width(None))
     } else {
         report::html(&name, &explanation)
     };
-    ExitCode::from(output::print("explain", sink, &report))
+    let code = match &explanation.article {
+        Ok(_) => 0,
+        Err(error) => {
+            complain("explain", &format!("{name}: {error}"));
+            no_article(error)
+        }
+    };
+    ExitCode::from(code.max(output::print("explain", sink, &report)))
 }

@@ -18,7 +18,7 @@ use crate::messages::{self, complain};
 use crate::options::{self, Choices, Known, Network, Usage};
 use crate::output::{self, Output, Sink};
 use crate::pages;
-use crate::rows::{Failure, row};
+use crate::rows::{Failure, no_article, row};
 
 const EXIT_CODES: &str = "Exit codes: 0 an article, 1 no article, 2 wrong usage, 3 input or network; of several inputs the highest";
 
@@ -44,9 +44,13 @@ pub(crate) struct Options {
     /// Files (gzip or not), addresses (http://… or https://…), or - for standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<OsString>,
-    /// What is printed; of several inputs, JSON is a line each, as of `batch`
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    /// What is printed; if not given, what the name of --output ends in (.md, .html, .json), or else text. Of several inputs, JSON is a line
+    /// each, as of `batch`
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
     /// In Markdown, the metadata above it as YAML front matter
     #[arg(long)]
     front_matter: bool,
@@ -93,16 +97,16 @@ impl Usage for Options {
         if self.all_pages && !self.inputs.iter().any(|input| input::is_address(input)) {
             return Err("--all-pages has no effect: no input is an address".to_owned());
         }
-        if self.schema.is_some() && self.format != Format::Json {
+        if self.schema.is_some() && self.format() != Format::Json {
             return no_effect("--schema", "json");
         }
-        if self.width.is_some() && self.format != Format::Text {
+        if self.width.is_some() && self.format() != Format::Text {
             return no_effect("--width", "text");
         }
-        if self.spans && self.format != Format::Json {
+        if self.spans && self.format() != Format::Json {
             return no_effect("--spans", "json");
         }
-        if self.sources && (self.format != Format::Json || self.is_schema_org()) {
+        if self.sources && (self.format() != Format::Json || self.is_schema_org()) {
             return no_effect("--sources", "json");
         }
         if self.sources && self.all_pages {
@@ -111,10 +115,10 @@ impl Usage for Options {
                     .to_owned(),
             );
         }
-        if self.front_matter && self.format != Format::Markdown {
+        if self.front_matter && self.format() != Format::Markdown {
             return no_effect("--front-matter", "markdown");
         }
-        if self.fragment && self.format != Format::Html {
+        if self.fragment && self.format() != Format::Html {
             return no_effect("--fragment", "html");
         }
         if self.spans && self.is_schema_org() {
@@ -128,6 +132,16 @@ impl Usage for Options {
 }
 
 impl Options {
+    fn format(&self) -> Format {
+        match self.format {
+            Some(format) => format,
+            None if self.json || self.output.is_named(&[".json", ".jsonl", ".ndjson"]) => Format::Json,
+            None if self.output.is_named(&[".md", ".markdown"]) => Format::Markdown,
+            None if self.output.is_named(&[".html", ".htm", ".xhtml"]) => Format::Html,
+            None => Format::Text,
+        }
+    }
+
     fn is_schema_org(&self) -> bool {
         self.schema == Some(Schema::SchemaOrg)
     }
@@ -157,7 +171,7 @@ fn answer(number: usize, input: &OsStr, options: &Options, sink: &mut Sink) -> i
     let Page { bytes, extractor, fetched, .. } = match input::read(input, &options.known, &options.network) {
         Ok(page) => page,
         Err(Unread { code, kind, message }) => {
-            if options.format == Format::Json && options.has_several() {
+            if options.format() == Format::Json && options.has_several() {
                 print_row(input, "error", &Failure::new(kind, message.as_str()), sink)?;
             }
             complain("extract", &message);
@@ -165,7 +179,7 @@ fn answer(number: usize, input: &OsStr, options: &Options, sink: &mut Sink) -> i
         }
     };
     // Markdown and HTML are poor without their links
-    let has_spans = options.spans || matches!(options.format, Format::Markdown | Format::Html);
+    let has_spans = options.spans || matches!(options.format(), Format::Markdown | Format::Html);
     let configured = |extractor: Extractor| {
         options
             .choices
@@ -206,7 +220,7 @@ fn answer(number: usize, input: &OsStr, options: &Options, sink: &mut Sink) -> i
 /// asked for.
 fn refuse(input: &OsStr, error: &Error, options: &Options, sink: &mut Sink) -> io::Result<u8> {
     complain("extract", &format!("{}: {error}", input.display()));
-    if options.format == Format::Json {
+    if options.format() == Format::Json {
         let failure = Failure::of(error);
         if options.has_several() {
             print_row(input, "error", &failure, sink)?;
@@ -222,7 +236,7 @@ fn refuse(input: &OsStr, error: &Error, options: &Options, sink: &mut Sink) -> i
         let width = output::width(options.width).saturating_sub(2);
         partial.to_text(width).lines().for_each(|line| messages::say(&format!("  {line}")));
     }
-    Ok(if matches!(error, Error::NoArticle { .. } | Error::NotText { .. }) { 1 } else { 3 })
+    Ok(no_article(error))
 }
 
 fn print_row(input: &OsStr, name: &str, value: &impl Serialize, sink: &mut Sink) -> io::Result<()> {
@@ -237,7 +251,7 @@ fn print(
     options: &Options,
     sink: &mut Sink,
 ) -> io::Result<()> {
-    let text = match (options.format, options.is_schema_org()) {
+    let text = match (options.format(), options.is_schema_org()) {
         (Format::Json, true) if options.has_several() => {
             return print_row(input, "article", &article.schema_org(), sink);
         }
@@ -262,7 +276,7 @@ fn print(
         if number > 0 {
             sink.write("\n")?;
         }
-        if options.format == Format::Text {
+        if options.format() == Format::Text {
             let name = copydesk::terminal::line(&input.to_string_lossy());
             sink.write(&format!(
                 "{}\n",

@@ -4,7 +4,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::slice;
 
@@ -13,7 +13,7 @@ use copydesk::fixtures::Fixture;
 use copydesk::terminal;
 
 use crate::input::{self, Page};
-use crate::messages::{complain, laid_out, say};
+use crate::messages::{complain, counted, laid_out, say};
 use crate::options::{self, Known, Network, Usage};
 use crate::output::{self, Output};
 
@@ -43,7 +43,7 @@ struct Save {
     /// The folder, such as tests/pages/footbridge
     folder: PathBuf,
     /// What the page is there for, in a line
-    #[arg(long)]
+    #[arg(long, value_name = "TEXT", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     shows: Option<String>,
     /// The page's language (BCP 47, such as de or pt-BR), where you know better than the page
     #[arg(long, value_name = "TAG", value_parser = options::language)]
@@ -90,7 +90,32 @@ pub(crate) fn run(options: &Options) -> ExitCode {
     })
 }
 
+/// What is wrong with the folder that a page is to be saved to, before the page is read or fetched.
+fn refused(folder: &Path) -> Option<String> {
+    let name = folder.display();
+    if folder.join("article.json").is_file() {
+        return Some(format!(
+            "{name} is a saved page already, and nothing was changed; `copydesk fixture check --accept {name}` writes what comes of it now, \
+             another name saves a second one"
+        ));
+    }
+    if folder.is_dir() {
+        let within = folder.join("footbridge");
+        return Some(format!(
+            "{name} is a folder already; a new one is made, so name one in it, such as {}",
+            within.display()
+        ));
+    }
+    folder
+        .exists()
+        .then(|| format!("{name} is a file already; a new folder was expected, such as {name}-page"))
+}
+
 fn save(options: &Save) -> u8 {
+    if let Some(message) = refused(&options.folder) {
+        complain("fixture", &message);
+        return 3;
+    }
     let page = match input::read(&options.input, &options.known, &options.network) {
         Ok(page) => page,
         Err(unread) => {
@@ -141,7 +166,7 @@ fn note_on(options: &Save) -> String {
 
 fn check(options: &Check) -> u8 {
     let sink = options.output.sink();
-    let (mut out, mut pages, mut wrong) = (String::new(), 0, 0);
+    let (mut out, mut pages, mut wrong) = (String::new(), 0_u64, 0_u64);
     for folder in &options.folders {
         let fixtures = match Fixture::all(folder) {
             Ok(fixtures) => fixtures,
@@ -167,9 +192,10 @@ fn check(options: &Check) -> u8 {
     let code = output::print("fixture", sink, &out);
     let remedy = match (wrong, options.accept) {
         (0, _) => "",
-        (_, true) => "; their article.json holds what came out now",
+        (_, true) => "; article.json holds what came out now",
         (_, false) => "; --accept writes what came out, once it is right",
     };
-    say(&format!("{pages} saved pages, {wrong} differ{remedy}"));
+    let differ = if wrong == 1 { "differs" } else { "differ" };
+    say(&format!("{}, {wrong} {differ}{remedy}", counted(pages, "saved page")));
     code.max(u8::from(wrong > 0 && !options.accept))
 }

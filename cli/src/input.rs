@@ -3,12 +3,14 @@
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::net::Ipv4Addr;
 use std::path::Path;
 
 use copydesk::Extractor;
 use copydesk::fetch::{FetchFailure, FetchedPage};
 
 use crate::options::{Known, Network};
+use crate::rows::UNREADABLE;
 
 /// Bytes of a page as an extractor reads them by default ([`copydesk::Limits::bytes`]), and the one more by which it sees that a page is
 /// too large.
@@ -20,6 +22,9 @@ const PIECE: usize = 64 << 10;
 
 /// How files are named that are taken for pages, but for `.gz`.
 pub(crate) const PAGES: [&str; 4] = [".html", ".htm", ".xhtml", ".txt"];
+
+/// How files are named that are plain text, but for `.gz`: of Markdown all words are the writer's.
+pub(crate) const TEXTS: [&str; 4] = [".txt", ".text", ".md", ".markdown"];
 
 /// The page that an argument names.
 pub(crate) struct Page {
@@ -52,14 +57,18 @@ pub(crate) fn read(input: &OsStr, known: &Known, network: &Network) -> Result<Pa
         return Ok(Page { bytes, extractor, is_text: false, fetched: Some(fetched) });
     }
     let bytes = page(input).map_err(|cause| {
-        let meant = meant(input, &cause).unwrap_or_else(|| {
+        let meant = match cause.kind() {
+            io::ErrorKind::IsADirectory => Some("`copydesk batch` reads the pages of a folder".to_owned()),
+            _ => meant(input, &cause),
+        };
+        let meant = meant.unwrap_or_else(|| {
             "a file (gzip or not), an address (https://…) or - for standard input was expected".to_owned()
         });
-        Unread { code: 3, kind: "input", message: format!("{}: {cause}; {meant}", input.display()) }
+        Unread { code: 3, kind: UNREADABLE, message: format!("{}: {cause}; {meant}", input.display()) }
     })?;
     let is_text = match &known.content_type {
         Some(kind) => kind.trim_start().to_ascii_lowercase().starts_with("text/plain"),
-        None => is_named(input, &[".txt"]),
+        None => is_named(input, &TEXTS),
     };
     let extractor = Extractor::new();
     let extractor = known.configure(if is_text { extractor.content_type("text/plain") } else { extractor });
@@ -88,19 +97,33 @@ pub(crate) fn meant(input: &OsStr, cause: &io::Error) -> Option<String> {
         return None;
     }
     let name = input.to_str()?;
-    if let Some((scheme, _)) = name.split_once("://") {
+    if let Some((scheme, rest)) = name.split_once("://") {
+        if scheme.eq_ignore_ascii_case("file") {
+            let path = &rest[rest.find('/').unwrap_or(rest.len())..];
+            return Some(format!("did you mean {path} ? A file is named without file://"));
+        }
         return Some(format!("addresses begin with http:// or https://, not with {scheme}://"));
     }
     // "https:/courier.example", where a slash was lost
+    let scheme = if name.starts_with("https:") { "https" } else { "http" };
     let slashed = ["https:", "http:"].iter().find_map(|scheme| name.strip_prefix(scheme));
     let name = slashed.unwrap_or(name).trim_start_matches('/');
-    let (host, path) = name.split_once('/').unwrap_or((name, ""));
+    let (authority, path) = name.split_once('/').unwrap_or((name, ""));
+    let (host, port) = authority.rsplit_once(':').unwrap_or((authority, ""));
+    if !port.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    if host == "localhost" || host.parse::<Ipv4Addr>().is_ok() {
+        // a server on one's own machine seldom has a certificate
+        return Some(format!("did you mean {scheme}://{name} ?"));
+    }
     let labels: Vec<&str> = host.split('.').collect();
     let is_label = |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
     let is_host = labels.len() > 1
         && labels.iter().all(is_label)
         && labels.last().is_some_and(|last| last.len() > 1 && last.chars().all(char::is_alphabetic));
     let is_file = path.is_empty()
+        && port.is_empty()
         && (is_named(OsStr::new(host), &PAGES) || FILES.iter().any(|end| host.ends_with(end)));
     (is_host && !is_file).then(|| format!("did you mean https://{name} ?"))
 }
@@ -190,13 +213,27 @@ mod tests {
             ("courier.example/a.html", "https://courier.example/a.html"),
             ("https:/courier.example/a", "https://courier.example/a"),
             ("//courier.example/a", "https://courier.example/a"),
+            ("courier.example:8443/a", "https://courier.example:8443/a"),
+            ("127.0.0.1:8000/a.html", "http://127.0.0.1:8000/a.html"),
+            ("localhost:8000", "http://localhost:8000"),
+            ("http:/localhost/a", "http://localhost/a"),
         ] {
             assert_eq!(meant(name), Some(format!("did you mean {address} ?")), "{name}");
         }
+        for file in ["file:///tmp/a.html", "file://localhost/tmp/a.html", "FILE:///tmp/a.html"] {
+            assert!(meant(file).is_some_and(|hint| hint.starts_with("did you mean /tmp/a.html ?")), "{file}");
+        }
         assert!(meant("ftp://courier.example/a").is_some_and(|hint| hint.contains("https://")));
-        for file in
-            ["page.html", "page.html.gz", "no/such/page.html", "articles.jsonl", "story", "../a.b/c", ""]
-        {
+        for file in [
+            "page.html",
+            "page.html.gz",
+            "no/such/page.html",
+            "articles.jsonl",
+            "story",
+            "../a.b/c",
+            "",
+            "a.b:c/d",
+        ] {
             assert_eq!(meant(file), None, "{file}");
         }
         assert!(is_address(OsStr::new("HTTPS://courier.example")) && !is_address(OsStr::new("https")));

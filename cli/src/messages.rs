@@ -34,6 +34,11 @@ pub(crate) fn say(line: &str) {
     }
 }
 
+/// "1 page", "2 pages".
+pub(crate) fn counted(number: u64, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
 /// A line as a terminal shows and does not obey it, whose runs of spaces are its layout.
 pub(crate) fn laid_out(line: &str) -> String {
     line.split(' ').map(terminal::line).collect::<Vec<_>>().join(" ")

@@ -94,10 +94,12 @@ pub(crate) struct Choices {
     /// When the page was read (2026-05-12, or with a time and an offset): "3 hours ago" counts from it, and later dates are refused
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(crate) reference_time: Option<String>,
-    /// Log-odds added to every block: above 0 keeps more, below 0 keeps less
+    /// Keep more of the page (above 0) or less of it (below 0): this much is added to the score (log-odds) of every block. 0.5 is a nudge, 2 is
+    /// much
     #[arg(long, default_value_t = 0.0, allow_hyphen_values = true, value_parser = number)]
     pub(crate) bias: f32,
-    /// What you know of some sites, as TOML, or as JSON in a file that is called so: which elements hold the body, the title, the day, the authors (docs/site-rules.md)
+    /// A file that says, for sites you know, which elements (CSS selectors) hold the body, the title, the day and the authors: tables [[rule]]
+    /// of TOML, or the same as JSON where its name ends in .json; docs/site-rules.md shows one
     #[arg(long, value_name = "FILE", value_parser = rules)]
     pub(crate) rules: Option<SiteRules>,
 }
@@ -157,21 +159,23 @@ pub(crate) fn check(
     output.check(inputs.iter().map(OsString::as_os_str))
 }
 
-/// A number that is one: neither NaN nor an infinity.
 /// Largest file of rules that is read, in bytes.
 const MAX_RULES: u64 = 10 << 20;
 
 /// The rules of a file: JSON where its name ends so, TOML otherwise.
 pub(crate) fn rules(path: &str) -> Result<SiteRules, String> {
     let mut text = String::new();
-    let file = std::fs::File::open(path).map_err(|cause| cause.to_string())?;
-    file.take(MAX_RULES + 1).read_to_string(&mut text).map_err(|cause| cause.to_string())?;
+    let unread = |cause: std::io::Error| {
+        format!("{cause}; a file of rules was expected (docs/site-rules.md shows one)")
+    };
+    let file = std::fs::File::open(path).map_err(unread)?;
+    file.take(MAX_RULES + 1).read_to_string(&mut text).map_err(unread)?;
     if text.len() as u64 > MAX_RULES {
         return Err(format!("it is larger than {MAX_RULES} bytes"));
     }
     let is_json = std::path::Path::new(path).extension().is_some_and(|extension| extension == "json");
     let rules = if is_json {
-        serde_json::from_str(&text).map_err(|cause| cause.to_string())?
+        serde_json::from_str(&text).map_err(|cause| of_json(&text, &cause))?
     } else {
         of_toml(&text)?
     };
@@ -190,10 +194,39 @@ fn check_hosts(rules: &SiteRules) -> Result<(), String> {
     })
 }
 
+/// What is wrong with JSON, and where: the line is shown and the place in it, as the reader of TOML shows them.
+fn of_json(text: &str, cause: &serde_json::Error) -> String {
+    let (number, column) = (cause.line(), cause.column());
+    let message = cause.to_string();
+    let message = message.strip_suffix(&format!(" at line {number} column {column}")).unwrap_or(&message);
+    let line = text.lines().nth(number.saturating_sub(1)).unwrap_or_default();
+    // columns are bytes, and what is wrong ends there
+    let at = line.floor_char_boundary(column.saturating_sub(1));
+    let before = line[..at].chars().count();
+    let first = before.saturating_sub(SHOWN);
+    let shown: String = line.chars().skip(first).take(2 * SHOWN).collect();
+    let margin = " ".repeat(number.to_string().len());
+    let pointer = " ".repeat(before - first);
+    format!(
+        "JSON parse error at line {number}, column {column}{}\n{margin} |\n{number} | {shown}\n{margin} | {pointer}^\n{message}",
+        key_before(&line[..at]).map(|key| format!(", near the key \"{key}\"")).unwrap_or_default()
+    )
+}
+
+/// Characters before and behind a place in a line that are shown.
+const SHOWN: usize = 60;
+
+/// The last key that stands before a place in a line of JSON.
+fn key_before(before: &str) -> Option<&str> {
+    let end = before.match_indices("\":").chain(before.match_indices("\" :")).map(|(at, _)| at).max()?;
+    before[..end].rsplit('"').next()
+}
+
 fn of_toml(text: &str) -> Result<SiteRules, String> {
     toml::from_str(text).map_err(|cause| cause.to_string().trim_end().to_owned())
 }
 
+/// A number that is one: neither NaN nor an infinity.
 fn number(text: &str) -> Result<f32, String> {
     let number: f32 = text.parse().map_err(|_| "a number was expected".to_owned())?;
     if number.is_finite() { Ok(number) } else { Err("a finite number was expected".to_owned()) }

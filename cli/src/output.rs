@@ -11,7 +11,7 @@ use clap::Args;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::messages;
+use crate::{input, messages};
 
 /// Columns of a text where nobody says how many there are.
 const DEFAULT_WIDTH: usize = 80;
@@ -53,6 +53,11 @@ impl Output {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether the output is a file whose name ends in one of these, packed or not.
+    pub(crate) fn is_named(&self, ends: &[&str]) -> bool {
+        self.output.as_ref().is_some_and(|path| input::is_named(path.as_os_str(), ends))
     }
 
     /// Begins to print.
@@ -214,11 +219,28 @@ pub(crate) fn print(program: &str, mut sink: Sink, text: &str) -> u8 {
     ended(program, &name, sink.write(text).and_then(|()| sink.finish()))
 }
 
+/// What helps where a file could not be written.
+pub(crate) fn remedy(path: &Path, cause: &io::Error) -> String {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    match (cause.kind(), folder) {
+        (io::ErrorKind::NotFound, Some(folder)) if !folder.exists() => {
+            format!("; the folder {} is not there: make it first (mkdir -p)", folder.display())
+        }
+        (io::ErrorKind::NotADirectory, _) => "; what it names as a folder is a file".to_owned(),
+        (io::ErrorKind::IsADirectory, _) => "; name a file in this folder".to_owned(),
+        (io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem, _) => {
+            "; you may not write there: name another file, or ask for the right to".to_owned()
+        }
+        (io::ErrorKind::StorageFull, _) => "; make room, or name a file on another disk".to_owned(),
+        _ => String::new(),
+    }
+}
+
 /// The exit code of an output that ended so.
 pub(crate) fn ended(program: &str, name: &str, result: io::Result<()>) -> u8 {
     match result {
         Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
-            messages::complain(program, &format!("{name}: {cause}"));
+            messages::complain(program, &format!("{name}: {cause}{}", remedy(Path::new(name), &cause)));
             3
         }
         _ => 0,

@@ -1,7 +1,7 @@
 //! Who said what: a text or a page in, a list or JSON out.
 //!
-//! A page is HTML; a file that ends in .txt is plain text, paragraphs parted by blank lines; on standard input (`-`) what starts with a
-//! tag is a page.
+//! A page is HTML; plain text, paragraphs parted by blank lines, is a file that ends in .txt or .md, or has no tag at all; on standard input
+//! (`-`) what starts with a tag is a page.
 //!
 //! Exit codes: 0 quotes or none in a text, 1 no article in a page, 2 usage, 3 input.
 
@@ -17,6 +17,7 @@ use crate::input::{self, Page};
 use crate::messages::complain;
 use crate::options::{self, Known, Network, Usage};
 use crate::output::{self, Output};
+use crate::rows::no_article;
 
 const EXIT_CODES: &str =
     "Exit codes: 0 quotes, or none in a text, 1 no article in a page, 2 wrong usage, 3 input or network";
@@ -31,11 +32,15 @@ enum Format {
 #[derive(Parser)]
 #[command(name = "quotes", version, after_help = EXIT_CODES)]
 pub(crate) struct Options {
-    /// A page or a .txt file, each gzip or not, an address (http://… or https://…), or - for either on standard input
+    /// A page, or a text (a .txt or .md file, or one without any tag), each gzip or not, an address (http://… or https://…), or - for either on
+    /// standard input
     input: OsString,
-    /// A list for a reader, or JSON
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    /// A list for a reader, or JSON; if not given, JSON where the name of --output ends in .json
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
     /// The language (BCP 47, such as de or pt-BR), where you know better than the page; of a plain text, English where it isn't given
     #[arg(long, value_name = "TAG", value_parser = options::language)]
     language: Option<String>,
@@ -56,10 +61,20 @@ pub(crate) struct Options {
 impl Usage for Options {
     fn check(&self) -> Result<(), String> {
         options::check(slice::from_ref(&self.input), &self.network, &self.known, &self.output)?;
-        if self.scare && self.format == Format::Json {
+        if self.scare && self.format() == Format::Json {
             return Err("--scare has no effect with --format json, which holds all of them".to_owned());
         }
         Ok(())
+    }
+}
+
+impl Options {
+    fn format(&self) -> Format {
+        match self.format {
+            Some(format) => format,
+            None if self.json || self.output.is_named(&[".json"]) => Format::Json,
+            None => Format::Text,
+        }
     }
 }
 
@@ -83,13 +98,10 @@ pub(crate) fn run(options: &Options) -> ExitCode {
         Ok(said) => said,
         Err(error) => {
             complain("quotes", &format!("{name}: {error}"));
-            return ExitCode::from(match error {
-                Error::NoArticle { .. } | Error::NotText { .. } => 1,
-                _ => 3,
-            });
+            return ExitCode::from(no_article(&error));
         }
     };
-    let out = match options.format {
+    let out = match options.format() {
         Format::Json => {
             let quotes: Vec<&Quote> = said.iter().map(|said| &said.quote).collect();
             format!("{}\n", terminal::json(&serde_json::to_string_pretty(&quotes).unwrap_or_default()))
@@ -103,13 +115,23 @@ pub(crate) fn run(options: &Options) -> ExitCode {
 }
 
 fn find(options: &Options, page: Page) -> Result<Vec<Said>, Error> {
-    let Page { bytes, extractor, is_text, .. } = page;
+    let Page { bytes, extractor, is_text, fetched } = page;
     let mut extractor = extractor.indirect(options.indirect);
     if let Some(language) = &options.language {
         extractor = extractor.language(language);
     }
-    let is_unknown = options.input == "-" && options.known.content_type.is_none();
-    let is_plain = is_text || is_unknown && !bytes.trim_ascii_start().starts_with(b"<");
+    let is_unknown = fetched.is_none() && options.known.content_type.is_none();
+    let is_page =
+        if options.input == "-" { bytes.trim_ascii_start().starts_with(b"<") } else { has_tag(&bytes) };
+    let is_plain = is_text || is_unknown && !is_page;
+    // what has no tag is a text by its bytes alone; data and code have none either
+    if !is_text
+        && is_plain
+        && options.input != "-"
+        && let Err(error @ Error::NotText { .. }) = extractor.extract(&bytes)
+    {
+        return Err(error);
+    }
     if is_plain {
         if bytes.len() == input::MAX_PAGE {
             let found = bytes.len() as u64;
@@ -120,6 +142,12 @@ fn find(options: &Options, page: Page) -> Result<Vec<Said>, Error> {
     }
     let article = extractor.extract(&bytes)?;
     Ok(with_words(article.quotes, |paragraph| &article.body[paragraph].text))
+}
+
+/// Whether there is what opens or closes an element, a comment or a declaration, be it in UTF-16.
+fn has_tag(bytes: &[u8]) -> bool {
+    let opens = |next: &u8| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?' | 0);
+    memchr::memchr_iter(b'<', bytes).any(|at| bytes.get(at + 1).is_some_and(opens))
 }
 
 /// Joins the parts of each quote; offsets point into the text of a paragraph.

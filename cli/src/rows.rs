@@ -3,6 +3,9 @@
 use copydesk::{Error, Metadata, Refusal};
 use serde::Serialize;
 
+/// The kind of the error of a file or folder that could not be opened or read: that may be otherwise another time.
+pub(crate) const UNREADABLE: &str = "unreadable";
+
 /// Why there is no article.
 #[derive(Serialize)]
 pub(crate) struct Failure<'a> {
@@ -23,6 +26,11 @@ impl<'a> Failure<'a> {
         let reason = if let Error::NoArticle { reason, .. } = error { Some(*reason) } else { None };
         Self { reason, partial: error.partial(), ..Self::new(error.kind(), error.to_string()) }
     }
+}
+
+/// The exit code of a page that gave no article: it has none, or it could not be read.
+pub(crate) fn no_article(error: &Error) -> u8 {
+    if matches!(error, Error::NoArticle { .. } | Error::NotText { .. }) { 1 } else { 3 }
 }
 
 /// A row. An id is JSON already: it comes back as it was written.

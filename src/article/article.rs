@@ -40,7 +40,8 @@ pub struct Article {
     /// text is too short to be told by it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<Fingerprint>,
-    /// How likely it is that this is the article and the whole of it, 0 to 1.
+    /// The word F1 that pages with such scores had on sites that the fit had not seen, 0 to 1: at 1 their bodies had every word of the article
+    /// and no other. It says nothing of title, day or authors, which [`field_confidence`](crate::Metadata::field_confidence) does.
     pub confidence: f32,
     /// Which limits cut something off, by their names in [`Limits`](crate::Limits); empty as a rule.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -47,7 +47,8 @@ pub struct Quote {
     /// Whether the page prints it a second time as a pull quote.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pulled: bool,
-    /// How likely the speaker is right, 0 to 1.
+    /// The share of such quotes whose speaker was right, in documents that the fit had not seen, 0 to 1; where no speaker is given, how
+    /// unlikely the likeliest was.
     pub confidence: f32,
 }
 

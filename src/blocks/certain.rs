@@ -99,7 +99,7 @@ fn near(view: &View<'_>, hints: Hints) -> bool {
 
 #[rustfmt::skip]
 const RULES: &[Rule] = &[
-    Rule { reason: Reason::Title, fits: |v| v.is_title && !v.in_nav && !named(v, Hints::BREADCRUMB.with(Hints::RELATED)) },
+    Rule { reason: Reason::Title, fits: |v| v.overlap.is_title && !v.in_nav && !named(v, Hints::BREADCRUMB.with(Hints::RELATED)) },
     Rule { reason: Reason::Consent, fits: |v| v.phrases.has(Phrases::CONSENT) || named(v, Hints::CONSENT) },
     Rule { reason: Reason::Comments, fits: |v| named(v, Hints::COMMENT) || (v.phrases.has(Phrases::COMMENT) && v.measure.words < LINE_WORDS) },
     Rule { reason: Reason::Advertisement, fits: |v| (v.phrases.has(Phrases::AD) && v.measure.words < LABEL_WORDS) || near(v, Hints::AD) },
@@ -131,10 +131,10 @@ const RULES: &[Rule] = &[
     Rule { reason: Reason::Furniture, fits: |v| v.in_footer || named(v, Hints::FOOTER) },
     Rule { reason: Reason::Aside, fits: |v| v.in_aside || named(v, Hints::SIDE) },
     Rule { reason: Reason::Hidden, fits: |v| v.is_hidden || named(v, Hints::HIDDEN) },
-    Rule { reason: Reason::Duplicate, fits: |v| v.copies_before > 0 },
-    Rule { reason: Reason::Kicker, fits: |v| v.blocks_since_title < 0.0 && v.blocks_since_title > -3.0 && v.measure.words < LABEL_WORDS && !v.in_li },
-    Rule { reason: Reason::Furniture, fits: |v| v.in_header && v.blocks_since_title < 0.0 },
-    Rule { reason: Reason::Related, fits: |v| v.link_density > LINKED && v.good_before > 0.02 },
+    Rule { reason: Reason::Duplicate, fits: |v| v.copies.before > 0 },
+    Rule { reason: Reason::Kicker, fits: |v| v.since_title.blocks < 0.0 && v.since_title.blocks > -3.0 && v.measure.words < LABEL_WORDS && !v.in_li },
+    Rule { reason: Reason::Furniture, fits: |v| v.in_header && v.since_title.blocks < 0.0 },
+    Rule { reason: Reason::Related, fits: |v| v.link_density > LINKED && v.place.good_before > 0.02 },
     Rule { reason: Reason::Navigation, fits: |v| v.link_density > LINKED },
     Rule { reason: Reason::Furniture, fits: is_mostly_address },
     Rule { reason: Reason::Copyright, fits: has_rights_line },
@@ -151,15 +151,15 @@ const MENU_LINK_CHARS: u32 = 25;
 const CERTAIN: &[Rule] = &[
     // "Home | News | Sports": several short links and nothing else
     Rule { reason: Reason::Navigation, fits: |v| is_menu_line(v) },
-    Rule { reason: Reason::Copyright, fits: |v| v.measure.words < LINE_WORDS && (v.good_after < 0.01 || v.good_before > STORY_HALF) && (v.phrases.has(Phrases::COPYRIGHT) || has_rights_line(v)) },
+    Rule { reason: Reason::Copyright, fits: |v| v.measure.words < LINE_WORDS && (v.place.good_after < 0.01 || v.place.good_before > STORY_HALF) && (v.phrases.has(Phrases::COPYRIGHT) || has_rights_line(v)) },
     // "By Ann Lee, Star staff" between the title and the text
-    Rule { reason: Reason::Byline, fits: |v| v.phrases.has(Phrases::BYLINE) && !v.measure.is_terminated && v.heading.is_none() && v.good_since_title.abs() < 0.01 && v.good_before < 0.05 && v.block.strong_chars == 0 },
+    Rule { reason: Reason::Byline, fits: |v| v.phrases.has(Phrases::BYLINE) && !v.measure.is_terminated && v.heading.is_none() && v.since_title.good.abs() < 0.01 && v.place.good_before < 0.05 && v.block.strong_chars == 0 },
     // "3 March 2026, 8:00" in an element that is named for it; behind the lead only with a time, as posts have one
-    Rule { reason: Reason::Date, fits: |v| is_date_line(v) && v.own.any(Hints::DATE) && (v.good_since_title.abs() < 0.01 || has_clock(v.text)) },
+    Rule { reason: Reason::Date, fits: |v| is_date_line(v) && v.own.any(Hints::DATE) && (v.since_title.good.abs() < 0.01 || has_clock(v.text)) },
     // "Rights: this text may be spread under these conditions" as the last thing of the story, however long
-    Rule { reason: Reason::Copyright, fits: |v| v.phrases.has(Phrases::COPYRIGHT) && v.good_before > STORY_HALF && v.good_after < LITTLE && v.measure.words < RIGHTS_WORDS },
+    Rule { reason: Reason::Copyright, fits: |v| v.phrases.has(Phrases::COPYRIGHT) && v.place.good_before > STORY_HALF && v.place.good_after < LITTLE && v.measure.words < RIGHTS_WORDS },
     // the rights of the site in a box that is named for them, however long
-    Rule { reason: Reason::Copyright, fits: |v| near(v, Hints::COPYRIGHT) && v.good_before > STORY_HALF && v.good_after < LITTLE },
+    Rule { reason: Reason::Copyright, fits: |v| near(v, Hints::COPYRIGHT) && v.place.good_before > STORY_HALF && v.place.good_after < LITTLE },
     // "Advertisement", "Story continues below" between two paragraphs
     Rule { reason: Reason::Advertisement, fits: |v| v.phrases.has(Phrases::AD) && v.measure.words <= NAME_WORDS && !v.measure.is_terminated && !v.is_data },
     // "Follow us on Facebook and Telegram.", but not "The town was amused on Twitter:" above a post
@@ -169,7 +169,7 @@ const CERTAIN: &[Rule] = &[
     // "[Editor: robot]", "Source: the harbour office", "Photo: Lee" behind the last sentence
     Rule { reason: Reason::Byline, fits: |v| is_last(v) && v.measure.words < LINE_WORDS && (v.phrases.has(Phrases::BYLINE) || (v.phrases.has(Phrases::CAPTION) && v.measure.words < LABEL_WORDS)) },
     // "More on this:" behind the last sentence, and what stands under it
-    Rule { reason: Reason::Related, fits: |v| is_last(v) && ((v.is_stock_line() && v.measure.words < LABEL_WORDS) || (v.under_stock && v.measure.words < LINE_WORDS && v.link_density > 0.3)) },
+    Rule { reason: Reason::Related, fits: |v| is_last(v) && ((v.is_stock_line() && v.measure.words < LABEL_WORDS) || (v.section.is_under_stock && v.measure.words < LINE_WORDS && v.link_density > 0.3)) },
     // "3 March 2026, 8:00" and "Source: the harbour office" in two lines above the text
     Rule { reason: Reason::Date, fits: is_head_lines },
     // the title again above the text, alone or with a date or a section
@@ -185,11 +185,11 @@ const CERTAIN: &[Rule] = &[
     // what each cookie is for, in the dialogue of a consent tool
     Rule { reason: Reason::Consent, fits: |v| v.low.any(Hints::CONSENT) },
     // how to reach the paper, in a box at the page's end that is named as its foot
-    Rule { reason: Reason::Furniture, fits: |v| v.low.any(Hints::FOOTER) && v.good_after < LITTLE && v.article_depth == 0 },
+    Rule { reason: Reason::Furniture, fits: |v| v.low.any(Hints::FOOTER) && v.place.good_after < LITTLE && v.article_depth == 0 },
     // "Read also: Market moves to the station", the headline a link
     Rule { reason: Reason::Related, fits: |v| v.phrases.has(Phrases::RELATED) && v.link_density > 0.4 && !v.measure.is_terminated && !v.in_li && opens_with_label(v.text) },
     // "Find this article at: http://…" beneath a page for printing
-    Rule { reason: Reason::Furniture, fits: |v| v.good_after < 0.01 && !v.measure.is_terminated && is_mostly_address(v) },
+    Rule { reason: Reason::Furniture, fits: |v| v.place.good_after < 0.01 && !v.measure.is_terminated && is_mostly_address(v) },
     // a headline that leads away, alone in a box that is named for such
     Rule { reason: Reason::Related, fits: |v| v.link_density > 0.95 && !v.measure.is_terminated && near(v, Hints::RELATED) && !v.in_li && !v.own.any(Hints::BODY) },
     // "Read also: Market moves to the station": a label and a link that a style sheet parts
@@ -230,8 +230,8 @@ const RIGHTS_WORDS: f32 = 80.0;
 
 /// Whether a block that ends no sentence stands behind the last sentence of the page.
 fn is_last(view: &View<'_>) -> bool {
-    view.good_before > STORY_HALF
-        && view.good_after < 0.01
+    view.place.good_before > STORY_HALF
+        && view.place.good_after < 0.01
         && !view.measure.is_terminated
         && !view.is_data
         && !view.in_li
@@ -246,7 +246,7 @@ const HEAD: f32 = 0.01;
 
 /// Whether a block stands above the text: nothing good ahead of it, or none since the headline.
 fn is_above_text(view: &View<'_>) -> bool {
-    view.good_before < HEAD || (view.after_title && view.good_since_title.abs() < HEAD)
+    view.place.good_before < HEAD || (view.since_title.is_behind && view.since_title.good.abs() < HEAD)
 }
 
 /// Whether a block above the text is nothing but lines of date, source and writer.
@@ -271,9 +271,9 @@ fn is_head_lines(view: &View<'_>) -> bool {
 
 fn is_title_again(view: &View<'_>) -> bool {
     view.line.title_share >= TITLE_SHARE
-        && view.title_overlap >= TITLE_OVERLAP
+        && view.overlap.title >= TITLE_OVERLAP
         && view.measure.words >= TITLE_WORDS
-        && view.good_before < 0.01
+        && view.place.good_before < 0.01
         && !view.measure.is_terminated
         && !view.is_data
 }
@@ -282,7 +282,7 @@ fn is_date_above_text(view: &View<'_>) -> bool {
     view.line.dates >= DATE_SHARE
         && view.measure.words <= DATE_WORDS
         && view.measure.digits >= DATE_DIGITS
-        && (view.good_before < 0.01 || view.good_since_title.abs() < 0.01)
+        && (view.place.good_before < 0.01 || view.since_title.good.abs() < 0.01)
         && view.heading.is_none()
         && !view.measure.is_terminated
         && !view.is_data
@@ -305,7 +305,7 @@ fn is_dated_head(view: &View<'_>) -> bool {
         || view.in_li
         || view.line.dates == 0.0
         || view.link_density >= LINKED
-        || !(view.good_before < HEAD || view.good_since_title.abs() < HEAD)
+        || !(view.place.good_before < HEAD || view.since_title.good.abs() < HEAD)
     {
         return false;
     }
@@ -340,12 +340,12 @@ const SIGN_UP_WORDS: f32 = 60.0;
 
 /// Whether a block is part of a small box with a field to fill in, within the story or behind it, that is no question or answer of it.
 fn is_sign_up(view: &View<'_>) -> bool {
-    view.field_near >= FIELD_NEAR
-        && view.after_title
+    view.publisher.field_near >= FIELD_NEAR
+        && view.since_title.is_behind
         && view.measure.words < SIGN_UP_WORDS
         && !view.is_data
         && (view.furniture > 0.0
-            || view.addresses > 0.0
+            || view.publisher.addresses > 0.0
             || view.is_stock_line()
             || near(view, Hints::NEWSLETTER))
 }
@@ -444,7 +444,7 @@ pub(super) fn comments_heading(views: &[View<'_>]) -> Option<usize> {
             && view.line.alike >= COMMENTS
             && view.line.dated_near >= COMMENTS
             && view.line.comments_near >= REPLIES;
-        (is_heading || is_signature) && !view.in_nav && view.good_before > STORY_SHARE
+        (is_heading || is_signature) && !view.in_nav && view.place.good_before > STORY_SHARE
     })
 }
 
@@ -469,7 +469,7 @@ fn is_menu_line(view: &View<'_>) -> bool {
         && view.block.chars < MENU_LINK_CHARS * links
         && !view.measure.is_terminated
         && !view.is_data
-        && (view.good_before < 0.01 || view.good_after < 0.01)
+        && (view.place.good_before < 0.01 || view.place.good_after < 0.01)
 }
 
 /// Whether a block counts pictures or pages: "1 / 4", "3/12".
@@ -538,7 +538,7 @@ mod tests {
             .views
             .iter()
             .enumerate()
-            .filter(|(_, view)| !view.is_title)
+            .filter(|(_, view)| !view.overlap.is_title)
             .map(|(index, view)| (view.text.to_owned(), index >= comments || is_certain(view, 100.0, 100.0)))
             .collect()
     }
@@ -653,6 +653,31 @@ mod tests {
         ] {
             assert_dropped(&[], &[line]);
         }
+    }
+
+    /// Whether the first block of a text, with stories before and behind it, is dropped as one of rights.
+    fn is_of_rights(stories_before: usize, line: &str, stories_behind: usize) -> bool {
+        let (before, behind) = (STORY.repeat(stories_before), STORY.repeat(stories_behind));
+        let html = format!("<h1>{TITLE}</h1><div>{before}<p>{line}</p>{behind}</div>");
+        let page = Page::parse(&html, &Limits::default()).expect("small");
+        let anchors = Anchors::of_title(&page, TITLE);
+        let context = Context::new(&page, &anchors);
+        let view = context.views.iter().find(|view| view.text == line).expect("the line");
+        CERTAIN.iter().any(|rule| rule.reason == Reason::Copyright && (rule.fits)(view))
+    }
+
+    #[test]
+    fn test_a_line_of_rights_is_short_or_last_and_speaks_of_rights() {
+        let short = "Copyright 2026 The Courier.";
+        assert!(is_of_rights(1, short, 0), "at the end");
+        assert!(is_of_rights(2, short, 1), "behind most of the story");
+        assert!(!is_of_rights(1, short, 2), "before most of it");
+        assert!(is_of_rights(1, "© Courier", 0) && is_of_rights(2, "© Courier", 1), "by its sign");
+        assert!(!is_of_rights(1, "The mayor closed the harbour.", 0), "of something else");
+        let long = "Copyright law has kept the pictures of the wreck out of the museum for thirty years, as the heirs of the man who took them \
+            have never said to whom they belong, and a court in the capital has not settled it to this day either, for all its sittings.";
+        assert!(!is_of_rights(1, long, 2), "a paragraph of the story");
+        assert!(!is_of_rights(2, long, 1), "in the second half too");
     }
 
     #[test]

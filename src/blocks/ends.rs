@@ -38,9 +38,9 @@ pub(super) fn keep_standfirst(
         if kept[index] || scores[index] < threshold - LEAD_MARGIN {
             continue;
         }
-        let is_under_headline = view.after_title
-            && view.blocks_since_title <= LEAD_BLOCKS
-            && view.good_since_title.abs() < LEAD_PLACE
+        let is_under_headline = view.since_title.is_behind
+            && view.since_title.blocks <= LEAD_BLOCKS
+            && view.since_title.good.abs() < LEAD_PLACE
             && LEAD_WORDS.contains(&view.measure.words)
             && view.link_density < LEADS_AWAY
             && view.line.dates < DATED
@@ -48,8 +48,8 @@ pub(super) fn keep_standfirst(
             && !view.is_hidden
             && !(view.in_figure || view.in_li || view.in_nav || view.in_aside || view.is_data);
         let is_named = view.is_named_lead();
-        let is_of_head = (is_named || is_beneath_headline(view)) && view.steps_to_title <= HEAD_LEVELS;
-        let is_description = view.description_overlap > DESCRIBED && (is_named || view.is_in_lead_place());
+        let is_of_head = (is_named || is_beneath_headline(view)) && view.since_title.steps <= HEAD_LEVELS;
+        let is_description = view.overlap.description > DESCRIBED && (is_named || view.is_in_lead_place());
         kept[index] = is_under_headline && (is_of_head || is_description) && may(index);
     }
 }
@@ -60,20 +60,20 @@ const REPEATED: f32 = 0.5;
 /// Whether a second heading stands right beneath the headline, over no text of its own: the headline's second line.
 fn is_beneath_headline(view: &View<'_>) -> bool {
     view.heading.is_some()
-        && view.after_title
-        && view.blocks_since_title <= 1.0
-        && view.like_count <= 1.0
-        && view.title_overlap < REPEATED
+        && view.since_title.is_behind
+        && view.since_title.blocks <= 1.0
+        && view.like.count <= 1.0
+        && view.overlap.title < REPEATED
         && view.block.links == 0
         && view.phrases == Phrases::default()
-        && !view.names_author
+        && !view.overlap.names_author
 }
 
 /// Whether a heading is a standfirst, which stands over nothing by right.
 pub(super) fn is_lead_heading(view: &View<'_>) -> bool {
-    view.after_title
-        && view.blocks_since_title <= LEAD_BLOCKS
-        && view.good_since_title.abs() < LEAD_PLACE
+    view.since_title.is_behind
+        && view.since_title.blocks <= LEAD_BLOCKS
+        && view.since_title.good.abs() < LEAD_PLACE
         && LEAD_WORDS.contains(&view.measure.words)
         && (view.is_named_lead() || is_beneath_headline(view))
 }
@@ -102,7 +102,7 @@ pub(super) fn keep_headings(
         }
         let is_beside = parent(index) == parent(index + 1) && parent(index) == parent(index - 1);
         kept[index] = is_beside
-            && view.copies_before == 0
+            && view.copies.before == 0
             && views[index + 1].heading.is_none()
             && !views[index + 1].in_li
             && view.block.links == 0
@@ -150,12 +150,12 @@ pub(super) fn keep_closing(
             && view.block.links == 0
             && view.furniture == 0.0
             && view.emphasis_share < LEADS_AWAY
-            && !view.names_author
-            && !view.names_site
-            && view.addresses == 0.0
-            && view.field_near == 0.0
+            && !view.overlap.names_author
+            && !view.publisher.names_site
+            && view.publisher.addresses == 0.0
+            && view.publisher.field_near == 0.0
             && view.phrases == Phrases::default()
-            && view.copies_before + view.copies_after == 0
+            && view.copies.before + view.copies.after == 0
             && !(view.is_hidden
                 || view.in_nav
                 || view.in_aside
@@ -163,7 +163,7 @@ pub(super) fn keep_closing(
                 || view.in_form
                 || view.in_figure)
             && !view.low.any(Hints::COMMENT.with(Hints::RELATED).with(Hints::BIO).with(Hints::BYLINE));
-        let has_headline = view.after_title && view.steps_to_title <= HEAD_LEVELS;
+        let has_headline = view.since_title.is_behind && view.since_title.steps <= HEAD_LEVELS;
         if holds_story
             && is_sentence
             && has_headline
@@ -323,7 +323,7 @@ fn is_behind_the_text(view: &View<'_>, is_sure: bool) -> bool {
     // "The interview was conducted by Ann Lee."
     let is_credit = words < CREDIT_WORDS
         && view.emphasis_share >= ITALIC
-        && (view.names_author || says(&[Phrases::BYLINE]))
+        && (view.overlap.names_author || says(&[Phrases::BYLINE]))
         && !ends_quotation(view.text);
     // "Our standards: How we work."
     let is_labelled_link = words < LINE_WORDS
@@ -334,7 +334,7 @@ fn is_behind_the_text(view: &View<'_>, is_sure: bool) -> bool {
         says(&[Phrases::BYLINE, Phrases::RELATED, Phrases::COMMENT]) && words < LINE_WORDS && !is_sentence;
     // "The Sunday Courier is on Facebook now"
     let is_own = !is_sure
-        && view.names_site
+        && view.publisher.names_site
         && view.furniture > 0.0
         && words < APPEAL_WORDS
         && !ends_quotation(view.text);

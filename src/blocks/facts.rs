@@ -12,12 +12,20 @@ mod links;
 mod overlaps;
 mod places;
 mod publisher;
+mod sections;
 mod words;
 
 use html5ever::LocalName;
 
-use self::inherited::{Above, bit};
+use self::containers::Container;
+use self::inherited::{Above, Repeat, bit};
+use self::likeness::Like;
 use self::lines::Line;
+use self::links::Links;
+use self::overlaps::{Copies, Overlap};
+use self::places::{Place, SinceTitle};
+use self::publisher::Publisher;
+use self::sections::Section;
 use self::words::Words;
 use crate::article::Mark;
 use crate::claims::Anchors;
@@ -34,7 +42,8 @@ const GOOD_WORDS_ANYWAY: f32 = 30.0;
 /// Words beyond which a block's weight does not grow, so that one huge block is no page.
 const MAX_WEIGHT: f32 = 120.0;
 
-/// The facts about one block. Shares are of the page's good text, unless said otherwise.
+/// The facts about one block: what it says by itself and by what it stands in, and then what each pass over the page found. Shares are of
+/// the page's good text, unless said otherwise.
 #[derive(Debug, Clone)]
 pub(crate) struct View<'a> {
     pub(crate) block: &'a Block,
@@ -45,12 +54,16 @@ pub(crate) struct View<'a> {
     pub(crate) inner_tag: LocalName,
     pub(crate) heading: Option<u8>,
     pub(crate) link_density: f32,
-    pub(crate) copies_before: u32,
-    pub(crate) copies_after: u32,
+    pub(crate) emphasis_share: f32,
+    pub(crate) upper_share: f32,
+    /// Phrases that sites print beside stories.
+    pub(crate) furniture: f32,
+    pub(crate) depth: u16,
+    pub(crate) is_data: bool,
+    pub(crate) is_hidden: bool,
     pub(crate) in_li: bool,
     pub(crate) in_blockquote: bool,
     pub(crate) in_table: bool,
-    pub(crate) is_data: bool,
     pub(crate) in_figure: bool,
     pub(crate) in_form: bool,
     pub(crate) in_button: bool,
@@ -58,81 +71,28 @@ pub(crate) struct View<'a> {
     pub(crate) in_aside: bool,
     pub(crate) in_footer: bool,
     pub(crate) in_header: bool,
+    pub(crate) in_post: bool,
     pub(crate) article_depth: u8,
     pub(crate) in_title_article: bool,
     pub(crate) in_other_article: bool,
-    pub(crate) is_hidden: bool,
-    pub(crate) images_since: u32,
-    pub(crate) depth: u16,
+    /// What the names of the block and of its inline elements say, of its parent, and of all containers that are not the whole page.
     pub(crate) own: Hints,
     pub(crate) par: Hints,
     pub(crate) low: Hints,
+    /// Words of prose, and what they are worth where they stand.
     pub(crate) good: f32,
     pub(crate) discount: f32,
-    pub(crate) good_before: f32,
-    pub(crate) good_after: f32,
-    pub(crate) good_page: f32,
-    pub(crate) blocks_before: f32,
-    pub(crate) window_link_density: f32,
-    pub(crate) previous_link_density: f32,
-    pub(crate) next_words: f32,
-    pub(crate) next_is_terminated: bool,
-    pub(crate) same_parent_after: bool,
-    pub(crate) steps_to_next_good: f32,
-    pub(crate) in_post: bool,
-    pub(crate) after_last_good: f32,
-    pub(crate) before_first_good: f32,
-    pub(crate) is_title: bool,
-    pub(crate) title_overlap: f32,
-    pub(crate) after_title: bool,
-    pub(crate) blocks_since_title: f32,
-    pub(crate) words_since_title: f32,
-    pub(crate) good_since_title: f32,
-    pub(crate) steps_to_title: f32,
-    pub(crate) description_overlap: f32,
-    pub(crate) par_good_share: f32,
-    pub(crate) gp_good_share: f32,
-    pub(crate) par_link_density: f32,
-    pub(crate) gp_link_density: f32,
-    pub(crate) par_blocks: f32,
-    pub(crate) steps_to_half: f32,
-    pub(crate) in_main: bool,
-    pub(crate) depth_in_main: f32,
-    pub(crate) in_densest: bool,
-    pub(crate) depth_in_densest: f32,
-    pub(crate) densest_share: f32,
-    pub(crate) branch_purity: f32,
-    pub(crate) like_good_share: f32,
-    pub(crate) like_count: f32,
-    pub(crate) like_words: f32,
-    pub(crate) like_link_density: f32,
-    pub(crate) tag_count: f32,
-    pub(crate) repeats: f32,
-    pub(crate) repeat_words: f32,
-    pub(crate) repeat_link_density: f32,
-    pub(crate) emphasis_share: f32,
-    pub(crate) upper_share: f32,
-    pub(crate) outside_links: f32,
-    pub(crate) story_links: f32,
-    pub(crate) place_links: f32,
-    pub(crate) gap_after: f32,
-    pub(crate) like_outside: f32,
-    pub(crate) par_images: f32,
-    pub(crate) gp_images: f32,
-    pub(crate) alt_overlap: f32,
-    pub(crate) names_author: bool,
-    pub(crate) seen_before: f32,
-    pub(crate) under_stock: bool,
-    pub(crate) section_good: f32,
-    pub(crate) par_words_share: f32,
-    pub(crate) stock_near: f32,
-    pub(crate) furniture: f32,
-    pub(crate) name_count: f32,
-    pub(crate) names_site: bool,
-    pub(crate) addresses: f32,
-    pub(crate) field_near: f32,
-    pub(crate) under_links: f32,
+    pub(crate) copies: Copies,
+    pub(crate) repeat: Repeat,
+    pub(crate) since_title: SinceTitle,
+    pub(crate) place: Place,
+    pub(crate) container: Container,
+    pub(crate) like: Like,
+    pub(crate) overlap: Overlap,
+    pub(crate) links: Links,
+    pub(crate) section: Section,
     pub(crate) line: Line,
+    pub(crate) publisher: Publisher,
 }
 
 /// The facts about all blocks of a page.
@@ -179,6 +139,11 @@ fn ratio(a: f32, b: f32) -> f32 {
     if b > 0.0 { (a / b).clamp(0.0, 1.0) } else { 0.0 }
 }
 
+/// Keeps what a pass found about each block.
+fn set<'a, T>(views: &mut [View<'a>], found: Vec<T>, field: impl for<'b> Fn(&'b mut View<'a>) -> &'b mut T) {
+    views.iter_mut().zip(found).for_each(|(view, found)| *field(view) = found);
+}
+
 impl<'a> Context<'a> {
     /// Computes the facts about all blocks of a page.
     pub(crate) fn new(page: &'a Page, anchors: &'a Anchors) -> Self {
@@ -195,10 +160,11 @@ impl<'a> Context<'a> {
             .zip(&measures)
             .map(|(block, measure)| View::of_block(page, block, *measure, &above, title_article))
             .collect();
-        places::set_title_distances(&mut views, anchors);
-        overlaps::set_copies(&mut views, &words);
-        inherited::set_repetition(page, &mut views, &above, &lengths);
-        inherited::set_discounts(&mut views, page, title_article, &above);
+        set(&mut views, overlaps::copies(&words), |view| &mut view.copies);
+        let repeats = inherited::repeats(page, &views, &above, &lengths);
+        set(&mut views, repeats, |view| &mut view.repeat);
+        let discounts = inherited::discounts(page, &views, title_article, &above, anchors.title_block);
+        set(&mut views, discounts, |view| &mut view.discount);
         let sums = Sums {
             words: lengths,
             good: Sums::running(views.iter().map(|view| view.good * view.discount)),
@@ -206,16 +172,23 @@ impl<'a> Context<'a> {
             chars: Sums::running(page.blocks.iter().map(|block| block.chars as f32)),
             link_chars: Sums::running(page.blocks.iter().map(|block| block.link_chars as f32)),
         };
-        places::set_places(page, &mut views, &sums, anchors);
-        containers::set_containers(page, &mut views, &sums);
-        likeness::set_likeness(page, &mut views, &sums);
-        overlaps::set_overlaps(page, &mut views, &words, anchors);
-        links::set_links(page, &mut views, anchors);
-        containers::set_images(page, &mut views);
-        places::set_neighbours(page, &mut views, &sums);
-        places::set_sections(&mut views, &sums);
-        lines::set_lines(page, &mut views, &words, anchors);
-        publisher::set_publisher(page, &mut views, &words, &sums, anchors);
+        let since_title = places::since_title(page, &views, &sums, anchors.title_block);
+        set(&mut views, since_title, |view| &mut view.since_title);
+        let places = places::places(page, &views, &sums);
+        set(&mut views, places, |view| &mut view.place);
+        let containers = containers::containers(page, &views, &sums);
+        set(&mut views, containers, |view| &mut view.container);
+        let likes = likeness::likes(page, &views, &sums);
+        set(&mut views, likes, |view| &mut view.like);
+        set(&mut views, overlaps::overlaps(page, &words, anchors), |view| &mut view.overlap);
+        let links = links::links(page, &views, anchors);
+        set(&mut views, links, |view| &mut view.links);
+        let sections = sections::sections(&views, &sums);
+        set(&mut views, sections, |view| &mut view.section);
+        let lines = lines::lines(page, &views, &words, anchors);
+        set(&mut views, lines, |view| &mut view.line);
+        let publisher = publisher::publisher(page, &views, &words, &sums, anchors);
+        set(&mut views, publisher, |view| &mut view.publisher);
         Self { page, anchors, words, views }
     }
 
@@ -267,13 +240,13 @@ impl<'a> View<'a> {
     /// Whether the block stands where the standfirst does, and is set apart as one: right behind the title, before any other prose, and no
     /// other block looks like it.
     pub(crate) fn is_in_lead_place(&self) -> bool {
-        self.after_title
-            && self.blocks_since_title <= LEAD_BLOCKS
-            && self.good_since_title.abs() < LITTLE
+        self.since_title.is_behind
+            && self.since_title.blocks <= LEAD_BLOCKS
+            && self.since_title.good.abs() < LITTLE
             && LEAD_WORDS.contains(&self.measure.words)
             && self.link_density < GOOD_LINK_DENSITY
-            && self.like_count <= 2.0
-            && self.copies_before == 0
+            && self.like.count <= 2.0
+            && self.copies.before == 0
             && self.line.dates < LEAD_DATES
             && !self.is_stock_line()
             && !self.phrases.has(Phrases::BYLINE)
@@ -330,12 +303,15 @@ impl<'a> View<'a> {
                 .take(2)
                 .find_map(|row| tags::heading_level(&page.rows[row as usize].tag)),
             link_density,
-            copies_before: 0,
-            copies_after: 0,
+            emphasis_share: emphasis_share(page, block),
+            upper_share: ratio(measure.upper as f32, measure.chars as f32),
+            furniture: phrases::furniture(text) as f32,
+            depth: row.depth,
+            is_data: row.is_data,
+            is_hidden: row.is_hidden,
             in_li: has(bit::LI),
             in_blockquote: has(bit::BLOCKQUOTE),
             in_table: has(bit::TABLE),
-            is_data: row.is_data,
             in_figure: has(bit::FIGURE),
             in_form: has(bit::FORM),
             in_button: has(bit::BUTTON),
@@ -343,83 +319,28 @@ impl<'a> View<'a> {
             in_aside: has(bit::ASIDE),
             in_footer: has(bit::FOOTER),
             in_header: has(bit::HEADER),
+            in_post: has(bit::POST),
             article_depth: here.article_depth,
             in_title_article: title_article != 0 && is_within(page, block.row, title_article - 1),
             in_other_article: here.article != 0
                 && title_article != 0
                 && !is_within(page, block.row, title_article - 1),
-            is_hidden: row.is_hidden,
-            images_since: 0,
-            depth: row.depth,
             own,
             par: parent.hints,
             low,
             good: if is_good { measure.words.min(MAX_WEIGHT) } else { 0.0 },
             discount: 1.0,
-            good_before: 0.0,
-            good_after: 0.0,
-            good_page: 0.0,
-            blocks_before: 0.0,
-            window_link_density: 0.0,
-            previous_link_density: 1.0,
-            next_words: 0.0,
-            next_is_terminated: false,
-            same_parent_after: false,
-            steps_to_next_good: 15.0,
-            in_post: has(bit::POST),
-            after_last_good: 0.0,
-            before_first_good: 0.0,
-            is_title: false,
-            title_overlap: 0.0,
-            after_title: false,
-            blocks_since_title: 0.0,
-            words_since_title: 0.0,
-            good_since_title: 0.0,
-            steps_to_title: 15.0,
-            description_overlap: 0.0,
-            par_good_share: 0.0,
-            gp_good_share: 0.0,
-            par_link_density: 0.0,
-            gp_link_density: 0.0,
-            par_blocks: 0.0,
-            steps_to_half: 15.0,
-            in_main: false,
-            depth_in_main: -1.0,
-            in_densest: false,
-            depth_in_densest: -1.0,
-            densest_share: 0.0,
-            branch_purity: 0.0,
-            like_good_share: 0.0,
-            like_count: 0.0,
-            like_words: 0.0,
-            like_link_density: 0.0,
-            tag_count: 0.0,
-            repeats: here.repeats as f32,
-            repeat_words: 0.0,
-            repeat_link_density: 0.0,
-            emphasis_share: emphasis_share(page, block),
-            upper_share: ratio(measure.upper as f32, measure.chars as f32),
-            outside_links: 0.0,
-            story_links: 0.0,
-            place_links: 0.0,
-            gap_after: 40.0,
-            like_outside: 0.0,
-            par_images: 0.0,
-            gp_images: 0.0,
-            alt_overlap: 0.0,
-            names_author: false,
-            seen_before: 0.0,
-            under_stock: false,
-            section_good: 0.0,
-            par_words_share: 0.0,
-            stock_near: 0.0,
-            furniture: phrases::furniture(text) as f32,
-            name_count: 0.0,
-            names_site: false,
-            addresses: 0.0,
-            field_near: 0.0,
-            under_links: 0.0,
+            copies: Copies::default(),
+            repeat: Repeat::default(),
+            since_title: SinceTitle::default(),
+            place: Place::default(),
+            container: Container::default(),
+            like: Like::default(),
+            overlap: Overlap::default(),
+            links: Links::default(),
+            section: Section::default(),
             line: Line::default(),
+            publisher: Publisher::default(),
         }
     }
 }

@@ -87,8 +87,8 @@ pub(crate) fn kind_of(context: &Context<'_>, view: &View<'_>) -> Kind {
     let is_bold_line = is_bold
         && view.measure.words <= MAX_HEADING_WORDS
         && !view.measure.is_terminated
-        && view.next_words > view.measure.words;
-    if is_bold_line && view.after_title {
+        && view.place.next_words > view.measure.words;
+    if is_bold_line && view.since_title.is_behind {
         return Kind::Heading;
     }
     if is_bold && view.measure.is_terminated && is_lead(view) {
@@ -108,16 +108,16 @@ fn is_key_point(context: &Context<'_>, view: &View<'_>, item: RowId) -> bool {
     let (from, to) = list.blocks;
     let Some(points) = views.get(from as usize..to as usize) else { return false };
     let Some(first) = points.first() else { return false };
-    let is_above = first.after_title
-        && first.good_since_title.abs() < HEAD_SHARE
-        && first.blocks_since_title < MAX_LEAD_BLOCKS
-        && first.good_before < MAX_POINTS_SHARE;
+    let is_above = first.since_title.is_behind
+        && first.since_title.good.abs() < HEAD_SHARE
+        && first.since_title.blocks < MAX_LEAD_BLOCKS
+        && first.place.good_before < MAX_POINTS_SHARE;
     let last = points.last().unwrap_or(first);
-    let share = last.good_since_title - first.good_since_title;
+    let share = last.since_title.good - first.since_title.good;
     is_above
         && POINTS.contains(&(to - from))
         && share < MAX_POINTS_SHARE
-        && view.good_after > MAX_POINTS_SHARE
+        && view.place.good_after > MAX_POINTS_SHARE
         && matches!(list.tag, local_name!("ul"))
         && points.iter().all(|point| point.measure.is_terminated && point.link_density < 0.5)
 }
@@ -185,23 +185,23 @@ fn is_code(page: &Page, pre: RowId, view: &View<'_>) -> bool {
 
 /// Whether a block stands where the lead does: behind the title, before any other prose.
 fn is_first(view: &View<'_>) -> bool {
-    view.good_since_title.abs() < 0.05 && view.blocks_since_title < MAX_LEAD_BLOCKS
+    view.since_title.good.abs() < 0.05 && view.since_title.blocks < MAX_LEAD_BLOCKS
 }
 
 /// Whether the block reads like a lead and stands where one stands; for blocks set apart as a whole.
 fn is_lead(view: &View<'_>) -> bool {
-    view.after_title && is_first(view) && view.measure.words >= MIN_LEAD_WORDS
+    view.since_title.is_behind && is_first(view) && view.measure.words >= MIN_LEAD_WORDS
 }
 
 /// Whether the markup names the block as the standfirst, and it stands where one stands.
 fn is_standfirst(view: &View<'_>) -> bool {
     let is_named = view.is_named_lead();
     // a page may use its first paragraph as its description: that one looks like the others
-    let is_description = view.description_overlap > 0.8
+    let is_description = view.overlap.description > 0.8
         && view.measure.words > 6.0
-        && (is_named || view.like_good_share < MAX_LEAD_LIKE);
+        && (is_named || view.like.good_share < MAX_LEAD_LIKE);
     let is_set_apart =
-        view.is_in_lead_place() && view.like_count < 2.0 && view.steps_to_title < MAX_LEAD_STEPS;
+        view.is_in_lead_place() && view.like.count < 2.0 && view.since_title.steps < MAX_LEAD_STEPS;
     // a large first letter opens the running text
     let opens_text = view.own.any(Hints::DROPCAP) && !is_named;
     (is_named || is_description || is_set_apart) && !opens_text && is_first(view) && view.measure.words > 4.0

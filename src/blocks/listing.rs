@@ -51,7 +51,7 @@ fn is_headline(view: &View<'_>) -> bool {
     view.link_density >= LINK_DENSITY
         && HEADLINE_WORDS.contains(&(view.measure.words.round() as u32))
         && view.block.links <= 2
-        && !view.is_title
+        && !view.overlap.is_title
         && !view.in_nav
         && !view.in_footer
         && !view.low.any(Hints::COMMENT)

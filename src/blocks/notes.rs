@@ -83,14 +83,15 @@ pub(super) fn notes(context: &Context<'_>, kept: &mut [bool]) -> Vec<bool> {
     let foreign = Hints::COMMENT.with(Hints::RELATED).with(Hints::AD);
     for index in first + 1..views.len() {
         let view = &views[index];
-        if view.is_hidden || view.is_title || view.low.any(foreign) || view.measure.words > NOTE_WORDS {
+        if view.is_hidden || view.overlap.is_title || view.low.any(foreign) || view.measure.words > NOTE_WORDS
+        {
             continue;
         }
         let is_marked = || {
             let before = &views[index - 1];
             before.link_density > 0.9
                 && index > last
-                && view.in_main
+                && view.container.in_main
                 && view.measure.is_terminated
                 && links(page, before.block).count() == 1
                 && page.rows[before.block.row as usize].blocks.1 as usize > index

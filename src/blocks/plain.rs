@@ -56,7 +56,7 @@ pub(super) fn verdicts(context: &Context<'_>) -> Verdicts {
     let prose: Vec<bool> = views
         .iter()
         .enumerate()
-        .map(|(index, view)| is_prose(view) && !stock(view) && !view.is_title && title != Some(index))
+        .map(|(index, view)| is_prose(view) && !stock(view) && !view.overlap.is_title && title != Some(index))
         .collect();
     let first = prose.iter().position(|&prose| prose);
     let last = prose.iter().rposition(|&prose| prose);
@@ -66,7 +66,7 @@ pub(super) fn verdicts(context: &Context<'_>) -> Verdicts {
         .map(|(index, view)| {
             let is_inside =
                 first.is_some_and(|first| index >= first) && last.is_some_and(|last| index <= last);
-            let is_kept = is_inside && !view.is_title && title != Some(index) && !stock(view);
+            let is_kept = is_inside && !view.overlap.is_title && title != Some(index) && !stock(view);
             let is_heading = view.measure.words <= 12.0 && !view.measure.is_terminated;
             let outcome = if !is_kept {
                 let text = context.page().block_text(view.block);

@@ -44,21 +44,21 @@ fn is_named(view: &View<'_>) -> bool {
 fn may_return(view: &View<'_>) -> bool {
     let foreign = Hints::COMMENT.with(Hints::RELATED).with(Hints::TEASER).with(Hints::AD).with(Hints::SHARE);
     is_named(view)
-        && view.in_main
+        && view.container.in_main
         && !view.is_hidden
-        && !view.is_title
+        && !view.overlap.is_title
         && !view.in_nav
         && !view.in_footer
         && !view.in_other_article
         && view.link_density < 0.5
         && !view.low.any(foreign)
-        && view.copies_before == 0
+        && view.copies.before == 0
 }
 
 /// Whether a kept block may be a pull quote that the markup does not name: set apart by its look, behind the lead.
 fn may_be_unnamed(view: &View<'_>) -> bool {
-    view.good_since_title > BEHIND_LEAD
-        && view.like_good_share < APART
+    view.since_title.good > BEHIND_LEAD
+        && view.like.good_share < APART
         && view.heading.is_none()
         && view.measure.is_terminated
         && !view.in_li

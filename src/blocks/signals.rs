@@ -28,7 +28,7 @@ const fn flag(b: bool) -> f32 {
 
 /// Copies of the block's text ahead of it. A heading over text is none: the contents of a long story name it before.
 fn copies(view: &View<'_>) -> f32 {
-    if view.section_good > 0.0 { 0.0 } else { view.copies_before as f32 }
+    if view.section.good > 0.0 { 0.0 } else { view.copies.before as f32 }
 }
 
 macro_rules! signals {
@@ -56,75 +56,75 @@ signals! {
     in_data_table 0 "rows of data tables" |v| flag(v.is_data);
     in_table 0 "old layouts, and data" |v| flag(v.in_table);
     in_figure -1 "captions and credits" |v| flag(v.in_figure);
-    images_since 0 "a caption comes right behind its image" |v| (v.images_since as f32).min(5.0);
+    images_since 0 "a caption comes right behind its image" |v| (v.place.images_since as f32).min(5.0);
     // ---- names of the element, its parent, and the containers that hold little of the page
     own_caption -1 "the block's own class says that it is a caption" |v| flag(v.own.any(Hints::CAPTION));
     own_footer -1 "the block's own class says that it is a foot line" |v| flag(v.own.any(Hints::FOOTER.with(Hints::COPYRIGHT)));
     par_promo -1 "the parent's class says that it leads to other stories or asks to sign up" |v| flag(v.par.any(Hints::RELATED.with(Hints::NEWSLETTER).with(Hints::AD).with(Hints::TEASER)));
     // ---- place among the page's good text
-    good_before 0 "share of the page's good text before the block" |v| v.good_before;
-    good_after 0 "share of the page's good text after the block" |v| v.good_after;
-    good_page 0 "how much good text the page has" |v| v.good_page.min(3000.0);
-    blocks_before 0 "share of the page's blocks before this one" |v| v.blocks_before;
-    window_link_density -1 "link density of the blocks around" |v| v.window_link_density;
-    previous_link_density 0 "link density of the block before" |v| v.previous_link_density;
-    next_words 0 "length of the block after: a subheading is followed by text" |v| v.next_words.min(100.0);
-    next_terminated 0 "the block after ends a sentence" |v| flag(v.next_is_terminated);
-    same_parent_after 0 "the block two places after has the same parent" |v| flag(v.same_parent_after);
-    steps_to_next_good 0 "levels up to what also holds the next good block" |v| v.steps_to_next_good.min(15.0);
-    after_last_good 0 "blocks behind the last good one of the main container" |v| v.after_last_good.min(40.0);
-    before_first_good 0 "blocks ahead of the first good one of the main container" |v| v.before_first_good.min(40.0);
+    good_before 0 "share of the page's good text before the block" |v| v.place.good_before;
+    good_after 0 "share of the page's good text after the block" |v| v.place.good_after;
+    good_page 0 "how much good text the page has" |v| v.place.good_page.min(3000.0);
+    blocks_before 0 "share of the page's blocks before this one" |v| v.place.blocks_before;
+    window_link_density -1 "link density of the blocks around" |v| v.place.window_link_density;
+    previous_link_density 0 "link density of the block before" |v| v.place.previous_link_density;
+    next_words 0 "length of the block after: a subheading is followed by text" |v| v.place.next_words.min(100.0);
+    next_terminated 0 "the block after ends a sentence" |v| flag(v.place.next_is_terminated);
+    same_parent_after 0 "the block two places after has the same parent" |v| flag(v.place.same_parent_after);
+    steps_to_next_good 0 "levels up to what also holds the next good block" |v| v.place.steps_to_next_good.min(15.0);
+    after_last_good 0 "blocks behind the last good one of the main container" |v| v.container.after_last_good.min(40.0);
+    before_first_good 0 "blocks ahead of the first good one of the main container" |v| v.container.before_first_good.min(40.0);
     // ---- place relative to the title
-    title_overlap 0 "share of the block's words that the title has" |v| v.title_overlap;
-    after_title 0 "behind the title's block" |v| flag(v.after_title);
-    blocks_since_title 0 "blocks since the title's" |v| v.blocks_since_title.clamp(-50.0, 200.0);
-    words_since_title 0 "words since the title" |v| v.words_since_title.clamp(-500.0, 3000.0);
-    good_since_title 0 "share of the page's good text between the title and the block" |v| v.good_since_title;
-    steps_to_title 0 "levels up to what also holds the title" |v| v.steps_to_title.min(15.0);
-    description_overlap 1 "three-word runs shared with the page's description" |v| v.description_overlap;
+    title_overlap 0 "share of the block's words that the title has" |v| v.overlap.title;
+    after_title 0 "behind the title's block" |v| flag(v.since_title.is_behind);
+    blocks_since_title 0 "blocks since the title's" |v| v.since_title.blocks.clamp(-50.0, 200.0);
+    words_since_title 0 "words since the title" |v| v.since_title.words.clamp(-500.0, 3000.0);
+    good_since_title 0 "share of the page's good text between the title and the block" |v| v.since_title.good;
+    steps_to_title 0 "levels up to what also holds the title" |v| v.since_title.steps.min(15.0);
+    description_overlap 1 "three-word runs shared with the page's description" |v| v.overlap.description;
     // ---- the containers
-    par_good_share 0 "share of the page's good text under the parent" |v| v.par_good_share;
-    gp_good_share 0 "share of the page's good text under the grandparent" |v| v.gp_good_share;
-    par_link_density -1 "link density under the parent" |v| v.par_link_density;
-    gp_link_density 0 "link density under the grandparent" |v| v.gp_link_density;
-    par_blocks 0 "blocks under the parent" |v| v.par_blocks.min(200.0);
-    steps_to_half 0 "levels up to the ancestor that has half of the good text" |v| v.steps_to_half.min(15.0);
-    in_main 1 "inside the deepest element with 60 % of the good text" |v| flag(v.in_main);
-    depth_in_main 0 "levels beneath it" |v| v.depth_in_main.clamp(-1.0, 15.0);
-    in_densest 1 "inside the container that holds the most good paragraphs itself" |v| flag(v.in_densest);
-    depth_in_densest 0 "levels beneath it" |v| v.depth_in_densest.clamp(-1.0, 15.0);
-    densest_share 0 "share of the page's good text in that container" |v| v.densest_share;
-    branch_purity 0 "good words among all in that child" |v| v.branch_purity;
+    par_good_share 0 "share of the page's good text under the parent" |v| v.container.par_good_share;
+    gp_good_share 0 "share of the page's good text under the grandparent" |v| v.container.gp_good_share;
+    par_link_density -1 "link density under the parent" |v| v.container.par_link_density;
+    gp_link_density 0 "link density under the grandparent" |v| v.container.gp_link_density;
+    par_blocks 0 "blocks under the parent" |v| v.container.par_blocks.min(200.0);
+    steps_to_half 0 "levels up to the ancestor that has half of the good text" |v| v.container.steps_to_half.min(15.0);
+    in_main 1 "inside the deepest element with 60 % of the good text" |v| flag(v.container.in_main);
+    depth_in_main 0 "levels beneath it" |v| v.container.depth_in_main.clamp(-1.0, 15.0);
+    in_densest 1 "inside the container that holds the most good paragraphs itself" |v| flag(v.container.in_densest);
+    depth_in_densest 0 "levels beneath it" |v| v.container.depth_in_densest.clamp(-1.0, 15.0);
+    densest_share 0 "share of the page's good text in that container" |v| v.container.densest_share;
+    branch_purity 0 "good words among all in that child" |v| v.container.branch_purity;
     // ---- repetition
-    like_good_share 1 "share of the page's good text in blocks of the same look (tag and class of element and parent)" |v| v.like_good_share;
-    like_count 0 "how many blocks look so" |v| v.like_count.min(200.0);
-    like_words 0 "their mean length" |v| v.like_words.min(200.0);
-    like_link_density 0 "their mean link density" |v| v.like_link_density;
-    tag_count 0 "how many of them there are" |v| v.tag_count.min(200.0);
-    name_count 0 "how many of them there are" |v| v.name_count.min(200.0);
-    repeated_container 0 "the largest number of equal siblings among the block's containers: cards, comments, list items" |v| v.repeats.min(50.0);
-    repeated_words 0 "mean words of those siblings" |v| v.repeat_words.min(300.0);
-    repeated_links 0 "mean link density of those siblings" |v| v.repeat_link_density;
+    like_good_share 1 "share of the page's good text in blocks of the same look (tag and class of element and parent)" |v| v.like.good_share;
+    like_count 0 "how many blocks look so" |v| v.like.count.min(200.0);
+    like_words 0 "their mean length" |v| v.like.words.min(200.0);
+    like_link_density 0 "their mean link density" |v| v.like.link_density;
+    tag_count 0 "how many of them there are" |v| v.like.tag_count.min(200.0);
+    name_count 0 "how many of them there are" |v| v.like.name_count.min(200.0);
+    repeated_container 0 "the largest number of equal siblings among the block's containers: cards, comments, list items" |v| v.repeat.count.min(50.0);
+    repeated_words 0 "mean words of those siblings" |v| v.repeat.words.min(300.0);
+    repeated_links 0 "mean link density of those siblings" |v| v.repeat.link_density;
     discount -1 "how strongly the block's text is discounted: comments, repetition, other articles, before the title" |v| 1.0 - v.discount;
     // ---- notes, promotions and captions
     emphasis_share 0 "notes, credits and datelines are in italics as a whole" |v| v.emphasis_share;
     upper_share 0 "labels and promotions are in capitals" |v| v.upper_share;
-    outside_links 0 "share of the block's links that leave the site" |v| v.outside_links;
-    story_links 0 "share of the block's links that lead to a story of the site" |v| v.story_links;
-    place_links 0 "share of the block's links that stay on the page or write a mail" |v| v.place_links;
-    gap_after 0 "blocks until the next good one" |v| v.gap_after.min(40.0);
-    like_outside -1 "share of the blocks of the same look that stand outside of the main element" |v| v.like_outside;
-    par_images 0 "images under the parent for each of its blocks" |v| v.par_images;
-    gp_images 0 "images under the grandparent for each of its blocks" |v| v.gp_images;
-    alt_overlap -1 "a caption repeats what the image's description says" |v| v.alt_overlap;
-    names_author -1 "a line that names the author is about the author" |v| flag(v.names_author);
-    seen_before -1 "three-word runs that stood on the page before" |v| v.seen_before;
-    under_stock -1 "stands under a label that is a stock phrase" |v| flag(v.under_stock);
-    section_good 0 "good words that a heading stands over" |v| v.section_good.min(500.0);
-    par_words_share 0 "share of the parent's words that the block has" |v| v.par_words_share;
+    outside_links 0 "share of the block's links that leave the site" |v| v.links.outside;
+    story_links 0 "share of the block's links that lead to a story of the site" |v| v.links.stories;
+    place_links 0 "share of the block's links that stay on the page or write a mail" |v| v.links.places;
+    gap_after 0 "blocks until the next good one" |v| v.place.gap_after.min(40.0);
+    like_outside -1 "share of the blocks of the same look that stand outside of the main element" |v| v.like.outside;
+    par_images 0 "images under the parent for each of its blocks" |v| v.container.par_images;
+    gp_images 0 "images under the grandparent for each of its blocks" |v| v.container.gp_images;
+    alt_overlap -1 "a caption repeats what the image's description says" |v| v.overlap.alts;
+    names_author -1 "a line that names the author is about the author" |v| flag(v.overlap.names_author);
+    seen_before -1 "three-word runs that stood on the page before" |v| v.overlap.seen_before;
+    under_stock -1 "stands under a label that is a stock phrase" |v| flag(v.section.is_under_stock);
+    section_good 0 "good words that a heading stands over" |v| v.section.good.min(500.0);
+    par_words_share 0 "share of the parent's words that the block has" |v| v.place.parent_share;
     furniture -1 "words that pages use of themselves: newsletter, follow, comment" |v| v.furniture.min(8.0);
     furniture_density -1 "and how many of the block's words they are" |v| v.furniture / v.measure.words.max(3.0);
-    stock_near -1 "stock lines around" |v| v.stock_near;
+    stock_near -1 "stock lines around" |v| v.section.stock_near;
     // ---- lines, and what stands around them
     terminated 0 "prose ends its sentences; labels, credits and teasers often do not" |v| flag(v.measure.is_terminated);
     digit_share 0 "dates, counters and prices are mostly digits" |v| v.measure.digits as f32 / v.measure.chars.max(1) as f32;

@@ -73,10 +73,10 @@ const MAX_CARD_WORDS: f32 = 80.0;
 fn mark_cards(page: &Page, views: &[View<'_>], story: RowId, other: &mut [bool]) {
     let (from, to) = page.rows[story as usize].blocks;
     let outside = |index: &usize| !(from as usize..to as usize).contains(index);
-    let is_card = |index: &usize| views[*index].under_links >= MIN_CARDS;
+    let is_card = |index: &usize| views[*index].publisher.under_links >= MIN_CARDS;
     let (mut count, mut sum) = (0.0f32, 0.0f32);
     for index in (0..views.len()).filter(outside).filter(is_card) {
-        count = count.max(views[index].under_links);
+        count = count.max(views[index].publisher.under_links);
         sum += views[index].good;
     }
     if count > 0.0 && sum <= MAX_CARD_WORDS * count {

@@ -28,7 +28,7 @@ const LEVELS: usize = 3;
 pub(super) fn comment_tables(context: &Context<'_>) -> Vec<Range<usize>> {
     let (page, views) = (context.page(), &context.views);
     let mut tables: Vec<(RowId, Range<usize>)> = Vec::new();
-    let behind = views.partition_point(|view| view.good_before <= STORY_SHARE);
+    let behind = views.partition_point(|view| view.place.good_before <= STORY_SHARE);
     for (index, view) in views.iter().enumerate().skip(behind).filter(|(_, view)| view.is_data) {
         match tables.last_mut() {
             Some((table, rows)) if rows.end == index && is_in(page, view, *table) => rows.end = index + 1,

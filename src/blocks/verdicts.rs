@@ -187,8 +187,8 @@ fn keep_quotations(views: &[View<'_>], kept: &mut [bool]) {
             && view.tag != local_name!("figcaption")
             && !view.in_aside
             && !view.low.any(foreign)
-            && view.copies_before == 0;
-        let is_here = view.in_main && !view.is_hidden && !is_pruned(view);
+            && view.copies.before == 0;
+        let is_here = view.container.in_main && !view.is_hidden && !is_pruned(view);
         if index > last && !(view.in_post && is_here) {
             break;
         }
@@ -203,7 +203,7 @@ fn keep_code(context: &Context<'_>, kept: &mut [bool]) {
     let Some(last) = kept.iter().rposition(|&kept| kept) else { return };
     for (index, view) in context.views.iter().enumerate().skip(first) {
         let is_code = !kept[index]
-            && view.in_main
+            && view.container.in_main
             && !view.is_hidden
             && !is_pruned(view)
             && kind_of(context, view) == Kind::Code;
@@ -241,7 +241,7 @@ const MAX_LIST_LEVELS: usize = 2;
 
 /// Blocks that no score saves: the title, which stands apart, and text within lists of comments.
 fn is_pruned(view: &View<'_>) -> bool {
-    view.is_title || (view.low.any(Hints::COMMENT) && view.discount < 0.03)
+    view.overlap.is_title || (view.low.any(Hints::COMMENT) && view.discount < 0.03)
 }
 
 /// Words from which the second copy of a kept text is dropped; shorter ones ("Yes.") may well be said twice.
@@ -253,8 +253,8 @@ const LISTED: f32 = 0.9;
 /// A heading that a link to a place of the page names (a line of its table of contents) and that stands over kept text is the article's.
 fn keep_listed_headings(views: &[View<'_>], kept: &mut [bool]) {
     let is_listing = |view: &View<'_>| {
-        view.copies_after > 0
-            && view.place_links >= 0.5
+        view.copies.after > 0
+            && view.links.places >= 0.5
             && view.link_density >= LISTED
             && view.heading.is_none()
     };
@@ -265,8 +265,10 @@ fn keep_listed_headings(views: &[View<'_>], kept: &mut [bool]) {
     }
     for index in 0..views.len().saturating_sub(1) {
         let view = &views[index];
-        let is_heading =
-            view.heading.is_some() && view.section_good > 0.0 && view.after_title && !view.is_hidden;
+        let is_heading = view.heading.is_some()
+            && view.section.good > 0.0
+            && view.since_title.is_behind
+            && !view.is_hidden;
         kept[index] |= is_heading && kept[index + 1] && !is_pruned(view) && listed.contains(view.text);
     }
 }
@@ -274,9 +276,9 @@ fn keep_listed_headings(views: &[View<'_>], kept: &mut [bool]) {
 /// Of several copies of a text, only the first kept one stays. A heading over text stays before any: what names it elsewhere is a table of
 /// contents, however short it is.
 fn drop_copies(views: &[View<'_>], kept: &mut [bool]) {
-    let heads = |view: &View<'_>| view.heading.is_some() && view.section_good > 0.0;
+    let heads = |view: &View<'_>| view.heading.is_some() && view.section.good > 0.0;
     let mut seen = std::collections::HashSet::new();
-    let is_copied = |view: &View<'_>| view.copies_before + view.copies_after > 0;
+    let is_copied = |view: &View<'_>| view.copies.before + view.copies.after > 0;
     let headings =
         views.iter().zip(kept.iter()).filter(|(view, kept)| **kept && is_copied(view) && heads(view));
     let headings: std::collections::HashSet<&str> = headings.map(|(view, _)| view.text).collect();
@@ -331,14 +333,14 @@ fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
         .enumerate()
         .map(|(index, view)| {
             index > from
-                && (view.in_main || view.in_title_article)
+                && (view.container.in_main || view.in_title_article)
                 && kind_of(context, view) == Kind::Caption
                 && !(view.low.any(foreign) || view.in_nav || view.in_aside)
                 && !view.is_hidden
                 && (view.link_density < 0.5
                     || (view.tag == local_name!("figcaption") && view.link_density < 0.9))
                 && view.measure.words >= 2.0
-                && view.copies_before == 0
+                && view.copies.before == 0
         })
         .collect();
     let sum = |of: fn(&View<'_>) -> f32, among: bool| -> f32 {
@@ -346,7 +348,7 @@ fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
     };
     let is_gallery = sum(|view| view.measure.words, true) > sum(|view| view.good * view.discount, false);
     for (index, caption) in captions.iter_mut().enumerate() {
-        *caption &= !kept[index] && (is_gallery || (views[index].in_main && index < last));
+        *caption &= !kept[index] && (is_gallery || (views[index].container.in_main && index < last));
     }
     captions
 }

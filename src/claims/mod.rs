@@ -7,6 +7,7 @@ mod anchors;
 mod bounds;
 mod clock;
 mod dateline;
+mod day_forms;
 mod days;
 mod gather;
 mod image;
@@ -21,6 +22,7 @@ mod rights;
 mod source;
 mod timestamp;
 mod title;
+mod tokens;
 mod weekdays;
 
 /// What the fuzzers call: the nodes of a script.

@@ -489,7 +489,7 @@ fn keep_cookies(headers: &HeaderMap, url: &Url, cookies: &mut CookieStore) {
 /// plant a cookie in another. Nothing lies beneath an address.
 fn is_one_owners(domain: &str) -> bool {
     let is_address = matches!(url::Host::parse(domain), Ok(url::Host::Ipv4(_) | url::Host::Ipv6(_)) | Err(_));
-    !is_address && psl::domain_str(domain).is_some()
+    !is_address && site::registered(domain).is_some()
 }
 
 /// How long a server asks to wait: seconds, or a date.

@@ -160,8 +160,8 @@ pub(crate) struct Lexicon {
     pub(crate) glued: Option<Glued>,
 }
 
-/// All languages with words; the first serves those without.
-pub(crate) const LEXICONS: &[Lexicon] = &[
+/// All languages with words; the first serves those without. A static, since each unit of code that names a constant has a copy of it.
+pub(crate) static LEXICONS: &[Lexicon] = &[
     en::LEXICON,
     ar::LEXICON,
     cs::LEXICON,

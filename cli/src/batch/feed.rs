@@ -12,11 +12,12 @@ use std::sync::atomic::Ordering;
 
 use serde_json::json;
 
-use super::inputs::{Feeds, Job, Skipped, Task};
+use super::inputs::{Feeds, Job, Skipped, Task, Unread};
 use super::memory::{HELD, LEAST};
 use super::resume::hash;
 use super::state::Known;
 use crate::input;
+use crate::rows::UNREADABLE;
 
 /// Sitemaps that are opened of one index; one that leads to others is bounded by it too.
 const MOST_SITEMAPS: usize = 1_000;
@@ -55,17 +56,22 @@ pub(crate) fn jobs(feed: OsString, feeds: Feeds, skipped: Arc<Skipped>) -> impl 
                         let name = feed.to_string_lossy();
                         let message =
                             format!("{name}: more than {MOST_PAGES} addresses; the rest is left out");
-                        ready.push_back(Task::Unread(json!(name).to_string(), message));
+                        ready.push_back(unread(&feed, "limit", message, false));
                     }
                 }
                 Err(message) => {
-                    let name = feed.to_string_lossy();
-                    ready.push_back(Task::Unread(json!(name).to_string(), format!("{name}: {message}")));
+                    let message = format!("{}: {message}", feed.to_string_lossy());
+                    ready.push_back(unread(&feed, UNREADABLE, message, opened == 1));
                 }
             }
         }
         ready.pop_front().map(|task| Job { task, held: HELD.take(LEAST) })
     })
+}
+
+/// The row of a feed that could not be read, or not to its end; the sitemaps that it leads to were named by nobody.
+fn unread(feed: &OsStr, kind: &'static str, message: String, is_named: bool) -> Task {
+    Task::Unread(Unread { id: json!(feed.to_string_lossy()).to_string(), kind, message, is_named })
 }
 
 fn read(feed: &OsStr, feeds: &Feeds, skipped: &Skipped) -> Result<Listed, String> {

@@ -16,6 +16,7 @@ use super::memory::{HELD, LEAST, Share};
 use super::state::State;
 use super::warc::{self, Record};
 use crate::input::{self, PAGES, is_named};
+use crate::rows::UNREADABLE;
 
 /// How files of JSON lines are named.
 const LINES: [&str; 2] = [".jsonl", ".ndjson"];
@@ -24,14 +25,17 @@ const LINES: [&str; 2] = [".jsonl", ".ndjson"];
 pub(crate) enum Input {
     Stdin,
     Lines(PathBuf),
-    Warc(PathBuf),
-    File(PathBuf),
+    Warc(PathBuf, Named),
+    File(PathBuf, Named),
     Address(String),
     /// A feed or a sitemap.
     Feed(OsString),
     /// What cannot be read, and why.
-    Unread(PathBuf, String),
+    Unread(PathBuf, String, Named),
 }
+
+/// Whether an argument names a file, or a folder has it. Whoever names what is not there is told so; what a folder has may come and go.
+pub(crate) type Named = bool;
 
 /// One page to extract, with what it holds of the memory.
 pub(crate) struct Job {
@@ -41,25 +45,34 @@ pub(crate) struct Job {
 
 pub(crate) enum Task {
     Line(u64, Line),
-    File(PathBuf),
+    File(PathBuf, Named),
     Address(String),
     /// An address that a site lists, and nobody named.
     Polite(String),
     Record(Record),
-    /// What could not be read: an id, as JSON, and a message.
-    Unread(String, String),
+    Unread(Unread),
     /// Standard input ended early.
     Failed(io::Error),
+}
+
+/// What could not be read.
+pub(crate) struct Unread {
+    /// As JSON.
+    pub(crate) id: String,
+    /// The kind of the error.
+    pub(crate) kind: &'static str,
+    pub(crate) message: String,
+    pub(crate) is_named: Named,
 }
 
 impl Task {
     /// The id of its answer, as JSON; that of a line stands within it.
     pub(crate) fn id(&self) -> String {
         match self {
-            Self::File(path) => json!(path.to_string_lossy()).to_string(),
+            Self::File(path, _) => json!(path.to_string_lossy()).to_string(),
             Self::Address(address) | Self::Polite(address) => json!(address).to_string(),
             Self::Record(record) if !record.url.is_empty() => json!(record.url).to_string(),
-            Self::Unread(id, _) => id.clone(),
+            Self::Unread(unread) => unread.id.clone(),
             Self::Record(_) | Self::Line(..) | Self::Failed(_) => "null".to_owned(),
         }
     }
@@ -97,15 +110,15 @@ pub(crate) fn inputs(arguments: &[PathBuf], feeds: &[OsString]) -> Vec<Input> {
             inputs.push(Input::Address(name.to_string_lossy().into_owned()));
         } else if argument.is_dir() {
             let before = inputs.len();
-            collect(argument, &mut inputs);
+            collect(argument, true, &mut inputs);
             if inputs.len() == before {
                 let reason = "no page is in this folder; files that end in .html, .htm, .xhtml, .txt or .warc were expected";
-                inputs.push(Input::Unread(argument.clone(), reason.to_owned()));
+                inputs.push(Input::Unread(argument.clone(), reason.to_owned(), true));
             }
         } else if is_lines(name) {
             inputs.push(Input::Lines(argument.clone()));
         } else {
-            inputs.push(of_file(argument.clone()));
+            inputs.push(of_file(argument.clone(), true));
         }
     }
     inputs.extend(feeds.iter().cloned().map(Input::Feed));
@@ -115,8 +128,8 @@ pub(crate) fn inputs(arguments: &[PathBuf], feeds: &[OsString]) -> Vec<Input> {
     inputs
 }
 
-fn of_file(path: PathBuf) -> Input {
-    if warc::is_warc(&path) { Input::Warc(path) } else { Input::File(path) }
+fn of_file(path: PathBuf, is_named: Named) -> Input {
+    if warc::is_warc(&path) { Input::Warc(path, is_named) } else { Input::File(path, is_named) }
 }
 
 /// Whether a file is one of JSON lines.
@@ -125,11 +138,12 @@ pub(crate) fn is_lines(name: &OsStr) -> bool {
 }
 
 /// The pages beneath a folder. What cannot be listed is named, be it the folder itself or one within it.
-fn collect(folder: &Path, inputs: &mut Vec<Input>) {
+fn collect(folder: &Path, named: Named, inputs: &mut Vec<Input>) {
     let mut unread = |cause: &io::Error| {
         inputs.push(Input::Unread(
             folder.to_owned(),
             format!("{cause}; a folder that can be read was expected"),
+            named,
         ));
     };
     let entries = match fs::read_dir(folder) {
@@ -148,10 +162,10 @@ fn collect(folder: &Path, inputs: &mut Vec<Input>) {
         if path.is_dir() {
             // a link could lead round in a circle
             if !path.is_symlink() {
-                collect(&path, inputs);
+                collect(&path, false, inputs);
             }
         } else if is_named(path.as_os_str(), &PAGES) || warc::is_warc(&path) {
-            inputs.push(of_file(path));
+            inputs.push(of_file(path, false));
         }
     }
 }
@@ -166,38 +180,43 @@ pub(crate) fn jobs(
         Box::new(std::iter::once_with(|| Job { task, held: HELD.take(LEAST) }))
     };
     match input {
-        Input::Unread(path, reason) => small(unread(&path, &reason)),
+        Input::Unread(path, reason, is_named) => small(unread(&path, UNREADABLE, &reason, is_named)),
         Input::Address(address) => small(Task::Address(address)),
         Input::Feed(feed) => Box::new(feed::jobs(feed, feeds.clone(), skipped.clone())),
-        Input::File(path) => small(Task::File(path)),
+        Input::File(path, is_named) => small(Task::File(path, is_named)),
         Input::Stdin => match Lines::of(BufReader::new(io::stdin())) {
             Ok(lines) => Box::new(lines.map(|line| of_line(line, Task::Failed))),
             Err(cause) => small(Task::Failed(cause)),
         },
         Input::Lines(path) => {
-            let failed =
-                |path: &Path, cause: &io::Error| unread(path, &format!("{cause}; JSON lines were expected"));
+            let failed = |path: &Path, cause: &io::Error| {
+                unread(path, UNREADABLE, &format!("{cause}; JSON lines were expected"), true)
+            };
             match input::open_argument(&path).and_then(|file| Lines::of(BufReader::new(file))) {
                 Ok(lines) => Box::new(lines.map(move |line| of_line(line, |cause| failed(&path, &cause)))),
                 Err(cause) => small(failed(&path, &cause)),
             }
         }
-        Input::Warc(path) => {
-            let failed =
-                |path: &Path, cause: &io::Error| unread(path, &format!("{cause}; a WARC file was expected"));
+        Input::Warc(path, is_named) => {
+            let failed = |path: &Path, kind: &'static str, cause: &io::Error, is_named: Named| {
+                unread(path, kind, &format!("{cause}; a WARC file was expected"), is_named)
+            };
             match warc::open(&path) {
+                // a crawl has broken records, and its others are read all the same
                 Ok(records) => {
-                    Box::new(of_records(records, skipped.clone(), move |cause| failed(&path, cause)))
+                    let failed = move |cause: &io::Error| failed(&path, "input", cause, false);
+                    Box::new(of_records(records, skipped.clone(), failed))
                 }
-                Err(cause) => small(failed(&path, &cause)),
+                Err(cause) => small(failed(&path, UNREADABLE, &cause, is_named)),
             }
         }
     }
 }
 
-fn unread(path: &Path, reason: &str) -> Task {
+fn unread(path: &Path, kind: &'static str, reason: &str, is_named: Named) -> Task {
     let name = path.to_string_lossy();
-    Task::Unread(json!(name).to_string(), format!("{name}: {reason}"))
+    let (id, message) = (json!(name).to_string(), format!("{name}: {reason}"));
+    Task::Unread(Unread { id, kind, message, is_named })
 }
 
 fn of_line(line: io::Result<(u64, Line)>, failed: impl FnOnce(io::Error) -> Task) -> Job {

@@ -28,6 +28,8 @@ pub(crate) enum Line {
 pub(crate) struct Lines {
     input: Box<dyn BufRead + Send>,
     number: u64,
+    /// Whether a line was there that is not blank.
+    is_begun: bool,
     is_over: bool,
 }
 
@@ -46,7 +48,7 @@ impl Lines {
                 "the input is UTF-16; JSON lines in UTF-8 were expected",
             ));
         }
-        Ok(Self { input, number: 0, is_over: false })
+        Ok(Self { input, number: 0, is_begun: false, is_over: false })
     }
 
     fn line(&mut self) -> io::Result<Option<Line>> {
@@ -63,11 +65,42 @@ impl Lines {
             if line.starts_with(MARK) {
                 line.drain(..MARK.len());
             }
-            if !line.trim_ascii().is_empty() {
-                return Ok(Some(Line::Whole(line)));
+            if line.trim_ascii().is_empty() {
+                continue;
             }
+            if !self.is_begun
+                && let Some(told) = other_than_lines(line.trim_ascii_start())
+            {
+                return Err(io::Error::new(io::ErrorKind::InvalidData, told));
+            }
+            self.is_begun = true;
+            return Ok(Some(Line::Whole(line)));
         }
     }
+}
+
+/// What an input is whose first line begins so, where that can be told, and what reads it: said once, and not of each of its lines.
+fn other_than_lines(line: &[u8]) -> Option<&'static str> {
+    let begins =
+        |start: &[u8]| line.get(..start.len()).is_some_and(|first| first.eq_ignore_ascii_case(start));
+    if begins(b"<") {
+        return Some(
+            "it begins with a tag, as HTML does, and JSON lines were expected: a page on standard input is read by `copydesk extract -`, a feed \
+             by `copydesk batch --feed -`, and pages in files are arguments",
+        );
+    }
+    if begins(b"[") {
+        return Some(
+            "it begins as a JSON array does, and JSON lines were expected, an object a line: `jq -c '.[]'` makes them of an array",
+        );
+    }
+    if begins(b"http://") || begins(b"https://") {
+        return Some(
+            "it begins with an address, and JSON lines were expected: addresses are arguments (`xargs copydesk batch < FILE`), or lines such \
+             as {\"id\": 1, \"url\": \"https://…\"} with --fetch",
+        );
+    }
+    None
 }
 
 impl Iterator for Lines {

@@ -8,8 +8,9 @@
 //! responses are read; their addresses are the ids, and what is broken in it has the file's name. A file of JSON lines is read as
 //! standard input is.
 //!
-//! Exit codes: 0 every line of input has its line of output, 1 with `--fail-on-error` an error among them, 2 usage, 3 input or output
-//! ended early, 130 interrupted.
+//! Exit codes: 0 every line of input has its line of output, 1 with `--fail-on-error` an error among them, 2 usage, 3 a file, folder or feed
+//! that an argument names cannot be read (a row and a message say so, and the others are answered), or input or output ended early, 130
+//! interrupted.
 
 mod dedup;
 mod feed;
@@ -43,23 +44,24 @@ use copydesk::{Article, Error, Extractor, Quote, SiteRules, terminal};
 use serde::Serialize;
 
 use crate::input;
-use crate::messages::{complain, say};
+use crate::messages::{complain, counted, say};
 use crate::options::{self, Network, Usage};
 use crate::output::{self, Output, Sink, is_table};
 use crate::pages;
-use crate::rows::{self, Failure};
+use crate::rows::{self, Failure, UNREADABLE};
 use dedup::{Dedup, Identity, MOST_BITS, Seen};
-use inputs::{Feeds, Input, Job, Skipped, Task};
+use inputs::{Feeds, Input, Job, Skipped, Task, Unread};
 use lines::{Line, MAX_LINE, Request};
 use memory::{FETCHED, LEAST, Share, UNPACKED, WORK, work_of};
 use polite::Guest;
 use progress::Progress;
 use resume::Answered;
 use state::State;
-use warc::{Record, Unread};
+use warc::Record;
 
 const EXIT_CODES: &str = "Exit codes: 0 every line of input has its line of output, 1 with --fail-on-error an error among them, \
-    2 wrong usage, 3 input or output ended early, 130 interrupted";
+    2 wrong usage, 3 input or output ended early, or a file, folder or feed that is named cannot be read (the others are answered all the \
+    same), 130 interrupted";
 /// Most threads: more wait for each other, whatever the machine.
 const MAX_THREADS: u64 = 256;
 /// The longest pause between two pages of a host.
@@ -85,8 +87,8 @@ pub(crate) struct Options {
     /// Seconds between two pages of a host that --feed lists
     #[arg(long, value_name = "SECONDS", value_parser = seconds, requires = "feed", default_value = "1")]
     delay: Duration,
-    /// Keep in this file by what servers know their feeds and sitemaps again (ETag, Last-Modified), and pass over those of --feed that are as
-    /// they were; it is written where a run ends well
+    /// Pass over feeds and sitemaps of --feed that have not changed since the last run: this file keeps by what their servers tell that (ETag,
+    /// Last-Modified), from one run to the next. It is made if it is not there, and written at the end of a run that was not interrupted
     #[arg(long, value_name = "FILE", requires = "feed")]
     state: Option<PathBuf>,
     /// Find pages that have the canonical address, or nearly the text, of one before: their rows say "duplicate_of" and have no article, or,
@@ -125,7 +127,8 @@ pub(crate) struct Options {
     /// When the pages were read (2026-05-12, or with a time and an offset), but for lines that say it themselves as "reference_time"
     #[arg(long, value_name = "TIME", value_parser = options::time)]
     reference_time: Option<String>,
-    /// What you know of some sites, as TOML, or as JSON in a file that is called so: which elements hold the body, the title, the day, the authors (docs/site-rules.md)
+    /// A file that says, for sites you know, which elements (CSS selectors) hold the body, the title, the day and the authors: tables [[rule]]
+    /// of TOML, or the same as JSON where its name ends in .json; docs/site-rules.md shows one
     #[arg(long, value_name = "FILE", value_parser = options::rules)]
     rules: Option<SiteRules>,
     /// Made once of the other options: a page's own is a copy.
@@ -134,8 +137,9 @@ pub(crate) struct Options {
     /// Exit with 1 where a line of output is an error
     #[arg(long)]
     fail_on_error: bool,
-    /// Go on where an earlier run ended: skip the pages whose ids this file of answers has (errors are answers too), and write behind
-    /// them; a last line that was cut off is taken away
+    /// Go on with the file of an earlier run, and make it if it is not there: pages that it has answers to are passed over (an error is an
+    /// answer, but for files that could not be read: they are tried again), new rows are written behind, and a last line that was cut off is
+    /// taken away. Instead of --output
     #[arg(long, value_name = "FILE", conflicts_with = "output")]
     resume: Option<PathBuf>,
     #[command(flatten)]
@@ -203,6 +207,8 @@ struct Answer {
     line: String,
     /// The kind of the error, where it is one.
     error: Option<&'static str>,
+    /// What is to be said of an input that was named and cannot be read.
+    complaint: Option<String>,
     /// By what the article is known again, where that is asked for.
     identity: Option<Identity>,
     /// Bytes of the page.
@@ -218,6 +224,21 @@ struct Totals {
     errors: BTreeMap<&'static str, u64>,
     duplicates: u64,
     bytes: u64,
+    /// Inputs that were named and cannot be read.
+    unreadable: u64,
+}
+
+/// What ended a batch early, and what it befell: its input or its output.
+struct Ended {
+    name: String,
+    cause: io::Error,
+}
+
+impl Ended {
+    /// What befell the output of this name.
+    fn by(name: &str) -> impl Fn(io::Error) -> Self {
+        move |cause| Self { name: name.to_owned(), cause }
+    }
 }
 
 pub(crate) fn run(mut options: Options) -> ExitCode {
@@ -230,8 +251,9 @@ pub(crate) fn run(mut options: Options) -> ExitCode {
     let state = match State::of(options.state.clone()) {
         Ok(state) => Arc::new(state),
         Err(cause) => {
-            let name = options.state.as_deref().unwrap_or(Path::new("")).display();
-            complain("batch", &format!("{name}: {cause}"));
+            let path = options.state.as_deref().unwrap_or(Path::new(""));
+            let remedy = output::remedy(path, &cause);
+            complain("batch", &format!("--state {}: {cause}{remedy}", path.display()));
             return ExitCode::from(3);
         }
     };
@@ -241,7 +263,7 @@ pub(crate) fn run(mut options: Options) -> ExitCode {
         {
             Ok((found, behind)) => (answered, sink) = (found, behind),
             Err(cause) => {
-                complain("batch", &format!("{}: {cause}", path.display()));
+                complain("batch", &format!("{}: {cause}{}", path.display(), output::remedy(path, &cause)));
                 return ExitCode::from(3);
             }
         }
@@ -252,41 +274,49 @@ pub(crate) fn run(mut options: Options) -> ExitCode {
         complain("batch", hint);
     }
     let (start, skipped) = (Instant::now(), Arc::<Skipped>::default());
-    let (name, fails) = (sink.name(), options.fail_on_error);
+    let fails = options.fail_on_error;
+    let again = answered.again;
     let before = Before { answered, seen, state: state.clone() };
     match answer_all(inputs, options, before, &skipped, sink) {
         Ok(totals) => {
-            say(&summary(&totals, start, &skipped));
+            say(&summary(&totals, start, &skipped, again));
             if interrupt::is_over() {
                 ExitCode::from(INTERRUPTED)
             } else if let Err(cause) = state.save() {
                 complain("batch", &format!("--state: {cause}"));
                 ExitCode::from(3)
+            } else if totals.unreadable > 0 {
+                ExitCode::from(3)
             } else {
                 ExitCode::from(u8::from(fails && !totals.errors.is_empty()))
             }
         }
-        Err(cause) => ExitCode::from(output::ended("batch", &name, Err(cause))),
+        Err(Ended { name, cause }) => ExitCode::from(output::ended("batch", &name, Err(cause))),
     }
 }
 
-fn summary(totals: &Totals, start: Instant, skipped: &Skipped) -> String {
+/// A line of all that came of it; `again` is how many were not read in an earlier run.
+fn summary(totals: &Totals, start: Instant, skipped: &Skipped, again: u64) -> String {
     let seconds = start.elapsed().as_secs_f64().max(1e-9);
-    let count = |count: u64, what: &str| if count > 0 { format!(", {count} {what}") } else { String::new() };
+    let count = |count: u64, one: &str, more: &str| match count {
+        0 => String::new(),
+        _ => format!(", {}{more}", counted(count, one)),
+    };
     let kinds: Vec<String> = totals.errors.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
     format!(
-        "{}{} pages, {} errors{}{}, {:.0} pages/s, {:.1} MB/s{}{}{}{}",
+        "{}{}, {}{}{}, {:.0} pages/s, {:.1} MB/s{}{}{}{}{}",
         if interrupt::is_over() { "interrupted: " } else { "" },
-        totals.pages,
-        totals.errors.values().sum::<u64>(),
+        counted(totals.pages, "page"),
+        counted(totals.errors.values().sum(), "error"),
         if kinds.is_empty() { String::new() } else { format!(" ({})", kinds.join(", ")) },
-        count(totals.duplicates, "duplicates"),
+        count(totals.duplicates, "duplicate", ""),
         totals.pages as f64 / seconds,
         totals.bytes as f64 / 1e6 / seconds,
-        count(skipped.broken.load(Ordering::Relaxed), "broken records skipped"),
-        count(skipped.passed.load(Ordering::Relaxed), "records without a page passed over"),
-        count(skipped.answered.load(Ordering::Relaxed), "answered before"),
-        count(skipped.unchanged.load(Ordering::Relaxed), "feeds and sitemaps unchanged"),
+        count(skipped.broken.load(Ordering::Relaxed), "broken record", " skipped"),
+        count(skipped.passed.load(Ordering::Relaxed), "record", " without a page passed over"),
+        count(skipped.answered.load(Ordering::Relaxed), "page", " answered before"),
+        count(again, "error", " of inputs that could not be read taken out, to be tried again"),
+        count(skipped.unchanged.load(Ordering::Relaxed), "feed", " unchanged"),
     )
 }
 
@@ -303,11 +333,13 @@ fn answer_all(
     before: Before,
     skipped: &Arc<Skipped>,
     mut sink: Sink,
-) -> io::Result<Totals> {
+) -> Result<Totals, Ended> {
+    let name = sink.name();
+    let of_output = Ended::by(&name);
     let Before { mut answered, mut seen, state } = before;
     // how many pages are in other files is known when they are read
     let is_known =
-        inputs.iter().all(|input| matches!(input, Input::File(_) | Input::Address(_) | Input::Unread(..)));
+        inputs.iter().all(|input| matches!(input, Input::File(..) | Input::Address(_) | Input::Unread(..)));
     let mut progress = Progress::new(is_known.then_some(inputs.len()));
     let cores = thread::available_parallelism().map_or(1, |cores| cores.get().min(MAX_THREADS as usize));
     let threads = options.threads.unwrap_or(cores);
@@ -321,20 +353,23 @@ fn answer_all(
             was_answered.answered.fetch_add(u64::from(is_answered), Ordering::Relaxed);
             !is_answered
         });
-    interrupt::listen()?;
-    let mut answers = pipeline::start(threads, jobs, interrupt::is_over, move |job| answer(job, &options))?;
+    let of_system = Ended::by("the batch cannot begin");
+    interrupt::listen().map_err(&of_system)?;
+    let mut answers = pipeline::start(threads, jobs, interrupt::is_over, move |job| answer(job, &options))
+        .map_err(&of_system)?;
+    let of_input = Ended::by("standard input");
     let mut totals = Totals::default();
     // a batch that answers nothing has an output all the same
-    sink.begin()?;
+    sink.begin().map_err(&of_output)?;
     loop {
         let answer = match answers.ready() {
-            Some(answer) => answer?,
+            Some(answer) => answer.map_err(&of_input)?,
             // whoever reads has what is done while the rest is worked on
             None => {
-                sink.flush()?;
+                sink.flush().map_err(&of_output)?;
                 progress.set(totals.pages);
                 match answers.wait() {
-                    Some(answer) => answer?,
+                    Some(answer) => answer.map_err(&of_input)?,
                     None => break,
                 }
             }
@@ -342,6 +377,11 @@ fn answer_all(
         totals.pages += 1;
         if let Some(kind) = answer.error {
             *totals.errors.entry(kind).or_default() += 1;
+        }
+        if let Some(complaint) = answer.complaint {
+            progress.clear();
+            complain("batch", &complaint);
+            totals.unreadable += 1;
         }
         totals.bytes += answer.bytes as u64;
         let mut line = answer.line;
@@ -354,11 +394,11 @@ fn answer_all(
                 None => seen.remember(identity),
             }
         }
-        sink.write_row(&terminal::json(&line))?;
+        sink.write_row(&terminal::json(&line)).map_err(&of_output)?;
         drop(answer.held);
     }
     progress.clear();
-    sink.finish()?;
+    sink.finish().map_err(&of_output)?;
     Ok(totals)
 }
 
@@ -366,6 +406,7 @@ fn answer_all(
 struct Row {
     line: String,
     error: Option<&'static str>,
+    complaint: Option<String>,
     bytes: usize,
     identity: Option<Identity>,
 }
@@ -376,7 +417,10 @@ fn answer(job: Job, options: &Options) -> io::Result<Answer> {
     let id = task.id();
     let row = match task {
         Task::Line(number, line) => of_line(number, line, options),
-        Task::File(path) => caught(&id, || of_file(&id, &path, None, None, extractor(options), options)),
+        Task::File(path, is_named) => caught(&id, || {
+            let row = of_file(&id, &path, None, None, extractor(options), options);
+            Row { complaint: row.complaint.filter(|_| is_named), ..row }
+        }),
         Task::Address(address) => {
             let fetch = |address: &str| options.fetcher.fetch(address);
             caught(&id, || of_fetch(&id, &address, fetch, &extractor(options), options))
@@ -386,12 +430,14 @@ fn answer(job: Job, options: &Options) -> io::Result<Answer> {
             caught(&id, || of_fetch(&id, &address, fetch, &extractor(options), options))
         }
         Task::Record(record) => caught(&id, || of_record(&id, record, options)),
-        Task::Unread(id, message) => error(&id, "input", &message),
+        Task::Unread(Unread { id, kind, message, is_named }) => {
+            Row { complaint: is_named.then(|| message.clone()), ..error(&id, kind, &message) }
+        }
         Task::Failed(cause) => return Err(cause),
     };
-    let Row { line, error, bytes, identity } = row;
+    let Row { line, error, complaint, bytes, identity } = row;
     held.resize(LEAST + line.len() + identity.as_ref().map_or(0, Identity::size));
-    Ok(Answer { line, error, identity, bytes, held })
+    Ok(Answer { line, error, complaint, identity, bytes, held })
 }
 
 /// An extractor that knows what the options say.
@@ -419,7 +465,7 @@ fn caught(id: &str, work: impl FnOnce() -> Row) -> Row {
 
 fn error(id: &str, kind: &'static str, message: &str) -> Row {
     let line = rows::row(id, "error", &Failure::new(kind, message));
-    Row { line, error: Some(kind), bytes: 0, identity: None }
+    Row { line, error: Some(kind), complaint: None, bytes: 0, identity: None }
 }
 
 /// The row that answers with what a page of so many bytes gave, which was found at an address where that is known.
@@ -434,12 +480,14 @@ fn row(
         Ok(article) => Row {
             line: rows::row(id, "article", &article),
             error: None,
+            complaint: None,
             bytes,
             identity: options.dedup.map(|_| Identity::of(id, &article, found_at)),
         },
         Err(cause) => Row {
             line: rows::row(id, "error", &Failure::of(&cause)),
             error: Some(cause.kind()),
+            complaint: None,
             bytes,
             identity: None,
         },
@@ -468,16 +516,16 @@ fn of_record(id: &str, record: Record, options: &Options) -> Row {
             unpacked.resize(page.len());
             row(id, worked(page.len(), || extractor.extract(&page)), page.len(), Some(&url), options)
         }
-        Err(Unread::TooLong(found)) => {
+        Err(warc::Unread::TooLong(found)) => {
             let allowed = input::MAX_PAGE as u64 - 1;
             let error = Error::Limit { limit: copydesk::Limit::Bytes, found, allowed };
             row(id, Err(error), 0, None, options)
         }
-        Err(Unread::Broken(kind, message)) => error(id, kind, &message),
+        Err(warc::Unread::Broken(kind, message)) => error(id, kind, &message),
     }
 }
 
-/// A file's page, gzip or not; `content_type` and `url` are what is known of it.
+/// A file's page, gzip or not; `content_type` and `url` are what is known of it. One that cannot be read comes with a complaint.
 fn of_file(
     id: &str,
     path: &Path,
@@ -493,11 +541,11 @@ fn of_file(
             let meant = input::meant(path.as_os_str(), &cause)
                 .unwrap_or_else(|| "an HTML file was expected, gzip or not".to_owned());
             let message = format!("{}: {cause}; {meant}", path.to_string_lossy());
-            return error(id, "input", &message);
+            return Row { complaint: Some(message.clone()), ..error(id, UNREADABLE, &message) };
         }
     };
     unpacked.resize(page.len());
-    let is_text = content_type.is_none() && input::is_named(path.as_os_str(), &[".txt"]);
+    let is_text = content_type.is_none() && input::is_named(path.as_os_str(), &input::TEXTS);
     let extractor = if is_text { extractor.content_type("text/plain") } else { extractor };
     row(id, worked(page.len(), || extractor.extract(&page)), page.len(), url, options)
 }
@@ -545,8 +593,20 @@ fn of_line(number: u64, line: Line, options: &Options) -> Row {
     let line = lines::text(line);
     match Request::read(&line) {
         Ok(request) => caught(request.id(), || of_request(&request, options)),
-        Err(cause) => error("null", "input", &format!("line {number}: a JSON object was expected: {cause}")),
+        Err(cause) => {
+            let told = format!("line {number}: a JSON object was expected: {}", within_a_line(&cause));
+            error("null", "input", &told)
+        }
     }
+}
+
+/// What is wrong with the JSON of one line, and in which column; the number of the line is the input's and not the reader's.
+fn within_a_line(cause: &serde_json::Error) -> String {
+    let place = format!(" at line {} column {}", cause.line(), cause.column());
+    let told = cause.to_string();
+    let told = told.strip_suffix(&place).unwrap_or(&told);
+    // a line that ends too early ends before the column of the next one
+    if cause.is_eof() { told.to_owned() } else { format!("{told} at column {}", cause.column()) }
 }
 
 fn of_request(request: &Request<'_>, options: &Options) -> Row {
@@ -566,7 +626,7 @@ fn of_request(request: &Request<'_>, options: &Options) -> Row {
         let quotes = extractor.quotes(&text);
         let quotes: Vec<Said<'_>> = quotes.iter().map(Said::new).collect();
         let line = rows::row(id, "quotes", &quotes);
-        return Row { line, error: None, bytes: text.len(), identity: None };
+        return Row { line, error: None, complaint: None, bytes: text.len(), identity: None };
     }
     let mut extractor = extractor(options);
     let (url, content_type) = (text_of("url"), text_of("content_type"));
@@ -602,7 +662,9 @@ fn of_request(request: &Request<'_>, options: &Options) -> Row {
             return refused("\"path\" is read only with --allow-paths");
         }
         let path = Path::new(path.as_ref());
-        of_file(id, path, content_type.as_deref(), url.as_deref(), extractor, options)
+        let row = of_file(id, path, content_type.as_deref(), url.as_deref(), extractor, options);
+        // no argument named it
+        Row { complaint: None, ..row }
     } else if let Some(url) = url {
         if !options.fetch {
             return refused("a \"url\" without a page is fetched only with --fetch");

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-use crate::messages;
+use crate::messages::{self, counted};
 
 /// Time between two states: more often, nobody can read them.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -44,10 +44,10 @@ fn state(pages: u64, length: Option<usize>, elapsed: Duration) -> String {
     match length {
         Some(length) if pages > 0 => {
             let left = (length as u64).saturating_sub(pages) * seconds / pages;
-            format!("{pages} of {length} pages, {left} s left")
+            format!("{pages} of {}, {left} s left", counted(length as u64, "page"))
         }
-        Some(length) => format!("{pages} of {length} pages"),
-        None => format!("{pages} pages, {seconds} s"),
+        Some(length) => format!("{pages} of {}", counted(length as u64, "page")),
+        None => format!("{}, {seconds} s", counted(pages, "page")),
     }
 }
 
@@ -60,5 +60,6 @@ mod tests {
         assert_eq!(state(0, Some(10), Duration::ZERO), "0 of 10 pages");
         assert_eq!(state(5, Some(20), Duration::from_secs(10)), "5 of 20 pages, 30 s left");
         assert_eq!(state(7, None, Duration::from_secs(3)), "7 pages, 3 s");
+        assert_eq!(state(1, Some(1), Duration::ZERO), "1 of 1 page, 0 s left");
     }
 }

@@ -1,10 +1,11 @@
 //! What an earlier run has answered: its rows are kept, and their pages are not read again.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use copydesk::Fingerprint;
 use flate2::Compression;
@@ -15,12 +16,18 @@ use serde_json::value::RawValue;
 use super::dedup::{Identity, Seen};
 use super::inputs::{Job, Task};
 use super::lines::{self, Line, Request};
+use crate::rows::UNREADABLE;
 use crate::{input, output};
 
-/// How often each id was answered; an id that comes twice is two pages. Ids are kept as hashes of 128 bits, so that millions of them
-/// take little memory and none is taken for another.
+/// What a file of answers has.
 #[derive(Default)]
-pub(crate) struct Answered(HashMap<u128, u32>);
+pub(crate) struct Answered {
+    /// How often each id was answered; an id that comes twice is two pages. Ids are kept as hashes of 128 bits, so that millions of them take
+    /// little memory and none is taken for another.
+    ids: HashMap<u128, u32>,
+    /// Rows of inputs that could not be read. They are taken out: the inputs are tried again.
+    pub(crate) again: u64,
+}
 
 impl Answered {
     /// Reads what a file of answers holds, and takes a last line away that was cut off. No file is one without answers. `seen` is told of
@@ -43,7 +50,7 @@ impl Answered {
         }
         if is_packed {
             // what is packed cannot be cut off in place: the whole lines are packed again beside it
-            let beside = path.with_extension("gz.part");
+            let beside = beside(path);
             let mut kept = GzEncoder::new(BufWriter::new(File::create(&beside)?), Compression::default());
             if let Err(cause) =
                 answered.read(BufReader::new(MultiGzDecoder::new(input)), &mut kept, seen.as_deref_mut())
@@ -57,11 +64,18 @@ impl Answered {
         } else {
             let whole = answered.read(input, &mut io::sink(), seen)?;
             File::options().write(true).open(path)?.set_len(whole)?;
+            if answered.again > 0 {
+                let beside = beside(path);
+                let mut kept = BufWriter::new(File::create(&beside)?);
+                Self::default().read(BufReader::new(File::open(path)?), &mut kept, None)?;
+                kept.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
+                fs::rename(&beside, path)?;
+            }
         }
         Ok(answered)
     }
 
-    /// Reads rows up to the first that is not whole, hands them on, and gives their length.
+    /// Reads rows up to the first that is not whole, hands on those that are answers, and gives the length of all.
     fn read(
         &mut self,
         input: impl BufRead,
@@ -77,15 +91,19 @@ impl Answered {
                 return Ok(whole);
             }
             let text = std::str::from_utf8(&line).ok();
-            let Some(id) = text.and_then(id_of_row) else {
+            let Some(Earlier { id, is_answer }) = text.and_then(Earlier::of) else {
                 return Err(io::Error::new(
                     io::ErrorKind::InvalidData,
                     "a line is no answer of a batch; a file that `batch` has written was expected",
                 ));
             };
-            kept.write_all(&line)?;
             whole += line.len() as u64;
-            *self.0.entry(key(&id)).or_default() += 1;
+            if !is_answer {
+                self.again += 1;
+                continue;
+            }
+            kept.write_all(&line)?;
+            *self.ids.entry(key(&id)).or_default() += 1;
             if let Some(seen) = seen.as_deref_mut()
                 && let Some(identity) = text.and_then(|row| identity_of_row(row, &id))
                 && seen.meet(&identity).is_none()
@@ -96,12 +114,12 @@ impl Answered {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.ids.is_empty()
     }
 
     /// Whether a job was answered; each answer counts for one job.
     pub(crate) fn has(&mut self, job: &Job) -> bool {
-        let Some(count) = id_of_task(&job.task).and_then(|id| self.0.get_mut(&key(&id))) else {
+        let Some(count) = id_of_task(&job.task).and_then(|id| self.ids.get_mut(&key(&id))) else {
             return false;
         };
         let was_there = *count > 0;
@@ -113,15 +131,39 @@ impl Answered {
 /// Bytes of a row at most; an article holds less text than its page.
 const LONGEST_ROW: u64 = 256 << 20;
 
-/// The id of a row, as JSON.
-fn id_of_row(line: &str) -> Option<String> {
-    #[derive(serde::Deserialize)]
-    struct Row<'a> {
-        #[serde(borrow)]
-        id: &'a RawValue,
+/// Where a file is written anew before it takes its place.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".part");
+    PathBuf::from(name)
+}
+
+/// A row of an earlier run.
+struct Earlier {
+    /// As JSON.
+    id: String,
+    /// Whether it answers for its page, and not for a file that could not be read then.
+    is_answer: bool,
+}
+
+impl Earlier {
+    fn of(line: &str) -> Option<Self> {
+        #[derive(serde::Deserialize)]
+        struct Row<'a> {
+            #[serde(borrow)]
+            id: &'a RawValue,
+            #[serde(borrow)]
+            error: Option<Failed<'a>>,
+        }
+        #[derive(serde::Deserialize)]
+        struct Failed<'a> {
+            #[serde(borrow)]
+            kind: Option<Cow<'a, str>>,
+        }
+        let row: Row<'_> = serde_json::from_str(line).ok()?;
+        let kind = row.error.and_then(|error| error.kind);
+        Some(Self { id: row.id.get().to_owned(), is_answer: kind.as_deref() != Some(UNREADABLE) })
     }
-    let row: Row<'_> = serde_json::from_str(line).ok()?;
-    Some(row.id.get().to_owned())
 }
 
 /// By what the article of a row is known again, where it has one that repeats no other.
@@ -155,7 +197,7 @@ fn id_of_task(task: &Task) -> Option<String> {
             Some(Request::read(&line).map_or("null".to_owned(), |request| request.id().to_owned()))
         }
         Task::Failed(_) => None,
-        Task::File(_) | Task::Address(_) | Task::Polite(_) | Task::Record(_) | Task::Unread(..) => {
+        Task::File(..) | Task::Address(_) | Task::Polite(_) | Task::Record(_) | Task::Unread(_) => {
             Some(task.id())
         }
     }

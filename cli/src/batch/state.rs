@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use copydesk::fetch::Validators;
@@ -53,7 +53,8 @@ impl State {
                         io::Error::new(io::ErrorKind::InvalidData, message)
                     })?;
                 }
-                Err(cause) if cause.kind() == io::ErrorKind::NotFound => {}
+                // where it cannot be made at the end, nobody should wait for that
+                Err(cause) if cause.kind() == io::ErrorKind::NotFound && has_folder(path) => {}
                 Err(cause) => return Err(cause),
             }
         }
@@ -84,6 +85,11 @@ impl State {
         fs::write(&beside, format!("{}\n", serde_json::to_string_pretty(&feeds)?))?;
         fs::rename(&beside, path)
     }
+}
+
+/// Whether the folder is there in which a file is to be made.
+fn has_folder(path: &Path) -> bool {
+    path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir())
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use std::fmt::{self, Write as _};
 
 use copydesk::{Article, Explanation, Figure, Metadata};
 
+use crate::messages::counted;
 use escape::Escaped;
 use quotes::Speakers;
 pub(crate) use terminal::text;
@@ -90,10 +91,7 @@ fn write_top(
                 count(article.body.len(), "paragraph"),
                 count(article.quotes.len(), "quote"),
                 count(article.figures.len(), "picture"),
-                format!(
-                    "{:.0} % sure that this is the article and the whole of it",
-                    article.confidence * 100.0
-                ),
+                format!("confidence {:.2} (the F1 of pages with such scores)", article.confidence),
             ];
             if !article.truncated.is_empty() {
                 let limits: Vec<&str> = article.truncated.iter().map(|limit| limit.as_str()).collect();
@@ -133,9 +131,8 @@ fn write_site_rule(out: &mut String, explanation: &Explanation) -> fmt::Result {
     Ok(())
 }
 
-/// "1 quote", "2 quotes".
 fn count(number: usize, what: &str) -> String {
-    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+    counted(number as u64, what)
 }
 
 /// Where to go, and what to show.

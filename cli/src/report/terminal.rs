@@ -4,6 +4,7 @@ use copydesk::{BlockExplanation, ClaimExplanation, Explanation, RulePart, termin
 
 use super::blocks::{decision, verdict};
 use super::claims::{lost_because, won_because};
+use super::count;
 use super::quotes::said_by;
 
 /// Columns of a verdict, and the least that is left for a text.
@@ -26,10 +27,10 @@ pub(crate) fn text(input: &str, explanation: &Explanation, width: usize) -> Stri
         Ok(article) => {
             line(&terminal::line(article.meta.title.as_deref().unwrap_or("(no title)")));
             line(&format!(
-                "{} paragraphs, {} quotes, {} pictures, confidence {:.2}",
-                article.body.len(),
-                article.quotes.len(),
-                article.figures.len(),
+                "{}, {}, {}, confidence {:.2}",
+                count(article.body.len(), "paragraph"),
+                count(article.quotes.len(), "quote"),
+                count(article.figures.len(), "picture"),
                 article.confidence
             ));
         }
@@ -73,6 +74,9 @@ pub(crate) fn text(input: &str, explanation: &Explanation, width: usize) -> Stri
         }
     }
     line(&format!("\nBLOCKS (kept from {:+.2})", explanation.threshold));
+    line(
+        "  + is kept: its score reaches that, and its kind stands beside it. Where a rule decided, or the score was near, a line says so.",
+    );
     for block in &explanation.blocks {
         line(&shown_block(block, explanation.threshold, width));
     }

@@ -78,7 +78,7 @@ fn batch_reads_files_and_folders() {
     folder.file("notes.md", b"# not a page");
     let root = folder.0.to_string_lossy().into_owned();
     let outcome = run("batch", &[&root, "no/such.html", STORY]);
-    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    assert_eq!(outcome.code, 3, "{}", outcome.err);
     let answers = lines_of(&outcome.out);
     let ids: Vec<&str> = answers.iter().filter_map(|answer| answer["id"].as_str()).collect();
     let at = |name: &str| format!("{root}/{name}");
@@ -87,7 +87,74 @@ fn batch_reads_files_and_folders() {
     assert_eq!(answers[2]["error"]["kind"], "no_article");
     let message = answers[3]["error"]["message"].as_str().expect("a message");
     assert!(message.contains("no/such.html") && message.contains("expected"), "{message}");
-    assert_summary(&outcome.err, 5, 2);
+    let (said, summary) = outcome.err.split_once('\n').expect("two lines");
+    assert_eq!(said, format!("copydesk batch: {message}"), "what is named and not there is said at once");
+    assert_summary(summary, 5, 2);
+}
+
+/// What an argument names and cannot be read is a message and the exit code 3, whatever else comes of it; the row says it too.
+#[test]
+fn batch_says_which_of_its_arguments_cannot_be_read() {
+    let folder = Folder::new("unreadable");
+    let empty = folder.0.join("empty");
+    std::fs::create_dir(&empty).expect("ours");
+    let empty = empty.to_string_lossy().into_owned();
+    for name in ["no/such.html", "no/such.jsonl", "no/such.warc.gz", &empty] {
+        for arguments in [&[name, STORY][..], &["--fail-on-error", name, STORY]] {
+            let outcome = run("batch", arguments);
+            assert_eq!(outcome.code, 3, "{arguments:?}");
+            let first = outcome.err.lines().next().unwrap_or_default();
+            assert!(first.starts_with(&format!("copydesk batch: {name}: ")), "{}", outcome.err);
+            let rows = lines_of(&outcome.out);
+            assert_eq!(
+                (&rows[0]["id"], &rows[0]["error"]["kind"]),
+                (&json!(name), &json!("unreadable")),
+                "{arguments:?}"
+            );
+            assert_eq!(rows[1]["article"]["title"], TITLE, "the others are answered");
+        }
+        let quiet = run("batch", &["-q", name]);
+        assert_eq!((quiet.code, quiet.err.as_str()), (3, ""));
+    }
+    let feed = run("batch", &["--feed", "no/such.xml"]);
+    assert_eq!((feed.code, feed.err.lines().count()), (3, 2), "{}", feed.err);
+    // a line of input is no argument: its row tells
+    let line = json!({"id": 1, "path": "no/such.html"}).to_string();
+    let outcome = run_with("batch", &["--allow-paths"], line.as_bytes());
+    assert_eq!((outcome.code, &lines_of(&outcome.out)[0]["error"]["kind"]), (0, &json!("unreadable")));
+    assert_summary(&outcome.err, 1, 1);
+}
+
+/// What was taken for JSON lines and is none is said once, with what reads it.
+#[test]
+fn batch_knows_what_is_no_json_lines() {
+    let folder = Folder::new("no-lines");
+    for (input, parts) in [
+        (&story()[..], ["begins with a tag", "copydesk extract -"]),
+        (b"\xef\xbb\xbf\n  <?xml version=\"1.0\"?>\n<rss>\n</rss>\n", ["begins with a tag", "--feed -"]),
+        (b"[{\"id\": 1},\n {\"id\": 2}]\n", ["JSON array", "jq -c"]),
+        (b"https://courier.example/a\nhttps://courier.example/b\n", ["an address", "--fetch"]),
+    ] {
+        let outcome = run_with("batch", NONE, input);
+        assert_eq!(outcome.code, 3, "{parts:?}");
+        assert_message(&outcome, "batch", &["standard input: ", parts[0], parts[1]]);
+        let named = run("batch", &[&folder.file("pages.jsonl", input)]);
+        assert_eq!((named.code, lines_of(&named.out).len()), (3, 1), "{parts:?}");
+        assert!(named.err.contains("pages.jsonl") && named.err.contains(parts[1]), "{}", named.err);
+    }
+    let broken = run_with("batch", NONE, b"{\"id\": 1\n{\"id\" 2}\n");
+    assert!(
+        broken.out.contains("line 1: a JSON object was expected: EOF while parsing an object\"}"),
+        "{}",
+        broken.out
+    );
+    assert!(broken.out.contains("line 2: ") && broken.out.contains(" at column 7\"}"), "{}", broken.out);
+    let broken = run_with("batch", NONE, b"{broken\n<p>\n");
+    assert_eq!(
+        (broken.code, lines_of(&broken.out).len()),
+        (0, 2),
+        "behind a line of JSON each line has its row"
+    );
 }
 
 /// A program that may map so many MB of memory, where the system can be asked for that.
@@ -209,7 +276,7 @@ fn batch_tells_by_its_exit_code_that_a_page_failed_where_it_is_asked() {
     assert_eq!(run("batch", &[STORY, WALL]).code, 0);
     let failed = run("batch", &["--fail-on-error", STORY, WALL]);
     assert_eq!(failed.code, 1);
-    assert!(failed.err.starts_with("2 pages, 1 errors (1 no_article), "), "{}", failed.err);
+    assert!(failed.err.starts_with("2 pages, 1 error (1 no_article), "), "{}", failed.err);
     assert_eq!(run("batch", &["--fail-on-error", STORY]).code, 0);
 }
 
@@ -274,7 +341,7 @@ fn batch_finds_what_repeats_a_page_before_it() {
     .concat();
     let input = format!("{first}{rest}");
     let outcome = run_with("batch", &["--dedup", "--threads", "2"], input.as_bytes());
-    assert!(outcome.err.starts_with("5 pages, 1 errors (1 no_article), 2 duplicates, "), "{}", outcome.err);
+    assert!(outcome.err.starts_with("5 pages, 1 error (1 no_article), 2 duplicates, "), "{}", outcome.err);
     let rows = lines_of(&outcome.out);
     assert_eq!(rows[1], json!({"id": 2, "duplicate_of": 1, "duplicate_by": "text"}));
     assert_eq!(rows[4], json!({"id": 5, "duplicate_of": 3, "duplicate_by": "address"}));

@@ -108,11 +108,16 @@ pub(crate) fn lines_of(out: &str) -> Vec<Value> {
         .collect()
 }
 
+/// "1 page", "2 pages".
+pub(crate) fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
 /// The one line of the summary: pages, errors, pages/s, MB/s, and what of WARC files was skipped.
 pub(crate) fn assert_summary(err: &str, pages: usize, errors: usize) {
     let line = err.trim_end();
     assert_eq!(line.lines().count(), 1, "no progress bar where there is no terminal: {err}");
-    let start = format!("{pages} pages, {errors} errors");
+    let start = format!("{}, {}", counted(pages, "page"), counted(errors, "error"));
     assert!(line.strip_prefix(&start).is_some_and(|rest| rest.starts_with([',', ' '])), "{line}");
     let count = |part: &str| part.trim_start_matches('(').split(' ').next()?.parse::<usize>().ok();
     let kinds =

@@ -24,8 +24,10 @@ fn explain_writes_a_report_that_stands_alone() {
     assert!(gated.out.contains("2026-05-12") && gated.out.contains("Ann Lee"), "what it says of itself");
     assert!(!gated.out.contains(['\u{202e}', '\u{1b}']), "no overrides of direction");
     let wall = run("explain", &[WALL]);
-    assert_eq!(wall.code, 0, "a report of why there is no article");
+    assert_eq!(wall.code, 1, "a report of why there is no article");
+    assert!(wall.err.starts_with("copydesk explain: ") && wall.err.contains("consent"), "{}", wall.err);
     assert!(wall.out.contains("No article") && wall.out.contains("consent wall"), "{}", wall.out);
+    assert_eq!(run_with("explain", &["-"], b"{\"headline\": \"Late\"}").code, 1, "no page, as of extract");
     let json: Value = serde_json::from_str(&run("explain", &["--json", STORY]).out).expect("JSON");
     assert!(json["blocks"].as_array().is_some_and(|blocks| blocks.len() > 20));
     let missing = run("explain", &["no/such.html"]);

@@ -191,7 +191,7 @@ fn extract_takes_several_inputs() {
         "rows as of a batch"
     );
     let last: Value = serde_json::from_str(json.out.lines().nth(2).expect("three rows")).expect("JSON");
-    assert_eq!((&last["id"], &last["error"]["kind"]), (&json!("no/such.html"), &json!("input")));
+    assert_eq!((&last["id"], &last["error"]["kind"]), (&json!("no/such.html"), &json!("unreadable")));
     assert_eq!(run("extract", &[WALL, STORY]).code, 1);
 }
 

@@ -22,6 +22,17 @@ fn pages_are_saved_and_checked() {
     assert_eq!((&expected["url"], &expected["article"]["title"]), (&json!(url), &json!(TITLE)));
     let again = run("fixture", &["save", STORY, &to("story")]);
     assert_eq!(again.code, 3, "nothing is written over");
+    assert_message(&again, "fixture", &[&to("story"), "a saved page already", "--accept"]);
+    for (name, told) in [
+        (dir.to_string_lossy().into_owned(), "is a folder already"),
+        (to("story/note.md"), "is a file already"),
+    ] {
+        let refused = run("fixture", &["save", STORY, &name]);
+        assert_eq!(refused.code, 3, "{name}");
+        assert_message(&refused, "fixture", &[told, "such as "]);
+    }
+    assert_eq!(run("fixture", &["save", "--shows", "", STORY, &to("mute")]).code, 2);
+    assert_eq!(run("fixture", &["save", STORY, ""]).code, 2);
     assert_eq!(run("fixture", &["save", WALL, &to("wall")]).code, 0, "no article is an outcome too");
     let dir_name = dir.to_string_lossy().into_owned();
     let right = run("fixture", &["check", &dir_name]);
@@ -34,7 +45,7 @@ fn pages_are_saved_and_checked() {
         "{}",
         wrong.out
     );
-    assert!(wrong.err.starts_with("3 saved pages, 1 differ; --accept "), "{}", wrong.err);
+    assert!(wrong.err.starts_with("3 saved pages, 1 differs; --accept "), "{}", wrong.err);
     assert_eq!(run("fixture", &["check", "--accept", &dir_name]).code, 0);
     assert_eq!(std::fs::read_to_string(dir.join("fetched/article.json")).expect("written"), text);
     let none = run("fixture", &["check", &folder.0.to_string_lossy()]);

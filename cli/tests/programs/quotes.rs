@@ -16,6 +16,16 @@ fn quotes_lists_who_said_what() {
     let page = run("quotes", &["--format", "json", STORY]);
     let quotes: Value = serde_json::from_str(&page.out).expect("JSON");
     assert_eq!(quotes[1]["speaker_name"], "Tomas Brandt");
+    // a text is a text, whatever it is called; Markdown is one with its tags
+    let folder = Folder::new("texts");
+    for name in ["a.md", "a.txt", "a.markdown.gz", "a", "a.html"] {
+        let bytes = if name.ends_with(".gz") { gzip(text.as_bytes()) } else { text.as_bytes().to_vec() };
+        let found = run("quotes", &[&folder.file(name, &bytes), "--language", "en"]);
+        assert_eq!(found.out, outcome.out, "{name}");
+    }
+    let marked = folder.file("b.md", format!("# Late\n\n<br>\n\n{text}\n").as_bytes());
+    assert!(run("quotes", &[&marked, "--language", "en"]).out.starts_with(lines[0]));
+    assert_eq!(run("quotes", &[&folder.file("page", &story())]).out, run("quotes", &[STORY]).out);
     let missing = run("quotes", &["no/such.txt"]);
     assert_eq!(missing.code, 3);
     assert_message(&missing, "quotes", &["no/such.txt", "expected"]);

@@ -4,9 +4,9 @@ use std::ffi::OsStr;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::common::{Folder, NONE, PROGRAM, assert_message, gzip, run_with, story};
+use crate::common::{Folder, NONE, PROGRAM, assert_message, gzip, lines_of, run, run_with, story};
 
 /// A run that was killed at any byte is gone on with: no page is lost, none comes twice.
 #[test]
@@ -74,6 +74,46 @@ fn batch_goes_on_where_an_earlier_run_ended() {
     );
 }
 
+/// An input that was not there is no answer: it is tried again, and its row makes way.
+#[test]
+fn batch_tries_again_what_could_not_be_read() {
+    let folder = Folder::new("again");
+    let page = folder.0.join("late.html").to_string_lossy().into_owned();
+    let other = folder.file("other.html", b"<p>Sign in.");
+    for name in ["rows.jsonl", "rows.jsonl.gz"] {
+        let _ = std::fs::remove_file(&page);
+        let rows = folder.0.join(name).to_string_lossy().into_owned();
+        let go_on = || run("batch", &["--resume", &rows, &page, &other]);
+        let read = || {
+            let bytes = std::fs::read(&rows).expect("written");
+            let mut text = String::new();
+            if name.ends_with(".gz") {
+                let mut unpacked = flate2::read::MultiGzDecoder::new(&bytes[..]);
+                std::io::Read::read_to_string(&mut unpacked, &mut text).expect("gzip");
+            } else {
+                text = String::from_utf8(bytes).expect("UTF-8");
+            }
+            let kind = |row: &Value| (row["id"].clone(), row["error"]["kind"].clone());
+            lines_of(&text).iter().map(kind).collect::<Vec<_>>()
+        };
+        let missing = (json!(page), json!("unreadable"));
+        let refused = (json!(other), json!("no_article"));
+        assert_eq!(go_on().code, 3);
+        assert_eq!(read(), [missing.clone(), refused.clone()], "{name}");
+        let again = go_on();
+        assert_eq!(again.code, 3, "it is not there yet");
+        let said =
+            "1 page answered before, 1 error of inputs that could not be read taken out, to be tried again";
+        assert!(again.err.contains(said), "{}", again.err);
+        assert_eq!(read(), [refused.clone(), missing], "{name}: once, behind what was there");
+        std::fs::write(&page, story()).expect("ours");
+        assert_eq!(go_on().code, 0, "{name}");
+        assert_eq!(read(), [refused, (json!(page), Value::Null)], "{name}");
+        let whole = go_on();
+        assert!(whole.code == 0 && whole.err.contains("0 pages, 0 errors"), "{}", whole.err);
+    }
+}
+
 /// Ctrl-C while standard input is open: what was begun is answered, the last line is whole, and there is a summary.
 #[test]
 #[cfg(unix)]
@@ -99,7 +139,7 @@ fn an_interrupt_ends_with_a_whole_line_and_a_summary() {
     let err = String::from_utf8(output.stderr).expect("UTF-8");
     assert_eq!((output.status.code(), rest.as_str()), (Some(130), ""));
     assert!(
-        line.ends_with('\n') && err.starts_with("interrupted: 1 pages, 1 errors (1 no_article), "),
+        line.ends_with('\n') && err.starts_with("interrupted: 1 page, 1 error (1 no_article), "),
         "{err}"
     );
     drop(stdin);

@@ -5,13 +5,16 @@ use std::io::Write;
 use serde_json::json;
 
 use crate::common::{
-    Folder, HTML, STORY, TITLE, assert_summary, gzip, lines_of, record, response, run, story,
+    Folder, HTML, STORY, TITLE, assert_summary, counted, gzip, lines_of, record, response, run, story,
 };
 
 fn assert_skipped(err: &str, broken: usize, passed: usize) {
-    let count =
-        |count: usize, what: &str| if count > 0 { format!(", {count} {what}") } else { String::new() };
-    let end = count(broken, "broken records skipped") + &count(passed, "records without a page passed over");
+    let count = |count: usize, one: &str, more: &str| match count {
+        0 => String::new(),
+        _ => format!(", {} {more}", counted(count, one)),
+    };
+    let end =
+        count(broken, "broken record", "skipped") + &count(passed, "record", "without a page passed over");
     assert!(err.trim_end().ends_with(&format!(" MB/s{end}")), "{end:?} in {err}");
 }
 

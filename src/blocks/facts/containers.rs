@@ -2,14 +2,44 @@
 
 use html5ever::local_name;
 
-use super::{Sums, View, is_within, ratio};
+use super::{Sums, View, is_good, is_within, ratio};
 use crate::page::{Page, RowId};
 
 /// Share of the good text that the main element holds.
 const MAIN_SHARE: f32 = 0.6;
+/// Images a block that count at most.
+const MAX_IMAGES: f32 = 3.0;
+
+/// What holds a block: `par` is its parent, `gp` the parent of that.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Container {
+    pub(crate) par_good_share: f32,
+    pub(crate) gp_good_share: f32,
+    pub(crate) par_link_density: f32,
+    pub(crate) gp_link_density: f32,
+    /// Blocks of the parent.
+    pub(crate) par_blocks: f32,
+    /// Images a block, at most three.
+    pub(crate) par_images: f32,
+    pub(crate) gp_images: f32,
+    /// Levels up to an element with half of the good text.
+    pub(crate) steps_to_half: f32,
+    /// Whether it is in the deepest element with most of the good text, and levels below that; -1 outside.
+    pub(crate) in_main: bool,
+    pub(crate) depth_in_main: f32,
+    /// Good words over all words of the child of the main element in which it stands.
+    pub(crate) branch_purity: f32,
+    /// Whether it is in the element that itself holds the most good paragraphs, levels below that (-1 outside), and what that holds.
+    pub(crate) in_densest: bool,
+    pub(crate) depth_in_densest: f32,
+    pub(crate) densest_share: f32,
+    /// Blocks behind the last good one of the main element, and before its first.
+    pub(crate) after_last_good: f32,
+    pub(crate) before_first_good: f32,
+}
 
 /// The containers: shares, purity, the main element and its branches.
-pub(super) fn set_containers(page: &Page, views: &mut [View<'_>], sums: &Sums) {
+pub(super) fn containers(page: &Page, views: &[View<'_>], sums: &Sums) -> Vec<Container> {
     let count = views.len();
     let good_page = sums.good[count];
     let share = |row: RowId| ratio(Sums::of(&sums.good, page.rows[row as usize].blocks), good_page);
@@ -37,7 +67,7 @@ pub(super) fn set_containers(page: &Page, views: &mut [View<'_>], sums: &Sums) {
     }
     // the container that itself holds the most good paragraphs
     let mut own_good = vec![0.0f32; page.rows.len()];
-    for view in views.iter() {
+    for view in views {
         let parent = page.rows[view.block.row as usize].parent;
         own_good[parent as usize] += view.good * view.discount;
         let grandparent = page.rows[parent as usize].parent;
@@ -48,7 +78,7 @@ pub(super) fn set_containers(page: &Page, views: &mut [View<'_>], sums: &Sums) {
         .unwrap_or_default() as RowId;
     let densest_share = share(densest);
     let (main_from, main_to) = page.rows[main as usize].blocks;
-    let good_at: Vec<bool> = views.iter().map(|view| view.good * view.discount > 4.0).collect();
+    let good_at: Vec<bool> = views.iter().map(is_good).collect();
     let range = main_from as usize..main_to as usize;
     let first_good =
         good_at[range.clone()].iter().position(|&good| good).map_or(count, |at| at + range.start);
@@ -64,35 +94,42 @@ pub(super) fn set_containers(page: &Page, views: &mut [View<'_>], sums: &Sums) {
         half.push(if has_half { 0 } else { half[row.parent as usize].saturating_add(1) });
         branch.push(if row.parent == main || row.parent == id { id } else { branch[row.parent as usize] });
     }
-    for (index, view) in views.iter_mut().enumerate() {
+    let images = images(page);
+    let images = |row: RowId| {
+        let at = &page.rows[row as usize];
+        let images = images[at.end as usize] - images[row as usize];
+        (images as f32 / (at.blocks.1 - at.blocks.0).max(1) as f32).min(MAX_IMAGES)
+    };
+    let of_view = |(index, view): (usize, &View<'_>)| {
         let row = view.block.row;
-        let parent = page.rows[row as usize].parent;
-        let grandparent = page.rows[parent as usize].parent;
-        view.par_good_share = share(parent);
-        view.gp_good_share = share(grandparent);
-        view.par_link_density = density(parent);
-        view.gp_link_density = density(grandparent);
-        view.par_blocks = size(parent);
-        view.steps_to_half = f32::from(half[row as usize]);
-        view.in_main = is_within(page, row, main);
-        if view.in_main {
-            view.depth_in_main = f32::from(view.depth) - main_depth;
-            view.branch_purity = purity(branch[row as usize]);
+        let par = page.rows[row as usize].parent;
+        let gp = page.rows[par as usize].parent;
+        let in_main = is_within(page, row, main);
+        let in_densest = is_within(page, row, densest);
+        Container {
+            par_good_share: share(par),
+            gp_good_share: share(gp),
+            par_link_density: density(par),
+            gp_link_density: density(gp),
+            par_blocks: size(par),
+            par_images: images(par),
+            gp_images: images(gp),
+            steps_to_half: f32::from(half[row as usize]),
+            in_main,
+            depth_in_main: if in_main { f32::from(view.depth) - main_depth } else { -1.0 },
+            branch_purity: if in_main { purity(branch[row as usize]) } else { 0.0 },
+            in_densest,
+            depth_in_densest: if in_densest { f32::from(view.depth) - densest_depth } else { -1.0 },
+            densest_share,
+            after_last_good: (index as f32 - last_good as f32).max(0.0),
+            before_first_good: (first_good as f32 - index as f32).max(0.0),
         }
-        view.in_densest = is_within(page, row, densest);
-        if view.in_densest {
-            view.depth_in_densest = f32::from(view.depth) - densest_depth;
-        }
-        view.densest_share = densest_share;
-        view.after_last_good = index as f32 - last_good as f32;
-        view.before_first_good = first_good as f32 - index as f32;
-        view.after_last_good = view.after_last_good.max(0.0);
-        view.before_first_good = view.before_first_good.max(0.0);
-    }
+    };
+    views.iter().enumerate().map(of_view).collect()
 }
 
-/// Images under the containers, for each of their blocks.
-pub(super) fn set_images(page: &Page, views: &mut [View<'_>]) {
+/// How many images stand before each row, and in all.
+fn images(page: &Page) -> Vec<u32> {
     let mut before: Vec<u32> = Vec::with_capacity(page.rows.len() + 1);
     before.push(0);
     for row in &page.rows {
@@ -101,14 +138,5 @@ pub(super) fn set_images(page: &Page, views: &mut [View<'_>]) {
             || row.tag == local_name!("video");
         before.push(before[before.len() - 1] + u32::from(is_image));
     }
-    let share = |row: RowId| {
-        let at = &page.rows[row as usize];
-        let images = before[at.end as usize] - before[row as usize];
-        (images as f32 / (at.blocks.1 - at.blocks.0).max(1) as f32).min(3.0)
-    };
-    for view in views.iter_mut() {
-        let parent = page.rows[view.block.row as usize].parent;
-        view.par_images = share(parent);
-        view.gp_images = share(page.rows[parent as usize].parent);
-    }
+    before
 }

@@ -119,7 +119,18 @@ pub(super) fn inherit(page: &Page, words: &[f32], title: Option<usize>) -> Vec<A
     above
 }
 
-pub(super) fn set_repetition(page: &Page, views: &mut [View<'_>], above: &[Above], words: &[f32]) {
+/// The widest repetition that a block stands in.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Repeat {
+    /// Siblings that look alike.
+    pub(crate) count: f32,
+    /// Words of one of them in the mean, where there are some.
+    pub(crate) words: f32,
+    pub(crate) link_density: f32,
+}
+
+/// The repetition of each block.
+pub(super) fn repeats(page: &Page, views: &[View<'_>], above: &[Above], words: &[f32]) -> Vec<Repeat> {
     // mean length and link density of the siblings that repeat
     let mut groups: Table<(RowId, u32), (f32, f32, f32, f32)> = Table::default();
     for row in &page.rows {
@@ -129,7 +140,7 @@ pub(super) fn set_repetition(page: &Page, views: &mut [View<'_>], above: &[Above
             group.1 += Sums::of(words, row.blocks);
         }
     }
-    for view in views.iter() {
+    for view in views {
         let at = above[view.block.row as usize];
         if at.repeats >= REPEATED {
             let row = &page.rows[at.repeat_row as usize];
@@ -139,26 +150,35 @@ pub(super) fn set_repetition(page: &Page, views: &mut [View<'_>], above: &[Above
             }
         }
     }
-    for view in views.iter_mut() {
+    let of_view = |view: &View<'_>| {
         let at = above[view.block.row as usize];
-        if at.repeats >= REPEATED {
-            let row = &page.rows[at.repeat_row as usize];
-            if let Some(&(count, sum, chars, links)) = groups.get(&(row.parent, row.signature)) {
-                view.repeat_words = sum / count.max(1.0);
-                view.repeat_link_density = ratio(links, chars);
-            }
-        }
-    }
+        let count = at.repeats as f32;
+        let row = &page.rows[at.repeat_row as usize];
+        let group = groups.get(&(row.parent, row.signature)).filter(|_| at.repeats >= REPEATED);
+        group.map_or(Repeat { count, ..Repeat::default() }, |&(siblings, sum, chars, links)| Repeat {
+            count,
+            words: sum / siblings.max(1.0),
+            link_density: ratio(links, chars),
+        })
+    };
+    views.iter().map(of_view).collect()
 }
 
-pub(super) fn set_discounts(views: &mut [View<'_>], page: &Page, title_article: RowId, above: &[Above]) {
+/// What the text of each block is worth.
+pub(super) fn discounts(
+    page: &Page,
+    views: &[View<'_>],
+    title_article: RowId,
+    above: &[Above],
+    title: Option<usize>,
+) -> Vec<f32> {
     let boilerplate = Hints::RELATED
         .with(Hints::SIDE)
         .with(Hints::NAV)
         .with(Hints::NEWSLETTER)
         .with(Hints::FOOTER)
         .with(Hints::CONSENT);
-    for view in views.iter_mut() {
+    let of_view = |(index, view): (usize, &View<'_>)| {
         let mut discount = 1.0;
         if view.low.any(Hints::COMMENT) || view.par.any(Hints::COMMENT) {
             discount *= discount::COMMENT;
@@ -169,10 +189,10 @@ pub(super) fn set_discounts(views: &mut [View<'_>], page: &Page, title_article: 
         let repeated = above[view.block.row as usize];
         if repeated.repeats >= REPEATED
             && page.rows[repeated.repeat_row as usize].tag != local_name!("li")
-            && view.repeats < 40.0
+            && view.repeat.count < 40.0
         {
             // text in equal sections is normal, in equal cards it is not: a section holds much, a card little
-            if view.repeat_words < 80.0
+            if view.repeat.words < 80.0
                 && page.rows[repeated.repeat_row as usize].blocks.1
                     - page.rows[repeated.repeat_row as usize].blocks.0
                     > 1
@@ -183,12 +203,13 @@ pub(super) fn set_discounts(views: &mut [View<'_>], page: &Page, title_article: 
         if title_article != 0 && view.in_other_article {
             discount *= discount::OTHER_ARTICLE;
         }
-        if view.blocks_since_title < 0.0 {
+        if title.is_some_and(|title| index < title) {
             discount *= discount::BEFORE_TITLE;
         }
         if view.is_hidden {
             discount *= discount::HIDDEN;
         }
-        view.discount = discount;
-    }
+        discount
+    };
+    views.iter().enumerate().map(of_view).collect()
 }

@@ -5,8 +5,24 @@ use crate::page::{Page, RowId};
 use crate::text::{Quick, Table};
 use std::hash::Hasher;
 
+/// The blocks that look like one.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Like {
+    /// Blocks of the same look in a parent of the same look.
+    pub(crate) count: f32,
+    /// Their good text, their words in the mean, their links, and the share of them outside the main element.
+    pub(crate) good_share: f32,
+    pub(crate) words: f32,
+    pub(crate) link_density: f32,
+    pub(crate) outside: f32,
+    /// Blocks of the same look anywhere, and of the same tag and first class.
+    pub(crate) tag_count: f32,
+    pub(crate) name_count: f32,
+}
+
+/// Sums over the blocks of one look.
 #[derive(Clone, Copy, Default)]
-struct Like {
+struct Alike {
     outside: f32,
     count: f32,
     words: f32,
@@ -16,9 +32,9 @@ struct Like {
 }
 
 /// Blocks of the same look: a site sets its paragraphs alike.
-pub(super) fn set_likeness(page: &Page, views: &mut [View<'_>], sums: &Sums) {
+pub(super) fn likes(page: &Page, views: &[View<'_>], sums: &Sums) -> Vec<Like> {
     let good_page = sums.good[views.len()];
-    let mut likes: Table<(u32, u32), Like> = Table::default();
+    let mut likes: Table<(u32, u32), Alike> = Table::default();
     let mut same_tag: Table<u32, f32> = Table::default();
     let keys: Vec<(u32, u32)> = views
         .iter()
@@ -34,23 +50,25 @@ pub(super) fn set_likeness(page: &Page, views: &mut [View<'_>], sums: &Sums) {
         *same_name.entry(*name).or_default() += 1.0;
         let like = likes.entry(*key).or_default();
         like.count += 1.0;
-        like.outside += f32::from(u8::from(!view.in_main));
+        like.outside += f32::from(u8::from(!view.container.in_main));
         like.words += view.measure.words;
         like.good += view.good * view.discount;
         like.chars += view.block.chars as f32;
         like.link_chars += view.block.link_chars as f32;
     }
-    for ((view, key), name) in views.iter_mut().zip(&keys).zip(&names) {
-        view.name_count = same_name.get(name).copied().unwrap_or_default();
-        view.tag_count = same_tag.get(&key.0).copied().unwrap_or_default();
-        if let Some(like) = likes.get(key) {
-            view.like_good_share = ratio(like.good, good_page);
-            view.like_count = like.count;
-            view.like_words = like.words / like.count;
-            view.like_link_density = ratio(like.link_chars, like.chars);
-            view.like_outside = like.outside / like.count;
+    let of_key = |(key, name): (&(u32, u32), &u64)| {
+        let alike = likes.get(key).copied().unwrap_or_default();
+        Like {
+            count: alike.count,
+            good_share: ratio(alike.good, good_page),
+            words: alike.words / alike.count,
+            link_density: ratio(alike.link_chars, alike.chars),
+            outside: alike.outside / alike.count,
+            tag_count: same_tag.get(&key.0).copied().unwrap_or_default(),
+            name_count: same_name.get(name).copied().unwrap_or_default(),
         }
-    }
+    };
+    keys.iter().zip(&names).map(of_key).collect()
 }
 
 /// Tag and first class as one number: sites add further classes to the first paragraph or to those beside an image.

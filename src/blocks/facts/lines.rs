@@ -95,12 +95,11 @@ impl Counts {
     }
 }
 
-/// Sets the facts of all blocks.
-pub(super) fn set_lines(page: &Page, views: &mut [View<'_>], words: &Words, anchors: &Anchors) {
+/// The line of each block.
+pub(super) fn lines(page: &Page, views: &[View<'_>], words: &Words, anchors: &Anchors) -> Vec<Line> {
     let title = words_of_title(words, anchors);
-    for (index, view) in views.iter_mut().enumerate() {
-        view.line = read(view, words.of_block(index), &title);
-    }
+    let mut lines: Vec<Line> =
+        views.iter().enumerate().map(|(index, view)| read(view, words.of_block(index), &title)).collect();
     let shapes: Vec<Option<u64>> = views.iter().map(|view| shape(view)).collect();
     let mut alike: Table<u64, u32> = Table::default();
     shapes.iter().flatten().for_each(|shape| *alike.entry(*shape).or_default() += 1);
@@ -108,12 +107,12 @@ pub(super) fn set_lines(page: &Page, views: &mut [View<'_>], words: &Words, anch
     let mut openings: Table<u64, u32> = Table::default();
     (0..views.len()).filter_map(opening).for_each(|two| *openings.entry(two).or_default() += 1);
 
-    let dated = Counts::of(views.iter().map(|view| view.line.is_dated));
+    let dated = Counts::of(lines.iter().map(|line| line.is_dated));
     let stock = Counts::of(views.iter().map(View::is_stock_line));
     let copied = Counts::of(
         views
             .iter()
-            .map(|view| view.measure.words < BUTTON_WORDS && view.copies_before + view.copies_after > 0),
+            .map(|view| view.measure.words < BUTTON_WORDS && view.copies.before + view.copies.after > 0),
     );
     let replies = Counts::of(views.iter().map(|view| {
         view.measure.words < BUTTON_WORDS
@@ -136,12 +135,12 @@ pub(super) fn set_lines(page: &Page, views: &mut [View<'_>], words: &Words, anch
     let (mut last_good, mut last_heading) = (None::<usize>, None::<usize>);
     let mut previous = 0.0;
     for index in 0..views.len() {
-        let view = &mut views[index];
+        let view = &views[index];
         let behind = &links[index + 1..(index + 1 + BEHIND).min(links.len())];
         let all = whole.get(&parents[index]).copied().unwrap_or_default();
         let until = passed.entry(parents[index]).or_default();
         let good = is_good(view);
-        let line = &mut view.line;
+        let line = &mut lines[index];
         line.alike = shapes[index].and_then(|shape| alike.get(&shape)).copied().unwrap_or_default() as f32;
         line.same_opening =
             opening(index).and_then(|two| openings.get(&two)).copied().unwrap_or_default() as f32;
@@ -170,6 +169,7 @@ pub(super) fn set_lines(page: &Page, views: &mut [View<'_>], words: &Words, anch
             last_heading = Some(index);
         }
     }
+    lines
 }
 
 /// The words of the title, each once.

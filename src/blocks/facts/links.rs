@@ -9,15 +9,32 @@ use crate::text::host_of;
 /// Bytes from which the last part of a link's path is a story's, not a section's.
 const SLUG_BYTES: usize = 25;
 
+/// Where the links of a block lead, as shares of them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Links {
+    /// To other sites.
+    pub(crate) outside: f32,
+    /// To stories of the same site.
+    pub(crate) stories: f32,
+    /// To places of the page, to scripts and to mail.
+    pub(crate) places: f32,
+}
+
+/// Links of a block that are looked at.
+const MAX_LINKS: usize = 20;
+
 /// Where the links of each block lead.
-pub(super) fn set_links(page: &Page, views: &mut [View<'_>], anchors: &Anchors) {
-    for view in views.iter_mut().filter(|view| view.block.links > 0) {
+pub(super) fn links(page: &Page, views: &[View<'_>], anchors: &Anchors) -> Vec<Links> {
+    let of_view = |view: &View<'_>| {
+        if view.block.links == 0 {
+            return Links::default();
+        }
         let (from, to) = view.block.inlines;
         let (mut all, mut outside, mut stories, mut places) = (0.0f32, 0.0f32, 0.0f32, 0.0f32);
         for inline in page.inlines[from as usize..to as usize]
             .iter()
             .filter(|inline| inline.mark == Mark::Link)
-            .take(20)
+            .take(MAX_LINKS)
         {
             let Some(href) = page.attr(inline.row, "href") else { continue };
             let href = href.trim();
@@ -37,10 +54,9 @@ pub(super) fn set_links(page: &Page, views: &mut [View<'_>], anchors: &Anchors) 
                 slug.len() >= SLUG_BYTES || slug.bytes().filter(u8::is_ascii_digit).count() >= 6,
             ));
         }
-        view.outside_links = ratio(outside, all);
-        view.story_links = ratio(stories, all);
-        view.place_links = ratio(places, all);
-    }
+        Links { outside: ratio(outside, all), stories: ratio(stories, all), places: ratio(places, all) }
+    };
+    views.iter().map(of_view).collect()
 }
 
 /// Whether two hosts end in the same two labels.

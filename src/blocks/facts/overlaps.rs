@@ -2,7 +2,6 @@
 
 use html5ever::local_name;
 
-use super::View;
 use super::words::{Words, runs_of_three, text_key, word_hashes};
 use crate::claims::Anchors;
 use crate::page::{Page, RowId};
@@ -16,37 +15,56 @@ fn run_set(text: &str) -> Table<u64, ()> {
     runs_of_three(&word_hashes(&text[..end])).map(|run| (run, ())).collect()
 }
 
-/// How many copies of each block's text stand before it, and how many behind.
-pub(super) fn set_copies(views: &mut [View<'_>], words: &Words) {
-    let mut seen: Table<u64, (u32, u32)> = Table::default();
-    for key in &words.keys {
-        seen.entry(*key).or_default().1 += 1;
-    }
-    for (view, key) in views.iter_mut().zip(&words.keys) {
-        if let Some(copies) = seen.get_mut(key) {
-            view.copies_before = copies.0;
-            view.copies_after = copies.1 - copies.0 - 1;
-            copies.0 += 1;
-        }
-    }
+/// How often the page prints a block's text beside this time.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Copies {
+    pub(crate) before: u32,
+    pub(crate) after: u32,
 }
 
-pub(super) fn set_overlaps(page: &Page, views: &mut [View<'_>], words: &Words, anchors: &Anchors) {
+/// The copies of each block's text.
+pub(super) fn copies(words: &Words) -> Vec<Copies> {
+    let mut all: Table<u64, Copies> = Table::default();
+    for key in &words.keys {
+        all.entry(*key).or_default().after += 1;
+    }
+    let of_key = |key: &u64| {
+        let copies = all.entry(*key).or_default();
+        copies.after -= 1;
+        copies.before += 1;
+        Copies { before: copies.before - 1, after: copies.after }
+    };
+    words.keys.iter().map(of_key).collect()
+}
+
+/// What a block repeats of what the page says elsewhere. The shares of three-word runs are of the block's own.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Overlap {
+    pub(crate) is_title: bool,
+    /// Share of its words that are the title's, where it is short.
+    pub(crate) title: f32,
+    pub(crate) description: f32,
+    /// Of the texts that describe images.
+    pub(crate) alts: f32,
+    pub(crate) names_author: bool,
+    /// Of the blocks before it.
+    pub(crate) seen_before: f32,
+}
+
+/// Words from which a block is not compared with the title, and up to which not with the blocks before it.
+const MAX_TITLE: usize = 60;
+const MIN_SEEN: usize = 4;
+
+/// The overlaps of each block.
+pub(super) fn overlaps(page: &Page, words: &Words, anchors: &Anchors) -> Vec<Overlap> {
     let alts = alts(page);
     let description = run_set(&anchors.description);
     let title: Table<u64, ()> = word_hashes(&anchors.title).into_iter().map(|word| (word, ())).collect();
     let title_key = text_key(&anchors.title);
     let authors: Vec<Vec<u64>> = anchors.authors.iter().map(|name| word_hashes(name)).collect();
     let mut seen: Table<u64, u32> = Table::with_capacity_and_hasher(words.len(), <_>::default());
-    for (index, view) in views.iter_mut().enumerate() {
-        view.is_title = Some(index) == anchors.title_block
-            || (!anchors.title.is_empty() && words.keys[index] == title_key);
+    let of_block = |(index, &key): (usize, &u64)| {
         let words = words.of_block(index);
-        if !title.is_empty() && words.len() < 60 {
-            view.title_overlap = words.iter().filter(|word| title.contains_key(word)).count() as f32
-                / words.len().max(1) as f32;
-        }
-        view.names_author = authors.iter().any(|name| holds(words, name));
         let (mut known, mut in_alts, mut in_description) = (0, 0, 0);
         for run in runs_of_three(words) {
             let first = *seen.entry(run).or_insert(index as u32);
@@ -55,12 +73,21 @@ pub(super) fn set_overlaps(page: &Page, views: &mut [View<'_>], words: &Words, a
             in_description += u32::from(description.contains_key(&run));
         }
         let runs = words.len().saturating_sub(2).max(1) as f32;
-        if words.len() > 4 {
-            view.seen_before = known as f32 / runs;
+        let in_title = || words.iter().filter(|word| title.contains_key(word)).count() as f32;
+        Overlap {
+            is_title: Some(index) == anchors.title_block || (!anchors.title.is_empty() && key == title_key),
+            title: if !title.is_empty() && words.len() < MAX_TITLE {
+                in_title() / words.len().max(1) as f32
+            } else {
+                0.0
+            },
+            description: in_description as f32 / runs,
+            alts: in_alts as f32 / runs,
+            names_author: authors.iter().any(|name| holds(words, name)),
+            seen_before: if words.len() > MIN_SEEN { known as f32 / runs } else { 0.0 },
         }
-        view.alt_overlap = in_alts as f32 / runs;
-        view.description_overlap = in_description as f32 / runs;
-    }
+    };
+    words.keys.iter().enumerate().map(of_block).collect()
 }
 
 /// Whether the words stand in a text one behind the other.

@@ -29,27 +29,41 @@ const HEADLINE_WORDS: f32 = 3.0;
 static ADDRESS_WORDS: LazyLock<Table<u64, ()>> =
     LazyLock::new(|| ADDRESSING.iter().flat_map(|word| word_hashes(word)).map(|word| (word, ())).collect());
 
-/// Sets all of them.
-pub(super) fn set_publisher(
+/// Where a page speaks of itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Publisher {
+    pub(crate) names_site: bool,
+    /// Words that address the reader, outside quotations.
+    pub(crate) addresses: f32,
+    /// One over the levels up to a small box with a field to fill in, counted from one; 0 without.
+    pub(crate) field_near: f32,
+    /// Headings like the one above that lead to other pages, where that one does.
+    pub(crate) under_links: f32,
+}
+
+/// What each block says of its publisher.
+pub(super) fn publisher(
     page: &Page,
-    views: &mut [View<'_>],
+    views: &[View<'_>],
     words: &Words,
     sums: &Sums,
     anchors: &Anchors,
-) {
-    set_names(views, words, anchors);
-    set_fields(page, views, sums);
-    set_headline_links(page, views);
+) -> Vec<Publisher> {
+    let mut found = vec![Publisher::default(); views.len()];
+    set_names(&mut found, views, words, anchors);
+    set_fields(&mut found, page, views, sums);
+    set_headline_links(&mut found, page, views);
+    found
 }
 
 /// Whether each block names the site, and how many of its words address the reader.
-fn set_names(views: &mut [View<'_>], words: &Words, anchors: &Anchors) {
+fn set_names(found: &mut [Publisher], views: &[View<'_>], words: &Words, anchors: &Anchors) {
     let name = Some(word_hashes(&anchors.site_name)).filter(|name| {
         name.len() <= MAX_NAME
             && anchors.site_name.chars().filter(|c| c.is_alphanumeric()).count() >= MIN_LABEL
     });
     let label = label_of(&anchors.host).map(|label| word_hashes(label)[0]);
-    for (index, view) in views.iter_mut().enumerate() {
+    for (index, (view, publisher)) in views.iter().zip(found).enumerate() {
         let words = words.of_block(index);
         if words.len() > MAX_WORDS {
             continue;
@@ -57,9 +71,9 @@ fn set_names(views: &mut [View<'_>], words: &Words, anchors: &Anchors) {
         let has_name = name
             .as_ref()
             .is_some_and(|name| !name.is_empty() && words.windows(name.len()).any(|run| run == &name[..]));
-        view.names_site = has_name || label.is_some_and(|label| words.contains(&label));
+        publisher.names_site = has_name || label.is_some_and(|label| words.contains(&label));
         if !holds_quotation_mark(view.text) {
-            view.addresses = words.iter().filter(|word| ADDRESS_WORDS.contains_key(word)).count() as f32;
+            publisher.addresses = words.iter().filter(|word| ADDRESS_WORDS.contains_key(word)).count() as f32;
         }
     }
 }
@@ -79,7 +93,7 @@ fn label_of(host: &str) -> Option<&str> {
 }
 
 /// Levels up from each block to a small box with a field to fill in.
-fn set_fields(page: &Page, views: &mut [View<'_>], sums: &Sums) {
+fn set_fields(found: &mut [Publisher], page: &Page, views: &[View<'_>], sums: &Sums) {
     let mut before: Vec<u32> = Vec::with_capacity(page.rows.len() + 1);
     before.push(0);
     for (id, row) in page.rows.iter().enumerate() {
@@ -95,18 +109,18 @@ fn set_fields(page: &Page, views: &mut [View<'_>], sums: &Sums) {
     if before.last() == Some(&0) {
         return;
     }
-    for view in views.iter_mut() {
-        let found = page.ancestors(view.block.row).take(FIELD_LEVELS).position(|row| {
+    for (view, publisher) in views.iter().zip(found) {
+        let level = page.ancestors(view.block.row).take(FIELD_LEVELS).position(|row| {
             let element = &page.rows[row as usize];
             before[element.end as usize] > before[row as usize]
                 && Sums::of(&sums.words, element.blocks) <= FIELD_WORDS
         });
-        view.field_near = found.map_or(0.0, |levels| 1.0 / (1.0 + levels as f32));
+        publisher.field_near = level.map_or(0.0, |levels| 1.0 / (1.0 + levels as f32));
     }
 }
 
 /// How many headings like the one that each block stands under lead to other pages, where that one does.
-fn set_headline_links(page: &Page, views: &mut [View<'_>]) {
+fn set_headline_links(found: &mut [Publisher], page: &Page, views: &[View<'_>]) {
     let leads_away: Vec<bool> = views.iter().map(|view| is_headline_link(page, view)).collect();
     let signature = |view: &View<'_>| page.rows[view.block.row as usize].signature;
     let mut alike: Table<u32, u32> = Table::default();
@@ -118,7 +132,7 @@ fn set_headline_links(page: &Page, views: &mut [View<'_>]) {
     }
     // the box of the last headline that leads away, and how many there are like it
     let mut under: Option<(RowId, u32)> = None;
-    for (view, leads) in views.iter_mut().zip(&leads_away) {
+    for ((view, leads), publisher) in views.iter().zip(&leads_away).zip(found) {
         if *leads {
             let row = view.block.row;
             let parent = page.rows[row as usize].parent;
@@ -131,7 +145,7 @@ fn set_headline_links(page: &Page, views: &mut [View<'_>]) {
         {
             under = None;
         }
-        view.under_links = under.map_or(0.0, |(_, count)| count as f32);
+        publisher.under_links = under.map_or(0.0, |(_, count)| count as f32);
     }
 }
 
@@ -140,8 +154,8 @@ fn is_headline_link(page: &Page, view: &View<'_>) -> bool {
     if view.heading.is_none()
         || view.link_density < HEADLINE_LINKS
         || view.measure.words < HEADLINE_WORDS
-        || view.is_title
-        || view.outside_links > 0.5
+        || view.overlap.is_title
+        || view.links.outside > 0.5
     {
         return false;
     }
@@ -168,7 +182,16 @@ mod tests {
         anchors.host = "news.harbourgazette.example".to_owned();
         let context = Context::new(&page, &anchors);
         let views = context.views.iter();
-        views.map(|view| (view.names_site, view.addresses, view.field_near, view.under_links)).collect()
+        views
+            .map(|view| {
+                (
+                    view.publisher.names_site,
+                    view.publisher.addresses,
+                    view.publisher.field_near,
+                    view.publisher.under_links,
+                )
+            })
+            .collect()
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Days and months in addresses: "/2019/01/27/", "/20190127-storm", "/2019/jan/27/".
 
+use crate::claims::day_forms::valid;
 use crate::claims::months::{self, Month};
-use crate::claims::timestamp::valid;
 
 /// Bytes of an address that are read, and runs of digits.
 const MAX_ADDRESS: usize = 2_000;

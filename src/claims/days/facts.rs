@@ -525,65 +525,16 @@ impl Facts {
         addresses: &Addresses,
         has_title: bool,
     ) -> Self {
-        let all =
-            || candidates.iter().zip(shown).filter(|(candidate, _)| candidate.reading != Reading::NextDay);
-        let linked = |key: Key| {
-            all()
-                .filter(|(candidate, _)| {
-                    candidate.source == Source::JsonLd
-                        && candidate.key == key
-                        && matches!(candidate.node, Node::Article | Node::Page | Node::Work | Node::Other)
-                })
-                .min_by_key(|(candidate, _)| {
-                    (
-                        -candidate.own_headline,
-                        -candidate.own_address,
-                        candidate.node != Node::Article,
-                        candidate.depth,
-                    )
-                })
-                .map(|(candidate, _)| candidate.day)
-        };
-        let meta = |kind: Kind| {
-            all()
-                .filter(|(_, shown)| shown.kind == kind)
-                .min_by_key(|(candidate, _)| candidate.standard != 1)
-                .map(|(candidate, _)| candidate.day)
-        };
-        let visible = || {
-            all()
-                .filter(|(candidate, _)| candidate.source.is_printed() && candidate.reading != Reading::Other)
-        };
-        let printed = visible()
-            .filter(|(_, shown)| {
-                shown.from_title.is_some_and(|from| NEAR.contains(&from))
-                    && !shown.around.is_some_and(|around| around.comment)
-            })
-            .min_by_key(|(_, shown)| shown.away())
-            .map(|(candidate, _)| candidate.day);
-        let first_behind = all()
-            .filter(|(candidate, shown)| {
-                candidate.source.is_printed() && shown.from_title.is_some_and(|from| from >= 0)
-            })
-            .min_by_key(|(candidate, _)| candidate.block)
-            .map(|(candidate, _)| candidate.day);
-        let labelled: Vec<(&Candidate, &Shown)> = all()
+        let rows = Rows { candidates, shown };
+        let labelled: Vec<(&Candidate, &Shown)> = rows
+            .all()
             .filter(|(candidate, shown)| {
                 shown.meaning >= 1.5 && candidate.reading != Reading::Other && shown.foreign() < 2
             })
             .collect();
-        let different = |days: &mut dyn Iterator<Item = i32>| {
-            let mut days: Vec<i32> = days.collect();
-            days.sort_unstable();
-            days.dedup();
-            days.len() as u16
-        };
-        let (linked_published, meta_published) = (linked(Key::Published), meta(Kind::MetaPublished));
-        let item = all()
-            .filter(|(_, shown)| shown.kind == Kind::ItemPublished)
-            .min_by_key(|(_, shown)| shown.away())
-            .map(|(candidate, _)| candidate.day);
-        let machine = [linked_published, meta_published, item];
+        let (linked, meta, item) =
+            (rows.linked(Key::Published), rows.meta(Kind::MetaPublished), rows.item(Kind::ItemPublished));
+        let machine = [linked, meta, item];
         let dated = || {
             candidates
                 .iter()
@@ -595,14 +546,18 @@ impl Facts {
             .iter()
             .copied()
             .max_by_key(|month| (images.iter().filter(|other| *other == month).count(), *month));
+        let articles = candidates
+            .iter()
+            .filter(|candidate| candidate.source == Source::JsonLd && candidate.node == Node::Article)
+            .map(|candidate| candidate.index);
         Self {
-            linked: linked_published,
-            meta: meta_published,
-            meta_modified: meta(Kind::MetaModified),
+            linked,
+            meta,
+            meta_modified: rows.meta(Kind::MetaModified),
             item,
             address: addresses.own.day.map(day_number),
-            printed,
-            first_behind,
+            printed: rows.printed(),
+            first_behind: rows.first_behind(),
             labelled: labelled
                 .iter()
                 .min_by_key(|(_, shown)| (shown.away(), shown.foreign()))
@@ -611,27 +566,102 @@ impl Facts {
             oldest: dated().min(),
             machine: machine.iter().flatten().copied().max(),
             machines: machine.iter().flatten().count() as u8,
-            labelled_days: different(&mut labelled.iter().map(|(candidate, _)| candidate.day)),
-            printed_days: different(&mut visible().map(|(candidate, _)| candidate.day)),
+            labelled_days: different(labelled.iter().map(|(candidate, _)| candidate.day)),
+            printed_days: different(rows.visible().map(|(candidate, _)| candidate.day)),
             month: addresses.own.month.map(months),
             year: addresses.own.year.map(i32::from),
             lead_image_month: addresses.lead_image.month.map(months),
             image_month: most_common,
             newest_image_month: images.iter().copied().max(),
-            articles: {
-                let mut nodes: Vec<u16> = candidates
-                    .iter()
-                    .filter(|candidate| candidate.source == Source::JsonLd && candidate.node == Node::Article)
-                    .map(|candidate| candidate.index)
-                    .collect();
-                nodes.sort_unstable();
-                nodes.dedup();
-                nodes.len() as u16
-            },
+            articles: different(articles),
             blocks: page.blocks.len(),
             has_title,
         }
     }
+}
+
+/// The candidates of a page, each with what is shown of it.
+#[derive(Clone, Copy)]
+struct Rows<'a> {
+    candidates: &'a [Candidate],
+    shown: &'a [Shown],
+}
+
+impl<'a> Rows<'a> {
+    /// All but the readings that are a day late.
+    fn all(self) -> impl Iterator<Item = (&'a Candidate, &'a Shown)> {
+        self.candidates.iter().zip(self.shown).filter(|(candidate, _)| candidate.reading != Reading::NextDay)
+    }
+
+    /// Those that the page prints, each as it is likelier meant.
+    fn visible(self) -> impl Iterator<Item = (&'a Candidate, &'a Shown)> {
+        self.all()
+            .filter(|(candidate, _)| candidate.source.is_printed() && candidate.reading != Reading::Other)
+    }
+
+    /// The day that the page's own linked data state under a key.
+    fn linked(self, key: Key) -> Option<i32> {
+        self.all()
+            .filter(|(candidate, _)| {
+                candidate.source == Source::JsonLd
+                    && candidate.key == key
+                    && matches!(candidate.node, Node::Article | Node::Page | Node::Work | Node::Other)
+            })
+            .min_by_key(|(candidate, _)| {
+                (
+                    -candidate.own_headline,
+                    -candidate.own_address,
+                    candidate.node != Node::Article,
+                    candidate.depth,
+                )
+            })
+            .map(|(candidate, _)| candidate.day)
+    }
+
+    /// The day of a kind of meta elements.
+    fn meta(self, kind: Kind) -> Option<i32> {
+        self.all()
+            .filter(|(_, shown)| shown.kind == kind)
+            .min_by_key(|(candidate, _)| candidate.standard != 1)
+            .map(|(candidate, _)| candidate.day)
+    }
+
+    /// The day of the nearest element of a kind.
+    fn item(self, kind: Kind) -> Option<i32> {
+        self.all()
+            .filter(|(_, shown)| shown.kind == kind)
+            .min_by_key(|(_, shown)| shown.away())
+            .map(|(candidate, _)| candidate.day)
+    }
+
+    /// The day that is printed nearest to the title, and not among comments.
+    fn printed(self) -> Option<i32> {
+        self.visible()
+            .filter(|(_, shown)| {
+                shown.from_title.is_some_and(|from| NEAR.contains(&from))
+                    && !shown.around.is_some_and(|around| around.comment)
+            })
+            .min_by_key(|(_, shown)| shown.away())
+            .map(|(candidate, _)| candidate.day)
+    }
+
+    /// The first day that is printed behind the title.
+    fn first_behind(self) -> Option<i32> {
+        self.all()
+            .filter(|(candidate, shown)| {
+                candidate.source.is_printed() && shown.from_title.is_some_and(|from| from >= 0)
+            })
+            .min_by_key(|(candidate, _)| candidate.block)
+            .map(|(candidate, _)| candidate.day)
+    }
+}
+
+/// How many of them differ.
+fn different<T: Ord>(all: impl Iterator<Item = T>) -> u16 {
+    let mut all: Vec<T> = all.collect();
+    all.sort_unstable();
+    all.dedup();
+    all.len() as u16
 }
 
 #[cfg(test)]

@@ -1,14 +1,13 @@
 //! The candidates: one a name, with all that the page's places say of it.
 
+use super::agreements::agreements;
 use super::gather::{Found, Given, Mention, Place};
 use super::labels::Role;
 use super::linked::Type;
-use super::names::{self, is_hangul, is_wide};
-use super::pieces::{Variant, is_role};
-use super::source::{FOR, Kind, SOURCES, Source};
-use super::words::{
-    AGENCIES, FUNCTION_WORDS, NEVER, NEWSROOM_WORDS, NOBODY, ORGANISATION_ENDINGS, PARTICLES,
-};
+use super::names;
+use super::pieces::Variant;
+use super::source::{Kind, SOURCES, Source};
+use super::spelling::spelled;
 use crate::page::{Block, Hints, Page, RowId, tags};
 use crate::text::Table;
 use crate::text::{is_alphanumeric, letters};
@@ -122,12 +121,6 @@ pub(crate) struct Facts {
     pub(crate) listed: f32,
     pub(crate) headings_between: f32,
 }
-
-/// Further words that no name holds: furniture of pages that stands where bylines do. Lower case.
-#[rustfmt::skip]
-const FURNITURE: &[&str] = &[
-    "publiziert", "publicado", "publié", "pubblicato", "veröffentlicht", "aktualisiert", "updated", "published", "posted", "agenturen", "agreement", "licence", "license", "terms", "privacy", "policy", "cookie", "cookies", "autorenseite", "autor", "autorin", "author", "authors", "profile", "profil", "page", "seite", "website", "kontakt", "contact", "impressum", "about", "info", "advertisement", "anzeige", "werbung", "sponsored", "podcast", "live", "latest", "trending", "related", "popular", "next", "previous", "back", "top", "sign", "register", "join", "download", "listen", "watch", "copyright", "rights", "reserved", "minuten", "minute", "uhr", "kommentieren", "merken", "vorlesen", "anhören", "abonnieren", "abo", "plus", "exklusiv", "facebook", "twitter", "instagram", "linkedin", "youtube", "whatsapp", "pinterest", "tiktok", "xing", "telegram", "rss", "feed", "copy", "link", "feedback", "send", "nachrichten", "geschrieben", "bookmark", "save", "print", "biography", "opinion", "analysis", "politics", "sports", "business", "world", "culture", "politik", "wirtschaft", "kultur", "sport", "guide", "guides", "tips", "reviews", "review", "photo", "getty", "interview", "translate", "article", "story",
-];
 
 /// The candidates of a page with their evidence.
 pub(crate) struct Looked {
@@ -313,7 +306,7 @@ fn grouped(given: &Given<'_>, mentions: &[Mention]) -> Vec<Candidate> {
 }
 
 /// How far a block is from the title; before it a line is twice as far.
-fn away(title: Option<usize>, block: i64) -> i64 {
+pub(super) fn away(title: Option<usize>, block: i64) -> i64 {
     if block < 0 {
         return -1;
     }
@@ -325,7 +318,7 @@ fn away(title: Option<usize>, block: i64) -> i64 {
 }
 
 /// For each kind of place its clusters: the names of each.
-type Clusters = Vec<Vec<Vec<usize>>>;
+pub(super) type Clusters = Vec<Vec<Vec<usize>>>;
 
 /// Fills in where the names stand in each kind of place.
 fn clustered(given: &Given<'_>, mentions: &[Mention], list: &mut [Candidate]) -> Clusters {
@@ -378,266 +371,6 @@ fn clustered(given: &Given<'_>, mentions: &[Mention], list: &mut [Candidate]) ->
         clusters[source] = groups.into_iter().map(|(_, names)| names).collect();
     }
     clusters
-}
-
-fn bit(kind: Kind) -> u16 {
-    FOR.iter().position(|known| *known == kind).map_or(0, |at| 1 << at)
-}
-
-/// Whether one name's words are all among the other's.
-fn overlaps(a: &[u64], b: &[u64]) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short.iter().all(|word| long.contains(word))
-}
-
-fn hashed(word: &str) -> u64 {
-    use std::hash::Hasher;
-    let mut hash = crate::text::Quick::default();
-    hash.write(word.as_bytes());
-    hash.finish()
-}
-
-/// How many kinds of places speak for each name, against the other names.
-fn agreements(given: &Given<'_>, found: &Found, list: &mut [Candidate], clusters: &Clusters) {
-    let mentions = &found.mentions;
-    let words: Vec<Vec<u64>> =
-        list.iter().map(|candidate| candidate.key.split(' ').map(hashed).collect()).collect();
-    // a bit for each word: two names of which neither has all bits of the other share no more than some words
-    let bits: Vec<u64> =
-        words.iter().map(|words| words.iter().fold(0, |bits, word| bits | 1 << (word >> 58))).collect();
-    // between which blocks each name stands
-    let spans: Vec<Option<(u32, u32)>> = list
-        .iter()
-        .map(|candidate| {
-            let blocks = candidate.mentions.iter().filter_map(|&index| mentions[index].block);
-            blocks.fold(None, |span, block| {
-                let (from, to) = span.unwrap_or((block, block));
-                Some((block.min(from), block.max(to)))
-            })
-        })
-        .collect();
-    for candidate in list.iter_mut() {
-        for &index in &candidate.mentions {
-            let mention = &mentions[index];
-            let kind = mention.source.kind();
-            let is_placed =
-                matches!(kind, Kind::Link | Kind::Named | Kind::Item) && mention.place.any(Place::FOREIGN);
-            if mention.label.is_none_or(Role::is_author) && !is_placed {
-                candidate.kinds |= bit(kind);
-            }
-        }
-    }
-    let count: Vec<u32> = list.iter().map(|candidate| candidate.kinds.count_ones()).collect();
-    let most = count.iter().copied().max().unwrap_or(0);
-    let has = |kind: Kind| -> Vec<usize> {
-        (0..list.len()).filter(|&at| list[at].kinds & bit(kind) != 0).collect()
-    };
-    let groups = [Kind::Linked, Kind::Meta, Kind::Line, Kind::Link, Kind::Named].map(has);
-    let is_given: Vec<bool> = list
-        .iter()
-        .map(|candidate| {
-            let mut words = candidate.key.split(' ');
-            words.next().is_some_and(names::is_given) && (1..=3).contains(&words.count())
-        })
-        .collect();
-    let people = is_given.iter().filter(|given| **given).count();
-    // the first cluster of each kind of place that has a name
-    let first: Vec<Vec<u16>> = clusters
-        .iter()
-        .map(|clusters| {
-            let mut first = vec![u16::MAX; if clusters.is_empty() { 0 } else { list.len() }];
-            for (cluster, names) in clusters.iter().enumerate() {
-                names.iter().for_each(|&at| first[at] = first[at].min(cluster as u16));
-            }
-            first
-        })
-        .collect();
-    let dated = dated(given.page);
-    let all = list.len();
-    let mut by_text: Table<(Source, Option<u32>, Option<u32>), Vec<usize>> = Table::default();
-    for (at, candidate) in list.iter().enumerate() {
-        for &index in &candidate.mentions {
-            let mention = &mentions[index];
-            if is_given[at] || count[at] >= 2 {
-                let names = by_text.entry((mention.source, mention.block, mention.row)).or_default();
-                if names.len() < 40 && !names.contains(&at) {
-                    names.push(at);
-                }
-            }
-        }
-    }
-    // what was only cut out of the longer name does not show that a template glued something to it: "Eva DiMarco"
-    let stands_alone: Vec<bool> = list
-        .iter()
-        .map(|candidate| candidate.mentions.iter().any(|&index| mentions[index].variant != Variant::Cut))
-        .collect();
-    let mut computed: Vec<Facts> = Vec::with_capacity(all);
-    for (at, candidate) in list.iter().enumerate() {
-        let mut facts = Facts {
-            kinds: count[at] as f32,
-            kinds_rank: count.iter().filter(|other| **other > count[at]).count() as f32,
-            mentions: candidate.mentions.len() as f32,
-            names: all as f32,
-            page_most: most as f32,
-            page_people: people as f32,
-            cluster: 99.0,
-            beside: -1.0,
-            beside_person: -1.0,
-            ..Facts::default()
-        };
-        let is_shorter = |other: usize| {
-            bits[at] & !bits[other] == 0
-                && other != at
-                && words[at].len() < words[other].len()
-                && words[at].iter().all(|word| words[other].contains(word))
-        };
-        let is_longer = |other: usize| {
-            bits[other] & !bits[at] == 0
-                && other != at
-                && words[other].len() < words[at].len()
-                && words[other].iter().all(|word| words[at].contains(word))
-        };
-        let is_overlap = |other: usize| {
-            (bits[at] & !bits[other] == 0 || bits[other] & !bits[at] == 0)
-                && overlaps(&words[at], &words[other])
-        };
-        (facts.within_kinds, facts.holds_kinds) = (-1.0, -1.0);
-        let key = list[at].key.as_str();
-        let is_stated = list[at].mentions.iter().any(|&index| mentions[index].source.is_stated());
-        for other in 0..all {
-            let shorter = list[other].key.as_str();
-            facts.glued |= (!is_stated || stands_alone[other])
-                && shorter.len() >= 4
-                && shorter.len() < key.len()
-                && key.starts_with(shorter)
-                && !key[shorter.len()..].starts_with(' ')
-                && (shorter.contains(' ') || key.chars().all(is_wide));
-            if is_shorter(other) {
-                facts.within += 1.0;
-                facts.within_kinds = facts.within_kinds.max(count[other] as f32);
-            } else if is_longer(other) {
-                facts.holds += 1.0;
-                facts.holds_kinds = facts.holds_kinds.max(count[other] as f32);
-            } else if other != at {
-                facts.best_other = facts.best_other.max(count[other] as f32);
-            }
-        }
-        for (group, others) in groups.iter().zip(&mut facts.others) {
-            *others = if group.binary_search(&at).is_ok() { -1.0 } else { group.len() as f32 };
-        }
-        let mut near_kinds = 0;
-        let mut best_rank = u16::MAX;
-        for source in 0..SOURCES {
-            if candidate.near[source] == 0.0 {
-                continue;
-            }
-            let cluster =
-                first[source].get(at).and_then(|&cluster| clusters[source].get(usize::from(cluster)));
-            let cluster = cluster.map_or(&[][..], Vec::as_slice);
-            if candidate.near[source] == 1.0 {
-                near_kinds |= SOURCE_BITS[source];
-            }
-            if candidate.rank[source] == 0 {
-                facts.first_of += 1.0;
-            }
-            best_rank = best_rank.min(candidate.rank[source]);
-            if AGAINST[source] {
-                continue;
-            }
-            facts.cluster = facts.cluster.min(cluster.len() as f32);
-            for &other in cluster.iter().take(60) {
-                if other != at && !is_overlap(other) {
-                    facts.beside = facts.beside.max(count[other] as f32);
-                    if is_given[other] {
-                        facts.beside_person = facts.beside_person.max(count[other] as f32);
-                    }
-                }
-            }
-        }
-        facts.listed = candidate
-            .mentions
-            .iter()
-            .filter_map(|&index| {
-                let mention = &mentions[index];
-                let text = (mention.source, mention.block, mention.row);
-                by_text.get(&text).and_then(|names| {
-                    names
-                        .iter()
-                        .filter(|other| **other != at && !is_overlap(**other))
-                        .map(|&other| count[other])
-                        .max()
-                })
-            })
-            .max()
-            .map_or(-1.0, |best| best as f32);
-        facts.near_kinds = near_kinds.count_ones() as f32;
-        facts.best_rank = f32::from(best_rank.min(99));
-        let near: Vec<u32> = candidate.mentions.iter().filter_map(|&index| mentions[index].block).collect();
-        if let Some(best) = near.iter().copied().min_by_key(|block| away(given.title, i64::from(*block))) {
-            let from = (best as usize).saturating_sub(2);
-            facts.near_date =
-                dated[from.min(dated.len())..(best as usize + 3).min(dated.len())].contains(&true);
-            let may_be_near =
-                |span: &Option<(u32, u32)>| span.is_some_and(|(from, to)| from <= best + 2 && best <= to + 2);
-            facts.names_near = list
-                .iter()
-                .zip(&spans)
-                .filter(|(other, span)| {
-                    may_be_near(span)
-                        && other.mentions.iter().any(|&index| {
-                            mentions[index].block.is_some_and(|block| block.abs_diff(best) <= 2)
-                        })
-                })
-                .count() as f32;
-        }
-        computed.push(facts);
-    }
-    for (candidate, facts) in list.iter_mut().zip(computed) {
-        candidate.facts = facts;
-    }
-}
-
-/// Each source's kind as a bit, and whether it speaks for nobody.
-static SOURCE_BITS: std::sync::LazyLock<Vec<u16>> =
-    std::sync::LazyLock::new(|| SOURCE_LIST.iter().map(|source| bit(source.kind())).collect());
-static AGAINST: std::sync::LazyLock<Vec<bool>> =
-    std::sync::LazyLock::new(|| SOURCE_LIST.iter().map(|source| source.kind() == Kind::Against).collect());
-
-/// All sources in the order of their numbers.
-#[rustfmt::skip]
-pub(crate) const SOURCE_LIST: [Source; SOURCES] = [
-    Source::Own, Source::Article, Source::WebPage, Source::Thing, Source::Foreign, Source::Person, Source::Contributor, Source::Image, Source::Comment,
-    Source::MetaAuthor, Source::MetaArticle, Source::MetaCreator, Source::MetaVendor, Source::MetaOther, Source::MetaCard, Source::MetaHandle,
-    Source::DataAttribute, Source::Item, Source::ItemName, Source::Property, Source::RelAuthor, Source::AuthorPage, Source::LinkTitle,
-    Source::NamedAuthor, Source::NamedName, Source::NamedByline, Source::NamedWriter, Source::NamedCredit, Source::NamedUser, Source::NamedBio,
-    Source::Bio, Source::BioLine, Source::Avatar, Source::LineNear, Source::LineEnd, Source::LineFar, Source::LineNext, Source::Reporting,
-    Source::Dateline, Source::EndMark, Source::Signature, Source::Plain, Source::Site, Source::Host,
-];
-
-/// Which blocks hold a date: short ones with a year or a time.
-fn dated(page: &Page) -> Vec<bool> {
-    page.blocks
-        .iter()
-        .map(|block| {
-            let text = page.block_text(block).as_bytes();
-            text.len() <= 300 && holds_date(text)
-        })
-        .collect()
-}
-
-fn holds_date(text: &[u8]) -> bool {
-    let is_digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
-    (0..text.len()).any(|at| {
-        let is_year = is_digit(at)
-            && (at == 0 || !is_digit(at - 1))
-            && is_digit(at + 1)
-            && is_digit(at + 2)
-            && is_digit(at + 3)
-            && !is_digit(at + 4)
-            && (text[at] == b'2' && text[at + 1] == b'0' || text[at] == b'1' && text[at + 1] == b'9');
-        let is_time = text[at] == b':' && at > 0 && is_digit(at - 1) && is_digit(at + 1) && is_digit(at + 2);
-        is_year || is_time
-    })
 }
 
 /// What its mentions say: labels, variants, where the best visible one stands.
@@ -820,81 +553,12 @@ fn is_labelled(given: &Given<'_>, found: &Found, candidate: &Candidate) -> bool 
         })
 }
 
-/// What the name's own letters say.
-fn spelled(candidate: &mut Candidate) {
-    let name = candidate.name.as_str();
-    let facts = &mut candidate.facts;
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let lower: Vec<String> =
-        words.iter().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect();
-    let lettered = words.iter().filter(|word| word.chars().any(char::is_alphabetic)).count().max(1) as f32;
-    let starts =
-        |word: &&str, is: fn(char) -> bool| word.chars().find(|c| c.is_alphanumeric()).is_some_and(is);
-    let is_particle = |word: &str| PARTICLES.contains(&word);
-    facts.words = words.len() as f32;
-    facts.chars = name.chars().count() as f32;
-    facts.upper = words
-        .iter()
-        .filter(|word| {
-            word.chars().filter(|c| c.is_alphabetic()).count() > 1
-                && word.chars().all(|c| !c.is_lowercase())
-                && word.chars().any(char::is_uppercase)
-        })
-        .count() as f32
-        / lettered;
-    facts.title_case = words.iter().filter(|word| starts(word, char::is_uppercase)).count() as f32 / lettered;
-    facts.lower_words = words
-        .iter()
-        .zip(&lower)
-        .filter(|(word, lower)| starts(word, char::is_lowercase) && !is_particle(lower))
-        .count() as f32;
-    facts.digit = name.chars().any(|c| c.is_ascii_digit());
-    facts.script = if name.chars().any(is_hangul) {
-        2.0
-    } else if name.chars().any(is_wide) {
-        1.0
-    } else if name.chars().any(|c| matches!(c, '\u{0400}'..='\u{04ff}')) {
-        3.0
-    } else if name.chars().any(|c| matches!(c, '\u{0370}'..='\u{03ff}' | '\u{0590}'..='\u{0fff}')) {
-        4.0
-    } else {
-        0.0
-    };
-    let given: Vec<bool> = lower.iter().map(|word| names::is_given(word)).collect();
-    // no list has the names that Chinese, Japanese and Korean make of characters: a label or a trade beside them tells
-    let is_wide_name = (2..=5).contains(&name.chars().count())
-        && name.chars().all(is_wide)
-        && facts.labels[0] + facts.labels[2] + facts.labels[1] + facts.labels[9] > 0.0;
-    facts.given_first = given.first().copied().unwrap_or(false) || is_wide_name;
-    facts.given = given.iter().filter(|given| **given).count() as f32;
-    facts.roles = words.iter().filter(|word| is_role(word)).count() as f32;
-    let whole = lower.join(" ");
-    facts.agency = AGENCIES.contains(&whole.as_str())
-        || AGENCIES.contains(&candidate.key.as_str())
-        || lower.iter().any(|word| word.chars().count() > 2 && AGENCIES.contains(&word.as_str()));
-    facts.newsroom = lower
-        .iter()
-        .filter(|word| {
-            NEWSROOM_WORDS.contains(&word.as_str())
-                || word.ends_with("redaktion")
-                || word.ends_with("zeitung")
-        })
-        .count() as f32;
-    facts.function = lower.iter().filter(|word| FUNCTION_WORDS.contains(&word.as_str())).count() as f32;
-    facts.furniture = lower
-        .iter()
-        .filter(|word| NEVER.contains(&word.as_str()) || FURNITURE.contains(&word.as_str()))
-        .count() as f32;
-    facts.nobody = NOBODY.contains(&whole.as_str()) || holds_reference(name);
-    facts.organisation =
-        lower.iter().any(|word| ORGANISATION_ENDINGS.iter().any(|ending| word.ends_with(ending)));
-}
-
-/// Whether a name holds what is left of a character reference: "Redacci&oacute".
-fn holds_reference(name: &str) -> bool {
-    name.split('&')
-        .skip(1)
-        .any(|rest| rest.bytes().take_while(u8::is_ascii_lowercase).count() >= 4 || rest.starts_with('#'))
+/// A word as a number: of the words of one page, no two have the same.
+pub(super) fn hashed(word: &str) -> u64 {
+    use std::hash::Hasher;
+    let mut hash = crate::text::Quick::default();
+    hash.write(word.as_bytes());
+    hash.finish()
 }
 
 /// What the text says of names: how often it has them, and which of their words are common ones.

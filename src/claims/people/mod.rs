@@ -4,6 +4,7 @@
 //! place (data, meta elements, links, elements, lines) the name stands where these come nearest to the title. Also the places that
 //! speak against a name are gathered: comments, other stories, images' credits.
 
+mod agreements;
 mod author_pages;
 mod gather;
 mod labels;
@@ -15,6 +16,7 @@ mod pieces;
 mod resolve;
 mod signals;
 mod source;
+mod spelling;
 mod words;
 
 use std::sync::LazyLock;

@@ -191,3 +191,14 @@ impl Source {
         }
     }
 }
+
+/// All sources in the order of their numbers.
+#[rustfmt::skip]
+pub(crate) const SOURCE_LIST: [Source; SOURCES] = [
+    Source::Own, Source::Article, Source::WebPage, Source::Thing, Source::Foreign, Source::Person, Source::Contributor, Source::Image, Source::Comment,
+    Source::MetaAuthor, Source::MetaArticle, Source::MetaCreator, Source::MetaVendor, Source::MetaOther, Source::MetaCard, Source::MetaHandle,
+    Source::DataAttribute, Source::Item, Source::ItemName, Source::Property, Source::RelAuthor, Source::AuthorPage, Source::LinkTitle,
+    Source::NamedAuthor, Source::NamedName, Source::NamedByline, Source::NamedWriter, Source::NamedCredit, Source::NamedUser, Source::NamedBio,
+    Source::Bio, Source::BioLine, Source::Avatar, Source::LineNear, Source::LineEnd, Source::LineFar, Source::LineNext, Source::Reporting,
+    Source::Dateline, Source::EndMark, Source::Signature, Source::Plain, Source::Site, Source::Host,
+];
