@@ -51,6 +51,11 @@ fn lines_beneath_a_headline() {
 }
 
 #[test]
+fn forms_of_further_languages() {
+    check("languages", &Extractor::new());
+}
+
+#[test]
 fn against_a_reference_time() {
     check("relative", &Extractor::new().reference_time(FETCHED));
 }

@@ -655,6 +655,31 @@ mod tests {
         }
     }
 
+    /// Whether the first block of a text, with stories before and behind it, is dropped as one of rights.
+    fn is_of_rights(stories_before: usize, line: &str, stories_behind: usize) -> bool {
+        let (before, behind) = (STORY.repeat(stories_before), STORY.repeat(stories_behind));
+        let html = format!("<h1>{TITLE}</h1><div>{before}<p>{line}</p>{behind}</div>");
+        let page = Page::parse(&html, &Limits::default()).expect("small");
+        let anchors = Anchors::of_title(&page, TITLE);
+        let context = Context::new(&page, &anchors);
+        let view = context.views.iter().find(|view| view.text == line).expect("the line");
+        CERTAIN.iter().any(|rule| rule.reason == Reason::Copyright && (rule.fits)(view))
+    }
+
+    #[test]
+    fn test_a_line_of_rights_is_short_or_last_and_speaks_of_rights() {
+        let short = "Copyright 2026 The Courier.";
+        assert!(is_of_rights(1, short, 0), "at the end");
+        assert!(is_of_rights(2, short, 1), "behind most of the story");
+        assert!(!is_of_rights(1, short, 2), "before most of it");
+        assert!(is_of_rights(1, "© Courier", 0) && is_of_rights(2, "© Courier", 1), "by its sign");
+        assert!(!is_of_rights(1, "The mayor closed the harbour.", 0), "of something else");
+        let long = "Copyright law has kept the pictures of the wreck out of the museum for thirty years, as the heirs of the man who took them \
+            have never said to whom they belong, and a court in the capital has not settled it to this day either, for all its sittings.";
+        assert!(!is_of_rights(1, long, 2), "a paragraph of the story");
+        assert!(!is_of_rights(2, long, 1), "in the second half too");
+    }
+
     #[test]
     fn test_signed_and_dated_lines_with_replies_are_comments() {
         let comments = |name: &str, reply: &str| -> String {

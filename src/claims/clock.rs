@@ -35,8 +35,8 @@ const ZONES: &[(&str, i16)] = &[
 /// Words that put a time before noon or after it, lower case, dots and blanks left out. One that `*` ends is a beginning.
 #[rustfmt::skip]
 const HALVES: &[(bool, &[&str])] = &[
-    (false, &["am", "上午", "早上", "凌晨", "午前", "오전", "πμ", "ص", "صباح*", "قظ", "sáng", "पूर्वाह्न", "öö", "pagi", "পূর্বাহ্ণ", "முற்பகல்"]),
-    (true, &["pm", "下午", "晚上", "中午", "午後", "오후", "μμ", "م", "مساء*", "بظ", "chiều", "tối", "अपराह्न", "ös", "petang", "malam", "siang", "sore", "অপরাহ্ণ", "பிற்பகல்"]),
+    (false, &["am", "上午", "早上", "凌晨", "午前", "오전", "πμ", "ص", "صباح*", "قظ", "sáng", "पूर्वाह्न", "öö", "pagi", "pg", "pd", "পূর্বাহ্ণ", "முற்பகல்"]),
+    (true, &["pm", "下午", "晚上", "中午", "午後", "오후", "μμ", "م", "مساء*", "بظ", "chiều", "tối", "अपराह्न", "ös", "petang", "ptg", "md", "malam", "siang", "sore", "অপরাহ্ণ", "பிற்பகல்"]),
 ];
 
 /// Short words that do so only as they are printed: in capitals (Vietnamese), or with a dot behind them (Hungarian). In other languages
@@ -154,10 +154,14 @@ impl Reader<'_> {
             return None;
         }
         let minute_at = if mark.is_empty() { at + 2 } else { at + 1 };
-        let minutes = self.token(minute_at).filter(|token| token.digits() == 2 && token.start < limit)?;
+        // "9시 5분": beside a sign the minutes need no zero
+        let is_sign = is_colon && !word.is_ascii();
+        let minutes = self
+            .token(minute_at)
+            .filter(|token| (token.digits() == 2 || is_sign && token.digits() == 1) && token.start < limit)?;
         let minute = minutes.small()?;
         let (mut second, mut seconds, mut to) = (0, false, minute_at + 1);
-        if self.gap(minute_at) == ":"
+        if self.gap(minute_at) == if is_dotted { "." } else { ":" }
             && let Some(token) = self.token(to).filter(|token| token.digits() == 2)
         {
             (second, seconds) = (token.small()?, true);
@@ -169,8 +173,12 @@ impl Reader<'_> {
         if matches!(self.raw(to), "分" | "분") {
             to += 1;
         }
-        if is_dotted && !seconds {
-            let is_said = HOUR_WORDS.contains(&self.word(to).0.as_str())
+        if is_dotted {
+            // "3.1.2023 9.05" and "3 Jan 2023 21.40.00", as Finns and Indonesians write
+            let follows_year =
+                at > 0 && self.tokens[at - 1].digits() == 4 && matches!(self.gap(at - 1), " " | ", ");
+            let is_said = follows_year
+                || HOUR_WORDS.contains(&self.word(to).0.as_str())
                 || at > 0 && AT_WORDS.contains(&self.raw(at - 1).to_lowercase().as_str());
             if !is_said {
                 return None;

@@ -27,7 +27,8 @@ const ERAS: &[(&str, i16)] = &[("令和", 2018), ("平成", 1988), ("昭和", 19
 pub(super) const FIRST_YEAR: &str = "元年";
 
 /// What stands between a day and its month or its year, and says nothing. Lower case.
-const BETWEEN: &[&str] = &["de", "del", "of", "d", "do", "г", "m", "gada", "at", "the", "den"];
+const BETWEEN: &[&str] =
+    &["de", "del", "of", "d", "do", "г", "m", "gada", "at", "the", "den", "ko", "թ", "ж", "р", "й"];
 /// Endings of ordinal numbers. Lower case.
 const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "er", "ste", "º", "ª", "re", "e", "-го"];
 
@@ -283,7 +284,7 @@ impl Line<'_> {
         if BETWEEN.contains(&word.as_str()) {
             to += 1;
         }
-        if word == "tháng" {
+        if matches!(word.as_str(), "tháng" | "thg") {
             let month = self.token(to + 1)?.small()?;
             let year_at = to + 2 + usize::from(self.word(to + 2).is_some_and(|word| word == "năm"));
             let year = self.token(year_at).filter(|token| token.digits() == 4)?;
@@ -301,7 +302,9 @@ impl Line<'_> {
             .is_some_and(|word| BETWEEN.contains(&word.as_str()) || word == "พ.ศ" || word == "ค.ศ")
         {
             year_at += 1;
-        } else if gap.chars().filter(|c| *c != '\'' && !c.is_whitespace()).count() > 1 || gap.len() > 6 {
+        } else if gap.trim() != ".,"
+            && (gap.chars().filter(|c| *c != '\'' && !c.is_whitespace()).count() > 1 || gap.len() > 6)
+        {
             return None;
         }
         let year = self.token(year_at).filter(|token| !token.is_word)?;
@@ -516,6 +519,12 @@ mod tests {
         ("3 sty 23", "2023-01-03"),
         ("5 января'23", "2023-01-05"),
         ("27 ม.ค. 62", "2019-01-27"),
+        ("27 thg 1, 2019", "2019-01-27"),
+        ("27 ஜன., 2019", "2019-01-27"),
+        ("2019ko urtarrilaren 27a", "2019-01-27"),
+        ("2023년 1월 3일 오전 9시 5분", "2023-01-03T09:05:00"),
+        ("3.1.2023 9.05", "2023-01-03T09:05:00"),
+        ("14 Feb 2023, 9:40:00 PTG", "2023-02-14T21:40:00"),
     ];
 
     #[test]

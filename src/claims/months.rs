@@ -22,8 +22,72 @@ const MONTHS: &[(u8, &[&str])] = &[
     (12, &["december", "dec", "dezember", "dez", "décembre", "decembre", "déc", "diciembre", "dic", "dicembre", "dezembro", "desember", "des", "joulukuuta", "joulukuu", "grudnia", "grudzień", "gru", "prosince", "prosinec", "декабря", "декабрь", "дек", "грудня", "грудень", "aralık", "ara", "decembrie", "δεκεμβρίου", "δεκ", "ديسمبر", "كانون الأول", "كانون الاول", "decembra", "prosinca", "декември", "gruodžio", "decembris", "decembrī", "detsember", "ธันวาคม", "ธ.ค", "दिसंबर", "דצמבר", "בדצמבר", "desembre", "децембар", "ডিসেম্বর", "دسامبر"]),
 ];
 
-/// Names that one language uses for another month than the table says.
-const LOCAL: &[(&str, &str, u8)] = &[("hr", "listopada", 10), ("hr", "listopad", 10)];
+/// Further names, in the forms that dates and calendars take, of
+/// af am as az be bg bn cy eu fil fo ga gl gu ha hy jv ka kk km kn ky lb lo mk ml mr ms mt my ne or pa ps si so sq sw ta te tg ti tk ur uz zu, and
+/// those of the languages above that are not there: the Unicode CLDR's, release 42 and later, wide and abbreviated.
+#[rustfmt::skip]
+const FURTHER: &[(u8, &[&str])] = &[
+    (1, &["eanáir", "ionawr", "jaan", "janaayo", "janairu", "janar", "jannaayo", "jannar", "januarie", "januwari", "saus", "sausis", "siječanj", "tammi", "urtarrilaren", "xaneiro", "yanvar", "ýanwar", "ιανουάριος", "студзень", "студзеня", "январ", "јануари", "қаңтар", "հնվ", "հունվար", "հունվարի", "בינו", "ינו", "جنوري", "جنوری", "जाने", "जानेवारी", "জানু", "জানুৱাৰী", "ਜਨ", "ਜਨਵਰੀ", "જાન્યુ", "જાન્યુઆરી", "ଜାନୁଆରୀ", "ஜன", "ஜனவரி", "జన", "జనవరి", "ಜನ", "ಜನವರಿ", "ജനു", "ജനുവരി", "දුරුතු", "ມັງກອນ", "ဇန်", "ဇန်နဝါရီ", "იან", "იანვარი", "ጃን", "ጃንዋሪ", "ጥሪ", "មករា"]),
+    (2, &["chwef", "chwefror", "faburairu", "feabh", "feabhra", "febr", "febraayo", "febreiro", "februwari", "fevral", "fewral", "frar", "helmi", "otsaila", "otsailaren", "pebrero", "shkurt", "vasaris", "veebr", "velj", "veljača", "φεβρουάριος", "ақпан", "лютага", "люты", "феврал", "փետրվար", "փետրվարի", "փտվ", "בפבר", "פבר", "شوبات", "فبروري", "فروری", "فېبروري", "फ़रवरी", "फेब्रु", "फेब्रुअरी", "फेब्रुवारी", "ফেব", "ফেব্ৰু", "ফেব্ৰুৱাৰী", "ਫ਼ਰ", "ਫ਼ਰਵਰੀ", "ફેબ્રુ", "ફેબ્રુઆરી", "ଫେବୃଆରୀ", "பிப்", "பிப்ரவரி", "ఫిబ్ర", "ఫిబ్రవరి", "ಫೆಬ್ರ", "ಫೆಬ್ರವರಿ", "ഫെബ്രു", "ഫെബ്രുവരി", "නවම්", "ກຸມພາ", "ဖေ", "ဖေဖော်ဝါရီ", "თებ", "თებერვალი", "ለካ", "ለካቲት", "ፌብ", "ፌብሩዋሪ", "កុម្ភៈ"]),
+    (3, &["kovas", "maalis", "maarso", "machi", "marec", "maris", "marso", "martxoa", "martxoaren", "marzu", "mashi", "mawrth", "márta", "mäerz", "ožujak", "μάρτιος", "наурыз", "сакавік", "сакавіка", "մարտ", "մարտի", "մրտ", "ئازار", "মাৰ্চ", "ਮਾਰਚ", "માર્ચ", "ମାର୍ଚ୍ଚ", "மார்", "மார்ச்", "మార్చి", "ಮಾರ್ಚ್", "മാർ", "മാർച്ച്", "මැදින්", "ມີນາ", "မတ်", "მარ", "მარტი", "መጋ", "መጋቢት", "ማርች", "មីនា"]),
+    (4, &["abriil", "abrëll", "afirilu", "aibreán", "apirila", "apirilaren", "aprel", "aprili", "balandis", "ebrill", "ephreli", "huhti", "prill", "travanj", "απρίλιος", "апрел", "квіт", "красавік", "красавіка", "сәуір", "ապր", "ապրիլ", "ապրիլի", "אפר", "באפר", "اپریل", "نیسان", "अप्रिल", "एप्रि", "एप्रिल", "এপ্রি", "এপ্ৰিল", "ਅਪ੍ਰੈ", "ਅਪ੍ਰੈਲ", "એપ્રિલ", "ଅପ୍ରେଲ", "ஏப்", "ஏப்ரல்", "ఏప్రి", "ఏప్రిల్", "ಏಪ್ರಿ", "ಏಪ್ರಿಲ್", "ഏപ്രി", "ഏപ്രിൽ", "බක්", "ເມສາ", "ဧပြီ", "აპრ", "აპრილი", "ሚያ", "ሚያዝያ", "ኤፕሪ", "ኤፕሪል", "មេសា"]),
+    (5, &["beal", "bealtaine", "gegužė", "maayo", "maiatza", "maiatzaren", "mayu", "mejju", "meyi", "svibanj", "touko", "μάιος", "мамыр", "трав", "մայիս", "մայիսի", "մյս", "ئایار", "ਮਈ", "મે", "ମଇ", "மே", "మే", "ಮೇ", "മേയ്", "වෙසක්", "ພຶດສະພາ", "မေ", "მაი", "მაისი", "ሜይ", "ጉንበት", "ግን", "ឧសភា"]),
+    (6, &["birž", "birželis", "ekaina", "ekainaren", "hunyo", "iyun", "iýun", "junie", "junij", "juun", "kesä", "lipanj", "mehefin", "meith", "meitheamh", "qershor", "xuño", "yuni", "ġunju", "ιούν", "ιούνιος", "маусым", "черв", "чэрвень", "чэрвеня", "јуни", "հնս", "հունիս", "հունիսի", "ביונ", "حوزەیران", "ਜੂਨ", "જૂન", "ଜୁନ", "ஜூன்", "జూన్", "ಜೂನ್", "ജൂൺ", "පොසොන්", "ມິຖຸນາ", "ဇွန်", "ივნ", "ივნისი", "ሰነ", "ጁን", "មិថុនា"]),
+    (7, &["gorff", "gorffennaf", "heinä", "hulyo", "iyul", "iúil", "iýul", "julai", "julayi", "julie", "julij", "korr", "korrik", "liep", "liepa", "lulju", "luulyo", "srpanj", "uztaila", "uztailaren", "xullo", "yuli", "ιούλ", "ιούλιος", "ліпень", "ліпеня", "шілде", "јули", "հլս", "հուլիս", "հուլիսի", "ביול", "تەمووز", "جولائی", "जुलै", "জুল", "ਜੁਲਾ", "ਜੁਲਾਈ", "જુલાઈ", "ଜୁଲାଇ", "ஜூலை", "జులై", "ಜುಲೈ", "ജൂലൈ", "ඇසළ", "ກໍລະກົດ", "ဇူ", "ဇူလိုင်", "ივლ", "ივლისი", "ሓም", "ሓምለ", "ጁላይ", "កក្កដា"]),
+    (8, &["abuztua", "abuztuaren", "agasti", "agosti", "agusta", "avgust", "avqust", "awgust", "awst", "awwissu", "gush", "gusht", "kolovoz", "lúnasa", "ogos", "ogosto", "rugp", "rugpjūtis", "αύγουστος", "жнівень", "жніўня", "серп", "тамыз", "օգոստոս", "օգոստոսի", "օգս", "אוג", "באוג", "اګست", "اگست", "अगस्ट", "ऑगस्ट", "আগ", "আগষ্ট", "ਅਗ", "ਅਗਸਤ", "ઑગસ્ટ", "ଅଗଷ୍ଟ", "ஆக", "ஆகஸ்ட்", "ఆగ", "ఆగస్టు", "ಆಗ", "ಆಗಸ್ಟ್", "ഓഗ", "ഓഗസ്റ്റ്", "නිකිණි", "ສິງຫາ", "ဩဂုတ်", "აგვ", "აგვისტო", "ነሓ", "ነሓሰ", "ኦገስ", "ኦገስት", "សីហា"]),
+    (9, &["iraila", "irailaren", "medi", "mfómh", "rugs", "rugsėjis", "rujan", "satumba", "sebteembar", "sebtembar", "sentabr", "sentyabr", "sentýabr", "septemba", "septembar", "septhemba", "settembru", "setyembre", "shtator", "syys", "σεπτέμβριος", "верасень", "верасня", "сентябр", "қыркүйек", "սեպ", "սեպտեմբեր", "սեպտեմբերի", "בספט", "ספט", "ئەیلوول", "ستمبر", "سپتمبر", "سېپتمبر", "सप्टें", "सप्टेंबर", "सेप्टेम्बर", "ছেপ্তে", "ছেপ্তেম্বৰ", "সেপ", "সেপ্ট", "ਸਤੰ", "ਸਤੰਬਰ", "સપ્ટે", "સપ્ટેમ્બર", "ସେପ୍ଟେମ୍ବର", "செப்", "செப்டம்பர்", "సెప్టెం", "సెప్టెంబర్", "ಸೆಪ್ಟೆಂ", "ಸೆಪ್ಟೆಂಬರ್", "സെപ്റ്റം", "സെപ്റ്റംബർ", "බිනර", "ກັນຍາ", "စက်", "စက်တင်ဘာ", "სექ", "სექტემბერი", "መስ", "መስከረም", "ሴፕቴ", "ሴፕቴምበር", "កញ្ញា"]),
+    (10, &["dfómh", "hydref", "loka", "oktabr", "okthoba", "oktoba", "oktobar", "oktoobar", "oktubre", "oktyabr", "oktýabr", "ottubru", "spal", "spalis", "tetor", "urria", "urriaren", "οκτώβριος", "жовт", "кастрычнік", "кастрычніка", "октябр", "қазан", "հոկ", "հոկտեմբեր", "հոկտեմբերի", "אוק", "באוק", "اکتوبر", "अक्टू", "अक्टोबर", "ऑक्टो", "ऑक्टोबर", "অক্টো", "অক্টোবৰ", "ਅਕਤੂ", "ਅਕਤੂਬਰ", "ઑક્ટો", "ઑક્ટોબર", "ଅକ୍ଟୋବର", "அக்", "அக்டோபர்", "అక్టో", "అక్టోబర్", "ಅಕ್ಟೋ", "ಅಕ್ಟೋಬರ್", "ഒക്ടോ", "ഒക്‌ടോബർ", "වප්", "ຕຸລາ", "အောက်", "အောက်တိုဘာ", "ოქტ", "ოქტომბერი", "ኦክቶ", "ኦክቶበር", "ጥቅ", "ጥቅምቲ", "តុលា"]),
+    (11, &["azaroa", "azaroaren", "lapkr", "lapkritis", "marras", "nobyembre", "noofeembar", "novemba", "novembar", "novembru", "noyabr", "noýabr", "nuwamba", "nëntor", "samh", "samhain", "studeni", "tach", "tachwedd", "νοέμβριος", "лист", "лістапад", "лістапада", "ноябр", "қараша", "նոյ", "նոյեմբեր", "նոյեմբերի", "בנוב", "נוב", "نومبر", "नोभेम्बर", "नोव्हें", "नोव्हेंबर", "নভে", "নৱে", "নৱেম্বৰ", "ਨਵੰ", "ਨਵੰਬਰ", "નવે", "નવેમ્બર", "ନଭେମ୍ବର", "நவ", "நவம்பர்", "నవం", "నవంబర్", "ನವೆಂ", "ನವೆಂಬರ್", "നവം", "നവംബർ", "ඉල්", "ພະຈິກ", "နို", "နိုဝင်ဘာ", "ნოე", "ნოემბერი", "ሕዳ", "ሕዳር", "ኖቬም", "ኖቬምበር", "វិច្ឆិកា"]),
+    (12, &["abendua", "abenduaren", "decembar", "decembro", "dekabr", "desemba", "dets", "dhjetor", "disamba", "diseembar", "disemba", "disember", "disyembre", "diċembru", "gruod", "gruodis", "joulu", "noll", "nollaig", "prosinac", "rhag", "rhagfyr", "δεκέμβριος", "груд", "декабр", "желтоқсан", "снежань", "снежня", "դեկ", "դեկտեմբեր", "դեկտեմբերի", "בדצמ", "דצמ", "دسمبر", "डिसें", "डिसेंबर", "डिसेम्बर", "ডিচে", "ডিচেম্বৰ", "ডিসে", "ਦਸੰ", "ਦਸੰਬਰ", "ડિસે", "ડિસેમ્બર", "ଡିସେମ୍ବର", "டிச", "டிசம்பர்", "డిసెం", "డిసెంబర్", "ಡಿಸೆಂ", "ಡಿಸೆಂಬರ್", "ഡിസം", "ഡിസംബർ", "උඳුවප්", "ທັນວາ", "ဒီ", "ဒီဇင်ဘာ", "დეკ", "დეკემბერი", "ታሕ", "ታሕሳስ", "ዲሴም", "ዲሴምበር", "ធ្នូ"]),
+];
+
+/// Names that only pages of one language use so (BCP 47's primary subtag): for another month than the table says, or of so few letters that
+/// they are words of other languages.
+#[rustfmt::skip]
+const LOCAL: &[(&str, &[(u8, &str)])] = &[
+    ("az", &[(1, "yan"), (6, "iyn"), (7, "iyl"), (8, "avq"), (9, "sen"), (11, "noy"), (12, "dek")]),
+    ("be", &[(1, "сту"), (2, "лют"), (3, "сак"), (4, "кра"), (6, "чэр"), (7, "ліп"), (8, "жні"), (9, "вер"), (10, "кас"), (11, "ліс"), (12, "сне")]),
+    ("bg", &[(1, "яну"), (9, "сеп"), (11, "ное")]),
+    ("ca", &[(8, "ag")]),
+    ("ckb", &[(8, "ئاب")]),
+    ("cs", &[(1, "led"), (2, "úno"), (3, "bře"), (4, "dub"), (5, "kvě"), (6, "čvn"), (7, "čvc"), (8, "srp"), (9, "zář"), (10, "říj"), (12, "pro")]),
+    ("cy", &[(1, "ion"), (2, "chw"), (3, "maw"), (4, "ebr"), (6, "meh"), (7, "gor"), (10, "hyd")]),
+    ("el", &[(3, "μάρ"), (5, "μάι"), (8, "αύγ"), (11, "νοέ")]),
+    ("eu", &[(1, "urt"), (2, "ots"), (4, "api"), (6, "eka"), (7, "uzt"), (8, "abu"), (9, "ira"), (10, "urr"), (11, "aza"), (12, "abe")]),
+    ("fi", &[(8, "elo")]),
+    ("fil", &[(2, "peb"), (6, "hun"), (7, "hul"), (11, "nob"), (12, "dis")]),
+    ("ga", &[(1, "ean"), (4, "aib"), (8, "lún")]),
+    ("gl", &[(1, "xan"), (7, "xul")]),
+    ("ha", &[(2, "fab"), (4, "afi"), (6, "yun"), (7, "yul"), (8, "agu"), (9, "sat"), (11, "nuw"), (12, "dis")]),
+    ("hi", &[(1, "जन"), (2, "फ़र"), (7, "जुल"), (8, "अग"), (9, "सित"), (11, "नव"), (12, "दिस")]),
+    ("hr", &[(1, "sij"), (3, "ožu"), (4, "tra"), (5, "svi"), (6, "lip"), (7, "srp"), (8, "kol"), (9, "ruj"), (10, "lis"), (10, "listopad"), (10, "listopada"), (11, "stu"), (12, "pro")]),
+    ("hu", &[(5, "máj")]),
+    ("id", &[(8, "agu")]),
+    ("is", &[(8, "ágú"), (11, "nóv")]),
+    ("jv", &[(8, "agt")]),
+    ("kk", &[(1, "қаң"), (2, "ақп"), (3, "нау"), (4, "сәу"), (5, "мам"), (6, "мау"), (7, "шіл"), (8, "там"), (9, "қыр"), (10, "қаз"), (11, "қар"), (12, "жел")]),
+    ("lb", &[(3, "mäe"), (5, "mee")]),
+    ("lt", &[(2, "vas"), (3, "kov"), (4, "bal"), (5, "geg")]),
+    ("lv", &[(6, "jūn"), (7, "jūl")]),
+    ("mk", &[(1, "јан"), (9, "сеп"), (11, "ное")]),
+    ("mr", &[(5, "मे"), (8, "ऑग")]),
+    ("ms", &[(3, "mac"), (8, "ogo"), (12, "dis")]),
+    ("mt", &[(2, "fra"), (5, "mej"), (6, "ġun"), (7, "lul"), (8, "aww"), (12, "diċ")]),
+    ("ne", &[(5, "मे"), (6, "जुन")]),
+    ("ps", &[(5, "مۍ")]),
+    ("ro", &[(6, "iun"), (7, "iul")]),
+    ("sk", &[(5, "máj")]),
+    ("sl", &[(8, "avg")]),
+    ("so", &[(7, "lul"), (8, "ogs"), (9, "seb"), (11, "nof"), (12, "dis")]),
+    ("sq", &[(2, "shk"), (4, "pri"), (6, "qer"), (9, "sht"), (10, "tet"), (11, "nën"), (12, "dhj")]),
+    ("sr", &[(1, "јан"), (2, "феб"), (8, "avg"), (9, "сеп"), (11, "нов"), (12, "дец")]),
+    ("sw", &[(3, "mac")]),
+    ("tk", &[(1, "ýan"), (2, "few"), (5, "maý"), (8, "awg"), (9, "sen"), (11, "noý"), (12, "dek")]),
+    ("uk", &[(1, "січ"), (2, "лют"), (3, "бер"), (7, "лип"), (9, "вер")]),
+    ("ur", &[(5, "مئی")]),
+    ("uz", &[(1, "yan"), (6, "iyn"), (7, "iyl"), (8, "avg"), (9, "sen"), (11, "noy"), (12, "dek")]),
+    ("zu", &[(3, "mas"), (4, "eph"), (5, "mey"), (8, "aga"), (12, "dis")]),
+];
 
 /// The months of the Iranian calendar, in order.
 const IRANIAN: &[&[&str]] = &[
@@ -49,8 +113,10 @@ pub(super) enum Month {
 }
 
 static BY_NAME: LazyLock<HashMap<&'static str, Month>> = LazyLock::new(|| {
-    let common =
-        MONTHS.iter().flat_map(|(month, names)| names.iter().map(|name| (*name, Month::Common(*month))));
+    let common = MONTHS
+        .iter()
+        .chain(FURTHER)
+        .flat_map(|(month, names)| names.iter().map(|name| (*name, Month::Common(*month))));
     let iranian = IRANIAN
         .iter()
         .zip(1..)
@@ -61,10 +127,10 @@ static BY_NAME: LazyLock<HashMap<&'static str, Month>> = LazyLock::new(|| {
 /// The month that a word names, in whatever case, on a page of a language (BCP 47).
 pub(super) fn of_name(name: &str, language: Option<&str>) -> Option<Month> {
     let lower = name.trim_end_matches('.').to_lowercase();
-    let local = LOCAL.iter().find(|(primary, name, _)| {
-        *name == lower && language.is_some_and(|tag| tag.split(['-', '_']).next() == Some(*primary))
-    });
-    local.map(|(_, _, month)| Month::Common(*month)).or_else(|| BY_NAME.get(lower.as_str()).copied())
+    let primary = language.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
+    let names = LOCAL.iter().find(|(language, _)| *language == primary).map_or(&[][..], |(_, names)| names);
+    let local = names.iter().find(|(_, name)| *name == lower);
+    local.map(|(month, _)| Month::Common(*month)).or_else(|| BY_NAME.get(lower.as_str()).copied())
 }
 
 /// Whether a word, in lower case, names a month.
@@ -126,12 +192,22 @@ mod tests {
         assert_eq!(of_name("Sept.", None), Some(Month::Common(9)));
         assert_eq!(of_name("listopada", Some("pl")), Some(Month::Common(11)));
         assert_eq!(of_name("listopada", Some("hr")), Some(Month::Common(10)));
+        assert_eq!(of_name("lip", Some("hr-BA")), Some(Month::Common(6)));
+        assert_eq!(of_name("lip", Some("pl")), Some(Month::Common(7)));
+        assert_eq!(
+            of_name("там", Some("kk")),
+            Some(Month::Common(8)),
+            "and no month in Russian, where it means there"
+        );
+        assert_eq!(of_name("там", Some("ru")), None);
         assert_eq!(of_name("Markt", None), None);
     }
 
     #[test]
     fn test_names_are_lower_case() {
-        for name in MONTHS.iter().flat_map(|row| row.1).chain(IRANIAN.iter().copied().flatten()) {
+        for name in
+            MONTHS.iter().chain(FURTHER).flat_map(|row| row.1).chain(IRANIAN.iter().copied().flatten())
+        {
             assert_eq!(*name, name.to_lowercase());
         }
     }

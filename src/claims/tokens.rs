@@ -22,15 +22,21 @@ pub(super) fn plain_char(c: char) -> Option<char> {
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => ' ',
         '：' => ':',
         '／' => '/',
-        '．' => '.',
+        // marks of abbreviation: Hebrew's, Devanagari's
+        '．' | '׳' | '॰' => '.',
+        '،' => ',',
         '－' | '‐' | '‑' => '-',
         '’' => '\'',
         c => digit(c).unwrap_or(c),
     })
 }
 
-/// Where the decimal digits of other scripts begin: Arabic, Persian, Devanagari, Bengali, Thai, full width.
-const ZEROS: &[u32] = &[0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10];
+/// Where the decimal digits of other scripts begin: Arabic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Odia, Tamil, Telugu, Kannada,
+/// Malayalam, Sinhala, Thai, Lao, Burmese, Khmer, full width.
+const ZEROS: &[u32] = &[
+    0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0de6, 0x0e50,
+    0x0ed0, 0x1040, 0x17e0, 0xff10,
+];
 
 fn digit(c: char) -> Option<char> {
     let zero = ZEROS.iter().find(|&&zero| (zero..zero + 10).contains(&u32::from(c)))?;
@@ -61,7 +67,7 @@ impl Token {
 /// Letters, and the marks that scripts write over and under them.
 fn is_letter(c: char) -> bool {
     crate::text::is_alphabetic(c)
-        || matches!(c, '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5c7}' | '\u{610}'..='\u{65f}' | '\u{900}'..='\u{963}' | '\u{981}'..='\u{9e3}' | '\u{9f0}'..='\u{dff}' | '\u{e31}'..='\u{e4e}')
+        || matches!(c, '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5c7}' | '\u{610}'..='\u{65f}' | '\u{900}'..='\u{963}' | '\u{981}'..='\u{9e3}' | '\u{9f0}'..='\u{dff}' | '\u{e31}'..='\u{e4e}' | '\u{eb1}'..='\u{ecd}' | '\u{102b}'..='\u{103e}' | '\u{135d}'..='\u{135f}' | '\u{17b4}'..='\u{17d3}')
 }
 
 pub(super) fn is_thai(c: char) -> bool {

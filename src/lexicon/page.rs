@@ -2,7 +2,7 @@
 //!
 //! A phrase is evidence for a signal, never a verdict: articles do say "read more" in a sentence.
 
-use crate::text::{PhraseTable, WordSet, count, joined, list_of};
+use crate::text::{PhraseTable, WordSet, count, is_spaceless, joined, list_of};
 
 /// A set of kinds of phrase.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -170,17 +170,86 @@ fn is_no_opening(text: &[u8]) -> bool {
 /// Words that pages use of themselves and news seldom uses of the world, as the beginnings of words, lower case. None has another one
 /// within it but at its end.
 #[rustfmt::skip]
-const FURNITURE: &[&str] = &[
-    "abonn", "advertis", "all rights", "anmeld", "anzeige", "app store", "auf facebook", "beitrag teilen", "bookmark", "check out", "click", "clique", "comment", "condivid", "contact us", "contributed to this report",
-    "cookie", "copyright", "disclaimer", "donat", "download", "e-mail", "editor's note", "email", "facebook", "follow ", "folgen sie", "free trial", "google play", "haz clic", "herunterladen", "inscri", "instagram", "iscriviti",
-    "klick", "kommentar", "leggi anche", "log in", "login", "mailto", "membership", "newsletter", "nieuwsbrief", "notificat", "our website", "partager", "pinterest", "podcast", "privacy", "publicado por", "read more", "reddit", "redes sociales", "register",
-    "registr", "reply", "reserved", "rss", "share ", "sign in", "sign up", "signup", "site web", "snapchat", "spende", "sponsor", "subscri", "suscri", "síguenos", "teilen", "telegram", "this article", "this story", "tiktok", "tweet", "twitter", "unser angebot", "unterstütz",
-    "webseite", "website", "whatsapp", "www.", "xing", "youtube", "your inbox", "affiliate", "commission", "consider supporting", "disclos", "our journalism", "printer friendly", "reach us", "support our", "tips line", "вконтакте", "Вконтакте", "гиперссылк", "источник", "Источник", "копирован", "Копирован", "одноклассник", "Одноклассник", "перепечат", "Перепечат", "поделит", "Поделит", "редакц", "Редакц", "сайт", "Сайт", "ссылк", "Ссылк", "телеграм", "фото", "Фото", "dodano", "fot.", "komentarz", "naruszenie", "odpowiedz", "opublikowan", "przeczytaj", "regulamin", "redakcj", "udostępnij", "zdjęci", "źródło", "Źródło", "ακολουθήστε", "Ακολουθήστε", "διαβάστε", "Διαβάστε", "κοινοποί", "Κοινοποί", "πηγή", "Πηγή", "σχόλια", "Σχόλια", "φωτογραφ", "Φωτογραφ", "打印", "版权", "版權", "标签", "標籤", "字号", "字體", "来源", "來源", "收藏", "声明", "聲明", "网友", "網友", "微博", "微信", "转载", "轉載", "编辑", "編輯", "点击", "點擊", "記者", "기자", "무단", "저작권", "제보",
-    "коммент", "подпис", "コメント", "ニュースレター", "会員", "登録", "评论", "订阅", "구독", "댓글", "تعليق",
+const FURNITURE: &[(&str, &[&str])] = &[
+    ("en, de, fr, es, it, nl and names of services", &[
+        "abonn", "advertis", "all rights", "anmeld", "anzeige", "app store", "auf facebook", "beitrag teilen", "bookmark", "check out", "click", "clique", "comment", "condivid", "contact us",
+        "contributed to this report", "cookie", "copyright", "disclaimer", "donat", "download", "e-mail", "editor's note", "email", "facebook", "follow ", "folgen sie", "free trial", "google play",
+        "haz clic", "herunterladen", "inscri", "instagram", "iscriviti", "klick", "kommentar", "leggi anche", "log in", "login", "mailto", "membership", "newsletter", "nieuwsbrief", "notificat",
+        "our website", "partager", "pinterest", "podcast", "privacy", "publicado por", "read more", "reddit", "redes sociales", "register", "registr", "reply", "reserved", "rss", "share ", "sign in",
+        "sign up", "signup", "site web", "snapchat", "spende", "sponsor", "subscri", "suscri", "síguenos", "teilen", "telegram", "this article", "this story", "tiktok", "tweet", "twitter", "unser angebot",
+        "unterstütz", "webseite", "website", "whatsapp", "www.", "xing", "youtube", "your inbox", "affiliate", "commission", "consider supporting", "disclos", "our journalism", "printer friendly",
+        "reach us", "support our", "tips line",
+    ]),
+    ("es, pt", &[
+        "boletín", "boletim", "suscrí", "assine ", "inscreva", "compartilh", "compártelo", "baixe o", "nuestro canal", "nosso canal", "derechos reservados", "direitos reservados", "clic aquí",
+        "síganos", "siga-nos",
+    ]),
+    ("fr", &[
+        "suivez-nous", "suivez nous", "télécharg", "droits réservés", "lire aussi", "notre newsletter",
+    ]),
+    ("it", &[
+        "seguici", "clicca qui", "scarica l", "riproduzione riservata", "abbonat",
+    ]),
+    ("nl", &[
+        "volg ons", "meld je aan", "lees ook", "lees meer", "reageer",
+    ]),
+    ("sv, no, da", &[
+        "prenumer", "nyhetsbrev", "nyhedsbrev", "följ oss", "følg os", "klikk", "läs mer", "läs också", "les også", "læs også", "logga in", "logg inn", "annonse",
+    ]),
+    ("fi", &[
+        "uutiskirje", "lue myös", "lue lisää", "kirjaudu", "seuraa meitä", "tilaajille",
+    ]),
+    ("cs, sk", &[
+        "sdílet", "zdieľ", "sledujte nás", "předplat", "predplat", "čtěte také", "přihlas", "odběr", "diskuse", "diskusia",
+    ]),
+    ("pl", &[
+        "dodano", "fot.", "naruszenie", "odpowiedz", "opublikowan", "przeczytaj", "regulamin", "redakcj", "udostępnij", "zdjęci", "źródło", "Źródło", "subskryb", "polub nas", "obserwuj", "zapisz się",
+        "zaloguj", "kliknij", "udostepnij",
+    ]),
+    ("hu", &[
+        "hírlevél", "iratkozz", "előfizet", "kövess minket", "kövessen", "megoszt", "hozzászól", "olvassa el", "kattints",
+    ]),
+    ("ro", &[
+        "abonează", "abonați", "abonaţi", "urmărește-ne", "urmăriți", "urmăriţi", "distribuie", "citește și", "citiți și", "citiţi şi",
+    ]),
+    ("tr", &[
+        "abone ol", "takip ed", "paylaş", "bülten", "tıklay", "üye ol", "yorum yap",
+    ]),
+    ("lt, lv, et", &[
+        "naujienlaišk", "sekite mus", "komentar", "abonē", "sekojiet", "uudiskir", "jälgi meid",
+    ]),
+    ("ru, uk, bg", &[
+        "вконтакте", "Вконтакте", "гиперссылк", "источник", "Источник", "копирован", "Копирован", "одноклассник", "Одноклассник", "перепечат", "Перепечат", "поделит", "Поделит", "редакц", "Редакц",
+        "сайт", "Сайт", "ссылк", "Ссылк", "телеграм", "фото", "Фото", "коммент", "подпис", "Подпис", "подпиш", "Подпиш", "Коммент", "реклам", "Реклам", "рассылк", "читайте также", "Читайте также", "підпис", "Підпис",
+        "коментар", "Коментар", "поширит", "читайте також", "Читайте також", "джерел", "Джерел", "передрук", "абонир", "Абонир", "последвай", "сподел",
+    ]),
+    ("el", &[
+        "ακολουθήστε", "Ακολουθήστε", "διαβάστε", "Διαβάστε", "κοινοποί", "Κοινοποί", "πηγή", "Πηγή", "σχόλια", "Σχόλια", "φωτογραφ", "Φωτογραφ", "εγγραφ", "Εγγραφ", "κάντε κλικ", "Κάντε κλικ",
+        "διαφήμιση", "Διαφήμιση", "αναδημοσίευση", "Αναδημοσίευση", "ακολουθείστε",
+    ]),
+    ("ar, fa, he", &[
+        "تعليق", "اشترك", "تابعنا", "تابعونا", "انقر هنا", "اضغط هنا", "النشرة البريدية", "جميع الحقوق", "فيسبوك", "تويتر", "عضویت", "اشتراک", "دنبال کنید", "کلیک", "הירשמ", "עקבו אחר", "לחצו",
+        "שתפו", "תגובות", "ניוזלטר",
+    ]),
+    ("hi", &[
+        "सब्सक्राइब", "फॉलो", "क्लिक करें", "शेयर करें", "व्हाट्सएप", "फेसबुक", "ट्विटर", "डाउनलोड",
+    ]),
+    ("id, vi, th", &[
+        "langgan", "baca juga", "ikuti kami", "klik ", "bagikan", "unduh", "đăng ký", "theo dõi", "chia sẻ", "bình luận", "xem thêm", "ติดตาม", "แชร์", "คลิก", "สมัคร", "อ่านเพิ่มเติม",
+    ]),
+    ("zh", &[
+        "打印", "版权", "版權", "标签", "標籤", "字号", "字體", "来源", "來源", "收藏", "声明", "聲明", "网友", "網友", "微博", "微信", "转载", "轉載", "编辑", "編輯", "点击", "點擊", "記者", "评论", "订阅", "公众号", "公眾號", "二维码", "二維碼", "扫码",
+        "掃碼", "扫一扫", "客户端", "客戶端", "粉丝团", "粉絲團", "粉絲專頁", "專頁", "专页", "讚好", "按讚", "订閱", "訂閱", "登录", "登錄", "投稿", "责编", "广告", "廣告", "点赞",
+    ]),
+    ("ja", &[
+        "コメント", "ニュースレター", "会員", "登録", "フォロー", "シェアする", "ツイート", "アプリ", "公式サイト", "無断転載", "クリック", "メルマガ", "お問い合わせ", "関連記事", "購読",
+    ]),
+    ("ko", &[
+        "기자", "무단", "저작권", "제보", "구독", "댓글", "카카오톡", "페이스북", "트위터", "유튜브", "뉴스레터", "공유하기", "클릭", "재배포", "좋아요", "이메일",
+    ]),
 ];
 
-static FURNITURE_WORDS: PhraseTable<{ count(&[((), FURNITURE)]) }> =
-    PhraseTable::new(joined(&[((), FURNITURE)]));
+static FURNITURE_WORDS: PhraseTable<{ count(FURNITURE) }> = PhraseTable::new(joined(FURNITURE));
 
 /// Most bytes of a block in which furniture is sought.
 const FURNITURE_BYTES: usize = 1_000;
@@ -193,7 +262,8 @@ pub(crate) fn furniture(text: &str) -> u32 {
     if text[..end].is_ascii() {
         return ascii_furniture(&text.as_bytes()[..end]);
     }
-    let starts_word = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric());
+    // in a script without spaces every character may be a word's last
+    let starts_word = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric() && !is_spaceless(c));
     let mut behind = 0;
     FURNITURE_WORDS
         .all(&text.as_bytes()[..end], true)
@@ -412,10 +482,10 @@ mod tests {
 
     #[test]
     fn test_no_furniture_hides_another() {
-        for long in FURNITURE {
-            let is_hidden =
-                |short: &&&str| long.find(**short).is_some_and(|at| at + short.len() < long.len());
-            assert_eq!(FURNITURE.iter().find(is_hidden), None, "within {long}");
+        let all = || FURNITURE.iter().flat_map(|(_, words)| *words);
+        for long in all() {
+            let hides = |short: &str| long.find(short).is_some_and(|at| at + short.len() < long.len());
+            assert_eq!(all().find(|short| hides(short)), None, "within {long}");
         }
     }
 
@@ -423,5 +493,8 @@ mod tests {
     fn test_furniture_is_counted_at_the_beginnings_of_words() {
         assert_eq!(furniture("Follow us on Facebook and Twitter."), 3);
         assert_eq!(furniture("The boats were lost; nobody unsubscribed."), 0);
+        assert_eq!(furniture("本報現已開設Facebook專頁"), 2, "every character may be a word's last");
+        assert_eq!(furniture("Подпишитесь на нашу рассылку"), 2);
+        assert_eq!(furniture("Følg os på Instagram, og læs også vores nyhedsbrev"), 4);
     }
 }

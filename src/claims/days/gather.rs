@@ -551,7 +551,7 @@ impl Gatherer<'_> {
     }
 
     fn ago(&mut self, index: usize, line: &str, reference: &Timestamp) {
-        if let Some(timestamp) = relative::parse(line, reference, "text") {
+        if let Some(timestamp) = relative::parse(line, reference, self.given.language, "text") {
             let mut candidate = bare(Source::Ago, Key::None, timestamp);
             (candidate.block, candidate.row) = (Some(index), Some(self.page.blocks[index].row));
             candidate.before = last_said(&line.to_lowercase()).0;
