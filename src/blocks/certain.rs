@@ -7,6 +7,7 @@
 use html5ever::local_name;
 
 use super::facts::View;
+use super::facts::publisher::holds_quotation_mark;
 use crate::article::names::names;
 use crate::lexicon::page::{self, Phrases};
 use crate::page::Hints;
@@ -151,6 +152,8 @@ const MENU_LINK_CHARS: u32 = 25;
 const CERTAIN: &[Rule] = &[
     // "Home | News | Sports": several short links and nothing else
     Rule { reason: Reason::Navigation, fits: |v| is_menu_line(v) },
+    // "Sign up for our newsletter!": an appeal by its first words that also speaks of what pages are made of
+    Rule { reason: Reason::Newsletter, fits: |v| v.phrases.has(Phrases::NEWSLETTER) && v.measure.words < LABEL_WORDS && v.furniture > 0.0 && !holds_quotation_mark(v.text) },
     Rule { reason: Reason::Copyright, fits: |v| v.measure.words < LINE_WORDS && (v.place.good_after < 0.01 || v.place.good_before > STORY_HALF) && (v.phrases.has(Phrases::COPYRIGHT) || has_rights_line(v)) },
     // "By Ann Lee, Star staff" between the title and the text
     Rule { reason: Reason::Byline, fits: |v| v.phrases.has(Phrases::BYLINE) && !v.measure.is_terminated && v.heading.is_none() && v.since_title.good.abs() < 0.01 && v.place.good_before < 0.05 && v.block.strong_chars == 0 },

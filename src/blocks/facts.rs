@@ -11,7 +11,7 @@ mod lines;
 mod links;
 mod overlaps;
 mod places;
-mod publisher;
+pub(super) mod publisher;
 mod sections;
 mod words;
 

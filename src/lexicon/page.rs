@@ -51,6 +51,10 @@ const OPENINGS: &[(Phrases, &[&str])] = &[
         "czytaj także", "czytaj też", "czytaj więcej", "zobacz także", "zobacz też", "přečtěte si", "čtěte také", "olvassa el", "citiți și", "citește și",
         "читайте также", "читать далее", "смотрите также", "по теме", "читайте також", "ayrıca okuyun", "ilgili haber", "διαβάστε επίσης", "διαβάστε ακόμη",
         "関連記事", "関連ニュース", "続きを読む", "あわせて読みたい", "相关阅读", "相关新闻", "延伸阅读", "相關新聞", "延伸閱讀", "관련기사", "관련 기사", "اقرأ أيضا", "اقرأ المزيد", "مواضيع ذات صلة", "קראו גם", "यह भी पढ़ें", "baca juga", "xem thêm", "อ่านเพิ่มเติม",
+        "həmçinin oxuyun", "irakurri ere", "kapcsolódó cikkek", "lasi arī", "lasi vairāk", "le tamén", "lestu einnig", "lestu meira", "lexo edhe", "llegiu també", "loe ka", "preberite tudi", "pročitajte i",
+        "pročitajte još", "čitajte još", "skaitykite taip pat", "skaityti daugiau", "soma pia", "čítajte aj", "čítajte tiež", "прочетете още", "прочети още", "прочитајте и", "прочитајте још",
+        "сондай-ақ оқыңыз", "чытайце таксама", "կարդացեք նաև", "بیشتر بخوانید", "مطالب مرتبط", "مزید پڑھیں", "हे ही वाचा", "ये भी पढ़ें", "আরও পড়ুন", "மேலும் படிக்க", "ఇది కూడా చదవండి", "წაიკითხეთ ასევე",
+        "pogledajte i", "ver tamén", "đọc thêm", "tin liên quan", "berita terkait", "ข่าวที่เกี่ยวข้อง", "合わせて読みたい", "함께 보면",
     ]),
     (P::NEWSLETTER, &[
         "if you liked this", "if you like this", "if you enjoyed", "if you found this", "hat ihnen der", "hat dir der", "si te gustó", "si te ha gustado", "si vous avez aimé", "se ti è piaciut", "se você gostou", "если вам понравил", "jeśli podobał", "vond je dit",
@@ -59,6 +63,10 @@ const OPENINGS: &[(Phrases, &[&str])] = &[
         "abonnieren sie", "jetzt abonnieren", "melden sie sich", "hier anmelden", "jetzt anmelden", "unser newsletter", "bleiben sie auf dem laufenden", "unterstützen sie", "kostenlos anmelden", "laden sie", "newsletter abonnieren", "dieser artikel erschien",
         "inscrivez-vous", "abonnez-vous à", "recevez", "s'inscrire", "soutenez", "suscríbete", "suscríbase", "apúntate", "recibe ", "iscriviti", "ricevi", "assine a", "assine o", "inscreva-se", "receba", "schrijf je in", "meld je aan", "prenumerera", "tilmeld", "meld deg på", "zapisz się", "подпишитесь", "подписывайтесь", "підписуйтесь", "abone ol",
         "メールマガジン", "会員登録", "订阅", "訂閱", "뉴스레터", "اشترك",
+        "abonează-te la", "abonați-vă la", "berlangganan newsletter", "bülletenimizə abunə", "bültenimize abone", "harpidetu gure", "iratkozzon fel", "iratkozz fel", "jiandikishe kwa", "langgan surat",
+        "liitu meie", "piesakies mūsu", "prenumeruokite", "prihláste sa na", "prijavite se na", "přihlaste se k", "regjistrohu në", "skráðu þig", "subscriviu-vos", "subscríbete", "teken in op",
+        "tilaa uutiskirje", "đăng ký nhận", "εγγραφείτε στο", "абонирайте се", "жаңалықтарға жазылыңыз", "падпішыцеся", "пријавете се", "пријавите се", "підпишіться", "բաժանորդագրվեք", "הירשמו ל",
+        "در خبرنامه", "ہمارے نیوز", "आमच्या न्यूज", "हमारे न्यूज", "আমাদের নিউজলেটারে", "எங்கள் செய்திமடல", "మా వార్తాలేఖ", "สมัครรับ", "გამოიწერეთ", "ニュースレターに登録",
     ]),
     (P::SHARE, &[
         "печать", "распечатать", "версия для печати", "facebook twitter", "字号", "字体", "字體", "调整字体", "調整字體", "打印", "收藏本", "κοινοποί", "μοιραστ", "printer friendly", "send this article", "send a copy", "font scale", "text size",
@@ -70,6 +78,10 @@ const OPENINGS: &[(Phrases, &[&str])] = &[
         "저작권자", "무단",
         "при перепечатке", "перепечатка", "использование материалов", "копирование", "любое использование", "免责声明", "免責聲明", "郑重声明", "声明", "未经授权", "内容由", "distributed by", "this material may not", "kopiowanie", "przedruk", "απαγορεύεται", "αναδημοσίευση",
         "©", "(c) ", "(copyright", "©copyright", "copyright", "all rights reserved", "all contents ©", "alle rechte", "tous droits", "todos los derechos", "tutti i diritti", "todos os direitos", "alle rechten", "wszelkie prawa", "все права", "bütün hakları", "無断転載", "版权所有", "版權所有", "무단전재", "저작권", "جميع الحقوق", "impressum", "terms of use", "privacy policy", "datenschutz", "this material may not be", "reprints", "powered by",
+        "alla rättigheter", "alle regte", "alle rettigheder", "alle rettigheter", "bütün hüquqlar", "eskubide guztiak", "giữ toàn quyền", "giữ bản quyền", "hak cipta", "haki zote", "kaikki oikeudet",
+        "kõik õigused", "minden jog fenntart", "sva prava", "toate drepturile", "todos os dereitos", "tots els drets", "të gjitha të drejtat", "tüm hakları", "visas tiesības", "visos teisės",
+        "vse pravice", "všechna práva", "všetky práva", "öll réttindi", "με την επιφύλαξη", "барлық құқықтар", "всички права", "сва права", "сите права", "усе правы", "усі права", "всі права",
+        "բոլոր իրավունքները", "כל הזכויות", "تمامی حقوق", "کلیه حقوق", "جملہ حقوق", "सर्व हक्क", "सर्वाधिकार", "সর্বস্বত্ব", "அனைத்து உரிமை", "అన్ని హక్కులు", "สงวนลิขสิทธิ์", "ყველა უფლება",
     ]),
     (P::CAPTION, &[
         "фото ", "источник фото", "źródło", "φωτο", "φωτογραφ", "фото службы",
@@ -86,9 +98,14 @@ const OPENINGS: &[(Phrases, &[&str])] = &[
         "комментари", "оставить комментарий", "добавить комментарий", "обсудить", "odpowiedz", "zgłoś naruszenie", "skomentuj", "opinie", "σχόλια", "σχολιάστε", "one response", "responses to", "posted by:", "我来说两句", "发表评论", "網友評論", "网友评论", "your name", "your email", "enter your comment",
         "leave a comment", "leave a reply", "post a comment", "add a comment", "write a comment", "comments", "view comments", "show comments", "no comments", "reply", "log in to", "login to", "your email address will not", "be the first to comment", "join the conversation", "join the discussion", "report abuse", "sort by", "load more comments", "you must be logged in",
         "kommentar", "kommentare", "schreiben sie einen", "diskutieren sie", "antworten", "ihre meinung", "commentaires", "laisser un commentaire", "réagir", "comentarios", "deja un comentario", "responder", "commenti", "lascia un commento", "comentários", "deixe um comentário", "reacties", "reageer", "kommentarer", "komentarze", "dodaj komentarz", "комментарии", "yorum", "コメント", "评论", "댓글", "تعليق",
+        "bình luận", "comentarii", "comentaris", "hozzászólás", "iruzkinak", "komen ", "komentarai", "komentari", "komentarji", "komente", "komentáre", "komentáře", "komentāri", "kommentaarid",
+        "kommentit", "maoni", "ummæli", "şərhlər", "каментары", "коментари", "коментарі", "пікірлер", "մեկնաբանություններ", "תגובות", "التعليقات", "تبصرے", "نظرات", "टिप्पणियाँ", "प्रतिक्रिया",
+        "মন্তব্য", "கருத்துகள்", "వ్యాఖ్యలు", "ความคิดเห็น", "კომენტარები",
     ]),
     (P::AD, &[
         "advertisement", "advertising", "ad choices", "sponsored", "paid content", "promoted", "story continues below", "article continues below", "scroll to continue", "continue reading below", "remove ads", "loading...", "anzeige", "werbung", "publicité", "publicidad", "pubblicità", "publicidade", "advertentie", "annons", "annonce", "reklama", "reklam", "реклама", "広告", "廣告", "广告", "광고", "إعلان", "iklan",
+        "advertensie", "auglýsing", "hirdetés", "mainos", "oglas", "publicitat", "publicitate", "publizitatea", "quảng cáo", "reklaam", "reklāma", "tangazo", "διαφήμιση", "жарнама", "оглас", "рэклама",
+        "գովազդ", "פרסומת", "اشتہار", "تبلیغات", "जाहिरात", "विज्ञापन", "বিজ্ঞাপন", "விளம்பரம்", "ప్రకటన", "โฆษณา", "რეკლამა",
     ]),
     (P::CONSENT, &[
         "we use cookies", "this site uses cookies", "this website uses cookies", "accept all", "accept cookies", "manage cookies", "cookie settings", "cookie policy", "your privacy", "we and our partners", "wir verwenden cookies", "diese website verwendet", "diese webseite nutzt", "cookies zustimmen", "nous utilisons des cookies", "utilizamos cookies", "usiamo i cookie", "questo sito utilizza", "usamos cookies", "wij gebruiken cookies", "мы используем",

@@ -79,7 +79,7 @@ fn set_names(found: &mut [Publisher], views: &[View<'_>], words: &Words, anchors
 }
 
 /// Whether a text has a mark of quotation, single ones aside.
-fn holds_quotation_mark(text: &str) -> bool {
+pub(in crate::blocks) fn holds_quotation_mark(text: &str) -> bool {
     memchr::memchr(b'"', text.as_bytes()).is_some()
         || !text.is_ascii() && text.contains(['“', '”', '„', '«', '»', '「'])
 }

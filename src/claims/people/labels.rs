@@ -80,7 +80,9 @@ const WORKS: &[(Role, Needs, &[&str])] = &[
         "autor", "autorin", "autoren", "autorinnen", "autores", "autora", "autorzy", "autorka", "gastautor", "gastautorin", "verfasser", "verfasserin", "redakteur", "redakteurin", "redaktion", "protokoll", "texte", "aufgezeichnet",
         "auteur", "auteurs", "auteure", "auteurice", "rédaction", "texto", "textos", "reportagem", "testo", "testi", "autore", "autrice", "autori", "tekst", "tekst", "teksti", "tekstovi", "tekst", "skribent", "forfatter", "kirjoittaja", "toimittaja",
         "текст", "автор", "авторы", "автори", "журналист", "журналистка", "корреспондент", "кореспондент", "аутор", "yazan", "yazar", "haber", "muhabir", "szerző", "írta", "oleh", "penulis", "reportase", "laporan", "autorius", "autors", "giả", "συντάκτης", "συντάκτρια", "κείμενο", "ρεπορτάζ", "napisał", "napisała", "opracował", "opracowała",
+        "avtor", "avtorica", "avtorji", "autorė", "autoriai", "авторка", "авторлары", "höfundur", "höfundar", "egilea", "egileak", "müəllif", "müəlliflər", "ავტორი", "ავტორები", "հեղինակ", "autorja", "autorët",
     ]),
+    (Role::Wrote, Colon, &["bài"]),
     (Role::Wrote, Preposition, &[
         "reported", "posted", "published", "compiled", "created", "article", "post", "opinion", "contributed", "submitted", "started", "asked", "prepared", "produced", "recipe", "added", "uploaded", "posts", "articles", "stories", "more", "piece",
         "artikel", "beitrag", "beiträge", "kommentar", "gastbeitrag", "gastkommentar", "kolumne", "analyse", "essay", "reportage", "bericht", "rezension", "meinung", "porträt", "blogbeitrag", "pressemitteilung", "geschrieben", "verfasst", "veröffentlicht", "erstellt", "eingestellt", "gepostet", "publiziert", "alles", "mehr", "zusammengestellt",
@@ -88,6 +90,7 @@ const WORKS: &[(Role, Needs, &[&str])] = &[
     ]),
     (Role::Wrote, Nothing, &[
         "γράφει", "γράφουν", "γράφει", "escribe", "escriben", "napisał", "napisała", "napsal", "napsala", "kirjoittanut", "пишет", "пише", "piše", "napisao", "napisala", "بقلم", "كتب", "كتبت", "מאת", "نویسنده", "लेखक", "लेखिका", "লেখক", "ผู้เขียน", "автор", "yazan", "írta", "führte", "führten", "scrive", "skrev", "penulis",
+        "napísal", "napísala", "parengė", "parašė", "пишува", "пишуваат", "লিখেছেন", "লেখা", "تحریر", "مصنف", "teksti",
     ]),
     (Role::Reported, Either, &["reporting", "writing", "mitarbeit", "research", "mitwirkung"]),
     (Role::Photo, Either, &[
@@ -113,12 +116,12 @@ const WORKS: &[(Role, Needs, &[&str])] = &[
 const PREPOSITIONS: &[&str] = &["by", "von", "vom", "par", "por", "da", "di", "door", "av", "af", "przez", "od", "oleh", "with", "mit", "from", "avec", "con", "από", "του", "της", "από", "of", "to", "à", "der"];
 /// Those that alone, at the beginning of a line or of a part of it, open a byline. Lower case.
 #[rustfmt::skip]
-const OPENERS: &[&str] = &["by", "von", "vom", "par", "por", "da", "di", "de", "door", "av", "af", "od", "przez", "oleh", "από", "του", "της", "от", "ad", "від", "द्वारा", "thread", "about", "über"];
+const OPENERS: &[&str] = &["by", "von", "vom", "par", "por", "da", "di", "de", "door", "av", "af", "od", "przez", "oleh", "από", "του", "της", "от", "ad", "від", "द्वारा", "eftir", "nga", "โดย", "thread", "about", "über"];
 
 /// Labels of scripts without blanks, wherever they stand: the role, what it looks like.
 #[rustfmt::skip]
 const WIDE: &[(Role, &[&str])] = &[
-    (Role::Wrote, &["取材・文", "文／", "文・", "文/", "文：", "文:", "作者：", "作者:", "作者", "撰文：", "撰文", "著者：", "著者", "筆者：", "筆者", "執筆者：", "執筆：", "執筆", "ライター：", "ライター", "記者：", "記者:", "记者：", "记者:", "来稿：", "글=", "글 ", "글·", "ผู้เขียน", "เรื่อง:", "เรื่อง :"]),
+    (Role::Wrote, &["取材・文", "文／", "文・", "文/", "文：", "文:", "文＝", "文=", "作者：", "作者:", "作者", "撰文：", "撰文", "著者：", "著者", "筆者：", "筆者", "執筆者：", "執筆：", "執筆", "ライター：", "ライター", "記者：", "記者:", "记者：", "记者:", "来稿：", "글=", "글 ", "글·", "ผู้เขียน", "เรื่อง:", "เรื่อง :"]),
     (Role::Edited, &["責任編輯：", "責任編輯", "责任编辑：", "责任编辑", "责编：", "责编", "編集：", "編集／", "编辑：", "编辑:", "編輯：", "編輯:", "編集・"]),
     (Role::Translated, &["翻訳：", "翻訳", "翻译：", "翻译", "번역"]),
     (Role::Photo, &["写真：", "写真・", "写真／", "写真", "撮影：", "撮影／", "撮影", "摄影：", "攝影：", "摄影", "攝影", "图：", "圖：", "사진"]),
@@ -343,7 +346,7 @@ fn is_separator(mark: &str) -> bool {
 }
 
 fn is_colon(mark: &str) -> bool {
-    matches!(mark, ":" | "：" | "＝" | "=" | "／" | "|" | "\u{3}")
+    matches!(mark, ":" | "：" | "՝" | "＝" | "=" | "／" | "|" | "\u{3}")
 }
 
 /// The label that begins at a token: one past its last token, and the role.
