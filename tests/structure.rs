@@ -839,7 +839,7 @@ fn lines_beside_a_story_in_fifty_languages() {
             for word in &row[1..] {
                 match word.strip_prefix("? ") {
                     Some(word) if !kept(word) && tag == "p" => {
-                        wrong.push(format!("{word} is known now: take the mark away"))
+                        wrong.push(format!("{word} is known now: take the mark away"));
                     }
                     None if kept(word) => wrong.push(format!("{}: {word} is kept", row[0])),
                     _ => {}

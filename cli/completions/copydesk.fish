@@ -85,7 +85,7 @@ complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -l fail-on-erro
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -s q -l quiet -d 'Print no messages, no progress and no summary: the exit code tells'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -s h -l help -d 'Print help'
 complete -c copydesk -n "__fish_copydesk_using_subcommand batch" -s V -l version -d 'Print version'
-complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l format -d 'What is printed: a page for a browser, text for a terminal, or the evidence as JSON; if not given, what the name of --output ends in (.html, .txt, .json), or else html' -r -f -a "html\t''
+complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l format -d 'What is printed: a page for a browser, text for a terminal, or the evidence as JSON; if not given, what the name of --output ends in (.html, .txt, .json), or else text on a terminal and html into a file' -r -f -a "html\t''
 text\t''
 json\t''"
 complete -c copydesk -n "__fish_copydesk_using_subcommand explain" -l url -d 'The page\'s address, where the input is a file' -r

@@ -31,7 +31,7 @@ pub(crate) struct Options {
     /// An HTML file (gzip or not), an address (http://… or https://…), or - for standard input
     input: OsString,
     /// What is printed: a page for a browser, text for a terminal, or the evidence as JSON; if not given, what the name of --output ends in
-    /// (.html, .txt, .json), or else html
+    /// (.html, .txt, .json), or else text on a terminal and html into a file
     #[arg(long, value_enum)]
     format: Option<Format>,
     /// The same as --format json
@@ -74,7 +74,7 @@ impl Options {
         match self.format {
             Some(format) => format,
             None if self.json || self.output.is_named(&[".json"]) => Format::Json,
-            None if self.output.is_named(&[".txt"]) => Format::Text,
+            None if self.output.is_named(&[".txt"]) || self.output.is_terminal() => Format::Text,
             None => Format::Html,
         }
     }

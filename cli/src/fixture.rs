@@ -100,7 +100,7 @@ fn refused(folder: &Path) -> Option<String> {
         ));
     }
     if folder.is_dir() {
-        let within = folder.join("footbridge");
+        let within = folder.join("NAME");
         return Some(format!(
             "{name} is a folder already; a new one is made, so name one in it, such as {}",
             within.display()

@@ -58,7 +58,9 @@ pub(crate) fn read(input: &OsStr, known: &Known, network: &Network) -> Result<Pa
     }
     let bytes = page(input).map_err(|cause| {
         let meant = match cause.kind() {
-            io::ErrorKind::IsADirectory => Some("`copydesk batch` reads the pages of a folder".to_owned()),
+            io::ErrorKind::IsADirectory => {
+                Some("a file was expected, and `copydesk batch` reads the pages of a folder".to_owned())
+            }
             _ => meant(input, &cause),
         };
         let meant = meant.unwrap_or_else(|| {

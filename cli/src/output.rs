@@ -60,6 +60,11 @@ impl Output {
         self.output.as_ref().is_some_and(|path| input::is_named(path.as_os_str(), ends))
     }
 
+    /// Whether a person sees what is printed.
+    pub(crate) fn is_terminal(&self) -> bool {
+        self.output.is_none() && io::stdout().is_terminal()
+    }
+
     /// Begins to print.
     pub(crate) fn sink(&self) -> Sink {
         if self.quiet {
@@ -71,8 +76,7 @@ impl Output {
     /// Whether there are colours: on a terminal, unless the environment says otherwise (<https://no-color.org>,
     /// <https://bixense.com/clicolors>).
     pub(crate) fn is_coloured(&self) -> bool {
-        let is_terminal = self.output.is_none() && io::stdout().is_terminal();
-        is_coloured(is_terminal, |name| env::var(name).ok().filter(|value| !value.is_empty()))
+        is_coloured(self.is_terminal(), |name| env::var(name).ok().filter(|value| !value.is_empty()))
     }
 }
 
