@@ -18,7 +18,8 @@ pub struct FetchError {
     pub url: String,
     /// The address that was asked for, if redirects led away from it.
     pub redirected_from: Option<String>,
-    /// What went wrong.
+    /// What went wrong; [`source`](std::error::Error::source) gives it too.
+    #[source]
     pub failure: FetchFailure,
 }
 
@@ -256,6 +257,7 @@ mod tests {
             error.to_string(),
             "http://10.0.0.1/: blocked: 10.0.0.1 is not a public address (private) (redirected from https://news.example/a)"
         );
+        assert_eq!(StdError::source(&error).map(ToString::to_string), Some(error.failure.to_string()));
         let failure = FetchFailure::Status { status: 429, retry_after: Some(Duration::from_secs(30)) };
         assert_eq!(failure.to_string(), "HTTP status 429 (too many requests); the server asks to wait 30 s");
         let failure =
