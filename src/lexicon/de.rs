@@ -737,22 +737,5 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     name_endings: &[
         "s",
     ],
-    shifting: &[
-        "der", "dieser", "jeder", "jener",
-    ],
-    feminine_endings: &[
-        "agentur", "bank", "behörde", "chefin", "ei", "enz", "firma", "frau", "gruppe", "heit", "ion", "keit", "kirche", "liga",
-        "presse", "schaft", "stadt", "tät", "ung", "welt", "woche", "zentrale", "Agentur", "Bank", "Behörde", "Chefin", "Firma",
-        "Frau", "Gruppe", "Kirche", "Liga", "Presse", "Stadt", "Welt", "Woche", "Zentrale",
-    ],
-    thing_endings: &[
-        "anz", "enz", "enzen", "ergebnis", "fazit", "frage", "gesetz", "heit", "heiten", "idee", "ion", "ionen", "ismus", "keit",
-        "keiten", "kritik", "nis", "nisse", "plan", "pläne", "rolle", "schritt", "these", "thesen", "tum", "tät", "ung", "ungen",
-        "urteil", "vorschlag", "ziel",
-    ],
-    adjective_endings: &[
-        "bare", "baren", "barer", "ige", "igen", "iger", "ische", "ischen", "ischer", "liche", "lichen", "licher", "same", "samen",
-        "samer",
-    ],
     ..EMPTY
 };

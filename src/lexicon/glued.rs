@@ -17,9 +17,6 @@ impl Glued {
             Self::Chinese(words) => vec![
                 ("verbs", words.verbs),
                 ("not_verbs", words.not_verbs),
-                ("saying", words.saying),
-                ("presenting", words.presenting),
-                ("quoting", words.quoting),
                 ("tell", words.tell),
                 ("links", words.links),
                 ("offices", words.offices),
@@ -70,12 +67,6 @@ impl Glued {
 pub(crate) struct ChineseWords {
     /// Verbs of saying: 说, 表示.
     pub(crate) verbs: &'static [&'static str],
-    /// Those of them behind which marks hold what is said, however short it is: 表示“不会放弃”.
-    pub(crate) saying: &'static [&'static str],
-    /// What only presents who says it: 说这话的是.
-    pub(crate) presenting: &'static [&'static str],
-    /// Verbs between who quotes and whom: 法新社援引一名官员的话说.
-    pub(crate) quoting: &'static [&'static str],
     /// Words that end like one: 小说, 俗称.
     pub(crate) not_verbs: &'static [&'static str],
     /// Verbs whose object is the hearer: 告诉.

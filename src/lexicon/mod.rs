@@ -122,14 +122,6 @@ pub(crate) struct Lexicon {
     pub(crate) genitives: &'static [&'static str],
     /// Determiners that no subject has ("dem"), and hearers in their case ("агентству").
     pub(crate) oblique: &'static [&'static str],
-    /// Articles that open a subject before one noun and none before another: "der Sprecher", "der Zeitung".
-    pub(crate) shifting: &'static [&'static str],
-    /// Endings of the nouns before which they open none.
-    pub(crate) feminine_endings: &'static [&'static str],
-    /// Endings of nouns for what nobody is, where every noun has a capital: "Beschäftigung".
-    pub(crate) thing_endings: &'static [&'static str],
-    /// Endings of adjectives with a capital, as one opens a sentence: "Herkömmliche Kartoffeln".
-    pub(crate) adjective_endings: &'static [&'static str],
     /// Conjunctions that open what is reported: "that", "dass".
     pub(crate) that: &'static [&'static str],
     /// Verb forms by which somebody's words are reported: "sei".
@@ -233,10 +225,6 @@ pub(crate) const EMPTY: Lexicon = Lexicon {
     attaches: &[],
     genitives: &[],
     oblique: &[],
-    shifting: &[],
-    feminine_endings: &[],
-    thing_endings: &[],
-    adjective_endings: &[],
     that: &[],
     reported: &[],
     viewpoint: &[],

@@ -323,11 +323,6 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
         let is_signed = segment.label.is_some()
             || segment.signed.is_some()
             || segment.frame == Frame::Post && document.sources[segment.paragraph as usize].author.is_some();
-        if segment.frame == Frame::Marks && document.is_in_mention(segment) {
-            builder.push(index, QuoteKind::Scare, Who::Nobody, IN_A_NAME);
-            builder.open = None;
-            continue;
-        }
         if let Some(signed) = segment.signed.as_ref().filter(|signed| !signed.is_speech) {
             builder.push(index, QuoteKind::Scare, Who::Nobody, signed.confidence);
             builder.open = None;
@@ -336,12 +331,7 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
         let is_known = is_signed || goes_on || matches!(segment.frame, Frame::Transcript | Frame::Post);
         let meant = |mention| builder.names.person(&document, mention, builder.last_speaker);
         let choice = (!is_known).then(|| rank::choose(&document, index, &context, previous, meant, weights));
-        // «Мы уйдём, — сказал он. — И скоро»: the second piece is speech as the first is
-        let is_rest = segment.span.is_last_piece()
-            && builder.open.is_some_and(|(_, last, _)| {
-                last + 1 == index && document.segments[last].span.is_first_piece()
-            });
-        if segment.frame == Frame::Marks && !is_signed && !is_rest {
+        if segment.frame == Frame::Marks && !is_signed {
             let log_odds = keep::log_odds(&document, index, weights, &context, &mut slots)
                 + choice.map_or(0.0, |choice| {
                     SPEAKER_SPEAKS * (choice.log_odds().clamp(-4.0, 4.0) - USUAL_SPEAKER)
@@ -420,8 +410,6 @@ fn be_silent(quote: &mut Quote, cut: f32) {
     }
 }
 
-/// How sure it is that a quotation within what a speaker is called is no speech.
-const IN_A_NAME: f32 = 0.95;
 /// The most that a quote without a speaker may say of itself.
 const SILENT: f32 = 0.95;
 /// What a speaker whom the frame itself names counts for in the calibration, as a share of the softmax.

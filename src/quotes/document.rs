@@ -67,9 +67,6 @@ const OFTEN: u8 = 3;
 /// What a speaker whom the line before names counts for in the calibration, as a share of the softmax.
 const ANNOUNCED: f32 = 0.97;
 
-/// Mentions before a quotation among which the one is that holds it: the phrase, and names within it.
-const MENTIONS_BEFORE: usize = 3;
-
 /// What [`Mention::known`] says of a capital that only opens sentences.
 pub(super) const ONLY_OPENS: u8 = 8;
 
@@ -307,16 +304,6 @@ impl<'a> Document<'a> {
                 gender => gender,
             };
         }
-    }
-
-    /// Whether a quotation stands within what a speaker is called: "глава «Роснефти» Игорь Сечин".
-    pub(crate) fn is_in_mention(&self, segment: &Segment) -> bool {
-        let own = self.paragraph_mentions[segment.paragraph as usize].clone();
-        let behind =
-            own.start + self.mentions[own.clone()].partition_point(|mention| mention.start < segment.token);
-        self.mentions[own.start.max(behind.saturating_sub(MENTIONS_BEFORE))..behind]
-            .iter()
-            .any(|mention| mention.end > segment.token && mention.name_start == segment.token + 1)
     }
 
     /// What tells names apart: the hash of the last word.

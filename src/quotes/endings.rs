@@ -105,21 +105,6 @@ impl Reader<'_> {
             && endings.closing.iter().any(|ending| self.printed(end - 1).ends_with(ending))
     }
 
-    /// Whether a German phrase is none of a subject's: "der" before a feminine noun ("der Woche", "der Kanzlerin"), or before an adjective
-    /// in -en ("der neuen Zeitung"); the other forms of that case are the lexicon's.
-    pub(super) fn is_dative(&self, start: usize, end: usize) -> bool {
-        let lexicon = self.words.lexicon;
-        let first = self.printed(start);
-        if !lexicon.shifting.iter().any(|article| article.eq_ignore_ascii_case(first)) {
-            return false;
-        }
-        let Some(noun) = (start + 1..end).find(|&at| self.tokens[at].is_capital()) else { return false };
-        let ends = |at: usize, list: &[&str]| list.iter().any(|ending| self.printed(at).ends_with(ending));
-        self.tokens[noun].has(role::ROLE_SHE)
-            || ends(noun, lexicon.feminine_endings)
-            || (start + 1..noun).any(|at| self.tokens[at].what == What::Lower && ends(at, &["en"]))
-    }
-
     /// Whether a word that opens a German sentence looks like an adjective or a participle: "Besorgt äußerte sich …".
     pub(super) fn is_german_adverb(&self, at: usize) -> bool {
         const ENDINGS: &[&str] = &[

@@ -1,6 +1,6 @@
 //! Names: runs of capitals with their titles, offices and descriptions, and what hangs on them.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::mentions::{Form, Mention, Reader};
 use super::order::cue_after;
@@ -12,27 +12,22 @@ use crate::text::Seed;
 const LONGEST_TAG: usize = 6;
 
 /// The last names of a document in a language where every noun has a capital: words that end a run behind a given name, a
-/// title or an office; each with the length of its shortest form, which is the one without a case's ending.
-pub(crate) fn names(tokens: &[Token], words: &Words) -> HashMap<u64, u32, Seed> {
-    let mut names: HashMap<u64, u32, Seed> = HashMap::default();
+/// title or an office.
+pub(crate) fn names(tokens: &[Token], words: &Words) -> HashSet<u64, Seed> {
+    let mut names: HashSet<u64, Seed> = HashSet::default();
     if !words.lexicon.nouns_are_capitalised {
         return names;
     }
     for pair in tokens.windows(2) {
         let opens = pair[0]
             .has(role::NAME_HE | role::NAME_SHE | role::ANY_TITLE | role::ROLE | role::PARTICLE)
-            && (pair[0].is_capital() || names.contains_key(&pair[0].hash));
-        let goes_on = opens || names.contains_key(&pair[0].hash) && pair[0].is_capital();
+            && (pair[0].is_capital() || names.contains(&pair[0].hash));
+        let goes_on = opens || names.contains(&pair[0].hash) && pair[0].is_capital();
         let is_name = pair[1].is_capital()
             && !pair[1].starts_sentence
             && !pair[1].has(role::ROLE | role::ORGANISATION | role::NAME_HE | role::NAME_SHE | role::STOP);
         if goes_on && is_name {
-            names.insert(pair[1].hash, u32::MAX);
-        }
-    }
-    for token in tokens.iter().filter(|token| token.is_capital()) {
-        if let Some(shortest) = names.get_mut(&token.hash) {
-            *shortest = (*shortest).min(token.end - token.start);
+            names.insert(pair[1].hash);
         }
     }
     names
@@ -131,17 +126,6 @@ impl Reader<'_> {
                 mention.name_start = given as u32;
             }
         }
-        // "Herkömmliche Kartoffeln"
-        let opens = &tokens[at];
-        if opens.starts_sentence
-            && run == at
-            && name_start == at
-            && !opens.has(role::NAME_HE | role::NAME_SHE | role::ANY_TITLE | role::ROLE | role::ORGANISATION)
-            && self.words.lexicon.adjective_endings.iter().any(|ending| self.printed(at).ends_with(ending))
-            && !self.names.contains_key(&tokens[end - 1].hash)
-        {
-            mention.form = Form::Nominal;
-        }
         if mention.form == Form::Person {
             mention.end = self.tag(end) as u32;
             mention.core_end = mention.end;
@@ -183,7 +167,7 @@ impl Reader<'_> {
     /// In German a lone capitalised word is a name where the document has it as one, or else only beside a verb of saying.
     pub(super) fn german_name(&self, at: usize) -> Option<Mention> {
         let token = &self.tokens[at];
-        let is_known = self.names.contains_key(&token.hash);
+        let is_known = self.names.contains(&token.hash);
         let before =
             at.checked_sub(1).filter(|&before| before >= self.range.start).map(|before| &self.tokens[before]);
         let after = self.at(at + 1);
@@ -346,11 +330,6 @@ fn form(tokens: &[Token], at: usize, name_start: usize, end: usize, words: &Word
         return Form::Organisation;
     }
     if !is_titled && run.len() == 1 && last.what == What::Acronym {
-        return Form::Organisation;
-    }
-    // "РИА Новости"; a headline is all capitals
-    let is_agency = run.len() == 2 && run[0].what == What::Acronym && last.what == What::Capital;
-    if !words.lexicon.subject_first && !is_titled && is_agency && !has_given_name {
         return Form::Organisation;
     }
     if last.has(role::ROLE)

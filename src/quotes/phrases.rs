@@ -139,12 +139,6 @@ impl Reader<'_> {
             let mut mention = Mention::new(at, attached, Form::Nominal);
             mention.core_end = end as u32;
             mention.head = self.head(end - 1);
-            let endings = self.words.lexicon.thing_endings;
-            if mention.head == Head::Name
-                && endings.iter().any(|ending| self.printed(end - 1).ends_with(ending))
-            {
-                mention.head = Head::Thing;
-            }
             if mention.head == Head::Role
                 && let Some(name) = self.apposed_name(end, attached)
             {

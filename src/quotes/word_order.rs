@@ -28,12 +28,9 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
     }
     let before = start.checked_sub(1).filter(|&at| at >= range.start).map(|at| &tokens[at]);
     let first = &tokens[start];
-    mention.is_oblique = mention.is_oblique
-        || mention.is_possessive
-        || before.is_some_and(|token| {
-            token.has(role::PREPOSITION) && !token.has(role::DETERMINER) && !first.starts_sentence
-        })
-        || first.has(role::OBLIQUE)
+    mention.is_oblique = before.is_some_and(|token| {
+        token.has(role::PREPOSITION) && !token.has(role::DETERMINER) && !first.starts_sentence
+    }) || first.has(role::OBLIQUE)
         || first.has(role::PREPOSITION) && !first.has(role::DETERMINER) && first.what == What::Lower
         || mention.is_nested;
     if mention.is_oblique {
@@ -45,8 +42,6 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
     let is_parted = |cue: u32| {
         let end = mention.end as usize;
         tokens[end].is(',') && tokens[end + 1..cue as usize].iter().all(|token| token.has(role::ADVERB))
-            // "Der Minister, Thomas Kolb, betont": the comma closes the name
-            && !(mention.name_start > mention.start && tokens[mention.name_start as usize - 1].is(','))
     };
     if mention.order == Order::Subject && mention.cue.is_some_and(is_parted) {
         (mention.order, mention.cue) = (Order::None, None);
@@ -105,20 +100,6 @@ fn cue_before(tokens: &[Token], start: usize, from: usize) -> Option<u32> {
 /// Whether a mention names the person whom the phrase before its comma describes.
 pub(super) fn joins_description(tokens: &[Token], mention: &Mention, out: &[Mention]) -> bool {
     let start = mention.start as usize;
-    // "глава «Роснефти» Игорь Сечин": a quoted name between office and name
-    if mention.form == Form::Person
-        && mention.name_end - mention.name_start > 1
-        && matches!(tokens[start - 1].what, What::Quote(_))
-    {
-        return out.iter().rev().find(|other| !other.is_nested).is_some_and(|other| {
-            other.paragraph == mention.paragraph
-                && (other.end as usize == start - 1
-                    || other.end as usize + 1 == start - 1
-                        && tokens[other.end as usize].has(role::PREPOSITION | role::GENITIVE))
-                && other.form == Form::Nominal
-                && other.head == Head::Role
-        });
-    }
     mention.form == Form::Person
         && tokens[start - 1].is(',')
         && out.iter().rev().find(|other| !other.is_nested).is_some_and(|other| {
@@ -170,32 +151,10 @@ fn announces(tokens: &[Token], mention: &Mention, range: &Range<usize>) -> bool 
 const ANNOUNCEMENT: usize = 6;
 
 /// A phrase behind a verb that has its subject before it is no speaker; nor is the agency that is told ("сообщила ТАСС глава союза").
-/// Where a participle ends the clause, what stands right before it is the object of whom the auxiliary follows ("Kolb hatte die Rolle
-/// des Amtes betont"), where the one is a thing and the other somebody.
-pub(super) fn drop_objects(tokens: &[Token], mentions: &mut [Mention], has_participles_last: bool) {
+pub(super) fn drop_objects(mentions: &mut [Mention]) {
     for at in 1..mentions.len() {
         let (before, rest) = mentions.split_at_mut(at);
         let mention = &mut rest[0];
-        let is_thing =
-            mention.form == Form::Nominal && matches!(mention.head, Head::Name | Head::Other | Head::Thing);
-        if has_participles_last
-            && mention.order == Order::Subject
-            && is_thing
-            && !mention.is_subject
-            && let Some(subject) = before.iter_mut().rev().take(4).find(|other| {
-                let is_somebody = matches!(other.form, Form::Person | Form::Pronoun | Form::Organisation)
-                    || matches!(other.head, Head::Role | Head::Organisation);
-                let auxiliary = [other.end as usize, (other.start as usize).saturating_sub(1)];
-                other.cue == mention.cue
-                    && other.order == Order::Far
-                    && is_somebody
-                    && auxiliary.iter().any(|&at| tokens[at].has(role::ADVERB))
-            })
-        {
-            subject.order = Order::Apposed;
-            (mention.order, mention.cue, mention.is_oblique) = (Order::None, None, true);
-            continue;
-        }
         let told = &mut before[at - 1];
         let is_titled = mention.head == Head::Role || mention.name_start > mention.start;
         if told.order == Order::Inverted

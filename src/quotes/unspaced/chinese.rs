@@ -6,8 +6,6 @@ use crate::lexicon::ChineseWords;
 
 /// Letters of a quoted term at most; more, and it is a clause.
 const LONGEST_TERM: usize = 6;
-/// Letters of a short sentence, full stop and all: 从不后悔。
-const SHORT_SENTENCE: usize = 4;
 /// Letters from which words without a full stop are a clause.
 const CLAUSE: usize = 10;
 /// Letters from which words in a sentence of somebody's are woven in from what was said.
@@ -61,8 +59,8 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
         let is_speech = if has_colon {
             letters >= 2
         } else {
-            let says = has_comma || last_word(clause, words.saying).is_some();
-            letters >= 4 && closes && (is_sentence || letters > LONGEST_TERM || says) || letters >= CLAUSE
+            letters >= 4 && closes && (is_sentence || letters > LONGEST_TERM || closes && has_comma)
+                || letters >= CLAUSE
         };
         if is_speech {
             let mut reading = Reading {
@@ -86,7 +84,6 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
     // “…”的整合: the words describe a thing
     let describes = rest.starts_with('的') && !opinion && !is_sentence;
     let is_speech = has_colon && (is_sentence && letters > LONGEST_TERM || letters >= CLAUSE)
-        || has_colon && look.ends_inside() && letters >= SHORT_SENTENCE
         || own.trim().is_empty() && closes && letters >= LONGEST_TERM && is_sentence && look.ends_inside()
         || says_itself && letters >= LONGEST_TERM
         || opinion && letters >= LONGEST_TERM
@@ -144,14 +141,6 @@ fn behind(look: &Look<'_>, words: &ChineseWords, letters: usize, is_sentence: bo
     }
     let end = clause.find(|c: char| super::ends_sentence(c) || is_comma(c) || is_colon(c) || c == BLOT);
     let clause = &clause[..end.unwrap_or(clause.len())];
-    // “…”说这话的是某某
-    if let Some(presents) = first_word(clause, words.presenting)
-        && let Some(speaker) = speaker(clause, &clause[presents.len()..], words)
-    {
-        let mut reading = Reading { is_speech: true, ..Reading::default() };
-        set_speaker(&mut reading, Some(speaker), look.after_at + skipped, clause, words);
-        return Some(reading);
-    }
     let introduces_next = rest[skipped + clause.len()..].starts_with(is_colon);
     if introduces_next || letters < 4 || !(is_sentence || letters > LONGEST_TERM) {
         return None;
@@ -252,13 +241,6 @@ fn last_subject(sentence: &str, words: &ChineseWords) -> Option<Speaker> {
 /// The speaker at the end of the words before a verb.
 fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
     let mut said = before.rsplit(|c: char| is_comma(c) || is_colon(c) || c == BLOT).next().unwrap_or(before);
-    // 法新社援引一名官员的话
-    let quoted = said.trim_end_matches(['也', '还', '還']);
-    if let Some(quoted) = quoted.strip_suffix("的话").or(quoted.strip_suffix("的話"))
-        && let Some((at, verb)) = super::first_of(quoted, words.quoting)
-    {
-        said = &quoted[at + verb.len()..];
-    }
     // 新华社北京3月5日电
     if let Some((dateline, rest)) = said.split_once("日电")
         && dateline.ends_with(|c: char| c.is_ascii_digit())
