@@ -28,15 +28,12 @@ const WORDS: &[(Says, &[&str])] = &[
         "publicação", "postado", "criado", "gepubliceerd", "geplaatst", "publicerad", "skapad", "publiceret", "oprettet", "publisert", "opprettet", "julkaistu",
         "opublikowan", "dodano", "utworzono", "publikacji", "publikováno", "vydáno", "zveřejněno", "опублик", "дата", "создан", "yayın", "eklenme", "oluşturma",
         "公開", "掲載", "配信", "投稿", "发布", "發布", "发表", "發表", "入力", "입력", "등록", "게시", "نشر", "نُشر", "انتشار", "तारीख", "प्रकाशित", "δημοσι", "közzétéve", "megjelent", "diterbitkan", "เผยแพร่", "publicat", "xuất bản", "đăng lúc", "ngày đăng", "פורסם", "প্রকাশ", "objavljen", "paskelbta", "publicēts", "avaldatud", "публикуван",
-        "offentliggjort", "udgivet", "birt ", "birt:", "birtist", "publikované", "zverejnen", "publikacja", "опублік", "δημοσί", "đăng:", "objavio", "објављен", "објавен", "publikuar", "dərc ed", "yayımlan",
-        "شائع", "প্রকাশিত", "வெளியிட", "ప్రచురి", "გამოქვეყნ", "հրապարակվ", "жариялан", "опубликуван", "प्रकाशन", "등록일", "작성",
     ]),
     (Says::Updated, &[
         "updat", "modified", "revised", "edited", "last change", "changed", "corrected", "reviewed",
         "aktualisiert", "aktualisierung", "geändert", "überarbeitet", "bearbeitet", "änderung",
         "mis à jour", "mise à jour", "modifié", "actualis", "actualiza", "modificado", "aggiornat", "modificat", "atualiza", "bijgewerkt", "gewijzigd", "uppdaterad", "ändrad",
-        "opdateret", "oppdatert", "sist endret", "päivitetty", "muokattu", "aktualiz", "zaktualizowan", "upraveno", "обновл", "измен", "оновлен", "güncel", "更新", "修正", "수정", "تحديث", "آخر تحديث", "अपडेट", "अद्यतन", "ενημέρωση", "frissítve", "módosít", "diperbarui", "อัปเดต", "cập nhật", "עודכן", "আপডেট", "ažuriran", "atnaujinta", "atjaun", "uuendatud", "به‌روز", "بهروز", "بروزرسانی",
-        "uppfært", "обновен", "ενημερώ", "ปรับปรุง", "업데이트", "ажуриран", "posodob", "actualitza", "përditës", "yenilən", "اپ ڈیٹ", "dikemas kini", "kemas kini", "kemaskini", "புதுப்பி", "నవీకరి", "განახლ", "թարմացվ", "жаңарт", "opdater", "oppdater", "редактиран", "изменен", "aktualisert",
+        "opdateret", "oppdatert", "sist endret", "päivitetty", "muokattu", "aktualiz", "zaktualizowan", "upraveno", "обновл", "измен", "оновлен", "güncel", "更新", "修正", "수정", "تحديث", "آخر تحديث", "अपडेट", "अद्यतन", "ενημέρωση", "frissítve", "módosít", "diperbarui", "อัปเดต", "cập nhật", "עודכן", "আপডেট", "ažuriran", "atnaujinta", "atjaun", "uuendatud", "به‌روز", "بروزرسانی",
     ]),
     (Says::Else, &[
         "©", "copyright", "(c)", "as of", "retrieved", "accessed", "abgerufen", "consulté", "deadline", "until", "expires", "valid", "joined", "member since", "registriert", "mitglied seit", "born", "geboren", "geb.", "bis zum", "einsendeschluss", "anmeldeschluss", "termin", "beginn", "today", "heute ist", "served from", "comment", "kommentar", "next", "previous",
