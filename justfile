@@ -75,3 +75,7 @@ parquet:
 # the cluster job on two workers of this machine, against a plain run
 spark:
     .ci/spark
+
+# which changes of the deciding rooms no test notices, a thousand of them at a minute and a half each; a part: just mutants --sharding round-robin --shard 0/40
+mutants *ARGS:
+    cargo mutants {{ARGS}}
