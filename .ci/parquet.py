@@ -34,7 +34,9 @@ def main():
         # every page twice, so that there are duplicates; and one that is not there
         inputs = ["fixtures/pages", "fixtures/pages", "no/such.html"]
         for output in (rows, table):
-            subprocess.run([program, "batch", "--quiet", "--dedup", "--output", output, *inputs], check=True)
+            code = subprocess.run([program, "batch", "--quiet", "--dedup", "--output", output, *inputs]).returncode
+            if code != 3:
+                sys.exit(f"exit code {code}; 3 was expected, as an input is not there")
         lines = [json.loads(line) for line in rows.read_text(encoding="utf-8").splitlines()]
         found = pyarrow.parquet.read_table(table).to_pylist()
         wanted = [expected(line) for line in lines]
