@@ -22,9 +22,8 @@ const MONTHS: &[(u8, &[&str])] = &[
     (12, &["december", "dec", "dezember", "dez", "décembre", "decembre", "déc", "diciembre", "dic", "dicembre", "dezembro", "desember", "des", "joulukuuta", "joulukuu", "grudnia", "grudzień", "gru", "prosince", "prosinec", "декабря", "декабрь", "дек", "грудня", "грудень", "aralık", "ara", "decembrie", "δεκεμβρίου", "δεκ", "ديسمبر", "كانون الأول", "كانون الاول", "decembra", "prosinca", "декември", "gruodžio", "decembris", "decembrī", "detsember", "ธันวาคม", "ธ.ค", "दिसंबर", "דצמבר", "בדצמבר", "desembre", "децембар", "ডিসেম্বর", "دسامبر"]),
 ];
 
-/// Further names, in the forms that dates and calendars take, of
-/// af am as az be bg bn cy eu fil fo ga gl gu ha hy jv ka kk km kn ky lb lo mk ml mr ms mt my ne or pa ps si so sq sw ta te tg ti tk ur uz zu, and
-/// those of the languages above that are not there: the Unicode CLDR's, release 42 and later, wide and abbreviated.
+/// Further names, as the Unicode CLDR (release 42 and later) has them for dates and for calendars, wide and abbreviated, of 59 languages:
+/// those that are written in letters which no other language's words and given names have. The rest stands in [`LOCAL`].
 #[rustfmt::skip]
 const FURTHER: &[(u8, &[&str])] = &[
     (1, &["eanáir", "siječanj", "ýanwar", "ιανουάριος", "студзень", "студзеня", "январ", "јануари", "қаңтар", "հնվ", "հունվար", "հունվարի", "בינו", "ינו", "جنوري", "جنوری", "जाने", "जानेवारी", "জানু", "জানুৱাৰী", "ਜਨ", "ਜਨਵਰੀ", "જાન્યુ", "જાન્યુઆરી", "ଜାନୁଆରୀ", "ஜன", "ஜனவரி", "జన", "జనవరి", "ಜನ", "ಜನವರಿ", "ജനു", "ജനുവരി", "දුරුතු", "ມັງກອນ", "ဇန်", "ဇန်နဝါရီ", "იან", "იანვარი", "ጃን", "ጃንዋሪ", "ጥሪ", "មករា"]),
@@ -41,8 +40,8 @@ const FURTHER: &[(u8, &[&str])] = &[
     (12, &["diċembru", "δεκέμβριος", "груд", "декабр", "желтоқсан", "снежань", "снежня", "դեկ", "դեկտեմբեր", "դեկտեմբերի", "בדצמ", "דצמ", "دسمبر", "डिसें", "डिसेंबर", "डिसेम्बर", "ডিচে", "ডিচেম্বৰ", "ডিসে", "ਦਸੰ", "ਦਸੰਬਰ", "ડિસે", "ડિસેમ્બર", "ଡିସେମ୍ବର", "டிச", "டிசம்பர்", "డిసెం", "డిసెంబర్", "ಡಿಸೆಂ", "ಡಿಸೆಂಬರ್", "ഡിസം", "ഡിസംബർ", "උඳුවප්", "ທັນວາ", "ဒီ", "ဒီဇင်ဘာ", "დეკ", "დეკემბერი", "ታሕ", "ታሕሳስ", "ዲሴም", "ዲሴምበር", "ធ្នូ"]),
 ];
 
-/// Names that only pages of one language use so (BCP 47's primary subtag): for another month than the table says, or of so few or so plain letters that
-/// they are words or given names elsewhere (Julie is July in Afrikaans).
+/// Names that only pages of one language use so (BCP 47's primary subtag): for another month than the tables say, or of so few or so plain
+/// letters that they are words or given names elsewhere (Julie is July in Afrikaans).
 #[rustfmt::skip]
 const LOCAL: &[(&str, &[(u8, &str)])] = &[
     ("af", &[(1, "januarie"), (6, "junie"), (7, "julie")]),

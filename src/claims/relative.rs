@@ -7,6 +7,7 @@ use jiff::civil::DateTime;
 
 use super::tokens::{self, Token};
 use crate::article::{Precision, Source, Timestamp};
+use crate::text::is_spaceless;
 
 /// What stands before a count: "vor 2 Stunden", "il y a 3 heures". Lower case.
 #[rustfmt::skip]
@@ -14,6 +15,9 @@ const BEFORE: &[&str] = &[
     "vor", "il y a", "hace", "há", "ha", "fa", "před", "pred", "acum", "преди", "пред", "πριν", "πριν από", "منذ", "قبل", "לפני", "prieš", "pirms",
     "prije", "пре", "pre", "fyrir", "cách đây",
 ];
+
+/// Those of them that a unit follows without a count, which is one then: "منذ ساعة". Of other scripts the words mean other things too.
+const BEFORE_ONE: &[&str] = &["منذ", "قبل", "לפני"];
 
 /// What stands behind a unit: "ago", "geleden". Lower case. "fa" and "قبل" stand before in one language and behind in another.
 #[rustfmt::skip]
@@ -61,9 +65,9 @@ const UNITS: &[(i64, &[&str])] = &[
 #[rustfmt::skip]
 const SHORT: &[(i64, &[&str])] = &[
     (10_080, &["wk", "wks", "w"]),
-    (60, &["h", "hr", "hrs", "t", "ч", "ur", "uri", "ure", "uro", "urami", "sat", "год"]),
+    (60, &["h", "hr", "hrs", "t", "ч", "ur", "uri", "ure", "uro", "urami", "sat", "sa", "год"]),
     (1_440, &["d", "dan", "zi", "dn"]),
-    (1, &["m", "dk", "sa"]),
+    (1, &["m", "dk"]),
 ];
 /// A short unit that is another one's in a neighbouring language, with the only word behind that makes it this: Ukrainian hours are Russian years.
 const SHARED: (&str, &str) = ("год", "тому");
@@ -108,7 +112,7 @@ impl Line<'_> {
         token.number.filter(|_| token.digits() <= MAX_COUNT).map(i64::from)
     }
 
-    /// Whether the words that end at a byte, or begin there, are one of some phrases.
+    /// Whether the words that end at a byte are one of some phrases.
     fn ends(&self, end: usize, phrases: &[&str]) -> bool {
         let text = self.text[..end].trim_end();
         phrases.iter().any(|phrase| {
@@ -116,6 +120,7 @@ impl Line<'_> {
         })
     }
 
+    /// The one of some phrases that the words which begin at a byte are.
     fn begins<'p>(&self, start: usize, phrases: &[&'p str]) -> Option<&'p str> {
         let text = self.text[start..].trim_start_matches([' ', '.', '\u{a0}']);
         phrases.iter().copied().find(|phrase| {
@@ -153,26 +158,29 @@ impl Line<'_> {
     /// The same for a unit that is not counted: "منذ ساعة".
     fn one_at(&self, at: usize) -> Option<(i64, i64)> {
         let word = self.word(at);
-        let is_ago = !word.is_ascii() && self.ends(self.tokens[at].start, &["منذ", "قبل", "לפני"]);
+        let is_ago = !word.is_ascii() && self.ends(self.tokens[at].start, BEFORE_ONE);
         is_ago.then(|| Some((1, Self::unit(word)?.0)))?
+    }
+
+    /// Whether the line says yesterday.
+    fn is_yesterday(&self, language: Option<&str>) -> bool {
+        let is_letter = |c: char| c.is_alphanumeric() && !is_spaceless(c);
+        let is_apart = |start: usize, end: usize| {
+            !self.text[..start].ends_with(is_letter) && !self.text[end..].starts_with(is_letter)
+        };
+        YESTERDAY.iter().any(|(word, only)| {
+            only.is_none_or(|only| language.is_some_and(|tag| tag.starts_with(only)))
+                && self.text.match_indices(word).any(|(at, _)| is_apart(at, at + word.len()))
+        })
     }
 
     /// The first count and unit of the line.
     fn ago(&self, language: Option<&str>) -> Option<(i64, i64)> {
         let places = || 0..self.tokens.len();
-        places().find_map(|at| self.ago_at(at)).or_else(|| places().find_map(|at| self.one_at(at))).or_else(
-            || {
-                let is_said = |(word, only): &(&str, Option<&str>)| {
-                    only.is_none_or(|only| language.is_some_and(|tag| tag.starts_with(only)))
-                        && self.text.match_indices(word).any(|(at, _)| {
-                            let is_apart = |c: char| c.is_alphanumeric() && !crate::text::is_spaceless(c);
-                            !self.text[..at].ends_with(is_apart)
-                                && !self.text[at + word.len()..].starts_with(is_apart)
-                        })
-                };
-                YESTERDAY.iter().any(is_said).then_some((1, DAY))
-            },
-        )
+        places()
+            .find_map(|at| self.ago_at(at))
+            .or_else(|| places().find_map(|at| self.one_at(at)))
+            .or_else(|| self.is_yesterday(language).then_some((1, DAY)))
     }
 }
 
@@ -256,6 +264,7 @@ mod tests {
     fn test_a_unit_is_its_longest_beginning() {
         let reference = "2026-11-23T23:30:00+01:00";
         assert_eq!(read("45 dakika önce", reference).as_deref(), Some("2026-11-23T22:45:00+01:00"));
+        assert_eq!(read("3 sa önce", reference).as_deref(), Some("2026-11-23"), "Turkish hours, cut short");
         assert_eq!(read("2 minggu lalu", reference).as_deref(), Some("2026-11-09"));
     }
 

@@ -1,7 +1,7 @@
 //! What the tests share: the program, its outcome, a story, a folder and a server of their own.
 
 use std::ffi::OsStr;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -90,6 +90,17 @@ pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     encoder.write_all(bytes).expect("memory");
     encoder.finish().expect("memory")
+}
+
+/// The text of a file, packed where its name says so.
+pub(crate) fn unpacked(path: &Path) -> String {
+    let bytes = std::fs::read(path).expect("written");
+    if path.extension() != Some(OsStr::new("gz")) {
+        return String::from_utf8(bytes).expect("UTF-8");
+    }
+    let mut text = String::new();
+    flate2::read::MultiGzDecoder::new(&bytes[..]).read_to_string(&mut text).expect("gzip");
+    text
 }
 
 /// One line for a person: names the program and the input, and says no more.

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::common::{
     Folder, HTML, NONE, PROGRAM, ROOT, STORY, TITLE, WALL, assert_message, base64, gzip, is_obeyed, lines_of,
-    outcome_with, record, response, run, run_with, server, story,
+    outcome_with, record, response, run, run_with, server, story, unpacked,
 };
 
 #[test]
@@ -314,14 +314,7 @@ fn a_file_may_take_the_output_packed_or_not() {
         assert_eq!((outcome.code, outcome.out.as_str(), outcome.err.as_str()), (0, "", ""), "{name}");
         let bytes = std::fs::read(&path).expect("written");
         assert_eq!(bytes.starts_with(b"\x1f\x8b"), name.ends_with(".gz"));
-        let mut text = String::new();
-        let mut unpacked = flate2::read::MultiGzDecoder::new(&bytes[..]);
-        if name.ends_with(".gz") {
-            std::io::Read::read_to_string(&mut unpacked, &mut text).expect("gzip");
-        } else {
-            text = String::from_utf8(bytes).expect("UTF-8");
-        }
-        assert_eq!(text, printed, "{name}");
+        assert_eq!(unpacked(&path), printed, "{name}");
     }
     let refused = folder.0.join("refused.txt");
     assert_eq!(run("extract", &[OsStr::new(WALL), OsStr::new("-o"), refused.as_os_str()]).code, 1);
@@ -377,15 +370,7 @@ fn the_name_of_the_output_chooses_the_format() {
         let path_name = path.to_string_lossy().into_owned();
         let outcome = run(program, &["-o", &path_name, STORY]);
         assert_eq!((outcome.code, outcome.err.as_str()), (0, ""), "{program} {name}");
-        let bytes = std::fs::read(&path).expect("written");
-        let mut text = String::new();
-        if name.ends_with(".gz") {
-            std::io::Read::read_to_string(&mut flate2::read::MultiGzDecoder::new(&bytes[..]), &mut text)
-                .expect("gzip");
-        } else {
-            text = String::from_utf8(bytes).expect("UTF-8");
-        }
-        assert_eq!(text, printed, "{program} {name}");
+        assert_eq!(unpacked(&path), printed, "{program} {name}");
     }
     let path = folder.0.join("b.md").to_string_lossy().into_owned();
     assert_eq!(run("extract", &["--format", "json", "-o", &path, STORY]).code, 0);

@@ -1,8 +1,9 @@
 //! `copydesk batch --feed`: from a site to a dataset.
 
 use std::io::Write;
+use std::path::Path;
 
-use crate::common::{Folder, HTML, STORY, TITLE, gzip, lines_of, response, run, serve, story};
+use crate::common::{Folder, HTML, STORY, TITLE, gzip, lines_of, response, run, serve, story, unpacked};
 
 /// A site's feed becomes a dataset: each page once, as its robots.txt has it, with pauses; what is answered is not fetched again.
 #[test]
@@ -20,11 +21,7 @@ fn batch_fetches_what_a_feed_lists() {
         start.elapsed() >= std::time::Duration::from_millis(600),
         "two pauses, and once the wait that is asked for"
     );
-    let mut text = String::new();
-    let bytes = std::fs::read(&out).expect("written");
-    std::io::Read::read_to_string(&mut flate2::read::MultiGzDecoder::new(&bytes[..]), &mut text)
-        .expect("gzip");
-    let rows = lines_of(&text);
+    let rows = lines_of(&unpacked(Path::new(&out)));
     let ids: Vec<&str> = rows.iter().filter_map(|row| row["id"].as_str()).collect();
     let page = |name: &str| format!("http://{host}/{name}");
     assert_eq!(ids, [page("a"), page("secret/b"), page("busy")], "in the feed's order, each once");

@@ -2,11 +2,12 @@
 
 use std::ffi::OsStr;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::common::{Folder, NONE, PROGRAM, assert_message, gzip, lines_of, run, run_with, story};
+use crate::common::{Folder, NONE, PROGRAM, assert_message, gzip, lines_of, run, run_with, story, unpacked};
 
 /// A run that was killed at any byte is gone on with: no page is lost, none comes twice.
 #[test]
@@ -28,17 +29,7 @@ fn batch_goes_on_where_an_earlier_run_ended() {
         let path = folder.0.join(name);
         let arguments = [OsStr::new("--resume"), path.as_os_str()];
         let whole = run_with("batch", NONE, input.as_bytes()).out;
-        let read = || {
-            let bytes = std::fs::read(&path).expect("written");
-            let mut text = String::new();
-            if name.ends_with(".gz") {
-                let mut unpacked = flate2::read::MultiGzDecoder::new(&bytes[..]);
-                std::io::Read::read_to_string(&mut unpacked, &mut text).expect("gzip");
-            } else {
-                text = String::from_utf8(bytes).expect("UTF-8");
-            }
-            text
-        };
+        let read = || unpacked(&path);
         assert_eq!(run_with("batch", &arguments, input.as_bytes()).code, 0, "there is no file yet");
         assert_eq!(read(), whole, "{name}");
         let bytes = std::fs::read(&path).expect("written");
@@ -85,14 +76,7 @@ fn batch_tries_again_what_could_not_be_read() {
         let rows = folder.0.join(name).to_string_lossy().into_owned();
         let go_on = || run("batch", &["--resume", &rows, &page, &other]);
         let read = || {
-            let bytes = std::fs::read(&rows).expect("written");
-            let mut text = String::new();
-            if name.ends_with(".gz") {
-                let mut unpacked = flate2::read::MultiGzDecoder::new(&bytes[..]);
-                std::io::Read::read_to_string(&mut unpacked, &mut text).expect("gzip");
-            } else {
-                text = String::from_utf8(bytes).expect("UTF-8");
-            }
+            let text = unpacked(Path::new(&rows));
             let kind = |row: &Value| (row["id"].clone(), row["error"]["kind"].clone());
             lines_of(&text).iter().map(kind).collect::<Vec<_>>()
         };
@@ -200,14 +184,7 @@ fn what_was_killed_and_gone_on_with_loses_and_repeats_nothing() {
         assert!(kills > 0, "{name}: no run was killed in the middle");
         let outcome = run_with("batch", &[OsStr::new("--resume"), path.as_os_str()], input.as_bytes());
         assert_eq!(outcome.code, 0, "{}", outcome.err);
-        let mut text = String::new();
-        let bytes = std::fs::read(&path).expect("written");
-        if name.ends_with(".gz") {
-            let mut unpacked = flate2::read::MultiGzDecoder::new(&bytes[..]);
-            std::io::Read::read_to_string(&mut unpacked, &mut text).expect("gzip");
-        } else {
-            text = String::from_utf8(bytes).expect("UTF-8");
-        }
+        let text = unpacked(&path);
         assert!(text == whole, "{name}: {} rows of {}", text.lines().count(), whole.lines().count());
     }
 }
