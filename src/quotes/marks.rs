@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::lexicon::CLIPPED;
+
 /// A quotation within one paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Span {
@@ -289,9 +291,7 @@ fn closes_later(rest: &str) -> bool {
 fn opens_single(text: &str, after: usize) -> bool {
     let rest = &text[after..];
     let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).take(6).collect();
-    let is_elision = ["cause", "til", "em", "tis", "twas", "n", "bout", "round"]
-        .iter()
-        .any(|elided| word.eq_ignore_ascii_case(elided));
+    let is_elision = CLIPPED.iter().any(|clipped| word.eq_ignore_ascii_case(clipped));
     !is_elision && !word.starts_with(|c: char| c.is_ascii_digit())
 }
 

@@ -10,7 +10,7 @@ use super::signals::{Scene, TRUST_PAIRS, turned};
 use super::stems::stem_hash;
 use super::tokens::{Token, What};
 use super::weights::{KEEP, SPEAKERS, TRUST};
-use crate::lexicon::role;
+use crate::lexicon::{FirstPerson, first_person, role};
 
 /// What a weight's step is worth: the table holds bytes.
 pub(crate) const STEP: f32 = 0.0625;
@@ -185,7 +185,7 @@ fn named(document: &Document<'_>, inside: &str) -> Vec<u64> {
 
 /// The gender that the past tense of a Slavic verb shows.
 fn shown_gender(document: &Document<'_>, paragraph: u32, cue: Option<Near>) -> u8 {
-    let endings = document.words.lexicon.past_endings;
+    let endings = document.words.lexicon.gender_endings;
     if endings[0].is_empty() {
         return b'?';
     }
@@ -209,28 +209,14 @@ fn person(inside: &str) -> u8 {
     let mut found = 0;
     for word in inside.split_ascii_whitespace().take(MOST_WORDS) {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
-        let stem = word.split(['\'', '’']).next().unwrap_or(word);
-        if FIRST_SINGULAR.contains(&stem) {
-            return 1;
-        }
-        if FIRST_PLURAL.contains(&stem) {
-            found = 2;
+        match first_person(word.split(['\'', '’']).next().unwrap_or(word)) {
+            Some(FirstPerson::One) => return 1,
+            Some(FirstPerson::Several) => found = 2,
+            None => {}
         }
     }
     found
 }
-
-/// "I" and its like in the languages with a lexicon; capitalised where the language does so at a sentence's start.
-const FIRST_SINGULAR: &[&str] = &[
-    "I", "Ich", "Ja", "Jag", "Je", "Yo", "Eu", "Io", "Ik", "eu", "ich", "ik", "io", "ja", "jag", "je", "me",
-    "mich", "mij", "mir", "mnie", "my", "yo", "Я", "мне", "меня", "я",
-];
-/// "we" and its like.
-const FIRST_PLURAL: &[&str] = &[
-    "My", "Noi", "Nosotros", "Nous", "Nós", "Our", "Vi", "We", "Wij", "Wir", "noi", "nos", "nosotros",
-    "notre", "nous", "nuestro", "nós", "ons", "our", "uns", "us", "vi", "we", "wij", "wir", "Мы", "мы",
-    "нас",
-];
 
 fn left(document: &Document<'_>, token: usize, start: usize) -> Option<Near> {
     if document.tokens[token].starts_sentence {
