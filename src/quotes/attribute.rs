@@ -8,7 +8,9 @@ use super::indirect;
 use super::mentions::{Form, Mention};
 use super::rank::{self, Choice, Context, Previous, Weights};
 use super::resolve::Names;
+#[cfg(feature = "lab")]
 use super::signals;
+use super::slots;
 use super::{Options, Quote, QuoteKind, QuotePart, SpeakerKind, keep, word_order};
 use crate::article::{Kind, Paragraph};
 use crate::lexicon::Words;
@@ -235,16 +237,16 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
         let standings = rank::standings(document, segment, &candidates);
         let mut keep = Vec::new();
         keep::features(document, index, &context, &mut keep);
-        let scene = signals::Scene::of(document, segment, &context, previous);
+        let signals = signals::Signals::of(document, segment, &context, previous);
         let mut nobody = Vec::new();
-        scene.nobody(&mut nobody);
+        signals.nobody(&mut nobody);
         let rows = candidates
             .iter()
             .zip(&standings)
             .map(|(&candidate, &standing)| {
                 let mention = &document.mentions[candidate as usize];
                 let mut slots = Vec::new();
-                scene.mention(mention, standing, &mut slots);
+                signals.mention(mention, standing, &mut slots);
                 let printed = document.printed(mention);
                 let paragraph = mention.paragraph as usize;
                 let start = printed.as_ptr() as usize - document.sources[paragraph].text.as_ptr() as usize;
@@ -256,7 +258,7 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
                     slots,
                     signals: signals::SIGNALS
                         .iter()
-                        .zip(scene.values_of(mention, standing))
+                        .zip(signals.values_of(mention, standing))
                         .map(|(row, value)| (row.name, value))
                         .collect(),
                 }
@@ -316,7 +318,7 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
     };
     let mut previous = Previous::default();
     let mut slots = Vec::new();
-    let family = signals::family(document.words.lexicon);
+    let family = slots::family(document.words.lexicon);
     for index in 0..document.segments.len() {
         let segment = &document.segments[index];
         let context = Context::of(&document, index);

@@ -6,7 +6,8 @@
 
 use super::document::{Document, ONLY_OPENS, Segment};
 use super::mentions::{Form, Head, Mention, Order};
-use super::signals::{Scene, TRUST_PAIRS, turned};
+use super::scene::turned;
+use super::signals::{Signals, TRUST_PAIRS};
 use super::stems::stem_hash;
 use super::tokens::{Token, What};
 use super::weights::{KEEP, SPEAKERS, TRUST};
@@ -567,13 +568,13 @@ pub(crate) fn choose(
     let segment = &document.segments[index];
     let candidates = candidates(document, segment, previous);
     let standings = standings(document, segment, &candidates);
-    let scene = Scene::of(document, segment, context, previous);
+    let signals = Signals::of(document, segment, context, previous);
     let mut slots = Vec::with_capacity(64);
-    scene.nobody(&mut slots);
+    signals.nobody(&mut slots);
     let nobody = weights.speaker(&slots);
     let mut scores = Vec::with_capacity(candidates.len());
     for (&candidate, &standing) in candidates.iter().zip(&standings) {
-        scene.mention(&document.mentions[candidate as usize], standing, &mut slots);
+        signals.mention(&document.mentions[candidate as usize], standing, &mut slots);
         scores.push(weights.speaker(&slots));
     }
     let top = scores.iter().copied().fold(nobody, f32::max);
@@ -609,7 +610,7 @@ pub(crate) fn choose(
                 mention: Some(candidates[best]),
                 printed: Some(pointed_to(document, printed.unwrap_or(candidates[best]))),
                 probability: share / total,
-                trust: Some(scene.trust(chosen, standings[best])),
+                trust: Some(signals.trust(chosen, standings[best])),
             }
         }
         _ => Choice { mention: None, printed: None, probability: (nobody - top).exp() / total, trust: None },
