@@ -353,9 +353,12 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "ového", "ovému", "ovou", "ové", "ová", "ovi", "ého", "ému", "ým", "ém", "em", "ou", "ů", "a", "e",
         "é", "y", "i", "í", "u", "ý", "á", "o",
     ],
-    past_endings: [&["la"], &["l"]],
+    gender_endings: [&["la"], &["l"]],
     relative: &[
         "která", "který",
+    ],
+    clause_openers: &[
+        "že",
     ],
     ..EMPTY
 };

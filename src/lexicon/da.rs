@@ -154,5 +154,17 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     pointing: &[
         "Det",
     ],
+    clause_openers: &[
+        "at",
+    ],
+    first_plural: &[
+        "Vi", "vi",
+    ],
+    indefinite: &[
+        "en", "et",
+    ],
+    definite_endings: &[
+        "en", "et", "na", "ne",
+    ],
     ..EMPTY
 };

@@ -737,5 +737,31 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     name_endings: &[
         "s",
     ],
+    clause_openers: &[
+        "dass", "daß", "ob",
+    ],
+    first_singular: &[
+        "Ich", "ich", "mich", "mir",
+    ],
+    first_plural: &[
+        "Wir", "uns", "wir",
+    ],
+    indefinite: &[
+        "ein", "eine", "einem", "einer", "eines",
+    ],
+    articles: &[
+        "das", "die", "ein", "eine",
+    ],
+    turns: &[
+        "A", "F",
+    ],
+    announcements: &[
+        "Erklärung von ", "Statement von ", "Stellungnahme von ",
+    ],
+    opener_endings: &[
+        "bar", "dem", "end", "ig", "isch", "lich", "lings", "los", "maßen", "sam", "voll", "wärts",
+        "weise", "iert",
+    ],
+    circumfixes: [&["Be", "Emp", "Ent", "Er", "Ge", "Unge", "Ver", "Zer", "Über"], &["n", "t"]],
     ..EMPTY
 };

@@ -438,5 +438,23 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     relative: &[
         "quien", "quienes",
     ],
+    clause_openers: &[
+        "que",
+    ],
+    first_singular: &[
+        "Yo", "me", "yo",
+    ],
+    first_plural: &[
+        "Nosotros", "nos", "nosotros", "nuestro",
+    ],
+    indefinite: &[
+        "un", "una", "unos",
+    ],
+    turns: &[
+        "P", "R",
+    ],
+    announcements: &[
+        "Comunicado de ", "Declaración de ",
+    ],
     ..EMPTY
 };

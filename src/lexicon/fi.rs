@@ -192,5 +192,8 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     verb_endings: &[
         "aa", "ää", "oo", "öö", "ee", "si", "oi", "ti",
     ],
+    clause_openers: &[
+        "että",
+    ],
     ..EMPTY
 };

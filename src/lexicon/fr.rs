@@ -466,5 +466,23 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     pointing: &[
         "C'", "Ce", "C’",
     ],
+    clause_openers: &[
+        "qu", "que",
+    ],
+    first_singular: &[
+        "Je", "je", "me",
+    ],
+    first_plural: &[
+        "Nous", "notre", "nous",
+    ],
+    indefinite: &[
+        "un", "une",
+    ],
+    turns: &[
+        "Q", "R",
+    ],
+    announcements: &[
+        "Déclaration de ",
+    ],
     ..EMPTY
 };

@@ -16,6 +16,7 @@ impl Glued {
         match self {
             Self::Chinese(words) => vec![
                 ("verbs", words.verbs),
+                ("plain", words.plain),
                 ("not_verbs", words.not_verbs),
                 ("tell", words.tell),
                 ("links", words.links),
@@ -27,11 +28,18 @@ impl Glued {
                 ("opinions", words.opinions),
                 ("first_person", words.first_person),
                 ("titles", words.titles),
+                ("spokesmen", words.spokesmen),
                 ("roles", words.roles),
+                ("pronouns", words.pronouns),
                 ("no_speakers", words.no_speakers),
                 ("double_surnames", words.double_surnames),
             ],
             Self::Japanese(words) => vec![
+                ("quotatives", words.quotatives),
+                ("hearsay", words.hearsay),
+                ("topics", words.topics),
+                ("pronouns", words.pronouns),
+                ("courtesies", words.courtesies),
                 ("verbs", words.verbs),
                 ("does", words.does),
                 ("sources", words.sources),
@@ -67,6 +75,8 @@ impl Glued {
 pub(crate) struct ChineseWords {
     /// Verbs of saying: 说, 表示.
     pub(crate) verbs: &'static [&'static str],
+    /// Those of one letter behind which what is said may follow at once: 说.
+    pub(crate) plain: &'static [&'static str],
     /// Words that end like one: 小说, 俗称.
     pub(crate) not_verbs: &'static [&'static str],
     /// Verbs whose object is the hearer: 告诉.
@@ -89,14 +99,20 @@ pub(crate) struct ChineseWords {
     pub(crate) first_person: &'static [&'static str],
     /// Words behind a name: 先生, 市长.
     pub(crate) titles: &'static [&'static str],
+    /// Of those, how an office begins behind the body that it speaks for, which is no name: 发言人.
+    pub(crate) spokesmen: &'static [&'static str],
     /// Offices and trades, before a name or alone: 发言人.
     pub(crate) roles: &'static [&'static str],
+    /// Pronouns for people, longer ones before those that they begin with: 他们.
+    pub(crate) pronouns: &'static [&'static str],
     /// What stands where a speaker stands and is none.
     pub(crate) no_speakers: &'static [&'static str],
     /// Surnames of one letter.
     pub(crate) surnames: &'static str,
     /// Surnames of two.
     pub(crate) double_surnames: &'static [&'static str],
+    /// Letters in which words for bodies and offices end, and no name does: 局.
+    pub(crate) body_ends: &'static str,
     /// The letters that foreign names are written with.
     pub(crate) foreign: &'static str,
 }
@@ -104,6 +120,16 @@ pub(crate) struct ChineseWords {
 /// Words of Japanese around a quotation.
 #[derive(Debug)]
 pub(crate) struct JapaneseWords {
+    /// Particles behind the closing mark that report words, longer ones before those that they begin with: などと.
+    pub(crate) quotatives: &'static [&'static str],
+    /// What makes hearsay of words behind と: いう.
+    pub(crate) hearsay: &'static [&'static str],
+    /// Particles behind what a sentence is about, the surest first: は.
+    pub(crate) topics: &'static [&'static str],
+    /// Pronouns for people: 彼.
+    pub(crate) pronouns: &'static [&'static str],
+    /// Titles that are nothing but polite: さん.
+    pub(crate) courtesies: &'static [&'static str],
     /// Verbs of saying, as they end a clause behind 「…」と.
     pub(crate) verbs: &'static [&'static str],
     /// Forms of "do", which report words right behind と alone: 「…」として.

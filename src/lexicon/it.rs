@@ -407,5 +407,23 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     verb_endings: &[
         "a", "ava", "eva", "iva", "ò", "ano", "ato", "ito", "isce",
     ],
+    clause_openers: &[
+        "che",
+    ],
+    first_singular: &[
+        "Io", "io",
+    ],
+    first_plural: &[
+        "Noi", "noi",
+    ],
+    indefinite: &[
+        "un", "una", "uno",
+    ],
+    turns: &[
+        "R",
+    ],
+    announcements: &[
+        "Dichiarazione di ",
+    ],
     ..EMPTY
 };

@@ -42,11 +42,14 @@ mod uk;
 mod vi;
 mod zh;
 
+pub(crate) use en::{BELONGS, CLIPPED, GENERATIONS};
 pub(crate) use glued::{ChineseWords, Glued, JapaneseWords, KoreanWords};
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
+
+use crate::text::Seed;
 
 /// The words of one language. All lists are sorted, unique and in lower case.
 pub(crate) struct Lexicon {
@@ -143,11 +146,49 @@ pub(crate) struct Lexicon {
     /// Endings that cases give to names, longer ones before those that they end in.
     pub(crate) name_endings: &'static [&'static str],
     /// Endings of a past tense that shows a woman, and of one that shows a man.
-    pub(crate) past_endings: [&'static [&'static str]; 2],
+    pub(crate) gender_endings: [&'static [&'static str]; 2],
+    /// Endings of a past tense, by which an unknown word behind a noun is its verb: "collapsed". Before a noun it only describes.
+    pub(crate) past_endings: &'static [&'static str],
+    /// The same of a present tense: "sees".
+    pub(crate) present_endings: &'static [&'static str],
+    /// Endings of a participle that is no verb by itself: "alleging".
+    pub(crate) participle_endings: &'static [&'static str],
+    /// Endings of verbs that are denied: "doesn't".
+    pub(crate) negated_endings: &'static [&'static str],
+    /// Endings of adverbs: "slowly".
+    pub(crate) adverb_endings: &'static [&'static str],
+    /// Nouns and adjectives that only end so: "family".
+    pub(crate) not_adverbs: &'static [&'static str],
+    /// Endings of definite nouns, behind which a phrase does not go on: "hamnkontoret".
+    pub(crate) definite_endings: &'static [&'static str],
+    /// Endings of a word that describes how, by which the capital that opens a sentence is no name's: "Freundlich grüßte …".
+    pub(crate) opener_endings: &'static [&'static str],
+    /// What participles begin with and what they end in, as they open a sentence: "Besorgt", "Verlegen".
+    pub(crate) circumfixes: [&'static [&'static str]; 2],
     /// Pronouns that join a clause to the name before them: "who".
     pub(crate) relative: &'static [&'static str],
     /// Pronouns that only point to the name behind them, as they are printed: "It was Karl Wendel who said".
     pub(crate) pointing: &'static [&'static str],
+    /// Determiners that open a phrase and never stand within one, beside those of [`oblique`](Self::oblique): "das".
+    pub(crate) articles: &'static [&'static str],
+    /// Articles that introduce somebody new: "ein".
+    pub(crate) indefinite: &'static [&'static str],
+    /// Prepositions that add a name, and nothing else, to the noun before them: "an adviser to Lee".
+    pub(crate) towards: &'static [&'static str],
+    /// Nouns for what somebody says, whose owner says it: "her brother Tomas Stein's answer".
+    pub(crate) answers: &'static [&'static str],
+    /// Conjunctions that open a reported clause which is read as a quote. Those of wishes and doubts, as "чтобы", are none.
+    pub(crate) clause_openers: &'static [&'static str],
+    /// Verbs whose clause may follow without such a word. Where none is named any verb's may.
+    pub(crate) plain: &'static [&'static str],
+    /// The speaker's word for himself as it is printed, with a capital where a sentence's start gives it one: "I", "me".
+    pub(crate) first_singular: &'static [&'static str],
+    /// The same for several: "we".
+    pub(crate) first_plural: &'static [&'static str],
+    /// Letters that stand for question and answer in an interview and name nobody: "Q:".
+    pub(crate) turns: &'static [&'static str],
+    /// What opens a line that announces whose words the next paragraph is, as it is printed: "Statement from ".
+    pub(crate) announcements: &'static [&'static str],
     /// Words of a language that is read by strings, since spaces do not part them.
     pub(crate) glued: Option<Glued>,
 }
@@ -235,11 +276,52 @@ pub(crate) const EMPTY: Lexicon = Lexicon {
     not_offices: &[],
     verb_endings: &[],
     name_endings: &[],
-    past_endings: [&[], &[]],
+    gender_endings: [&[], &[]],
+    past_endings: &[],
+    present_endings: &[],
+    participle_endings: &[],
+    negated_endings: &[],
+    adverb_endings: &[],
+    not_adverbs: &[],
+    definite_endings: &[],
+    opener_endings: &[],
+    circumfixes: [&[], &[]],
     relative: &[],
     pointing: &[],
+    articles: &[],
+    indefinite: &[],
+    towards: &[],
+    answers: &[],
+    clause_openers: &[],
+    plain: &[],
+    first_singular: &[],
+    first_plural: &[],
+    turns: &[],
+    announcements: &[],
     glued: None,
 };
+
+/// The words of one list in every language, for what is read alike in all of them: the labels of an interview stand in the same places.
+pub(crate) fn of_every(list: fn(&Lexicon) -> &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    LEXICONS.iter().flat_map(move |lexicon| list(lexicon).iter().copied())
+}
+
+/// How many speak of themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FirstPerson {
+    One,
+    Several,
+}
+
+/// Whether a word as it is printed is the speaker's own, in any language: a quotation need not be in the one of its text.
+pub(crate) fn first_person(word: &str) -> Option<FirstPerson> {
+    static WORDS: LazyLock<HashMap<&str, FirstPerson, Seed>> = LazyLock::new(|| {
+        let several = of_every(|lexicon| lexicon.first_plural).map(|word| (word, FirstPerson::Several));
+        let one = of_every(|lexicon| lexicon.first_singular).map(|word| (word, FirstPerson::One));
+        several.chain(one).collect()
+    });
+    WORDS.get(word).copied()
+}
 
 /// Subtags that are read with another language's lexicon.
 const ALIASES: &[(&str, &str)] = &[("nb", "no"), ("nn", "no")];
@@ -332,6 +414,39 @@ impl Lexicon {
             (OBLIQUE, self.oblique),
             (REPORTED, self.reported),
             (VIEWPOINT, self.viewpoint),
+        ]
+    }
+}
+
+#[cfg(test)]
+impl Lexicon {
+    /// The lists that are read as they stand: endings, printed forms, words that are asked for seldom.
+    fn unhashed(&self) -> [(&'static str, &'static [&'static str]); 24] {
+        [
+            ("office_endings", self.office_endings),
+            ("not_offices", self.not_offices),
+            ("verb_endings", self.verb_endings),
+            ("name_endings", self.name_endings),
+            ("past_endings", self.past_endings),
+            ("present_endings", self.present_endings),
+            ("participle_endings", self.participle_endings),
+            ("negated_endings", self.negated_endings),
+            ("adverb_endings", self.adverb_endings),
+            ("not_adverbs", self.not_adverbs),
+            ("definite_endings", self.definite_endings),
+            ("opener_endings", self.opener_endings),
+            ("relative", self.relative),
+            ("pointing", self.pointing),
+            ("articles", self.articles),
+            ("indefinite", self.indefinite),
+            ("towards", self.towards),
+            ("answers", self.answers),
+            ("clause_openers", self.clause_openers),
+            ("plain", self.plain),
+            ("first_singular", self.first_singular),
+            ("first_plural", self.first_plural),
+            ("turns", self.turns),
+            ("announcements", self.announcements),
         ]
     }
 }
@@ -475,6 +590,12 @@ mod tests {
                 assert!(words.windows(2).all(|pair| pair[0] < pair[1]), "{}: {words:?}", lexicon.code);
                 words.iter().for_each(|word| assert_is_token(lexicon, word));
             }
+            for (name, words) in lexicon.unhashed() {
+                for (at, word) in words.iter().enumerate() {
+                    let is_new = !word.is_empty() && !words[at + 1..].contains(word);
+                    assert!(is_new, "{} {name}: {word:?}", lexicon.code);
+                }
+            }
             for pair in lexicon.separable.windows(2) {
                 assert!(pair[0].0 < pair[1].0, "{}: {pair:?}", lexicon.code);
             }
@@ -531,12 +652,14 @@ mod tests {
         const MUST: &[&str] =
             &["strong", "pronouns", "prepositions", "stops", "roles", "organisations", "scare"];
         for lexicon in LEXICONS.iter().filter(|lexicon| lexicon.glued.is_none()) {
-            let lists: [(&str, &[&str]); 16] = [
+            let mut lists: Vec<(&str, &[&str])> = vec![
                 ("strong", lexicon.strong),
+                ("tell", lexicon.tell),
                 ("weak", lexicon.weak),
                 ("pronouns", lexicon.pronouns),
                 ("he", lexicon.he),
                 ("she", lexicon.she),
+                ("they", lexicon.they),
                 ("determiners", lexicon.determiners),
                 ("prepositions", lexicon.prepositions),
                 ("stops", lexicon.stops),
@@ -548,13 +671,43 @@ mod tests {
                 ("abbreviations", lexicon.abbreviations),
                 ("scare", lexicon.scare),
                 ("names", lexicon.names_she),
+                ("attaches", lexicon.attaches),
+                ("that", lexicon.that),
+                ("relative", lexicon.relative),
+                ("clause_openers", lexicon.clause_openers),
+                ("first_singular", lexicon.first_singular),
+                ("first_plural", lexicon.first_plural),
+                ("turns", lexicon.turns),
+                ("announcements", lexicon.announcements),
             ];
+            if !lexicon.subject_first {
+                // what is only asked of languages whose subject may follow its verb
+                lists.extend([
+                    ("indefinite", lexicon.indefinite),
+                    ("office_endings", lexicon.office_endings),
+                    ("verb_endings", lexicon.verb_endings),
+                ]);
+            }
             let lacks: Vec<&str> =
                 lists.iter().filter(|(_, list)| list.is_empty()).map(|(name, _)| *name).collect();
             if !lacks.is_empty() {
                 println!("{} lacks {}", lexicon.code, lacks.join(", "));
             }
             assert!(lacks.iter().all(|name| !MUST.contains(name)), "{}: {lacks:?}", lexicon.code);
+        }
+    }
+
+    #[test]
+    fn test_the_speakers_own_words_are_known_in_any_language() {
+        for (word, expected) in [
+            ("I", Some(FirstPerson::One)),
+            ("my", Some(FirstPerson::One)),
+            ("wir", Some(FirstPerson::Several)),
+            ("Мы", Some(FirstPerson::Several)),
+            ("harbour", None),
+            ("", None),
+        ] {
+            assert_eq!(first_person(word), expected, "{word}");
         }
     }
 

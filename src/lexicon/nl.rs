@@ -314,5 +314,23 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     verb_endings: &[
         "de", "te", "den", "ten", "eert", "t",
     ],
+    clause_openers: &[
+        "dat", "of",
+    ],
+    first_singular: &[
+        "Ik", "ik", "mij",
+    ],
+    first_plural: &[
+        "Wij", "ons", "wij",
+    ],
+    indefinite: &[
+        "een",
+    ],
+    turns: &[
+        "A", "V",
+    ],
+    announcements: &[
+        "Verklaring van ",
+    ],
     ..EMPTY
 };

@@ -542,9 +542,18 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "iego", "iemu", "owie", "owi", "ego", "emu", "iem", "ami", "ach", "em", "im", "ej", "ie", "ą", "ę",
         "a", "y", "u", "i", "e", "o",
     ],
-    past_endings: [&["ła"], &["ł"]],
+    gender_endings: [&["ła"], &["ł"]],
     relative: &[
         "która", "który",
+    ],
+    clause_openers: &[
+        "iż", "że",
+    ],
+    first_singular: &[
+        "Ja", "ja", "mnie",
+    ],
+    first_plural: &[
+        "My",
     ],
     ..EMPTY
 };

@@ -411,5 +411,24 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     verb_endings: &[
         "ou", "a", "ava", "ia", "eu", "iu", "am", "aram",
     ],
+    clause_openers: &[
+        "que",
+    ],
+    first_singular: &[
+        "Eu", "eu", "me",
+    ],
+    first_plural: &[
+        "Nós", "nos", "nós",
+    ],
+    indefinite: &[
+        // "o" is definite, and an office behind it could have its name
+        "o", "um", "uma",
+    ],
+    turns: &[
+        "P", "R",
+    ],
+    announcements: &[
+        "Declaração de ",
+    ],
     ..EMPTY
 };

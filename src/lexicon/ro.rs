@@ -320,5 +320,11 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     verb_endings: &[
         "ă", "ează", "ește", "a", "at", "it",
     ],
+    first_singular: &[
+        "Eu", "eu",
+    ],
+    indefinite: &[
+        "o", "un",
+    ],
     ..EMPTY
 };

@@ -278,5 +278,20 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     pointing: &[
         "Det",
     ],
+    clause_openers: &[
+        "att",
+    ],
+    first_singular: &[
+        "Jag", "jag",
+    ],
+    first_plural: &[
+        "Vi", "vi",
+    ],
+    indefinite: &[
+        "en", "ett",
+    ],
+    definite_endings: &[
+        "en", "et", "na", "ne",
+    ],
     ..EMPTY
 };

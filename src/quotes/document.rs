@@ -145,30 +145,7 @@ impl<'a> Document<'a> {
             let source = document.sources[index];
             let next_opens =
                 document.sources.get(index + 1).is_some_and(|next| marks::starts_with_opening(next.text));
-            let spans = if matches!(source.kind, Kind::Table | Kind::Code) || !marks::has_marks(source.text) {
-                Vec::new()
-            } else {
-                let is_headline = (index == 0 || source.kind == Kind::Heading)
-                    && source.text.len() <= LONGEST_HEADLINE
-                    && document.sources.len() > 1;
-                let singles = if marks::opens_with_single(source.text) { Singles::Primary } else { singles };
-                let mut spans = marks::spans(source.text, singles, next_opens);
-                if is_headline && spans.is_empty() && singles == Singles::Ignore {
-                    // headlines have single marks where the text has double ones
-                    spans = marks::spans(source.text, Singles::Primary, false);
-                    spans.retain(|span| !span.is_open);
-                }
-                spans
-            };
-            let spans = frames::with_elements(source, spans);
-            let spans = if words.lexicon.subject_first {
-                spans
-            } else {
-                spans
-                    .into_iter()
-                    .flat_map(|span| incise::split(source.text, &span, words).map_or(vec![span], Vec::from))
-                    .collect()
-            };
+            let spans = document.spans(index, singles, next_opens);
             let framed = frames::framed(source, &spans, &transcript, words);
             let goes_on_as_block = matches!(source.kind, Kind::Blockquote | Kind::Embed)
                 && document.sources.get(index + 1).is_some_and(|next| next.kind == source.kind);
@@ -215,6 +192,32 @@ impl<'a> Document<'a> {
             }
         }
         document
+    }
+
+    /// The quotations of a paragraph by their marks and elements, parted where a cue clause within the marks parts them.
+    fn spans(&self, index: usize, singles: Singles, next_opens: bool) -> Vec<Span> {
+        let source = self.sources[index];
+        let mut spans = Vec::new();
+        if !matches!(source.kind, Kind::Table | Kind::Code) && marks::has_marks(source.text) {
+            let is_headline = (index == 0 || source.kind == Kind::Heading)
+                && source.text.len() <= LONGEST_HEADLINE
+                && self.sources.len() > 1;
+            let singles = if marks::opens_with_single(source.text) { Singles::Primary } else { singles };
+            spans = marks::spans(source.text, singles, next_opens);
+            if is_headline && spans.is_empty() && singles == Singles::Ignore {
+                // headlines have single marks where the text has double ones
+                spans = marks::spans(source.text, Singles::Primary, false);
+                spans.retain(|span| !span.is_open);
+            }
+        }
+        let spans = frames::with_elements(source, spans);
+        if self.words.lexicon.subject_first {
+            return spans;
+        }
+        spans
+            .into_iter()
+            .flat_map(|span| incise::split(source.text, &span, self.words).map_or(vec![span], Vec::from))
+            .collect()
     }
 
     /// Gives the words that fill a paragraph to whom the one before announces: "Statement from Ann Lee:".

@@ -8,7 +8,7 @@ use super::document::Source;
 use super::incise;
 use super::marks::Span;
 use crate::article::{Kind, Mark};
-use crate::lexicon::{Words, hash, role};
+use crate::lexicon::{Words, hash, of_every, role};
 use crate::text::Seed;
 
 /// How a quotation is set apart.
@@ -35,8 +35,6 @@ pub(crate) struct Framed {
     pub(crate) label: Option<Range<usize>>,
 }
 
-/// Labels that name no speaker: questions and answers.
-const UNNAMED: &[&str] = &["A", "F", "P", "Q", "R", "V", "В", "О"];
 /// Bytes of a label at a line's head: a name with a title.
 const LONGEST_LABEL: usize = 48;
 /// Words of a label.
@@ -220,34 +218,12 @@ fn signed(text: &str, marked: &[Span]) -> Option<Vec<Framed>> {
     Some(vec![Framed { span: span.clone(), frame: Frame::Marks, label: Some(start..start + name.len()) }])
 }
 
-/// What opens a line that announces whose words the next paragraph is.
-const ANNOUNCES: &[&str] = &[
-    "A message from ",
-    "A statement by ",
-    "A statement from ",
-    "Comunicado de ",
-    "Declaración de ",
-    "Declaração de ",
-    "Dichiarazione di ",
-    "Déclaration de ",
-    "Erklärung von ",
-    "From the desk of ",
-    "Message from ",
-    "Statement by ",
-    "Statement from ",
-    "Statement of ",
-    "Statement von ",
-    "Stellungnahme von ",
-    "Uttalelse fra ",
-    "Verklaring van ",
-];
-
 /// The name in a line that announces the next paragraph: "From the desk of Peter Hall, Chief Engineer:".
 pub(crate) fn announced(text: &str) -> Option<Range<usize>> {
     if text.len() > LONGEST_SIGNATURE || !text.ends_with(':') {
         return None;
     }
-    let opening = ANNOUNCES.iter().find(|opening| text.starts_with(**opening))?;
+    let opening = of_every(|lexicon| lexicon.announcements).find(|opening| text.starts_with(opening))?;
     let name = text[opening.len()..text.len() - 1].split([',', '(', '/']).next()?;
     let range = trim(text, opening.len()..opening.len() + name.len());
     let words = text[range.clone()].split_whitespace().count();
@@ -297,7 +273,7 @@ fn lines(text: &str, transcript: &Transcript) -> Option<Vec<Framed>> {
         {
             let colon = line[label.end..].find(':').unwrap_or(0) + label.end;
             let inner = trim(text, at + colon + 1..at + line.len());
-            let named = !UNNAMED.contains(&&line[label.clone()]);
+            let named = of_every(|lexicon| lexicon.turns).all(|turn| turn != &line[label.clone()]);
             let label = named.then(|| at + label.start..at + label.end);
             out.push(Framed {
                 span: Span { outer: inner.clone(), inner, is_open: false },

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::mentions::{Form, Mention, Reader};
 use super::order::cue_after;
 use super::tokens::{Token, What};
-use crate::lexicon::{Words, role};
+use crate::lexicon::{BELONGS, Words, role};
 use crate::text::Seed;
 
 /// Tokens of a party tag or age in brackets behind a name: "(R-Tex.)".
@@ -180,8 +180,7 @@ impl Reader<'_> {
                 || t.what == What::Lower && !t.has(role::CUE | role::STOP | role::ADVERB | role::PREPOSITION)
         });
         // any word opens a sentence with a capital
-        let meets_verb =
-            after.is_some_and(|t| t.has(role::STRONG | role::TELL)) && !self.is_german_adverb(at);
+        let meets_verb = after.is_some_and(|t| t.has(role::STRONG | role::TELL)) && !self.is_opener(at);
         let has_inner_capital = self.printed(at).chars().skip(1).any(char::is_uppercase);
         let is_any_word = token.starts_sentence
             && token.what != What::Acronym
@@ -232,7 +231,9 @@ impl Reader<'_> {
             return to;
         }
         for _ in 0..2 {
-            if !self.at(to).is_some_and(|token| token.what == What::Lower && self.printed(to) == "of") {
+            let belongs =
+                self.at(to).is_some_and(|token| token.what == What::Lower) && self.printed(to) == BELONGS;
+            if !belongs {
                 break;
             }
             let mut next = to + 1;

@@ -360,7 +360,7 @@ impl Reader<'_> {
     /// "der", "einem": words that open a phrase and never stand within one.
     fn is_article(&self, at: usize) -> bool {
         self.tokens[at].has(role::OBLIQUE | role::GENITIVE)
-            || matches!(self.printed(at), "das" | "die" | "ein" | "eine")
+            || self.words.lexicon.articles.contains(&self.printed(at))
     }
 
     /// Whether the phrase is what a preposition of source names: its cues are nouns ("according to the pool report").
@@ -377,7 +377,8 @@ impl Reader<'_> {
         for _ in 0..3 {
             let Some(token) = self.at(end) else { break };
             // "an adviser to Lee", but "declined to"
-            let is_towards = self.printed(end) == "to" && self.at(end + 1).is_some_and(Token::is_capital);
+            let is_towards = self.words.lexicon.towards.contains(&self.printed(end))
+                && self.at(end + 1).is_some_and(Token::is_capital);
             let is_short = token.end - token.start <= 4;
             let is_genitive = token.has(role::GENITIVE);
             let attaches =

@@ -117,7 +117,7 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
 fn set_speaker(reading: &mut Reading, speaker: Option<Speaker>, at: usize, own: &str, words: &ChineseWords) {
     let Some(speaker) = speaker else { return };
     let said = &own[speaker.words.clone()];
-    reading.is_pronoun = is_pronoun(said);
+    reading.is_pronoun = words.pronouns.contains(&said);
     // 学生小刘: behind an office stands somebody
     let is_behind_role = behind_role(said, words).is_some_and(|rest| rest.chars().count() <= SHORT_NAME);
     reading.is_vague = !reading.is_pronoun
@@ -125,10 +125,6 @@ fn set_speaker(reading: &mut Reading, speaker: Option<Speaker>, at: usize, own: 
         && !is_behind_role
         && last_word(said, words.roles).is_none();
     reading.speaker = Some(speaker.moved(at));
-}
-
-fn is_pronoun(words: &str) -> bool {
-    matches!(words, "他" | "她" | "他们" | "她们" | "他們" | "她們")
 }
 
 /// “…”某某说。 A colon behind the verb belongs to the next words.
@@ -152,8 +148,9 @@ fn behind(look: &Look<'_>, words: &ChineseWords, letters: usize, is_sentence: bo
         let (verb, subject) = verb_within(clause, words)?;
         let speaker = speaker(clause, subject, words)?;
         let said = &clause[speaker.words.clone()];
-        let is_somebody =
-            speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some();
+        let is_somebody = speaker.name.is_some()
+            || words.pronouns.contains(&said)
+            || last_word(said, words.roles).is_some();
         is_somebody.then_some((verb, Some(speaker)))
     })?;
     let mut reading = Reading { is_speech: true, ..Reading::default() };
@@ -190,7 +187,7 @@ fn verb_within<'c>(clause: &'c str, words: &ChineseWords) -> Option<(std::ops::R
     }
     // 他说，…“…”: a verb of one letter before a comma; 说 and 称 also before what is said
     for verb in words.verbs.iter().filter(|verb| verb.chars().count() == 1) {
-        let is_said = matches!(*verb, "说" | "說" | "称" | "稱");
+        let is_said = words.plain.contains(verb);
         let found = clause.match_indices(verb).find(|(at, _)| {
             let (head, tail) = (&clause[..at + verb.len()], &clause[at + verb.len()..]);
             (tail.starts_with(is_comma)
@@ -221,7 +218,7 @@ fn sentence_subject(sentence: &str, words: &ChineseWords) -> Option<Speaker> {
         .filter_map(|clause| speaker(sentence, clause, words))
         .find(|speaker| {
             let said = &sentence[speaker.words.clone()];
-            speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some()
+            speaker.name.is_some() || words.pronouns.contains(&said) || last_word(said, words.roles).is_some()
         })
 }
 
@@ -232,8 +229,9 @@ fn last_subject(sentence: &str, words: &ChineseWords) -> Option<Speaker> {
     clauses.into_iter().take(4).find_map(|clause| {
         let speaker = speaker(sentence, clause, words)?;
         let said = &sentence[speaker.words.clone()];
-        let is_somebody =
-            speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some();
+        let is_somebody = speaker.name.is_some()
+            || words.pronouns.contains(&said)
+            || last_word(said, words.roles).is_some();
         is_somebody.then_some(speaker)
     })
 }
@@ -294,8 +292,7 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
         }
     }
     // 他一边走一边
-    let pronoun =
-        ["他们", "她们", "他們", "她們", "他", "她"].iter().find_map(|pronoun| said.strip_prefix(*pronoun));
+    let pronoun = words.pronouns.iter().find_map(|pronoun| said.strip_prefix(*pronoun));
     if let Some(rest) = pronoun
         && !rest.starts_with('的')
         && last_word(rest, words.roles).is_none()
@@ -306,7 +303,7 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
     let is_name_like = said
         .chars()
         .all(|c| c.is_alphanumeric() || matches!(c, '·' | '・' | '•' | ' ' | '《' | '》' | '.' | '、'));
-    let is_short = (2..=LONGEST_SPEAKER).contains(&letters) || is_pronoun(said);
+    let is_short = (2..=LONGEST_SPEAKER).contains(&letters) || words.pronouns.contains(&said);
     let is_other = first_word(said, words.links).is_some() && !starts_with_surname(said, words)
         || words.no_speakers.contains(&said);
     // 造成了陳竺: what has happened is nobody
@@ -324,7 +321,9 @@ fn is_behind_office(before: &str, behind: &str, words: &ChineseWords) -> bool {
 
 /// Whether what stands before a link is too short to be all of a name: 向 is a surname too.
 fn is_within_name(before: &str, words: &ChineseWords) -> bool {
-    before.chars().count() == 1 && !is_pronoun(before) && before.chars().all(|c| words.surnames.contains(c))
+    before.chars().count() == 1
+        && !words.pronouns.contains(&before)
+        && before.chars().all(|c| words.surnames.contains(c))
 }
 
 /// Without what stands between speaker and verb: 也, 随后, 兴奋地.
@@ -365,7 +364,7 @@ fn name<'s>(said: &'s str, words: &ChineseWords) -> Option<&'s str> {
         let before = &said[..said.len() - title.len()];
         let proper = behind_role(before, words).unwrap_or(before);
         // 柯达发言人: whom he speaks for
-        let is_body = title.starts_with("发言") || title.starts_with("發言");
+        let is_body = first_word(title, words.spokesmen).is_some();
         if is_name(proper, words) && !is_body {
             return Some(proper);
         }
@@ -387,14 +386,8 @@ const SURE_SURNAMES: usize = 60;
 
 /// The last three letters, where they look like a common name and not like the end of a body's.
 fn behind_unknown_office<'s>(said: &'s str, words: &ChineseWords) -> Option<&'s str> {
-    const BODIES: &[char] = &[
-        '局', '部', '会', '會', '院', '所', '司', '厅', '廳', '处', '處', '团', '團', '行', '学', '學', '心',
-        '构', '構', '府', '盟', '织', '織', '报', '報', '社', '台', '网', '網', '厂', '店', '队', '隊', '军',
-        '軍', '党', '黨', '校', '区', '區', '市', '县', '省', '国', '國', '者', '员', '員', '长', '長', '人',
-        '们', '們', '方',
-    ];
     if said.chars().count() < OFFICE_AND_NAME
-        || said.ends_with(BODIES)
+        || said.ends_with(|c| words.body_ends.contains(c))
         || last_word(said, words.roles).is_some()
     {
         return None;

@@ -20,8 +20,7 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords) -> Reading {
     let rest = look.rest();
     let own = look.own();
     let at = look.own_at();
-    let particle =
-        ["などと", "なんて", "とも", "と"].iter().find(|particle| rest.starts_with(**particle)).copied();
+    let particle = words.quotatives.iter().find(|particle| rest.starts_with(**particle)).copied();
     let tail = particle.map_or("", |particle| &rest[particle.len()..]);
     let tail_at = look.after_at + particle.map_or(0, str::len);
     let is_speech = match particle {
@@ -94,7 +93,7 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords) -> Reading {
     }
     if let Some(speaker) = &reading.speaker {
         let printed = place_of(look, speaker.words.clone());
-        reading.is_pronoun = matches!(printed, "彼" | "彼女");
+        reading.is_pronoun = words.pronouns.contains(&printed);
     }
     reading
 }
@@ -125,7 +124,7 @@ fn is_said(tail: &str, words: &JapaneseWords, letters: usize, is_spoken: bool) -
     if let Some(noun) = tail.strip_prefix('の') {
         return is_spoken && letters >= LONGEST_TERM && first_word(noun, words.opinions).is_some();
     }
-    if let Some(noun) = tail.strip_prefix("いう").or_else(|| tail.strip_prefix("いった")) {
+    if let Some(noun) = words.hearsay.iter().find_map(|hearsay| tail.strip_prefix(*hearsay)) {
         let is_hearsay = noun.is_empty() || noun.starts_with(['、', '。', BLOT]);
         return is_spoken
             && letters >= LONGEST_TERM
@@ -148,7 +147,7 @@ fn is_said(tail: &str, words: &JapaneseWords, letters: usize, is_spoken: bool) -
 
 /// The topic of the words before a quotation: what stands before は, or else before が or も.
 fn topic(sentence: &str, words: &JapaneseWords) -> Option<Speaker> {
-    ["は", "が", "も"].iter().find_map(|particle| {
+    words.topics.iter().find_map(|particle| {
         let mut found = sentence
             .match_indices(particle)
             .take(MOST_PARTICLES)
@@ -188,7 +187,7 @@ fn speaker(whole: &str, topic: &str, words: &JapaneseWords) -> Option<Speaker> {
     if let Some(comma) = comma {
         let office = said[..comma].rfind('、').map_or(0, |at| at + '、'.len_utf8());
         if last_word(&said[office..comma], words.titles)
-            .is_some_and(|title| !matches!(title, "さん" | "氏" | "様"))
+            .is_some_and(|title| !words.courtesies.contains(&title))
             && last_word(proper, words.titles).is_some()
         {
             start = office;

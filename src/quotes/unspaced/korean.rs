@@ -72,7 +72,7 @@ pub(super) fn read(look: &Look<'_>, words: &KoreanWords) -> Reading {
 
 /// The sentence's topic: the first word with 은 or 는 that can speak, or else the first with 이 or 가.
 fn topic(sentence: &str, words: &KoreanWords) -> Option<Speaker> {
-    [words.topics, words.subjects].iter().find_map(|particles| {
+    [(words.topics, true), (words.subjects, false)].into_iter().find_map(|(particles, is_topic)| {
         sentence.split([' ', '\u{a0}', ',', BLOT]).filter(|word| !word.is_empty()).take(MOST_WORDS).find_map(
             |word| {
                 let particle = last_word(word, particles)?;
@@ -82,7 +82,7 @@ fn topic(sentence: &str, words: &KoreanWords) -> Option<Speaker> {
                     && !words.no_speakers.contains(&noun)
                     && !words.no_topics.contains(&word);
                 let can_speak = |speaker: &Speaker| {
-                    particles.iter().any(|topic| *topic == "는" || *topic == "은")
+                    is_topic
                         || speaker.name.is_some()
                         || last_word(&sentence[speaker.words.clone()], words.titles).is_some()
                 };

@@ -199,23 +199,101 @@ fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '；' | '\n' | '!' | '?')
 }
 
+/// Whom a text names as a speaker: the words, and the name in them.
+#[derive(Debug, Clone, PartialEq)]
+struct Told {
+    words: Place,
+    name: Option<Place>,
+}
+
+impl Told {
+    fn of(speaker: &Speaker, paragraph: u32) -> Self {
+        let name = speaker.name.clone().map(|name| (paragraph, name));
+        Self { words: (paragraph, speaker.words.clone()), name }
+    }
+}
+
+/// What is remembered from one quotation to the next.
+#[derive(Default)]
+struct Memory {
+    /// Who spoke last, and the paragraph of those words.
+    last: Option<(u32, Told)>,
+    /// Those words go on in the next quotation.
+    goes_on: bool,
+    /// The quotation before in this paragraph is speech.
+    is_spoken: bool,
+}
+
+impl Memory {
+    /// Who spoke last, where that is near enough to mean it without saying so.
+    fn near(&self, paragraph: u32) -> Option<&(u32, Told)> {
+        self.last.as_ref().filter(|(from, _)| from + MEMORY >= paragraph || self.goes_on)
+    }
+
+    /// Whom a reading names itself; a pronoun is named by who spoke last.
+    fn named(&self, reading: &Reading, paragraph: u32) -> Option<(Told, Found)> {
+        let own = reading.speaker.as_ref().map(|speaker| Told::of(speaker, paragraph));
+        let below = || reading.speaker_below.as_ref().map(|speaker| Told::of(speaker, paragraph + 1));
+        let mut told = own.or_else(below)?;
+        if reading.is_pronoun {
+            told.name = self.near(paragraph).and_then(|(_, last)| last.name.clone());
+        }
+        let how = if reading.is_announced {
+            Found::Announced
+        } else if reading.is_vague {
+            Found::Vague
+        } else {
+            Found::Beside
+        };
+        Some((told, how))
+    }
+
+    /// Whom a clause means that leaves its subject out. `guess` is whom the sentence before is about; `between` what stands since the
+    /// quotation before in the paragraph, and where it begins.
+    fn meant(
+        &self,
+        guess: Option<&Speaker>,
+        paragraph: u32,
+        between: Option<(&str, usize)>,
+    ) -> (Option<Told>, Found) {
+        let before = self.near(paragraph);
+        let told = |(_, told): &(u32, Told)| told.clone();
+        let here = before.filter(|(from, _)| *from == paragraph).map(told);
+        let follows = self.is_spoken && between.is_some_and(|(text, _)| text.trim().is_empty());
+        // whom the sentence between is about speaks before who spoke before it
+        let is_between =
+            guess.is_some_and(|guess| between.is_none_or(|(_, start)| guess.words.start >= start));
+        let topic = guess.map(|guess| Told::of(guess, paragraph));
+        if self.goes_on && before.is_some() {
+            (before.map(told), Found::GoesOn)
+        } else if follows && here.is_some() {
+            (here, Found::Adjacent)
+        } else if is_between {
+            (topic, Found::Topic)
+        } else if here.is_some() {
+            (here, Found::Here)
+        } else if topic.is_some() {
+            (topic, Found::Topic)
+        } else if before.is_some() {
+            (before.map(told), Found::Before)
+        } else {
+            (None, Found::Nobody)
+        }
+    }
+}
+
 /// Reads every quotation of a text; those of one paragraph stand together, in order.
 pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glued) {
-    // who spoke last: paragraph of the quotation, speaker, name
-    let mut last: Option<(u32, Place, Option<Place>)> = None;
-    let mut goes_on = false;
-    let mut at = 0;
-    while at < segments.len() {
-        let paragraph = segments[at].paragraph;
-        let count = segments[at..].iter().take_while(|segment| segment.paragraph == paragraph).count();
-        let spans: Vec<Span> = segments[at..at + count].iter().map(|segment| segment.span.clone()).collect();
+    let mut memory = Memory::default();
+    for segments in segments.chunk_by_mut(|one, next| one.paragraph == next.paragraph) {
+        let paragraph = segments[0].paragraph;
+        let spans: Vec<Span> = segments.iter().map(|segment| segment.span.clone()).collect();
         let text = sources[paragraph as usize].text;
-        let mut is_spoken = false;
         let below = sources.get(paragraph as usize + 1).map_or("", |source| source.text);
-        for index in 0..count {
-            let segment = &mut segments[at + index];
+        memory.is_spoken = false;
+        for (index, segment) in segments.iter_mut().enumerate() {
             if segment.frame != Frame::Marks {
-                goes_on = false;
+                memory.goes_on = false;
                 continue;
             }
             let look = look(text, &spans, index, below, matches!(glued, Glued::Korean(_)));
@@ -224,79 +302,31 @@ pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glue
                 Glued::Japanese(words) => japanese::read(&look, words),
                 Glued::Korean(words) => korean::read(&look, words),
             };
-            reading.is_speech |= goes_on;
-            let own = |speaker: &Speaker| {
-                ((paragraph, speaker.words.clone()), speaker.name.clone().map(|name| (paragraph, name)))
+            reading.is_speech |= memory.goes_on;
+            let between = index.checked_sub(1).map(|last| {
+                let end = spans[last].outer.end;
+                (&text[end..spans[index].outer.start], end)
+            });
+            let (told, how) = match memory.named(&reading, paragraph) {
+                Some((told, how)) => (Some(told), how),
+                None => memory.meant(reading.guess.as_ref(), paragraph, between),
             };
-            let under = |speaker: &Speaker| {
-                (
-                    (paragraph + 1, speaker.words.clone()),
-                    speaker.name.clone().map(|name| (paragraph + 1, name)),
-                )
-            };
-            let before = last.as_ref().filter(|(from, ..)| from + MEMORY >= paragraph || goes_on);
-            let mut found =
-                reading.speaker.as_ref().map(own).or_else(|| reading.speaker_below.as_ref().map(under));
-            let mut how = match &found {
-                None => Found::Nobody,
-                Some(_) if reading.is_announced => Found::Announced,
-                Some(_) if reading.is_vague => Found::Vague,
-                Some(_) => Found::Beside,
-            };
-            if let Some((_, name)) = &mut found
-                && reading.is_pronoun
-            {
-                *name = before.and_then(|(_, _, name)| name.clone());
+            let told = told.filter(|_| reading.is_speech);
+            memory.is_spoken = reading.is_speech;
+            if let Some(told) = &told {
+                memory.last = Some((paragraph, told.clone()));
             }
-            if found.is_none() {
-                let spoken =
-                    |(_, speaker, name): &(u32, Place, Option<Place>)| (speaker.clone(), name.clone());
-                let last_end = index.checked_sub(1).map(|last| spans[last].outer.end);
-                let follows = last_end
-                    .is_some_and(|end| text[end..spans[index].outer.start].trim().is_empty())
-                    && is_spoken;
-                let here = before.filter(|(from, ..)| *from == paragraph).map(spoken);
-                // whom the sentence between is about speaks before who spoke before it
-                let topic = reading.guess.as_ref();
-                let is_between =
-                    topic.is_some_and(|topic| last_end.is_none_or(|end| topic.words.start >= end));
-                let topic = topic.map(own);
-                (found, how) = if goes_on && before.is_some() {
-                    (before.map(spoken), Found::GoesOn)
-                } else if follows && here.is_some() {
-                    (here, Found::Adjacent)
-                } else if is_between && topic.is_some() {
-                    (topic, Found::Topic)
-                } else if here.is_some() {
-                    (here, Found::Here)
-                } else if topic.is_some() {
-                    (topic, Found::Topic)
-                } else if before.is_some() {
-                    (before.map(spoken), Found::Before)
-                } else {
-                    (None, Found::Nobody)
-                };
-            }
-            let mut confidence = how.share();
-            if !reading.is_speech {
-                (found, confidence) = (None, NO_SPEECH);
-            }
-            is_spoken = reading.is_speech;
-            if let Some((speaker, name)) = &found {
-                last = Some((paragraph, speaker.clone(), name.clone()));
-            }
-            goes_on = reading.is_speech && segment.goes_on;
-            let (speaker, name) = found.map_or((None, None), |(speaker, name)| (Some(speaker), name));
+            memory.goes_on = reading.is_speech && segment.goes_on;
+            let (speaker, name) = told.map_or((None, None), |told| (Some(told.words), told.name));
             segment.signed = Some(Signed {
                 is_speech: reading.is_speech,
                 speaker,
                 name,
                 cue: reading.cue.filter(|_| reading.is_speech),
                 is_mixed: reading.is_mixed,
-                confidence,
+                confidence: if reading.is_speech { how.share() } else { NO_SPEECH },
             });
         }
-        at += count;
     }
 }
 
