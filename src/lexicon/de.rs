@@ -737,5 +737,18 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     name_endings: &[
         "s",
     ],
+    impersonal: &[
+        ("heißt", &["aus", "bei", "beim", "im", "in", "vom", "von", "vonseiten"]),
+        ("hieß", &["aus", "bei", "beim", "im", "in", "vom", "von", "vonseiten"]),
+        ("kam", &["aus", "vom", "von"]),
+        ("klingt", &["aus", "von"]),
+        ("kommt", &["aus", "vom", "von"]),
+        ("stand", &["im", "in"]),
+        ("steht", &["im", "in"]),
+        ("tönt", &["aus", "vom", "von"]),
+        ("tönte", &["aus", "vom", "von"]),
+        ("verlautet", &["aus", "von"]),
+        ("verlautete", &["aus", "von"]),
+    ],
     ..EMPTY
 };

@@ -145,6 +145,13 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
         if roles == 0 && words.lexicon.nouns_are_capitalised && what == What::Capital {
             roles = compound_roles(word, words);
         }
+        // "ο 43χρονος", "43-åringen"
+        if what == What::Number
+            && word.ends_with(char::is_alphabetic)
+            && offices.as_ref().is_some_and(|offices| offices.have(word))
+        {
+            what = What::Lower;
+        }
         if roles == 0 && what == What::Lower && offices.as_ref().is_some_and(|offices| offices.have(word)) {
             roles = role::ROLE;
         }
@@ -154,6 +161,10 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
         // the lexicon has been asked; from here on a word is told from others by its stem
         let is_stemmed = inflects && (!words.lexicon.nouns_are_capitalised || matches!(what, What::Capital));
         let hash = if is_stemmed { stems::stem_hash(word, words.lexicon) } else { hash };
+        // "Konradowi", "Степаном": a given name, whatever its case
+        if roles == 0 && is_stemmed && what == What::Capital && !starts_sentence {
+            roles = words.given(hash);
+        }
         out.push(Token { what, start: at as u32, end: end as u32, roles, hash, starts_sentence });
         starts_sentence = false;
         at = end;
@@ -187,9 +198,66 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
     if !lexicon.separable.is_empty() || !lexicon.behind.is_empty() || !lexicon.viewpoint.is_empty() {
         settle(&mut out[begin..], words);
     }
+    if !lexicon.impersonal.is_empty() && !spans.is_empty() {
+        find_sources(text, &mut out[begin..], words);
+    }
     let endings = if is_morphed && !spans.is_empty() { lexicon.verb_endings } else { &[] };
     if !endings.is_empty() {
         find_verbs(text, &mut out[begin..], endings);
+    }
+}
+
+/// Words between a verb that says what somebody says and the preposition that names them: "kommer det tørt fra Moum".
+const BEFORE_SOURCE: usize = 3;
+/// Words of the phrase with that preposition where it opens the clause: "V odůvodnění rozsudku stojí".
+const LONGEST_SOURCE: usize = 7;
+
+/// Marks the prepositions that name the source of a verb without a person for its subject: "lyder det fra klubben".
+fn find_sources(text: &str, tokens: &mut [Token], words: &Words) {
+    let printed =
+        |token: &Token| hash(text.get(token.start as usize..token.end as usize).unwrap_or_default());
+    for at in 0..tokens.len() {
+        if !tokens[at].has(role::SEPARABLE) || !tokens[at].is_word() {
+            continue;
+        }
+        let verb = printed(&tokens[at]);
+        let names = |token: &Token| {
+            token.has(role::PREPOSITION | role::STOP | role::ATTACHES | role::ACCORDING)
+                && words.is_impersonal(verb, printed(token))
+        };
+        let mut source = None;
+        for next in at + 1..tokens.len().min(at + 2 + BEFORE_SOURCE) {
+            let token = &tokens[next];
+            if token.what != What::Lower || token.starts_sentence {
+                break;
+            }
+            if names(token) {
+                source = Some(next);
+                break;
+            }
+        }
+        if source.is_none() {
+            for before in (at.saturating_sub(LONGEST_SOURCE)..at).rev() {
+                let token = &tokens[before];
+                if !token.is_word() && token.what != What::Number {
+                    break;
+                }
+                let opens = token.starts_sentence
+                    || before > 0
+                        && (!tokens[before - 1].is_word()
+                            || tokens[before - 1].has(role::STOP)
+                                && !tokens[before - 1].has(role::PREPOSITION));
+                if opens && before + 1 < at && names(token) {
+                    source = Some(before);
+                }
+                if token.starts_sentence {
+                    break;
+                }
+            }
+        }
+        if let Some(source) = source {
+            tokens[source].roles |= role::ACCORDING;
+        }
     }
 }
 
