@@ -763,5 +763,18 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "weise", "iert",
     ],
     circumfixes: [&["Be", "Emp", "Ent", "Er", "Ge", "Unge", "Ver", "Zer", "Über"], &["n", "t"]],
+    impersonal: &[
+        ("heißt", &["aus", "bei", "beim", "im", "in", "vom", "von", "vonseiten"]),
+        ("hieß", &["aus", "bei", "beim", "im", "in", "vom", "von", "vonseiten"]),
+        ("kam", &["aus", "vom", "von"]),
+        ("klingt", &["aus", "von"]),
+        ("kommt", &["aus", "vom", "von"]),
+        ("stand", &["im", "in"]),
+        ("steht", &["im", "in"]),
+        ("tönt", &["aus", "vom", "von"]),
+        ("tönte", &["aus", "vom", "von"]),
+        ("verlautet", &["aus", "von"]),
+        ("verlautete", &["aus", "von"]),
+    ],
     ..EMPTY
 };

@@ -133,6 +133,9 @@ pub(crate) struct Lexicon {
     pub(crate) viewpoint: &'static [&'static str],
     /// Verbs that say something only with a particle at the clause's end ("teilte … mit"), each with its particles.
     pub(crate) separable: &'static [(&'static str, &'static [&'static str])],
+    /// Verbs that say something by whom or what a preposition names ("lyder det fra klubben", "heißt es aus Paris", "stojí v rozsudku"),
+    /// each with its prepositions.
+    pub(crate) impersonal: &'static [(&'static str, &'static [&'static str])],
     /// Words that lose their vowel before another word and are written together with it: "l'", "dell'". Without the apostrophe.
     pub(crate) elisions: &'static [&'static str],
     /// Pronouns that hang on their verb by a hyphen: "dit-il", "a-t-elle".
@@ -145,6 +148,8 @@ pub(crate) struct Lexicon {
     pub(crate) verb_endings: &'static [&'static str],
     /// Endings that cases give to names, longer ones before those that they end in.
     pub(crate) name_endings: &'static [&'static str],
+    /// Endings of cases that no subject has.
+    pub(crate) oblique_endings: &'static [&'static str],
     /// Endings of a past tense that shows a woman, and of one that shows a man.
     pub(crate) gender_endings: [&'static [&'static str]; 2],
     /// Endings of a past tense, by which an unknown word behind a noun is its verb: "collapsed". Before a noun it only describes.
@@ -270,6 +275,7 @@ pub(crate) const EMPTY: Lexicon = Lexicon {
     reported: &[],
     viewpoint: &[],
     separable: &[],
+    impersonal: &[],
     elisions: &[],
     enclitics: &[],
     office_endings: &[],
@@ -286,6 +292,7 @@ pub(crate) const EMPTY: Lexicon = Lexicon {
     definite_endings: &[],
     opener_endings: &[],
     circumfixes: [&[], &[]],
+    oblique_endings: &[],
     relative: &[],
     pointing: &[],
     articles: &[],
@@ -355,7 +362,7 @@ pub(crate) mod role {
     pub(crate) const NAME_SHE: u32 = 1 << 23;
     /// Names the source behind a quotation or a comma.
     pub(crate) const BEHIND: u32 = 1 << 24;
-    /// Says something with a particle.
+    /// Says something with a particle, or by whom a preposition names.
     pub(crate) const SEPARABLE: u32 = 1 << 25;
     /// Such a particle.
     pub(crate) const SEPARATED: u32 = 1 << 26;
@@ -375,7 +382,18 @@ pub(crate) mod role {
     pub(crate) const ANY_TITLE: u32 = TITLE | TITLE_HE | TITLE_SHE;
 }
 
+/// Letters of a stem at least.
+const SHORTEST_STEM: usize = 3;
+
 impl Lexicon {
+    /// A name without the ending of its case, where cases change names.
+    pub(crate) fn stem<'a>(&self, word: &'a str) -> &'a str {
+        let stem = self.name_endings.iter().find_map(|ending| {
+            word.strip_suffix(ending).filter(|stem| stem.chars().count() >= SHORTEST_STEM)
+        });
+        stem.unwrap_or(word)
+    }
+
     /// Each list with its role.
     fn lists(&self) -> [(u32, &'static [&'static str]); 30] {
         use role::{
@@ -458,6 +476,10 @@ pub(crate) struct Words {
     roles: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
     /// Verb and particle, as hashes.
     separable: HashSet<(u64, u64)>,
+    /// Verb and preposition.
+    impersonal: HashSet<(u64, u64)>,
+    /// Given names by the hashes of their stems, where cases change names.
+    given: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
 }
 
 impl Words {
@@ -502,6 +524,19 @@ impl Words {
                 separable.insert((hash(verb), hash(particle)));
             }
         }
+        let mut impersonal = HashSet::new();
+        for (verb, prepositions) in lexicon.impersonal {
+            *roles.entry(hash(verb)).or_default() |= role::SEPARABLE;
+            impersonal.extend(prepositions.iter().map(|preposition| (hash(verb), hash(preposition))));
+        }
+        let mut given: HashMap<u64, u32, BuildHasherDefault<AsIs>> = HashMap::default();
+        if !lexicon.name_endings.is_empty() {
+            for (role, names) in [(role::NAME_HE, lexicon.names_he), (role::NAME_SHE, lexicon.names_she)] {
+                for name in names {
+                    *given.entry(hash(lexicon.stem(name))).or_default() |= role;
+                }
+            }
+        }
         // Given names cross borders: every language has the English list too.
         for (role, words) in [(role::NAME_HE, en::LEXICON.names_he), (role::NAME_SHE, en::LEXICON.names_she)]
         {
@@ -509,12 +544,22 @@ impl Words {
                 *roles.entry(hash(word)).or_default() |= role;
             }
         }
-        Self { lexicon, roles, separable }
+        Self { lexicon, roles, separable, impersonal, given }
     }
 
     /// Whether a verb and a particle, by their hashes, say something together: "teilte … mit".
     pub(crate) fn is_separable(&self, verb: u64, particle: u64) -> bool {
         self.separable.contains(&(verb, particle))
+    }
+
+    /// Whether a verb says what somebody says whom a preposition names, both by their hashes: "lyder det fra".
+    pub(crate) fn is_impersonal(&self, verb: u64, preposition: u64) -> bool {
+        self.impersonal.contains(&(verb, preposition))
+    }
+
+    /// Whose given name a word is in some case, by the hash of its stem; 0 where it is none.
+    pub(crate) fn given(&self, stem: u64) -> u32 {
+        self.given.get(&stem).copied().unwrap_or(0)
     }
 
     /// The roles of a word by the [`hash`] of its lower case; 0 where it has none.
@@ -596,10 +641,10 @@ mod tests {
                     assert!(is_new, "{} {name}: {word:?}", lexicon.code);
                 }
             }
-            for pair in lexicon.separable.windows(2) {
+            for pair in lexicon.separable.windows(2).chain(lexicon.impersonal.windows(2)) {
                 assert!(pair[0].0 < pair[1].0, "{}: {pair:?}", lexicon.code);
             }
-            for (verb, particles) in lexicon.separable {
+            for (verb, particles) in lexicon.separable.iter().chain(lexicon.impersonal) {
                 assert!(particles.windows(2).all(|pair| pair[0] < pair[1]), "{verb}: {particles:?}");
                 particles.iter().chain([verb]).for_each(|word| assert_is_token(lexicon, word));
             }

@@ -98,6 +98,9 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
     if !lexicon.separable.is_empty() || !lexicon.behind.is_empty() || !lexicon.viewpoint.is_empty() {
         settle(&mut out[begin..], words);
     }
+    if !lexicon.impersonal.is_empty() && !spans.is_empty() {
+        find_sources(text, &mut out[begin..], words);
+    }
     let endings = if is_morphed && !spans.is_empty() { lexicon.verb_endings } else { &[] };
     if !endings.is_empty() {
         find_verbs(text, &mut out[begin..], endings);
@@ -174,16 +177,29 @@ impl Walk<'_> {
         if lexicon.nouns_are_capitalised && what == What::Number && word.contains(char::is_uppercase) {
             what = What::Capital;
         }
-        let roles = self.roles(word, hash, what);
+        // "ο 43χρονος", "43-åringen"
+        if what == What::Number && word.ends_with(char::is_alphabetic) && self.is_office(word) {
+            what = What::Lower;
+        }
+        let mut roles = self.roles(word, hash, what);
         // the lexicon has been asked; from here on a word is told from others by its stem
         let is_stemmed = self.inflects && (!lexicon.nouns_are_capitalised || what == What::Capital);
         let hash = if is_stemmed { stems::stem_hash(word, lexicon) } else { hash };
+        // "Konradowi", "Степаном": a given name, whatever its case
+        if roles == 0 && is_stemmed && what == What::Capital && !self.starts_sentence {
+            roles = words.given(hash);
+        }
         self.take(what, end, roles, hash);
         self.starts_sentence = false;
         match joint {
             Some((_, skipped)) => self.at += skipped,
             None => self.possessive(word, limit),
         }
+    }
+
+    /// Whether a word ends like a trade or an office of the language.
+    fn is_office(&self, word: &str) -> bool {
+        self.offices.as_ref().is_some_and(|offices| offices.have(word))
     }
 
     /// The roles of a word: the lexicon's, but for those that a German noun cannot have. A word that the lexicon does not know has
@@ -202,10 +218,7 @@ impl Walk<'_> {
         if roles == 0 && is_capital {
             roles = compound_roles(word, words);
         }
-        if roles == 0
-            && what == What::Lower
-            && self.offices.as_ref().is_some_and(|offices| offices.have(word))
-        {
+        if roles == 0 && what == What::Lower && self.is_office(word) {
             roles = role::ROLE;
         }
         match word.strip_suffix('.') {
@@ -222,6 +235,60 @@ impl Walk<'_> {
         let is_end = !rest[ending.len()..].starts_with(char::is_alphanumeric);
         if is_end && (ending.ends_with('s') || word.ends_with('s')) {
             self.take(What::Possessive, self.at + ending.len(), 0, 0);
+        }
+    }
+}
+
+/// Words between a verb that says what somebody says and the preposition that names them: "kommer det tørt fra Moum".
+const BEFORE_SOURCE: usize = 3;
+/// Words of the phrase with that preposition where it opens the clause: "V odůvodnění rozsudku stojí".
+const LONGEST_SOURCE: usize = 7;
+
+/// Marks the prepositions that name the source of a verb without a person for its subject: "lyder det fra klubben".
+fn find_sources(text: &str, tokens: &mut [Token], words: &Words) {
+    let printed =
+        |token: &Token| hash(text.get(token.start as usize..token.end as usize).unwrap_or_default());
+    for at in 0..tokens.len() {
+        if !tokens[at].has(role::SEPARABLE) || !tokens[at].is_word() {
+            continue;
+        }
+        let verb = printed(&tokens[at]);
+        let names = |token: &Token| {
+            token.has(role::PREPOSITION | role::STOP | role::ATTACHES | role::ACCORDING)
+                && words.is_impersonal(verb, printed(token))
+        };
+        let mut source = None;
+        for next in at + 1..tokens.len().min(at + 2 + BEFORE_SOURCE) {
+            let token = &tokens[next];
+            if token.what != What::Lower || token.starts_sentence {
+                break;
+            }
+            if names(token) {
+                source = Some(next);
+                break;
+            }
+        }
+        if source.is_none() {
+            for before in (at.saturating_sub(LONGEST_SOURCE)..at).rev() {
+                let token = &tokens[before];
+                if !token.is_word() && token.what != What::Number {
+                    break;
+                }
+                let opens = token.starts_sentence
+                    || before > 0
+                        && (!tokens[before - 1].is_word()
+                            || tokens[before - 1].has(role::STOP)
+                                && !tokens[before - 1].has(role::PREPOSITION));
+                if opens && before + 1 < at && names(token) {
+                    source = Some(before);
+                }
+                if token.starts_sentence {
+                    break;
+                }
+            }
+        }
+        if let Some(source) = source {
+            tokens[source].roles |= role::ACCORDING;
         }
     }
 }
