@@ -194,8 +194,37 @@ pub(crate) struct Lexicon {
     pub(crate) turns: &'static [&'static str],
     /// What opens a line that announces whose words the next paragraph is, as it is printed: "Statement from ".
     pub(crate) announcements: &'static [&'static str],
+    /// The script has no capitals: names are told by given names, by titles, and by having been a last name before.
+    pub(crate) has_no_capitals: bool,
+    /// A name closes its phrase: adjectives and other nouns stand before it ("Ibu Lanny", then the verb).
+    pub(crate) names_close_phrases: bool,
+    /// Words of the lists may have blanks within: "cho biết".
+    pub(crate) has_spaced_words: bool,
+    /// What is written together with the word behind it, and what it makes of that word: "وقال", "למשטרה".
+    pub(crate) proclitics: &'static [(&'static str, Proclitic)],
+    /// Endings behind an apostrophe that tell that a name is no subject: "Kolbay'a".
+    pub(crate) name_cases: &'static [&'static str],
+    /// Words behind a phrase that tells that it is no subject: "अध्यक्ष से", "او را".
+    pub(crate) postpositions: &'static [&'static str],
+    /// Words behind the subject of a verb of saying: "पार्षद अंजुम ने".
+    pub(crate) subject_markers: &'static [&'static str],
+    /// Two words that name a source together, the speaker behind them: "به گفته", "على حد".
+    pub(crate) sources: &'static [(&'static str, &'static str)],
     /// Words of a language that is read by strings, since spaces do not part them.
     pub(crate) glued: Option<Glued>,
+}
+
+/// What a particle makes of the word that it is written together with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Proclitic {
+    /// "and", "that": the word is what it is without it.
+    Joins,
+    /// The article is part of the name's phrase as printed.
+    Article,
+    /// "to", "with": the word is no subject.
+    Case,
+    /// "from", "in": no subject, but for a body behind which a verb of saying follows ("ממשרד הבריאות נמסר").
+    Source,
 }
 
 /// All languages with words; the first serves those without. A static, since each unit of code that names a constant has a copy of it.
@@ -305,6 +334,14 @@ pub(crate) const EMPTY: Lexicon = Lexicon {
     first_plural: &[],
     turns: &[],
     announcements: &[],
+    has_no_capitals: false,
+    names_close_phrases: false,
+    has_spaced_words: false,
+    proclitics: &[],
+    name_cases: &[],
+    postpositions: &[],
+    subject_markers: &[],
+    sources: &[],
     glued: None,
 };
 
@@ -480,6 +517,10 @@ pub(crate) struct Words {
     impersonal: HashSet<(u64, u64)>,
     /// Given names by the hashes of their stems, where cases change names.
     given: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
+    /// The hashes of [`Lexicon::sources`], [`Lexicon::postpositions`] and [`Lexicon::subject_markers`].
+    sources: Vec<(u64, u64)>,
+    postpositions: Vec<u64>,
+    subject_markers: Vec<u64>,
 }
 
 impl Words {
@@ -544,7 +585,88 @@ impl Words {
                 *roles.entry(hash(word)).or_default() |= role;
             }
         }
-        Self { lexicon, roles, separable, impersonal, given }
+        Self {
+            lexicon,
+            roles,
+            separable,
+            impersonal,
+            given,
+            sources: lexicon.sources.iter().map(|(first, second)| (hash(first), hash(second))).collect(),
+            postpositions: lexicon.postpositions.iter().map(|word| hash(word)).collect(),
+            subject_markers: lexicon.subject_markers.iter().map(|word| hash(word)).collect(),
+        }
+    }
+
+    /// Whether two words, by their hashes, name a source together.
+    pub(crate) fn is_source(&self, first: u64, second: u64) -> bool {
+        self.sources.contains(&(first, second))
+    }
+
+    /// Whether a word, by its hash, tells that the phrase before it is no subject.
+    pub(crate) fn is_postposition(&self, hash: u64) -> bool {
+        self.postpositions.contains(&hash)
+    }
+
+    /// Whether a word, by its hash, tells that the phrase before it is the subject.
+    pub(crate) fn marks_subject(&self, hash: u64) -> bool {
+        self.subject_markers.contains(&hash)
+    }
+
+    /// A word without the particles before it, where what is left is known: the bytes that go, and the roles.
+    pub(crate) fn unjoined(&self, word: &str) -> Option<(usize, u32)> {
+        self.unjoined_as(word, &|rest| match self.roles(hash(rest)) {
+            0 => None,
+            roles => Some(roles),
+        })
+    }
+
+    /// The same where `known` tells of a rest what it is.
+    pub(crate) fn unjoined_as(
+        &self,
+        word: &str,
+        known: &dyn Fn(&str) -> Option<u32>,
+    ) -> Option<(usize, u32)> {
+        self.unjoined_within(word, known, MOST_PROCLITICS)
+    }
+
+    fn unjoined_within(
+        &self,
+        word: &str,
+        known: &dyn Fn(&str) -> Option<u32>,
+        depth: usize,
+    ) -> Option<(usize, u32)> {
+        /// What a noun can be.
+        const NOUN: u32 = role::ROLE
+            | role::ROLE_SHE
+            | role::ORGANISATION
+            | role::ANY_TITLE
+            | role::NAME_HE
+            | role::NAME_SHE;
+        if depth == 0 || word.len() > LONGEST_UNJOINED {
+            return None;
+        }
+        for &(particle, makes) in self.lexicon.proclitics {
+            let Some(rest) = word.strip_prefix(particle).filter(|rest| rest.chars().nth(1).is_some()) else {
+                continue;
+            };
+            let (gone, roles) = match known(rest) {
+                Some(roles) => (0, roles),
+                None => match self.unjoined_within(rest, known, depth - 1) {
+                    Some(found) => found,
+                    None => continue,
+                },
+            };
+            let is_short = rest.chars().nth(2).is_none();
+            match makes {
+                Proclitic::Joins => return Some((particle.len() + gone, roles)),
+                _ if is_short || roles & NOUN == 0 && roles != 0 => {}
+                Proclitic::Article => return Some((0, roles & NOUN)),
+                Proclitic::Case | Proclitic::Source => {
+                    return Some((particle.len() + gone, roles & NOUN | role::OBLIQUE));
+                }
+            }
+        }
+        None
     }
 
     /// Whether a verb and a particle, by their hashes, say something together: "teilte … mit".
@@ -568,7 +690,12 @@ impl Words {
     }
 }
 
-/// FNV-1a over the word in lower case.
+/// Particles before one word: "ושמהמשטרה" has four, which is as good as never printed.
+const MOST_PROCLITICS: usize = 3;
+/// Bytes of the longest word that particles are looked for before.
+const LONGEST_UNJOINED: usize = 60;
+
+/// FNV-1a over the word in lower case, spelt in one way: see [`fold`].
 pub(crate) fn hash(word: &str) -> u64 {
     hash_on(0xcbf2_9ce4_8422_2325, word)
 }
@@ -591,11 +718,41 @@ fn hash_on(mut hash: u64, word: &str) -> u64 {
         word.bytes().for_each(|byte| eat(byte.to_ascii_lowercase()));
     } else {
         let mut buffer = [0; 4];
-        for lower in word.chars().flat_map(char::to_lowercase) {
+        for lower in word.chars().filter_map(fold).flat_map(char::to_lowercase) {
             lower.encode_utf8(&mut buffer).bytes().for_each(&mut eat);
         }
     }
     hash
+}
+
+/// Spellings that the press has side by side become one: signs of vowels and joiners go, a letter's regional shape is its plain one.
+fn fold(c: char) -> Option<char> {
+    match c {
+        '\u{0}'..='\u{590}' => Some(c),
+        // Hebrew: the hyphen, and the marks of what is cut short
+        '־' => Some('-'),
+        '׳' => Some('\''),
+        '״' | '”' => Some('"'),
+        '\u{591}'..='\u{5c7}' => None,
+        // Arabic and Persian: vowels, the stretching line, joiners, hamza on alef, two shapes of yeh, kaf and heh
+        '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{200c}' | '\u{200d}' => None,
+        'أ' | 'إ' => Some('ا'),
+        'ي' => Some('ی'),
+        'ك' => Some('ک'),
+        'ۀ' => Some('ه'),
+        // Devanagari: the dot below, and two signs for a nasal vowel
+        '\u{93c}' => None,
+        '\u{958}' => Some('क'),
+        '\u{959}' => Some('ख'),
+        '\u{95a}' => Some('ग'),
+        '\u{95b}' => Some('ज'),
+        '\u{95c}' => Some('ड'),
+        '\u{95d}' => Some('ढ'),
+        '\u{95e}' => Some('फ'),
+        '\u{95f}' => Some('य'),
+        'ँ' => Some('ं'),
+        c => Some(c),
+    }
 }
 
 /// The keys are hashes already.
@@ -654,7 +811,8 @@ mod tests {
     /// Lower case, composed (NFC), and one token.
     fn assert_is_token(lexicon: &Lexicon, word: &str) {
         assert_eq!(word.to_lowercase(), word, "{}", lexicon.code);
-        assert!(!word.is_empty() && !word.contains(' '), "{}: {word:?} is never a token", lexicon.code);
+        let is_one = lexicon.has_spaced_words || !word.contains(' ');
+        assert!(!word.is_empty() && is_one, "{}: {word:?} is never a token", lexicon.code);
         let is_composed = !word.chars().any(|c| ('\u{300}'..='\u{36f}').contains(&c));
         assert!(is_composed, "{}: {word:?} has a combining mark", lexicon.code);
     }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::caseless;
 use super::frames::{self, Frame, Framed, Transcript};
 use super::incise;
 use super::marks::{self, Singles, Span};
@@ -185,6 +186,10 @@ impl<'a> Document<'a> {
             tokens::tokens(source.text, &spans, range.start, words, &mut document.tokens);
             document.paragraph_tokens.push(first..document.tokens.len());
             document.paragraph_is_quoted.push(!document.tokens[first..].iter().any(Token::is_word));
+        }
+        if words.lexicon.has_no_capitals {
+            let texts: Vec<&str> = document.sources.iter().map(|source| source.text).collect();
+            caseless::mark_names(&texts, &document.paragraph_tokens, words, &mut document.tokens);
         }
         for (at, token) in document.tokens.iter().enumerate() {
             if let What::Quote(segment) = token.what {

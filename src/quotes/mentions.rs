@@ -260,11 +260,11 @@ impl Reader<'_> {
             if let Some(described) = out[own..].iter_mut().rev().find(|other| !other.is_nested) {
                 described.take_name(&mention);
                 (described.order, described.cue) = order(tokens, described, range.clone());
-                word_order::settle(tokens, described, range.clone());
+                word_order::settle(tokens, described, range.clone(), self.words);
             }
             return;
         }
-        word_order::settle(tokens, &mut mention, range.clone());
+        word_order::settle(tokens, &mut mention, range.clone(), self.words);
         if mention.order != Order::Source && self.is_oblique(&mention) {
             (mention.order, mention.cue) = (Order::None, None);
             (mention.is_oblique, mention.is_subject) = (true, false);
@@ -326,7 +326,14 @@ impl Reader<'_> {
             let is_noun_next = next.is_some_and(|next| {
                 next.is_word() && !next.has(role::CUE | role::STOP | role::ADVERB | role::PREPOSITION)
             });
-            if is_noun_next || !next.is_some_and(|next| next.has(role::CUE)) {
+            // "bà chỉ hỏi": a word of respect alone is a pronoun
+            let is_alone = self.words.lexicon.names_have_articles
+                && token.has(role::HE | role::SHE)
+                && !next.is_some_and(|next| {
+                    next.is_capital() && !next.starts_sentence
+                        || next.has(role::ROLE | role::ROLE_SHE | role::ORGANISATION | role::ANY_TITLE)
+                });
+            if !is_alone && (is_noun_next || !next.is_some_and(|next| next.has(role::CUE))) {
                 return None;
             }
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::marks::Span;
+use super::marks::{self, Span};
 use super::morphology::{self, Offices};
 use super::stems;
 use crate::lexicon::{Words, hash, hash_elided, hash_straight, role};
@@ -101,6 +101,9 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
     if !lexicon.impersonal.is_empty() && !spans.is_empty() {
         find_sources(text, &mut out[begin..], words);
     }
+    if !lexicon.sources.is_empty() {
+        find_paired_sources(&mut out[begin..], words);
+    }
     let endings = if is_morphed && !spans.is_empty() { lexicon.verb_endings } else { &[] };
     if !endings.is_empty() {
         find_verbs(text, &mut out[begin..], endings);
@@ -166,6 +169,7 @@ impl Walk<'_> {
             Some((length, _)) => at + length,
             None => with_full_stop(text, at, end, limit, words),
         };
+        let end = if lexicon.has_spaced_words { spaced_end(text, at, end, limit, words) } else { end };
         let word = &text[at..end];
         let hash = match word.strip_suffix(['\'', '’']) {
             Some(elided) if joint.is_some() => hash_elided(elided),
@@ -182,6 +186,19 @@ impl Walk<'_> {
             what = What::Lower;
         }
         let mut roles = self.roles(word, hash, what);
+        // "وقال", "למשטרה": the token is the word without the particle
+        let mut hash = hash;
+        if roles == 0
+            && !lexicon.proclitics.is_empty()
+            && let Some((gone, found)) = words.unjoined(word)
+        {
+            roles = found;
+            self.at += gone;
+            hash = crate::lexicon::hash(&word[gone..]);
+        }
+        if joint.is_some() && lexicon.has_apostrophe_suffixes && is_cased(&text[end..], words) {
+            roles |= role::OBLIQUE;
+        }
         // the lexicon has been asked; from here on a word is told from others by its stem
         let is_stemmed = self.inflects && (!lexicon.nouns_are_capitalised || what == What::Capital);
         let hash = if is_stemmed { stems::stem_hash(word, lexicon) } else { hash };
@@ -289,6 +306,22 @@ fn find_sources(text: &str, tokens: &mut [Token], words: &Words) {
         }
         if let Some(source) = source {
             tokens[source].roles |= role::ACCORDING;
+        }
+    }
+}
+
+/// Whether the ending behind an apostrophe tells that a name is no subject. "…'ndan yapılan açıklamada" names a source.
+fn is_cased(rest: &str, words: &Words) -> bool {
+    let ending = rest.trim_start_matches(['\'', '’']);
+    let length = ending.find(|c: char| !c.is_alphabetic()).unwrap_or(ending.len());
+    words.lexicon.name_cases.contains(&&ending[..length])
+}
+
+/// Two words that name a source together do so in that order only.
+fn find_paired_sources(tokens: &mut [Token], words: &Words) {
+    for at in 1..tokens.len() {
+        if words.is_source(tokens[at - 1].hash, tokens[at].hash) {
+            tokens[at].roles = tokens[at].roles & !(role::STRONG | role::TELL | role::WEAK) | role::ACCORDING;
         }
     }
 }
@@ -507,7 +540,8 @@ fn word_end(text: &str, at: usize, limit: usize) -> usize {
             continue;
         }
         let joins = match c {
-            '-' | '\u{2010}' | '\u{2011}' | '\u{ad}' => true,
+            '-' | '\u{2010}' | '\u{2011}' | '\u{ad}' | '־' | '׳' => true,
+            '"' | '״' | '”' | '“' => marks::is_gershayim(text, at + offset, at + offset + c.len_utf8()),
             '\'' | '’' => {
                 // "'s" is a token of its own; "O'Brien", "d'Ivoire", "don't" are one word.
                 let tail = &text[at + offset + c.len_utf8()..limit];
@@ -551,6 +585,27 @@ fn with_full_stop(text: &str, at: usize, end: usize, limit: usize, words: &Words
     let is_initial = is_dotted(word) && word.starts_with(char::is_uppercase);
     let is_abbreviation = word.len() <= 8 && words.roles(hash(word)) & role::ABBREVIATION != 0;
     if is_initial || is_abbreviation { end + 1 } else { end }
+}
+
+/// Most parts of a word with blanks within: "phó tổng giám đốc".
+const MOST_PARTS: usize = 4;
+
+/// Where a word of the lexicon ends that begins with this one and has blanks within; the longest wins.
+fn spaced_end(text: &str, at: usize, end: usize, limit: usize, words: &Words) -> usize {
+    let (mut to, mut last) = (end, end);
+    for _ in 1..MOST_PARTS {
+        let goes_on = last + 1 < limit
+            && text[last..].starts_with(' ')
+            && text[last + 1..].starts_with(char::is_alphabetic);
+        if !goes_on {
+            break;
+        }
+        last = word_end(text, last + 1, limit);
+        if words.roles(hash(&text[at..last])) != 0 {
+            to = last;
+        }
+    }
+    to
 }
 
 /// The bytes from one token to another.
