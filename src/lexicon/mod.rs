@@ -8,6 +8,7 @@
 //! mix them more freely than languages differ.
 
 mod ar;
+mod ca;
 mod cs;
 mod da;
 mod danish_norwegian;
@@ -156,6 +157,7 @@ pub(crate) struct Lexicon {
 pub(crate) static LEXICONS: &[Lexicon] = &[
     en::LEXICON,
     ar::LEXICON,
+    ca::LEXICON,
     cs::LEXICON,
     da::LEXICON,
     de::LEXICON,
