@@ -8,6 +8,7 @@
 //! mix them more freely than languages differ.
 
 mod ar;
+mod ca;
 mod cs;
 mod da;
 mod danish_norwegian;
@@ -231,6 +232,7 @@ pub(crate) enum Proclitic {
 pub(crate) static LEXICONS: &[Lexicon] = &[
     en::LEXICON,
     ar::LEXICON,
+    ca::LEXICON,
     cs::LEXICON,
     da::LEXICON,
     de::LEXICON,
