@@ -28,6 +28,7 @@ impl Glued {
                 ("first_person", words.first_person),
                 ("titles", words.titles),
                 ("roles", words.roles),
+                ("bodies", words.bodies),
                 ("no_speakers", words.no_speakers),
                 ("double_surnames", words.double_surnames),
             ],
@@ -35,12 +36,17 @@ impl Glued {
                 ("verbs", words.verbs),
                 ("does", words.does),
                 ("sources", words.sources),
+                ("remarks", words.remarks),
+                ("unnamed", words.unnamed),
+                ("surnames", words.surnames),
                 ("titles", words.titles),
                 ("naming", words.naming),
                 ("opinions", words.opinions),
                 ("relatives", words.relatives),
                 ("openers", words.openers),
                 ("kana_nouns", words.kana_nouns),
+                ("bodies", words.bodies),
+                ("pronouns", words.pronouns),
                 ("no_speakers", words.no_speakers),
             ],
             Self::Korean(words) => vec![
@@ -52,7 +58,10 @@ impl Glued {
                 ("sources", words.sources),
                 ("topics", words.topics),
                 ("subjects", words.subjects),
+                ("cases", words.cases),
                 ("titles", words.titles),
+                ("bodies", words.bodies),
+                ("double_surnames", words.double_surnames),
                 ("pronouns", words.pronouns),
                 ("endings", words.endings),
                 ("no_topics", words.no_topics),
@@ -91,12 +100,16 @@ pub(crate) struct ChineseWords {
     pub(crate) titles: &'static [&'static str],
     /// Offices and trades, before a name or alone: 发言人.
     pub(crate) roles: &'static [&'static str],
+    /// Ends of bodies, which speak and are no persons: 部, 公司.
+    pub(crate) bodies: &'static [&'static str],
     /// What stands where a speaker stands and is none.
     pub(crate) no_speakers: &'static [&'static str],
     /// Surnames of one letter.
     pub(crate) surnames: &'static str,
     /// Surnames of two.
     pub(crate) double_surnames: &'static [&'static str],
+    /// Letters that no given name has: 的, 说.
+    pub(crate) no_given: &'static str,
     /// The letters that foreign names are written with.
     pub(crate) foreign: &'static str,
 }
@@ -110,6 +123,12 @@ pub(crate) struct JapaneseWords {
     pub(crate) does: &'static [&'static str],
     /// What names a source before the clause: によると.
     pub(crate) sources: &'static [&'static str],
+    /// Common surnames.
+    pub(crate) surnames: &'static [&'static str],
+    /// Of the titles those that hang on no name: 男性, 担当者.
+    pub(crate) unnamed: &'static [&'static str],
+    /// What stands between a commentator and his words: の話.
+    pub(crate) remarks: &'static [&'static str],
     /// What hangs on a person's name: さん, 市長.
     pub(crate) titles: &'static [&'static str],
     /// Verbs behind 「…」と that name or compare: 呼ばれ.
@@ -122,6 +141,10 @@ pub(crate) struct JapaneseWords {
     pub(crate) openers: &'static [&'static str],
     /// Nouns in kana that a particle may follow: ら, たち.
     pub(crate) kana_nouns: &'static [&'static str],
+    /// Ends of bodies, which speak and are no persons: 省, 会社.
+    pub(crate) bodies: &'static [&'static str],
+    /// 彼, 彼女.
+    pub(crate) pronouns: &'static [&'static str],
     /// Ends of topics that are no speaker: 今回, の中.
     pub(crate) no_speakers: &'static [&'static str],
 }
@@ -145,8 +168,14 @@ pub(crate) struct KoreanWords {
     pub(crate) topics: &'static [&'static str],
     /// Particles of the subject.
     pub(crate) subjects: &'static [&'static str],
+    /// Particles of other cases: 를, 에게.
+    pub(crate) cases: &'static [&'static str],
     /// Titles and offices, behind the name: 대표.
     pub(crate) titles: &'static [&'static str],
+    /// Ends of bodies, which speak and are no persons: 부, 측.
+    pub(crate) bodies: &'static [&'static str],
+    /// Surnames of two syllables.
+    pub(crate) double_surnames: &'static [&'static str],
     pub(crate) pronouns: &'static [&'static str],
     /// Endings of words that are no part of a name with its title.
     pub(crate) endings: &'static [&'static str],

@@ -139,6 +139,7 @@ impl<'a> Document<'a> {
             sources,
         };
         let transcript = Transcript::read(&document.sources);
+        let has_questions = words.lexicon.glued.is_some() && unspaced::has_questions(&document.sources);
         // of each paragraph its spans
         let mut spans_of: Vec<Range<usize>> = Vec::with_capacity(document.sources.len());
         for index in 0..document.sources.len() {
@@ -161,6 +162,8 @@ impl<'a> Document<'a> {
                 spans
             };
             let spans = frames::with_elements(source, spans);
+            let question = if has_questions { unspaced::question(source.text) } else { None };
+            let spans = question.map_or(spans, |question| vec![question]);
             let spans = if words.lexicon.subject_first {
                 spans
             } else {
