@@ -17,6 +17,7 @@ impl Glued {
             Self::Chinese(words) => vec![
                 ("verbs", words.verbs),
                 ("not_verbs", words.not_verbs),
+                ("echoes", words.echoes),
                 ("tell", words.tell),
                 ("links", words.links),
                 ("offices", words.offices),
@@ -36,6 +37,7 @@ impl Glued {
                 ("verbs", words.verbs),
                 ("does", words.does),
                 ("sources", words.sources),
+                ("echoes", words.echoes),
                 ("remarks", words.remarks),
                 ("unnamed", words.unnamed),
                 ("surnames", words.surnames),
@@ -56,6 +58,7 @@ impl Glued {
                 ("naming", words.naming),
                 ("opinions", words.opinions),
                 ("sources", words.sources),
+                ("echoes", words.echoes),
                 ("topics", words.topics),
                 ("subjects", words.subjects),
                 ("cases", words.cases),
@@ -78,6 +81,8 @@ pub(crate) struct ChineseWords {
     pub(crate) verbs: &'static [&'static str],
     /// Words that end like one: 小说, 俗称.
     pub(crate) not_verbs: &'static [&'static str],
+    /// What says in the next sentence that the words before it were said: 这么说.
+    pub(crate) echoes: &'static [&'static str],
     /// Verbs whose object is the hearer: 告诉.
     pub(crate) tell: &'static [&'static str],
     /// Words behind which the hearer, the place or the occasion stands: 对, 在.
@@ -127,6 +132,8 @@ pub(crate) struct JapaneseWords {
     pub(crate) surnames: &'static [&'static str],
     /// Of the titles those that hang on no name: 男性, 担当者.
     pub(crate) unnamed: &'static [&'static str],
+    /// What says in the next sentence that the words before it were said: そう語.
+    pub(crate) echoes: &'static [&'static str],
     /// What stands between a commentator and his words: の話.
     pub(crate) remarks: &'static [&'static str],
     /// What hangs on a person's name: さん, 市長.
@@ -164,6 +171,8 @@ pub(crate) struct KoreanWords {
     pub(crate) opinions: &'static [&'static str],
     /// What names a source: 에 따르면.
     pub(crate) sources: &'static [&'static str],
+    /// What says in the next sentence that the words before it were said: 그렇게 말.
+    pub(crate) echoes: &'static [&'static str],
     /// Particles of the topic.
     pub(crate) topics: &'static [&'static str],
     /// Particles of the subject.

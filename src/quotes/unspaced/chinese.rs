@@ -97,19 +97,23 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords, known: &Known) -> Read
         || words.first_person.iter().any(|word| look.inner.contains(word)) && is_sentence;
     let opinion = rest.strip_prefix('的').is_some_and(|noun| first_word(noun, words.opinions).is_some());
     // the nearest clause has the verb, or else the sentence
-    let nearest = clause.rfind(is_comma).map_or(0, |at| at + clause[at..].chars().next().map_or(1, char::len_utf8));
+    let nearest =
+        clause.rfind(is_comma).map_or(0, |at| at + clause[at..].chars().next().map_or(1, char::len_utf8));
     let verb = if letters < WOVEN {
         None
     } else {
         verb_within(&clause[nearest..], words)
-            .map(|(verb, subject)| (verb.start + nearest..verb.end + nearest, &clause[..nearest + subject.len()]))
+            .map(|(verb, subject)| {
+                (verb.start + nearest..verb.end + nearest, &clause[..nearest + subject.len()])
+            })
             .or_else(|| verb_within(clause, words))
     };
     // 批评舞台美术喧宾夺主，演员“被两吨盐埋住了”
     let is_far = verb.as_ref().is_some_and(|(verb, _)| clause[verb.end..].chars().count() > LONGEST_TERM);
     // “…”的整合: the words describe a thing
     let describes = rest.starts_with('的') && !opinion && !is_sentence;
-    let is_speech = has_colon && (look.ends_inside() || is_sentence && letters > LONGEST_TERM || letters >= CLAUSE)
+    let is_speech = has_colon
+        && (look.ends_inside() || is_sentence && letters > LONGEST_TERM || letters >= CLAUSE)
         || own.trim().is_empty() && closes && letters >= 2 && look.ends_inside()
         || says_itself && letters >= LONGEST_TERM
         || opinion && letters >= LONGEST_TERM
@@ -179,8 +183,9 @@ fn behind(
         return None;
     }
     let at = look.after_at + skipped;
-    let ends = verb_at_end(clause, words)
-        .map(|(verb, subject)| (verb, somebody(clause, subject, words, known).or_else(|| speaker(clause, subject, words, known))));
+    let ends = verb_at_end(clause, words).map(|(verb, subject)| {
+        (verb, somebody(clause, subject, words, known).or_else(|| speaker(clause, subject, words, known)))
+    });
     // 李梅说起此事…: what goes on behind the verb must have somebody before it
     let (verb, speaker) = ends.or_else(|| {
         let (verb, subject) = verb_within(clause, words)?;
@@ -256,11 +261,20 @@ fn subject_of(sentence: &str, before: &str, words: &ChineseWords, known: &Known)
     somebody(sentence, clause, words, known)
         .or_else(|| {
             // a clause that begins with its verb goes on with the sentence's subject
-            let is_begun = without_manner(clause.trim(), words).is_empty() || first_word(clause.trim(), words.openers).is_some();
+            let is_begun = without_manner(clause.trim(), words).is_empty()
+                || first_word(clause.trim(), words.openers).is_some();
             // 便条，上面写着：“…”
             let previous = sentence[..place(sentence, clause).start].trim_end_matches(is_comma);
-            let is_above = ["上面", "上頭", "上头", "其上", "内容", "全文", "配文"].iter().any(|word| clause.trim().starts_with(word));
-            if is_above { written(sentence, previous, words) } else if is_begun { None } else { speaker(sentence, before, words, known) }
+            let is_above = ["上面", "上頭", "上头", "其上", "内容", "全文", "配文"]
+                .iter()
+                .any(|word| clause.trim().starts_with(word));
+            if is_above {
+                written(sentence, previous, words)
+            } else if is_begun {
+                None
+            } else {
+                speaker(sentence, before, words, known)
+            }
         })
         .or_else(|| last_subject(&sentence[..place(sentence, before).end], words, known))
 }
@@ -309,7 +323,46 @@ fn somebody(whole: &str, clause: &str, words: &ChineseWords, known: &Known) -> O
 
 /// Clauses that say what the answer is about.
 const ASKED: &[&str] = &[
-    "被问", "被問", "问及", "問及", "问到", "問到", "谈及", "談及", "谈到", "談到", "谈起", "談起", "提到", "提及", "提起", "说起", "說起", "说到", "說到", "讲起", "講起", "聊起", "聊到", "忆起", "憶起", "回忆起", "回憶起", "面对", "面對", "对于", "對於", "至于", "至於", "针对", "針對", "得知", "听闻", "听说", "看到", "见到",
+    "被问",
+    "被問",
+    "问及",
+    "問及",
+    "问到",
+    "問到",
+    "谈及",
+    "談及",
+    "谈到",
+    "談到",
+    "谈起",
+    "談起",
+    "提到",
+    "提及",
+    "提起",
+    "说起",
+    "說起",
+    "说到",
+    "說到",
+    "讲起",
+    "講起",
+    "聊起",
+    "聊到",
+    "忆起",
+    "憶起",
+    "回忆起",
+    "回憶起",
+    "面对",
+    "面對",
+    "对于",
+    "對於",
+    "至于",
+    "至於",
+    "针对",
+    "針對",
+    "得知",
+    "听闻",
+    "听说",
+    "看到",
+    "见到",
 ];
 
 /// Whether words end as what somebody is.
@@ -322,8 +375,11 @@ fn named(whole: &str, clause: &str, words: &ChineseWords, known: &Known) -> Opti
     for (at, name) in known.within(clause) {
         let before = clause[..at].trim_end();
         let behind = &clause[at + name.len()..];
-        let is_object = OBJECT.iter().any(|word| before.ends_with(word)) || behind.starts_with(['的', '、', '和', '与', '與']);
-        let is_far = before.replace("被告", "").contains(['对', '對', '把', '被', '给', '給', '替', '向', '让', '讓', '请', '請']);
+        let is_object = OBJECT.iter().any(|word| before.ends_with(word))
+            || behind.starts_with(['的', '、', '和', '与', '與']);
+        let is_far = before
+            .replace("被告", "")
+            .contains(['对', '對', '把', '被', '给', '給', '替', '向', '让', '讓', '请', '請']);
         if is_object || is_far {
             continue;
         }
@@ -349,7 +405,9 @@ fn named(whole: &str, clause: &str, words: &ChineseWords, known: &Known) -> Opti
 
 /// Words before somebody who doesn't act.
 const OBJECT: &[&str] = &[
-    "对", "對", "把", "被", "给", "給", "替", "向", "让", "讓", "请", "請", "与", "與", "和", "跟", "同", "劝", "勸", "问", "問", "告诉", "告訴", "由", "为", "為", "的", "以", "及", "、", "讥讽", "批评", "批評", "形容", "称赞", "引述", "到", "找", "看", "是", "从", "從", "问其", "比", "连", "連",
+    "对", "對", "把", "被", "给", "給", "替", "向", "让", "讓", "请", "請", "与", "與", "和", "跟", "同",
+    "劝", "勸", "问", "問", "告诉", "告訴", "由", "为", "為", "的", "以", "及", "、", "讥讽", "批评", "批評",
+    "形容", "称赞", "引述", "到", "找", "看", "是", "从", "從", "问其", "比", "连", "連",
 ];
 
 /// Those whom a sentence names, with what they are in it: clause by clause.
@@ -366,7 +424,9 @@ pub(super) fn people(sentence: &str, words: &ChineseWords, known: &Known) -> Vec
     // 对郜建斌, 郜建斌的: anybody else of the text
     for (at, name) in known.within(told) {
         let words = at..at + name.len();
-        let is_new = |other: &Mention| other.speaker.words.end <= words.start || words.end <= other.speaker.words.start;
+        let is_new = |other: &Mention| {
+            other.speaker.words.end <= words.start || words.end <= other.speaker.words.start
+        };
         if found.iter().all(is_new) {
             let speaker = Speaker { words: words.clone(), name: Some(words) };
             found.push(Mention { speaker, case: Case::Other, is_pronoun: false });
@@ -377,7 +437,8 @@ pub(super) fn people(sentence: &str, words: &ChineseWords, known: &Known) -> Vec
 
 /// Letters that may be names, and how much speaks for it.
 pub(super) fn names(text: &str, words: &ChineseWords) -> Vec<(Range<usize>, u32)> {
-    static LETTERS: OnceLock<(HashSet<char, Seed>, HashSet<char, Seed>, HashSet<char, Seed>)> = OnceLock::new();
+    static LETTERS: OnceLock<(HashSet<char, Seed>, HashSet<char, Seed>, HashSet<char, Seed>)> =
+        OnceLock::new();
     let (surnames, ends, common) = LETTERS.get_or_init(|| {
         let ends = words.roles.iter().filter_map(|role| role.chars().next_back());
         (
@@ -402,7 +463,8 @@ pub(super) fn names(text: &str, words: &ChineseWords) -> Vec<(Range<usize>, u32)
         let lengths: &[usize] = if double { &[4, 3] } else { &[3, 2] };
         for &length in lengths {
             let end = end_of(index + length);
-            let given = &letters[(index + if double { 2 } else { 1 }).min(letters.len())..(index + length).min(letters.len())];
+            let given = &letters[(index + if double { 2 } else { 1 }).min(letters.len())
+                ..(index + length).min(letters.len())];
             let is_name = given.len() == length - if double { 2 } else { 1 }
                 && given.iter().all(|&(_, c)| is_han(c) && !words.no_given.contains(c));
             if !is_name || length == 2 && !double && !common.contains(&c) {
@@ -416,22 +478,25 @@ pub(super) fn names(text: &str, words: &ChineseWords) -> Vec<(Range<usize>, u32)
             let is_titled = first_word(behind, words.titles).is_some();
             let is_short = length == 2 && !double;
             // 栗原野说：“…”
-            let speaks = first_word(behind, words.verbs)
-                .is_some_and(|verb| behind[verb.len()..].starts_with(|c: char| is_colon(c) || is_comma(c) || c == BLOT));
+            let speaks = first_word(behind, words.verbs).is_some_and(|verb| {
+                behind[verb.len()..].starts_with(|c: char| is_colon(c) || is_comma(c) || c == BLOT)
+            });
             let speaks = u32::from(speaks && is_head && !is_short);
-            let evidence = speaks + match (is_office, is_head, is_followed || is_titled) {
-                (true, _, true) => 3 - u32::from(is_short),
-                // 总工程师罗志远合上图纸, but not 局长高度评价
-                (true, _, false) if !is_short && common.contains(&c) => {
-                    let is_word = first_word(&text[at..], words.adverbs).is_some() || first_word(&text[at..], words.verbs).is_some();
-                    3 - u32::from(is_word)
-                }
-                (true, _, false) => 2 - u32::from(is_short),
-                (_, true, true) => 2 - u32::from(is_short),
-                (_, _, true) => u32::from(!is_short),
-                (_, true, _) => u32::from(!is_short),
-                _ => 0,
-            };
+            let evidence = speaks
+                + match (is_office, is_head, is_followed || is_titled) {
+                    (true, _, true) => 3 - u32::from(is_short),
+                    // 总工程师罗志远合上图纸, but not 局长高度评价
+                    (true, _, false) if !is_short && common.contains(&c) => {
+                        let is_word = first_word(&text[at..], words.adverbs).is_some()
+                            || first_word(&text[at..], words.verbs).is_some();
+                        3 - u32::from(is_word)
+                    }
+                    (true, _, false) => 2 - u32::from(is_short),
+                    (_, true, true) => 2 - u32::from(is_short),
+                    (_, _, true) => u32::from(!is_short),
+                    (_, true, _) => u32::from(!is_short),
+                    _ => 0,
+                };
             if evidence > 0 {
                 found.push((at..end, evidence));
                 if evidence >= 3 {
@@ -540,8 +605,12 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords, known: &Known) -> Op
     let is_other = first_word(said, words.links).is_some() && !starts_with_surname(said, words)
         || words.no_speakers.contains(&said);
     // 造成了陳竺: what has happened is nobody
-    let is_clause = said.contains(['了', '很', '着', '劝', '勸', '替', '喊', '让', '讓', '请', '請', '派', '贴', '貼', '带', '帶', '抱', '把', '被'])
-        || ["这", "這", "那些", "那种", "那種", "那类", "那類", "如何"].iter().any(|word| said.starts_with(word));
+    let is_clause = said.contains([
+        '了', '很', '着', '劝', '勸', '替', '喊', '让', '讓', '请', '請', '派', '贴', '貼', '带', '帶', '抱',
+        '把', '被',
+    ]) || ["这", "這", "那些", "那种", "那種", "那类", "那類", "如何"]
+        .iter()
+        .any(|word| said.starts_with(word));
     if !is_name_like || !is_short || is_other || is_clause || !said.chars().any(is_han) {
         return None;
     }
@@ -550,7 +619,9 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords, known: &Known) -> Op
 
 /// Verbs that open a clause before whom it describes.
 const RELATIVE: &[&str] = &[
-    "住", "来自", "來自", "从事", "從事", "负责", "負責", "参与", "參與", "曾", "饰演", "飾演", "扮演", "攻入", "打进", "打進", "身穿", "刚", "剛", "正在", "在", "担任", "擔任", "主演", "执导", "執導", "创办", "創辦", "研究", "经营", "經營", "目睹", "路过", "路過", "年近", "年过", "年過", "当时", "當時",
+    "住", "来自", "來自", "从事", "從事", "负责", "負責", "参与", "參與", "曾", "饰演", "飾演", "扮演",
+    "攻入", "打进", "打進", "身穿", "刚", "剛", "正在", "在", "担任", "擔任", "主演", "执导", "執導", "创办",
+    "創辦", "研究", "经营", "經營", "目睹", "路过", "路過", "年近", "年过", "年過", "当时", "當時",
 ];
 
 /// Whether a link is a letter of an office: 手 of 捕手.

@@ -27,6 +27,8 @@ const OFTEN: u32 = 3;
 const SPEAKS: f32 = 0.6;
 /// What a body, or who is only called by what he is, weighs beside who is named.
 const NAMELESS: f32 = 0.7;
+/// Bytes behind a quotation in which a sentence says that it was said.
+const ECHO: usize = 240;
 /// The most that somebody weighs.
 const MOST: f32 = 1.3;
 /// What a sentence's topic, or its only subject, leaves of the weight of all others.
@@ -85,8 +87,7 @@ impl Known {
                 signs[at].0.count += 1;
             }
         }
-        let mut names: Vec<Name> =
-            signs
+        let mut names: Vec<Name> = signs
             .into_iter()
             .filter(|(name, evidence)| *evidence + u32::from(name.count > 1) >= NAME)
             .map(|(name, _)| name)
@@ -296,9 +297,9 @@ impl<'t> Discourse<'t> {
         }
         let called = text.get(speaker.words.clone()).unwrap_or_default();
         let name = speaker.name.as_ref().and_then(|name| text.get(name.clone()));
-        let known = name.and_then(|name| self.known.find(surname(name, self.glued))).or_else(|| {
-            (called.chars().count() >= 2).then(|| self.known.find(called)).flatten()
-        });
+        let known = name
+            .and_then(|name| self.known.find(surname(name, self.glued)))
+            .or_else(|| (called.chars().count() >= 2).then(|| self.known.find(called)).flatten());
         if let Some(known) = known {
             let somebody = self.of_name(known);
             self.entries[somebody].printed = place;
@@ -317,7 +318,8 @@ impl<'t> Discourse<'t> {
         }
         // 이 의원: a surname alone is no name in Korean
         let letters = if matches!(self.glued, Glued::Korean(_)) { 2 } else { 1 };
-        let own_name = speaker.name.clone().filter(|_| name.is_some_and(|name| name.chars().count() >= letters));
+        let own_name =
+            speaker.name.clone().filter(|_| name.is_some_and(|name| name.chars().count() >= letters));
         self.entries.push(Entry {
             name: None,
             own_name: own_name.map(|name| (paragraph, name)),
@@ -334,13 +336,7 @@ impl<'t> Discourse<'t> {
         let entries = &mut self.entries;
         let printed = self.known.names[known].place.clone();
         *self.by_name.entry(known).or_insert_with(|| {
-            entries.push(Entry {
-                name: Some(known),
-                own_name: None,
-                weight: 0.0,
-                printed,
-                is_person: true,
-            });
+            entries.push(Entry { name: Some(known), own_name: None, weight: 0.0, printed, is_person: true });
             entries.len() - 1
         })
     }
@@ -386,6 +382,21 @@ impl<'t> Discourse<'t> {
     pub(super) fn opens(&self, outer: &Range<usize>) -> bool {
         let head = &self.told[self.paragraph as usize][..outer.start];
         head.chars().all(|c| c == BLOT || c.is_whitespace())
+    }
+
+    /// Whether the sentence behind a quotation says that it was said: 滝ノ上はそう言う.
+    pub(super) fn echoes(&self, outer: &Range<usize>) -> bool {
+        let told = self.told;
+        let after = told[self.paragraph as usize][outer.end..].trim_start_matches(ends_sentence);
+        let rest = after.trim_start_matches(|c: char| c == '.' || c.is_whitespace());
+        let end = rest.find(|c: char| ends_sentence(c) || c == BLOT).unwrap_or(rest.len());
+        let rest = &rest[..rest.floor_char_boundary(end.min(ECHO))];
+        let echoes = match self.glued {
+            Glued::Chinese(words) => words.echoes,
+            Glued::Japanese(words) => words.echoes,
+            Glued::Korean(words) => words.echoes,
+        };
+        echoes.iter().any(|echo| rest.contains(echo))
     }
 
     /// Whom the sentence behind a quotation is about.
@@ -488,5 +499,72 @@ fn is_person(called: &str, glued: Glued) -> bool {
         Glued::Chinese(words) => super::last_word(called, words.bodies).is_none(),
         Glued::Japanese(words) => super::last_word(called, words.bodies).is_none(),
         Glued::Korean(words) => super::last_word(called, words.bodies).is_none(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::assert_reads;
+
+    #[test]
+    fn test_whom_the_sentence_before_is_about_speaks() {
+        assert_reads(
+            "ko",
+            &[
+                // the topic between two quotations, not who spoke before it
+                (
+                    "조태식 의원은 “예산이 없다”고 했다. 유미란 의원은 고개를 저었다. “의지가 없는 겁니다.”",
+                    Some(("유미란 의원", "유미란", "-")),
+                ),
+                // whom others ask, not they
+                (
+                    "소설가 민하늘은 원고를 덮었다. 기자들이 이유를 묻자 “끝났으니까”라고 답했다.",
+                    Some(("민하늘", "민하늘", "답했다")),
+                ),
+            ],
+        );
+        assert_reads(
+            "zh",
+            &[(
+                "养护科科长谭立民守了两夜。工人劝他回去休息，他摆了摆手。“等水退了再说。”",
+                Some(("科长谭立民", "谭立民", "-")),
+            )],
+        );
+    }
+
+    #[test]
+    fn test_the_sentence_behind_tells_who_spoke() {
+        assert_reads(
+            "ja",
+            &[(
+                "芝居は終わった。「もう一度やりたい」。主演の灰田俊介さんはそう言って笑った。",
+                Some(("主演の灰田俊介さん", "灰田俊介", "-")),
+            )],
+        );
+        assert_reads(
+            "ko",
+            &[(
+                "“표가 매진됐어요.” 매표소 직원 함지윤 씨는 창구를 가리켰다.",
+                Some(("함지윤 씨", "함지윤", "-")),
+            )],
+        );
+    }
+
+    #[test]
+    fn test_a_surname_is_who_has_it_in_full() {
+        assert_reads(
+            "zh",
+            &[(
+                "水务局局长方仲平昨天查看了堤坝。方局长表示，“危险已经过去”。",
+                Some(("方局长", "方仲平", "表示")),
+            )],
+        );
+        assert_reads(
+            "ja",
+            &[(
+                "戸田良平町長が会見した。戸田町長は「船は動かす」と強調した。",
+                Some(("戸田町長", "戸田良平", "強調した")),
+            )],
+        );
     }
 }

@@ -35,18 +35,29 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Rea
     // 壬生谷恵・工科大教授の話「…」
     let remark = own.trim_end().trim_end_matches(['：', ':']);
     let remark = last_word(remark, words.remarks).map(|noun| &remark[..remark.len() - noun.len()]);
+    // 鷺沼は「悔しい」。
+    let is_spoken_beside = is_spoken
+        && nouns(own, words, known).last().is_some_and(|(case, speaker)| {
+            *case == Case::Topic
+                && matches!(own[speaker.words.end..].trim_end(), "は" | "は、")
+                && is_somebody(own, speaker, words, known)
+        });
     let is_speech = match particle {
         Some(_) => is_said(tail, words, letters, is_spoken),
         None if rest.trim().is_empty() || rest.starts_with(['（', '(', BLOT]) => {
             let is_closed = look.after.trim().is_empty() || !rest.starts_with(BLOT) || look.ends_inside();
             let is_clause = ends_clause(look.inner) || letters >= CLAUSE;
-            is_spoken && is_closed && (is_own_sentence && is_clause
+            is_spoken
+                && is_closed
+                && (is_own_sentence && is_clause
                     || remark.is_some()
+                    || is_spoken_beside
                     || letters >= CLAUSE
                     || letters >= LONGEST_TERM && ends_clause(look.inner))
         }
         None => {
-            let opinion = rest.strip_prefix('の').is_some_and(|noun| first_word(noun, words.opinions).is_some());
+            let opinion =
+                rest.strip_prefix('の').is_some_and(|noun| first_word(noun, words.opinions).is_some());
             is_spoken && (opinion || look.ends_inside() && letters >= 2 * CLAUSE)
         }
     };
@@ -96,6 +107,14 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Rea
             .or_else(|| {
                 last_word(until, words.titles)
                     .and_then(|_| speaker(until, until, words, known))
+                    .map(|speaker| (speaker, false))
+            })
+            // 「…」と主将の鷺沼。
+            .or_else(|| {
+                let &(at, name) = known.within(until).last()?;
+                (at + name.len() == until.len())
+                    .then(|| speaker(until, until, words, known))
+                    .flatten()
                     .map(|speaker| (speaker, false))
             })
             .map(|(speaker, is_vague)| (speaker.moved(tail_at + skipped), is_vague));
@@ -193,9 +212,10 @@ fn topic(sentence: &str, words: &JapaneseWords, known: &Known) -> Option<(Speake
     };
     // 女性が悲鳴を上げ、会社員が「…」と: the last subject is the nearest
     let subject = || {
-        found.iter().rev().find(|(noun, speaker)| {
-            *noun == Case::Subject && is_somebody(sentence, speaker, words, known)
-        })
+        found
+            .iter()
+            .rev()
+            .find(|(noun, speaker)| *noun == Case::Subject && is_somebody(sentence, speaker, words, known))
     };
     if let Some((_, speaker)) = somebody(Case::Topic).or_else(subject) {
         return Some((speaker.clone(), false));
@@ -257,13 +277,18 @@ pub(super) fn people(sentence: &str, words: &JapaneseWords, known: &Known) -> Ve
     // 市長に聞いた: anybody else of the text
     for (at, name) in known.within(told) {
         let words = at..at + name.len();
-        if found.iter().all(|other| other.speaker.words.end <= words.start || words.end <= other.speaker.words.start) {
+        if found
+            .iter()
+            .all(|other| other.speaker.words.end <= words.start || words.end <= other.speaker.words.start)
+        {
             let speaker = Speaker { words: words.clone(), name: Some(words) };
             found.push(Mention { speaker, case: Case::Other, is_pronoun: false });
         }
     }
     // 気づいたのは学生の能登原結衣さん。 the sentence ends with whom it is about
-    if last_word(told, words.titles).is_some() || known.within(told).last().is_some_and(|(at, name)| at + name.len() == told.len()) {
+    if last_word(told, words.titles).is_some()
+        || known.within(told).last().is_some_and(|(at, name)| at + name.len() == told.len())
+    {
         if let Some(speaker) = speaker(told, told, words, known).filter(|speaker| speaker.name.is_some()) {
             found.push(Mention { speaker, case: Case::Topic, is_pronoun: false });
         }
@@ -293,24 +318,28 @@ pub(super) fn names(text: &str, words: &JapaneseWords) -> Vec<(Range<usize>, u32
             continue;
         }
         let before = &text[..at];
-        match last_word(before, words.titles).filter(|title| !matches!(*title, "さん" | "氏" | "くん" | "ちゃん")) {
-                Some(title) => {
-                    let is_unnamed = last_word(before, words.unnamed).is_some();
-                    let name = titled(at - title.len(), 2).filter(|_| !is_unnamed);
-                    // 久留島誠市長: surname and given name
-                    found.extend(name.map(|(range, evidence)| {
-                        let letters = text[range.clone()].chars().count();
-                        (range, evidence + u32::from((3..=5).contains(&letters)))
-                    }));
-                }
+        match last_word(before, words.titles)
+            .filter(|title| !matches!(*title, "さん" | "氏" | "くん" | "ちゃん"))
+        {
+            Some(title) => {
+                let is_unnamed = last_word(before, words.unnamed).is_some();
+                let name = titled(at - title.len(), 2).filter(|_| !is_unnamed);
+                // 久留島誠市長: surname and given name
+                found.extend(name.map(|(range, evidence)| {
+                    let letters = text[range.clone()].chars().count();
+                    let is_surname = words.surnames.contains(&&text[range.clone()]);
+                    (range, evidence + u32::from((3..=5).contains(&letters) || is_surname))
+                }));
+            }
             None => {
                 let Some(name) = name_before(before, words) else { continue };
                 let office = &before[..before.len() - name.len()];
-                let is_behind = office.strip_suffix(['の', '、']).is_some_and(|office| {
-                    last_word(office, words.titles).is_some() && name.chars().count() >= 3
-                });
+                let office_before = office.strip_suffix(['の', '、', '・']).unwrap_or(office);
+                let is_behind = last_word(office_before, words.titles)
+                    .is_some_and(|title| title.chars().count() >= 2 && name.chars().count() >= 3);
                 let has_age = c == '（' && text[at + c.len_utf8()..].starts_with(|c: char| c.is_numeric());
-                let begins = first_word(name, words.surnames).is_some() && (2..=6).contains(&name.chars().count());
+                let begins =
+                    first_word(name, words.surnames).is_some() && (2..=6).contains(&name.chars().count());
                 if begins && !is_behind && !has_age {
                     found.push((place(text, name), 1 + u32::from(name.chars().count() >= 4)));
                 }
@@ -342,15 +371,20 @@ fn name_before<'s>(before: &'s str, words: &JapaneseWords) -> Option<&'s str> {
     let letters = before[kana.len()..].chars().count();
     let start = kana.trim_end_matches(is_name_letter).len();
     let surname = kana[start..].chars().count();
-    if letters > 0
-        && !(2..=3).contains(&letters)
-        || letters > 0 && (!(1..=3).contains(&surname) || before[kana.len()..].starts_with(['の', 'は', 'が', 'を', 'に', 'と', 'も', 'で', 'し', 'な']))
+    if letters > 0 && !(2..=3).contains(&letters)
+        || letters > 0
+            && (!(1..=3).contains(&surname)
+                || before[kana.len()..].starts_with([
+                    'の', 'は', 'が', 'を', 'に', 'と', 'も', 'で', 'し', 'な', 'て', 'っ', 'れ', 'ん',
+                ])
+                || before.ends_with(['た', 'い']))
     {
         return None;
     }
     let mut name = &before[start..];
     // 大学教授山田太郎: the office is no part of it
-    if let Some(end) = words.titles.iter().filter_map(|title| name.find(title).map(|at| at + title.len())).max()
+    if let Some(end) =
+        words.titles.iter().filter_map(|title| name.find(title).map(|at| at + title.len())).max()
         && end < name.len()
     {
         name = &name[end..];
@@ -450,7 +484,10 @@ fn behind_clause(said: &str) -> &str {
     let mut letters = said.char_indices().peekable();
     while let Some((at, c)) = letters.next() {
         let is_verb = matches!(c, 'た' | 'る' | 'む' | 'う' | 'く' | 'す' | 'つ' | 'ぶ' | 'ぐ' | 'ぬ');
-        if is_verb && letters.peek().is_some_and(|&(_, next)| !is_hiragana(next)) && said[..at].contains(['を', 'に', 'で', 'が', 'へ']) {
+        if is_verb
+            && letters.peek().is_some_and(|&(_, next)| !is_hiragana(next))
+            && said[..at].contains(['を', 'に', 'で', 'が', 'へ'])
+        {
             last = Some(at + c.len_utf8());
         }
     }

@@ -31,9 +31,13 @@ pub(super) fn read(look: &Look<'_>, words: &KoreanWords, known: &Known) -> Readi
     let is_parted = particle.is_none() && look.ends_inside();
     let clause = if is_parted { "" } else { &tail[..tail.find(BLOT).unwrap_or(tail.len())] };
     // 기세라 "겁 많은 사람이 오래 산다": a headline
-    let headline = (particle.is_none() && rest.trim().is_empty() && look.before_at == 0 && look.sentence == 0 && look.after.trim().is_empty())
-        .then(|| bare(own, words, known))
-        .flatten();
+    let headline = (particle.is_none()
+        && rest.trim().is_empty()
+        && look.before_at == 0
+        && look.sentence == 0
+        && look.after.trim().is_empty())
+    .then(|| bare(own, words, known))
+    .flatten();
     let is_introduced = own.trim_end().ends_with([':', ',']) && look.ends_inside();
     let is_own_sentence = own.trim().is_empty();
     let is_closed = rest.is_empty() || rest.starts_with(['.', ' ', '\n', BLOT, '(']);
@@ -91,7 +95,9 @@ pub(super) fn read(look: &Look<'_>, words: &KoreanWords, known: &Known) -> Readi
     let source = words.sources.iter().find_map(|source| own.find(source));
     // “…”라는 주민의 목소리: whose words they are stands behind them
     let found = topic(own, words, known)
-        .or_else(|| source.and_then(|end| speaker(own, &own[..end], words, known)).map(|found| (found, false)))
+        .or_else(|| {
+            source.and_then(|end| speaker(own, &own[..end], words, known)).map(|found| (found, false))
+        })
         .map(|(speaker, is_vague)| (speaker.moved(at), is_vague));
     let found = match found {
         Some((_, true)) | None => topic(clause, words, known)
@@ -139,7 +145,9 @@ fn topic(sentence: &str, words: &KoreanWords, known: &Known) -> Option<(Speaker,
             let is_speaker = noun.chars().count() >= 2
                 && last_word(noun, words.no_speakers).is_none()
                 && last_word(word, words.no_topics).is_none();
-            is_speaker.then(|| speaker(sentence, &sentence[..token.start + noun.len()], words, known)).flatten()
+            is_speaker
+                .then(|| speaker(sentence, &sentence[..token.start + noun.len()], words, known))
+                .flatten()
         })
         .map(|speaker| (speaker, true))
 }
@@ -166,9 +174,28 @@ fn turn(sentence: &str) -> usize {
     tokens(sentence)
         .filter(|token| {
             let word = &sentence[token.clone()];
-            ["하자", "되자", "묻자", "나오자", "나서자", "들자", "지자", "오자", "르자", "리자", "내자", "치자", "물음에", "질문에", "질문에는", "물음에는", "지적에", "지적에는"]
-                .iter()
-                .any(|end| word.trim_end_matches(',').ends_with(end))
+            [
+                "하자",
+                "되자",
+                "묻자",
+                "나오자",
+                "나서자",
+                "들자",
+                "지자",
+                "오자",
+                "르자",
+                "리자",
+                "내자",
+                "치자",
+                "물음에",
+                "질문에",
+                "질문에는",
+                "물음에는",
+                "지적에",
+                "지적에는",
+            ]
+            .iter()
+            .any(|end| word.trim_end_matches(',').ends_with(end))
         })
         .map(|token| token.end)
         .last()
@@ -243,7 +270,8 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
         let is_title = last_word(noun, words.titles).is_some();
         let is_body = case != Case::Other && last_word(noun, words.bodies).is_some();
         let is_known = known.at_head(noun).is_some();
-        let is_other = !is_title && !is_known && last_word(word, words.no_topics).is_some_and(|other| other.len() > 3);
+        let is_other =
+            !is_title && !is_known && last_word(word, words.no_topics).is_some_and(|other| other.len() > 3);
         if is_other || words.no_speakers.contains(&noun) || !(is_pronoun || is_title || is_body || is_known) {
             continue;
         }
@@ -276,9 +304,12 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
 /// Whether a clause ends in what follows its subject, and another goes on.
 fn has_aside(rest: &str) -> bool {
     tokens(rest).any(|token| {
-        ["지만", "자", "는데", "으나", "더니", "어도", "아도", "려고", "라고", "다고", "냐고", "었고", "았고", "했고", "렸고"]
-            .iter()
-            .any(|end| rest[token.clone()].ends_with(end))
+        [
+            "지만", "자", "는데", "으나", "더니", "어도", "아도", "려고", "라고", "다고", "냐고", "었고",
+            "았고", "했고", "렸고",
+        ]
+        .iter()
+        .any(|end| rest[token.clone()].ends_with(end))
     })
 }
 
@@ -292,7 +323,9 @@ pub(super) fn names(text: &str, words: &KoreanWords) -> Vec<(Range<usize>, u32)>
         .collect();
     for (index, token) in all.iter().enumerate() {
         let word = &text[token.clone()];
-        let has_age = word.find('(').is_some_and(|open| open > 0 && word[open + 1..].starts_with(|c: char| c.is_ascii_digit()));
+        let has_age = word
+            .find('(')
+            .is_some_and(|open| open > 0 && word[open + 1..].starts_with(|c: char| c.is_ascii_digit()));
         let (noun, case) = cased(word, words);
         let noun = noun.trim_end_matches('씨');
         let letters = noun.chars().count();
@@ -310,7 +343,11 @@ pub(super) fn names(text: &str, words: &KoreanWords) -> Vec<(Range<usize>, u32)>
         let is_bare = noun.len() == word.len();
         let is_titled = next == "씨" || (is_bare || has_age) && last_word(next, words.titles).is_some();
         let is_office = last_word(before, words.titles).is_some();
-        let is_noun = last_word(noun, words.bodies).is_some() || last_word(noun, words.endings).is_some();
+        // 유력한 후보 is no name, 육동진 후보 is one
+        let is_verb = noun
+            .ends_with(['는', '은', '한', '된', '던', '할', '인', '의', '고', '며', '을', '를'])
+            || last_word(noun, words.endings).is_some_and(|end| end.chars().count() > 1);
+        let is_noun = last_word(noun, words.bodies).is_some() || is_verb;
         let evidence = if has_age || is_titled && (next == "씨" || letters >= 3 && !is_noun) {
             3
         } else if is_office && letters >= 3 && !is_noun && (case != Case::Other || !is_bare) {
@@ -351,7 +388,9 @@ fn speaker(whole: &str, before: &str, words: &KoreanWords, known: &Known) -> Opt
     if words.pronouns.contains(&last) {
         return Some(Speaker { words: place(whole, last), name: None });
     }
-    if let Some(name) = known.at_head(last).filter(|name| name.len() == last.len() || last_word(last, words.titles).is_some()) {
+    if let Some(name) =
+        known.at_head(last).filter(|name| name.len() == last.len() || last_word(last, words.titles).is_some())
+    {
         return Some(Speaker { words: place(whole, last), name: Some(place(whole, &last[..name.len()])) });
     }
     let is_title = last_word(last, words.titles).is_some();
@@ -360,7 +399,11 @@ fn speaker(whole: &str, before: &str, words: &KoreanWords, known: &Known) -> Opt
         // 한 노신사
         let earlier = unbracketed[..start].trim_end();
         let one = &earlier[own(earlier)..];
-        let words_of = if one == "한" || one == "어느" { &unbracketed[place(unbracketed, one).start..] } else { last };
+        let words_of = if one == "한" || one == "어느" {
+            &unbracketed[place(unbracketed, one).start..]
+        } else {
+            last
+        };
         return Some(Speaker {
             words: place(whole, words_of),
             name: known.has(last).then(|| place(whole, last)),
@@ -388,7 +431,8 @@ fn speaker(whole: &str, before: &str, words: &KoreanWords, known: &Known) -> Opt
         };
         let word = &bare[own(bare)..];
         let is_known = known.has(word);
-        let is_surname = word.chars().count() == 1 && word.chars().all(|c| words.surnames.contains(c)) && word != "한";
+        let is_surname =
+            word.chars().count() == 1 && word.chars().all(|c| words.surnames.contains(c)) && word != "한";
         if word == "한" || word == "어느" {
             from = place(unbracketed, word).start;
             break;

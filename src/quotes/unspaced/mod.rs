@@ -51,7 +51,7 @@ impl Found {
         let (named, nameless) = match self {
             Self::Beside | Self::GoesOn => (0.975, 0.88),
             Self::Adjacent => (0.93, 0.8),
-            Self::Announced => (0.93, 0.8),
+            Self::Announced => (0.93, 0.85),
             Self::Below => (0.92, 0.75),
             Self::Vague => (0.8, 0.72),
             Self::Spoken(lead) => {
@@ -193,7 +193,9 @@ impl Look<'_> {
         let start = whole
             .char_indices()
             .rev()
-            .find(|&(at, c)| ends_sentence(c) || self.has_stops && c == '.' && whole[at + 1..].starts_with(' '))
+            .find(|&(at, c)| {
+                ends_sentence(c) || self.has_stops && c == '.' && whole[at + 1..].starts_with(' ')
+            })
             .map_or(0, |(at, c)| at + c.len_utf8());
         (&whole[start..], self.before_at + start)
     }
@@ -292,38 +294,42 @@ pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glue
                 && index.checked_sub(1).is_some_and(|last| {
                     text[spans[last].outer.end..segment.span.outer.start].trim().is_empty()
                 });
-            let (found, how) =
-                if goes_on && reading.speaker.is_none() && let Some(last) = discourse.last() {
-                    (Some(last), Found::GoesOn)
-                } else if let Some(speaker) = &reading.speaker {
-                    let how = if reading.is_announced {
-                        Found::Announced
-                    } else if reading.is_vague {
-                        Found::Vague
-                    } else {
-                        Found::Beside
-                    };
-                    (Some(discourse.named(paragraph, speaker, reading.is_pronoun)), how)
-                } else if let Some(speaker) = &reading.speaker_below {
-                    (Some(discourse.named(paragraph + 1, speaker, false)), Found::Below)
-                } else if let Some(answers) = discourse.answer() {
-                    (Some(answers), Found::Adjacent)
-                } else if reading.is_own {
-                    (None, Found::Nobody)
-                } else if follows && let Some(last) = discourse.last() {
-                    (Some(last), Found::Adjacent)
-                } else if reading.cue.is_none()
-                    && discourse.opens(&segment.span.outer)
-                    && let Some(below) = discourse.below(&segment.span.outer)
-                {
-                    (Some(below), Found::Below)
-                } else if let Some((spoken, lead)) = discourse.spoken() {
-                    (Some(spoken), Found::Spoken(lead))
-                } else if reading.cue.is_none() && let Some(below) = discourse.below(&segment.span.outer) {
-                    (Some(below), Found::Below)
+            let (found, how) = if goes_on
+                && reading.speaker.is_none()
+                && let Some(last) = discourse.last()
+            {
+                (Some(last), Found::GoesOn)
+            } else if let Some(speaker) = &reading.speaker {
+                let how = if reading.is_announced {
+                    Found::Announced
+                } else if reading.is_vague {
+                    Found::Vague
                 } else {
-                    (None, Found::Nobody)
+                    Found::Beside
                 };
+                (Some(discourse.named(paragraph, speaker, reading.is_pronoun)), how)
+            } else if let Some(speaker) = &reading.speaker_below {
+                (Some(discourse.named(paragraph + 1, speaker, false)), Found::Below)
+            } else if let Some(answers) = discourse.answer() {
+                (Some(answers), Found::Adjacent)
+            } else if reading.is_own {
+                (None, Found::Nobody)
+            } else if follows && let Some(last) = discourse.last() {
+                (Some(last), Found::Adjacent)
+            } else if reading.cue.is_none()
+                && (discourse.opens(&segment.span.outer) || discourse.echoes(&segment.span.outer))
+                && let Some(below) = discourse.below(&segment.span.outer)
+            {
+                (Some(below), Found::Below)
+            } else if let Some((spoken, lead)) = discourse.spoken() {
+                (Some(spoken), Found::Spoken(lead))
+            } else if reading.cue.is_none()
+                && let Some(below) = discourse.below(&segment.span.outer)
+            {
+                (Some(below), Found::Below)
+            } else {
+                (None, Found::Nobody)
+            };
             is_spoken = true;
             goes_on = segment.goes_on;
             if let Some(found) = found {

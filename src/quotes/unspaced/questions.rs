@@ -40,3 +40,37 @@ fn dash(text: &str) -> Option<usize> {
     let is_item = words.starts_with(|c: char| c.is_ascii_digit());
     (is_dash && !is_item).then(|| text.len() - words.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Kind;
+
+    fn has(paragraphs: &[&str]) -> bool {
+        let sources: Vec<Source<'_>> = paragraphs
+            .iter()
+            .map(|text| Source { text, kind: Kind::Paragraph, author: None, spans: &[] })
+            .collect();
+        has_questions(&sources)
+    }
+
+    #[test]
+    fn test_questions_are_dashes_with_answers_below() {
+        assert!(has(&["――なぜ島に？", "「だまされて」", "――後悔は。", "「ない」"]));
+        assert!(has(&["-외롭지 않았나.", "“아니요.”", "-후임은 있나.", "“없어요.”"]));
+        // one alone, a list, a dash without an answer
+        assert!(!has(&["――なぜ島に？", "「だまされて」"]));
+        assert!(!has(&["- 1. 계획", "“하나”", "- 2. 예산", "“둘”"]));
+        assert!(!has(&["――なぜ島に？", "島は遠い。", "――後悔は。", "島は近い。"]));
+    }
+
+    #[test]
+    fn test_a_question_is_what_stands_behind_the_dash() {
+        let text = "――なぜ島に？";
+        let span = question(text).expect("a question");
+        assert_eq!(&text[span.inner.clone()], "なぜ島に？");
+        assert!(is_asked(text, &span));
+        assert_eq!(question("なぜ島に？"), None);
+        assert!(!is_asked("「なぜ」", &Span { outer: 0..12, inner: 3..9, is_open: false }));
+    }
+}
