@@ -10,8 +10,7 @@ pub(crate) enum Glued {
 }
 
 impl Glued {
-    /// Each list with its name, for tests.
-    #[cfg(test)]
+    /// Each list with its name.
     pub(crate) fn lists(self) -> Vec<(&'static str, &'static [&'static str])> {
         match self {
             Self::Chinese(words) => vec![
@@ -30,6 +29,10 @@ impl Glued {
                 ("titles", words.titles),
                 ("roles", words.roles),
                 ("bodies", words.bodies),
+                ("asked", words.asked),
+                ("objects", words.objects),
+                ("relatives", words.relatives),
+                ("pronouns", words.pronouns),
                 ("no_speakers", words.no_speakers),
                 ("double_surnames", words.double_surnames),
             ],
@@ -68,6 +71,9 @@ impl Glued {
                 ("pronouns", words.pronouns),
                 ("endings", words.endings),
                 ("no_topics", words.no_topics),
+                ("hearsay", words.hearsay),
+                ("asides", words.asides),
+                ("turns", words.turns),
                 ("no_speakers", words.no_speakers),
             ],
         }
@@ -107,6 +113,14 @@ pub(crate) struct ChineseWords {
     pub(crate) roles: &'static [&'static str],
     /// Ends of bodies, which speak and are no persons: 部, 公司.
     pub(crate) bodies: &'static [&'static str],
+    /// Heads of clauses that say what an answer is about: 被问到.
+    pub(crate) asked: &'static [&'static str],
+    /// Words before somebody who does nothing: 对, 劝.
+    pub(crate) objects: &'static [&'static str],
+    /// Verbs that open a clause before whom it describes: 住.
+    pub(crate) relatives: &'static [&'static str],
+    /// 他, 她.
+    pub(crate) pronouns: &'static [&'static str],
     /// What stands where a speaker stands and is none.
     pub(crate) no_speakers: &'static [&'static str],
     /// Surnames of one letter.
@@ -190,6 +204,12 @@ pub(crate) struct KoreanWords {
     pub(crate) endings: &'static [&'static str],
     /// Words that end like a topic and are none: 하지만은, 없는.
     pub(crate) no_topics: &'static [&'static str],
+    /// Ends of clauses behind which somebody else does something: 묻자.
+    pub(crate) turns: &'static [&'static str],
+    /// Ends of clauses with a subject of their own: 내왔지만.
+    pub(crate) asides: &'static [&'static str],
+    /// Ends of sentences that tell what others report: 다고 한다.
+    pub(crate) hearsay: &'static [&'static str],
     /// Topics that are no speaker, without their particle: 오늘.
     pub(crate) no_speakers: &'static [&'static str],
     /// Surnames.

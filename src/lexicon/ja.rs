@@ -6,7 +6,7 @@ use super::{EMPTY, Lexicon};
 pub(crate) const LEXICON: Lexicon = Lexicon { code: "ja", glued: Some(Glued::Japanese(&WORDS)), ..EMPTY };
 
 #[rustfmt::skip]
-const WORDS: JapaneseWords = JapaneseWords {
+static WORDS: JapaneseWords = JapaneseWords {
     verbs: &[
         "つづった", "つづる", "コメントした", "コメントし", "コメント", "主張した", "主張する", "主張し", "呼びかけた", "呼びかける", "呼びかけ", "呼び掛けた",
         "喜んだ", "喜ぶ", "喜び", "嘆いた", "嘆く", "答えた", "答える", "答え", "強調した", "強調する", "強調し", "怒った", "怒り", "批判した",

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::discourse::{Case, Known, Mention};
-use super::{BLOT, Look, Reading, Speaker, first_word, last_word, place};
+use super::{BLOT, Look, Reading, Speaker, first_word, has_word, last_word, place};
 use crate::lexicon::ChineseWords;
 use crate::text::Seed;
 
@@ -71,7 +71,7 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords, known: &Known) -> Read
         let is_speech = if has_colon {
             letters >= 1
         } else {
-            letters >= 4 && closes && (is_sentence || letters > LONGEST_TERM || closes && has_comma)
+            letters >= WOVEN && closes && (is_sentence || letters > LONGEST_TERM || has_comma)
                 || letters >= CLAUSE
                 || letters >= WOVEN && is_strong && !rest.starts_with('的')
         };
@@ -146,7 +146,7 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords, known: &Known) -> Read
 fn set_speaker(reading: &mut Reading, speaker: Option<Speaker>, at: usize, own: &str, words: &ChineseWords) {
     let Some(speaker) = speaker else { return };
     let said = &own[speaker.words.clone()];
-    reading.is_pronoun = is_pronoun(said);
+    reading.is_pronoun = is_pronoun(said, words);
     // 学生小刘: behind an office stands somebody
     let is_behind_role = behind_role(said, words).is_some_and(|rest| rest.chars().count() <= SHORT_NAME);
     reading.is_vague = !reading.is_pronoun
@@ -156,11 +156,9 @@ fn set_speaker(reading: &mut Reading, speaker: Option<Speaker>, at: usize, own: 
     reading.speaker = Some(speaker.moved(at));
 }
 
-fn is_pronoun(words: &str) -> bool {
-    PRONOUNS.contains(&words)
+fn is_pronoun(said: &str, words: &ChineseWords) -> bool {
+    words.pronouns.contains(&said)
 }
-
-const PRONOUNS: &[&str] = &["他们", "她们", "他們", "她們", "他", "她", "对方", "對方"];
 
 /// “…”某某说。 A colon behind the verb belongs to the next words.
 fn behind(
@@ -214,15 +212,12 @@ fn verb_at_end<'c>(clause: &'c str, words: &ChineseWords) -> Option<(Range<usize
 
 /// The first verb within a clause that goes on behind it: 他称此举是“…”. Only verbs of two letters are sure there.
 fn verb_within<'c>(clause: &'c str, words: &ChineseWords) -> Option<(Range<usize>, &'c str)> {
-    let mut best: Option<(usize, &str)> = None;
-    for verb in words.verbs.iter().chain(words.tell).filter(|verb| verb.chars().count() >= 2) {
-        if let Some(at) = clause.find(verb)
-            && at > 0
-            && best.is_none_or(|(other, _)| at < other)
-        {
-            best = Some((at, verb));
-        }
-    }
+    let mut best: Option<(usize, &str)> =
+        clause.char_indices().filter(|&(at, _)| at > 0).find_map(|(at, _)| {
+            let rest = &clause[at..];
+            let verb = first_word(rest, words.verbs).max(first_word(rest, words.tell));
+            verb.filter(|verb| verb.chars().count() >= 2).map(|verb| (at, verb))
+        });
     // 他说，…“…”: a verb of one letter before a comma; 说 and 称 also before what is said
     for verb in words.verbs.iter().filter(|verb| verb.chars().count() == 1) {
         let is_said = matches!(*verb, "说" | "說" | "称" | "稱");
@@ -299,14 +294,14 @@ fn somebody(whole: &str, clause: &str, words: &ChineseWords, known: &Known) -> O
     // 被问到伍家豪是否该引退: who is asked isn't told
     let head = clause.trim_start();
     let head = first_word(head, words.openers).map_or(head, |opener| &head[opener.len()..]);
-    if ASKED.iter().any(|verb| head.starts_with(verb)) {
+    if words.asked.iter().any(|verb| head.starts_with(verb)) {
         return None;
     }
     let found = speaker(whole, clause, words, known).filter(|speaker| {
         let said = &whole[speaker.words.clone()];
-        speaker.name.is_some() || is_pronoun(said) || is_office(said, words) || known.begins(said)
+        speaker.name.is_some() || is_pronoun(said, words) || is_office(said, words) || known.begins(said)
     });
-    let found = match found {
+    match found {
         Some(found) => {
             // 主教练祁振东在…: the name of the text within what was found
             let said = &whole[found.words.clone()];
@@ -317,53 +312,8 @@ fn somebody(whole: &str, clause: &str, words: &ChineseWords, known: &Known) -> O
             })
         }
         None => named(whole, clause, words, known),
-    };
-    found
+    }
 }
-
-/// Clauses that say what the answer is about.
-const ASKED: &[&str] = &[
-    "被问",
-    "被問",
-    "问及",
-    "問及",
-    "问到",
-    "問到",
-    "谈及",
-    "談及",
-    "谈到",
-    "談到",
-    "谈起",
-    "談起",
-    "提到",
-    "提及",
-    "提起",
-    "说起",
-    "說起",
-    "说到",
-    "說到",
-    "讲起",
-    "講起",
-    "聊起",
-    "聊到",
-    "忆起",
-    "憶起",
-    "回忆起",
-    "回憶起",
-    "面对",
-    "面對",
-    "对于",
-    "對於",
-    "至于",
-    "至於",
-    "针对",
-    "針對",
-    "得知",
-    "听闻",
-    "听说",
-    "看到",
-    "见到",
-];
 
 /// Whether words end as what somebody is.
 fn is_office(said: &str, words: &ChineseWords) -> bool {
@@ -375,7 +325,7 @@ fn named(whole: &str, clause: &str, words: &ChineseWords, known: &Known) -> Opti
     for (at, name) in known.within(clause) {
         let before = clause[..at].trim_end();
         let behind = &clause[at + name.len()..];
-        let is_object = OBJECT.iter().any(|word| before.ends_with(word))
+        let is_object = words.objects.iter().any(|word| before.ends_with(word))
             || behind.starts_with(['的', '、', '和', '与', '與']);
         let is_far = before
             .replace("被告", "")
@@ -397,18 +347,11 @@ fn named(whole: &str, clause: &str, words: &ChineseWords, known: &Known) -> Opti
     // 他…, 她…: at a clause's head
     let head = clause.trim_start();
     let head = first_word(head, words.openers).map_or(head, |opener| &head[opener.len()..]);
-    PRONOUNS.iter().find(|pronoun| head.starts_with(**pronoun)).and_then(|pronoun| {
+    words.pronouns.iter().find(|pronoun| head.starts_with(**pronoun)).and_then(|pronoun| {
         let rest = &head[pronoun.len()..];
         (!rest.starts_with('的')).then(|| Speaker { words: place(whole, &head[..pronoun.len()]), name: None })
     })
 }
-
-/// Words before somebody who doesn't act.
-const OBJECT: &[&str] = &[
-    "对", "對", "把", "被", "给", "給", "替", "向", "让", "讓", "请", "請", "与", "與", "和", "跟", "同",
-    "劝", "勸", "问", "問", "告诉", "告訴", "由", "为", "為", "的", "以", "及", "、", "讥讽", "批评", "批評",
-    "形容", "称赞", "引述", "到", "找", "看", "是", "从", "從", "问其", "比", "连", "連",
-];
 
 /// Those whom a sentence names, with what they are in it: clause by clause.
 pub(super) fn people(sentence: &str, words: &ChineseWords, known: &Known) -> Vec<Mention> {
@@ -417,7 +360,7 @@ pub(super) fn people(sentence: &str, words: &ChineseWords, known: &Known) -> Vec
     for clause in told.split(|c: char| is_comma(c) || is_colon(c) || c == BLOT).take(MOST_CLAUSES) {
         let Some(speaker) = somebody(told, clause, words, known) else { continue };
         let said = &told[speaker.words.clone()];
-        let is_pronoun = is_pronoun(said);
+        let is_pronoun = is_pronoun(said, words);
         let case = if found.is_empty() { Case::Topic } else { Case::Subject };
         found.push(Mention { speaker, case, is_pronoun });
     }
@@ -437,28 +380,19 @@ pub(super) fn people(sentence: &str, words: &ChineseWords, known: &Known) -> Vec
 
 /// Letters that may be names, and how much speaks for it.
 pub(super) fn names(text: &str, words: &ChineseWords) -> Vec<(Range<usize>, u32)> {
-    static LETTERS: OnceLock<(HashSet<char, Seed>, HashSet<char, Seed>, HashSet<char, Seed>)> =
-        OnceLock::new();
-    let (surnames, ends, common) = LETTERS.get_or_init(|| {
-        let ends = words.roles.iter().filter_map(|role| role.chars().next_back());
-        (
-            words.surnames.chars().collect(),
-            ends.collect(),
-            words.surnames.chars().take(COMMON_SURNAMES).collect(),
-        )
-    });
+    let sets = sets_of(words);
     let mut found = Vec::new();
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let end_of = |index: usize| letters.get(index).map_or(text.len(), |&(at, _)| at);
     let mut free = 0;
     for (index, &(at, c)) in letters.iter().enumerate() {
-        if index < free || !surnames.contains(&c) {
+        if index < free || !sets.surnames.contains(&c) {
             continue;
         }
         let before = &text[..at];
         let last = index.checked_sub(1).map(|last| letters[last].1);
         let is_head = last.is_none_or(|c| !c.is_alphanumeric());
-        let is_office = last.is_some_and(|c| ends.contains(&c)) && last_word(before, words.roles).is_some();
+        let is_office = last_word(before, words.roles).is_some();
         let double = words.double_surnames.iter().any(|surname| text[at..].starts_with(surname));
         let lengths: &[usize] = if double { &[4, 3] } else { &[3, 2] };
         for &length in lengths {
@@ -466,8 +400,8 @@ pub(super) fn names(text: &str, words: &ChineseWords) -> Vec<(Range<usize>, u32)
             let given = &letters[(index + if double { 2 } else { 1 }).min(letters.len())
                 ..(index + length).min(letters.len())];
             let is_name = given.len() == length - if double { 2 } else { 1 }
-                && given.iter().all(|&(_, c)| is_han(c) && !words.no_given.contains(c));
-            if !is_name || length == 2 && !double && !common.contains(&c) {
+                && given.iter().all(|&(_, c)| is_han(c) && !sets.no_given.contains(&c));
+            if !is_name || length == 2 && !double && !sets.common.contains(&c) {
                 continue;
             }
             let behind = text[end..].trim_start();
@@ -486,7 +420,7 @@ pub(super) fn names(text: &str, words: &ChineseWords) -> Vec<(Range<usize>, u32)
                 + match (is_office, is_head, is_followed || is_titled) {
                     (true, _, true) => 3 - u32::from(is_short),
                     // 总工程师罗志远合上图纸, but not 局长高度评价
-                    (true, _, false) if !is_short && common.contains(&c) => {
+                    (true, _, false) if !is_short && sets.common.contains(&c) => {
                         let is_word = first_word(&text[at..], words.adverbs).is_some()
                             || first_word(&text[at..], words.verbs).is_some();
                         3 - u32::from(is_word)
@@ -510,7 +444,7 @@ pub(super) fn names(text: &str, words: &ChineseWords) -> Vec<(Range<usize>, u32)
     }
     // 约翰·怀特: letters of foreign names around the dot
     for (at, dot) in text.match_indices(['·', '・', '•']) {
-        let is_letter = |c: char| words.foreign.contains(c);
+        let is_letter = |c: char| sets.foreign.contains(&c);
         let start = text[..at].trim_end_matches(is_letter).len();
         let rest = &text[at + dot.len()..];
         let end = at + dot.len() + (rest.len() - rest.trim_start_matches(is_letter).len());
@@ -542,7 +476,7 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords, known: &Known) -> Op
     }
     said = without_manner(said, words);
     // 住在晴沙角的傅太, 饰演盐工遗孀的舒曼青: a clause describes whom it stands before
-    if RELATIVE.iter().any(|verb| said.starts_with(verb))
+    if words.relatives.iter().any(|verb| said.starts_with(verb))
         && let Some((owner, owned)) = said.split_once('的')
         && owner.chars().count() <= LONGEST_OFFICE
         && owned.chars().count() >= 2
@@ -601,9 +535,9 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords, known: &Known) -> Op
     let is_name_like = said
         .chars()
         .all(|c| c.is_alphanumeric() || matches!(c, '·' | '・' | '•' | ' ' | '《' | '》' | '.' | '、'));
-    let is_short = (2..=LONGEST_SPEAKER).contains(&letters) || is_pronoun(said);
+    let is_short = (2..=LONGEST_SPEAKER).contains(&letters) || is_pronoun(said, words);
     let is_other = first_word(said, words.links).is_some() && !starts_with_surname(said, words)
-        || words.no_speakers.contains(&said);
+        || has_word(words.no_speakers, said);
     // 造成了陳竺: what has happened is nobody
     let is_clause = said.contains([
         '了', '很', '着', '劝', '勸', '替', '喊', '让', '讓', '请', '請', '派', '贴', '貼', '带', '帶', '抱',
@@ -616,13 +550,6 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords, known: &Known) -> Op
     }
     Some(Speaker { words: place(whole, said), name: name(said, words).map(|name| place(whole, name)) })
 }
-
-/// Verbs that open a clause before whom it describes.
-const RELATIVE: &[&str] = &[
-    "住", "来自", "來自", "从事", "從事", "负责", "負責", "参与", "參與", "曾", "饰演", "飾演", "扮演",
-    "攻入", "打进", "打進", "身穿", "刚", "剛", "正在", "在", "担任", "擔任", "主演", "执导", "執導", "创办",
-    "創辦", "研究", "经营", "經營", "目睹", "路过", "路過", "年近", "年过", "年過", "当时", "當時",
-];
 
 /// Whether a link is a letter of an office: 手 of 捕手.
 fn is_within_office(said: &str, at: usize, words: &ChineseWords) -> bool {
@@ -637,7 +564,9 @@ fn is_behind_office(before: &str, behind: &str, words: &ChineseWords) -> bool {
 
 /// Whether what stands before a link is too short to be all of a name: 向 is a surname too.
 fn is_within_name(before: &str, words: &ChineseWords) -> bool {
-    before.chars().count() == 1 && !is_pronoun(before) && before.chars().all(|c| words.surnames.contains(c))
+    before.chars().count() == 1
+        && !is_pronoun(before, words)
+        && before.chars().all(|c| sets_of(words).surnames.contains(&c))
 }
 
 /// Without what stands between speaker and verb: 也, 随后, 兴奋地.
@@ -714,24 +643,40 @@ fn behind_unknown_office<'s>(said: &'s str, words: &ChineseWords) -> Option<&'s 
     }
     let (at, first) = said.char_indices().rev().nth(2)?;
     let name = &said[at..];
-    let is_sure = words.surnames.chars().take(SURE_SURNAMES).any(|surname| surname == first);
-    let is_given = name.chars().skip(1).all(|c| is_han(c) && !words.no_given.contains(c));
+    let is_sure = sets_of(words).sure.contains(&first);
+    let is_given = name.chars().skip(1).all(|c| is_han(c) && !sets_of(words).no_given.contains(&c));
     (is_sure && is_given).then_some(name)
 }
 
 /// What stands behind the last office.
 fn behind_role<'s>(said: &'s str, words: &ChineseWords) -> Option<&'s str> {
-    words
-        .roles
-        .iter()
-        .filter_map(|role| said.rfind(role).map(|at| at + role.len()))
-        .filter(|&end| end < said.len())
-        .max()
-        .map(|end| said[end..].trim_start())
+    let ends = said.char_indices().rev().map(|(at, _)| at);
+    let end = ends.take_while(|&at| at > 0).find(|&at| last_word(&said[..at], words.roles).is_some())?;
+    Some(said[end..].trim_start())
+}
+
+/// Letters that are asked for at every letter of a text.
+struct Letters {
+    surnames: HashSet<char, Seed>,
+    common: HashSet<char, Seed>,
+    sure: HashSet<char, Seed>,
+    no_given: HashSet<char, Seed>,
+    foreign: HashSet<char, Seed>,
+}
+
+fn sets_of(words: &ChineseWords) -> &'static Letters {
+    static LETTERS: OnceLock<Letters> = OnceLock::new();
+    LETTERS.get_or_init(|| Letters {
+        surnames: words.surnames.chars().collect(),
+        common: words.surnames.chars().take(COMMON_SURNAMES).collect(),
+        sure: words.surnames.chars().take(SURE_SURNAMES).collect(),
+        no_given: words.no_given.chars().collect(),
+        foreign: words.foreign.chars().collect(),
+    })
 }
 
 fn starts_with_surname(said: &str, words: &ChineseWords) -> bool {
-    said.starts_with(|c| words.surnames.contains(c))
+    said.starts_with(|c| sets_of(words).surnames.contains(&c))
 }
 
 /// A surname and one or two letters, or a foreign name in its usual letters.
@@ -741,16 +686,15 @@ fn is_name(said: &str, words: &ChineseWords) -> bool {
         return false;
     }
     // two letters of which the first is a rare surname are rather a word: 全球, 平台
-    let is_common =
-        said.chars().next().is_some_and(|c| words.surnames.chars().take(COMMON_SURNAMES).any(|s| s == c));
-    if said.chars().skip(1).any(|c| words.no_given.contains(c)) {
+    let is_common = said.chars().next().is_some_and(|c| sets_of(words).common.contains(&c));
+    if said.chars().skip(1).any(|c| sets_of(words).no_given.contains(&c)) {
         return false;
     }
     let is_own = (3 - usize::from(is_common)..=3).contains(&letters) && starts_with_surname(said, words)
         || (3..=4).contains(&letters)
             && words.double_surnames.iter().any(|surname| said.starts_with(surname));
     let is_foreign = (2..=LONGEST_NAME * 2).contains(&letters)
-        && (said.contains(['·', '・', '•']) || said.chars().all(|c| words.foreign.contains(c)));
+        && (said.contains(['·', '・', '•']) || said.chars().all(|c| sets_of(words).foreign.contains(&c)));
     is_own || is_foreign
 }
 

@@ -62,6 +62,8 @@ struct Name {
 #[derive(Debug, Default)]
 pub(super) struct Known {
     names: Vec<Name>,
+    /// Names by their first letters, the longer ones first.
+    begins: HashMap<char, Vec<usize>, Seed>,
     lead: Option<usize>,
 }
 
@@ -107,27 +109,27 @@ impl Known {
         let second = counts.get(1).map_or(0, |&(count, _)| count);
         let lead = counts.first().filter(|(count, _)| *count >= OFTEN && *count >= 2 * second);
         let lead = lead.map(|&(_, at)| at);
-        Self { names, lead }
+        let mut begins: HashMap<char, Vec<usize>, Seed> = HashMap::default();
+        let mut longest: Vec<usize> = (0..names.len()).collect();
+        longest.sort_by_key(|&at| std::cmp::Reverse(names[at].words.len()));
+        for at in longest {
+            begins.entry(names[at].words.chars().next().unwrap_or_default()).or_default().push(at);
+        }
+        Self { names, begins, lead }
     }
 
     /// The name that a stretch of text begins with.
     pub(super) fn at_head(&self, text: &str) -> Option<&str> {
-        self.names
-            .iter()
-            .map(|name| name.words.as_str())
-            .filter(|name| text.starts_with(name))
-            .max_by_key(|name| name.len())
+        let same = self.begins.get(&text.chars().next()?)?;
+        same.iter().map(|&at| self.names[at].words.as_str()).find(|name| text.starts_with(name))
     }
 
     /// The names within a stretch of text, with where each begins, in order.
     pub(super) fn within<'k>(&'k self, text: &str) -> Vec<(usize, &'k str)> {
-        let mut found: Vec<(usize, &str)> = self
-            .names
-            .iter()
-            .filter_map(|name| text.find(&name.words).map(|at| (at, name.words.as_str())))
-            .collect();
-        found.sort_unstable();
-        found
+        if self.names.is_empty() {
+            return Vec::new();
+        }
+        text.char_indices().filter_map(|(at, _)| Some((at, self.at_head(&text[at..])?))).collect()
     }
 
     /// Whether words are a name of the text.
@@ -186,6 +188,8 @@ pub(super) struct Discourse<'t> {
     is_asked: bool,
     paragraph: u32,
     at: usize,
+    /// Where the reporter's own words begin in the paragraph.
+    head: usize,
 }
 
 impl<'t> Discourse<'t> {
@@ -203,12 +207,15 @@ impl<'t> Discourse<'t> {
             is_asked: false,
             paragraph: 0,
             at: 0,
+            head: 0,
         }
     }
 
     /// Begins a paragraph.
     pub(super) fn open(&mut self, paragraph: u32) {
         (self.paragraph, self.at) = (paragraph, 0);
+        let text = &self.told[paragraph as usize];
+        self.head = text.find(|c: char| c != BLOT && !c.is_whitespace()).unwrap_or(text.len());
         self.fade(PARAGRAPH);
     }
 
@@ -380,8 +387,7 @@ impl<'t> Discourse<'t> {
 
     /// Whether a quotation opens its paragraph, but for other ones.
     pub(super) fn opens(&self, outer: &Range<usize>) -> bool {
-        let head = &self.told[self.paragraph as usize][..outer.start];
-        head.chars().all(|c| c == BLOT || c.is_whitespace())
+        outer.start <= self.head
     }
 
     /// Whether the sentence behind a quotation says that it was said: 滝ノ上はそう言う.
@@ -389,8 +395,8 @@ impl<'t> Discourse<'t> {
         let told = self.told;
         let after = told[self.paragraph as usize][outer.end..].trim_start_matches(ends_sentence);
         let rest = after.trim_start_matches(|c: char| c == '.' || c.is_whitespace());
-        let end = rest.find(|c: char| ends_sentence(c) || c == BLOT).unwrap_or(rest.len());
-        let rest = &rest[..rest.floor_char_boundary(end.min(ECHO))];
+        let rest = &rest[..rest.floor_char_boundary(rest.len().min(ECHO))];
+        let rest = rest.split(|c: char| ends_sentence(c) || c == BLOT).next().unwrap_or(rest);
         let echoes = match self.glued {
             Glued::Chinese(words) => words.echoes,
             Glued::Japanese(words) => words.echoes,

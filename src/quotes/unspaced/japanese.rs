@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::discourse::{Case, Known, Mention};
-use super::{BLOT, Look, Reading, Speaker, first_of, first_word, last_word, place};
+use super::{BLOT, Look, Reading, Speaker, first_of, first_word, has_word, last_word, place};
 use crate::lexicon::JapaneseWords;
 
 /// Letters of a quoted term at most.
@@ -19,6 +19,9 @@ const MOST_PARTICLES: usize = 12;
 const LONGEST_SPEAKER: usize = 30;
 /// Letters of a name: 林, 勅使河原美代子.
 const NAME: std::ops::RangeInclusive<usize> = 2..=7;
+
+/// Letters of a foreign one.
+const LONGEST_NAME: usize = 16;
 
 /// Reads one quotation.
 pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Reading {
@@ -286,12 +289,11 @@ pub(super) fn people(sentence: &str, words: &JapaneseWords, known: &Known) -> Ve
         }
     }
     // 気づいたのは学生の能登原結衣さん。 the sentence ends with whom it is about
-    if last_word(told, words.titles).is_some()
-        || known.within(told).last().is_some_and(|(at, name)| at + name.len() == told.len())
+    let ends_named = known.within(told).last().is_some_and(|(at, name)| at + name.len() == told.len());
+    if (ends_named || last_word(told, words.titles).is_some())
+        && let Some(speaker) = speaker(told, told, words, known).filter(|speaker| speaker.name.is_some())
     {
-        if let Some(speaker) = speaker(told, told, words, known).filter(|speaker| speaker.name.is_some()) {
-            found.push(Mention { speaker, case: Case::Topic, is_pronoun: false });
-        }
+        found.push(Mention { speaker, case: Case::Topic, is_pronoun: false });
     }
     // Xによると
     if let Some(end) = words.sources.iter().find_map(|source| told.find(source))
@@ -318,81 +320,84 @@ pub(super) fn names(text: &str, words: &JapaneseWords) -> Vec<(Range<usize>, u32
             continue;
         }
         let before = &text[..at];
-        match last_word(before, words.titles)
-            .filter(|title| !matches!(*title, "さん" | "氏" | "くん" | "ちゃん"))
+        let title = last_word(before, words.titles);
+        if let Some(title) = title.filter(|title| !matches!(*title, "さん" | "氏" | "くん" | "ちゃん"))
         {
-            Some(title) => {
-                let is_unnamed = last_word(before, words.unnamed).is_some();
-                let name = titled(at - title.len(), 2).filter(|_| !is_unnamed);
-                // 久留島誠市長: surname and given name
-                found.extend(name.map(|(range, evidence)| {
-                    let letters = text[range.clone()].chars().count();
-                    let is_surname = words.surnames.contains(&&text[range.clone()]);
-                    (range, evidence + u32::from((3..=5).contains(&letters) || is_surname))
-                }));
+            if last_word(before, words.unnamed).is_some() {
+                continue;
             }
-            None => {
-                let Some(name) = name_before(before, words) else { continue };
-                let office = &before[..before.len() - name.len()];
-                let office_before = office.strip_suffix(['の', '、', '・']).unwrap_or(office);
-                let is_behind = last_word(office_before, words.titles)
-                    .is_some_and(|title| title.chars().count() >= 2 && name.chars().count() >= 3);
-                let has_age = c == '（' && text[at + c.len_utf8()..].starts_with(|c: char| c.is_numeric());
-                let begins =
-                    first_word(name, words.surnames).is_some() && (2..=6).contains(&name.chars().count());
-                if begins && !is_behind && !has_age {
-                    found.push((place(text, name), 1 + u32::from(name.chars().count() >= 4)));
-                }
-                // 鷹栖は「…」と語る, 「…」と滝ノ上は笑う: what speaks is a name
-                let behind = text[at + c.len_utf8()..].trim_start_matches('、');
-                let speaks = c == 'は' && (behind.starts_with(BLOT) || office.ends_with("\u{1}と"));
-                if speaks && !begins && !is_behind && !has_age {
-                    found.push((place(text, name), 2 + u32::from(office.ends_with("\u{1}と"))));
-                }
-                if is_behind || has_age && name.chars().count() >= 3 {
-                    found.push((place(text, name), 3));
-                } else if c == '。' && office.contains('の') && (3..=5).contains(&name.chars().count()) {
-                    let sentence = office.rsplit(super::ends_sentence).next().unwrap_or(office);
-                    let head = sentence.trim_start();
-                    if head.find('は').is_some_and(|at| last_word(&head[..at], words.titles).is_some()) {
-                        found.push((place(text, name), 3));
-                    }
-                }
+            // 久留島誠市長: surname and given name
+            found.extend(titled(at - title.len(), 2).map(|(range, evidence)| {
+                let name = &text[range.clone()];
+                let is_full = (3..=5).contains(&name.chars().count()) || has_word(words.surnames, name);
+                (range, evidence + u32::from(is_full))
+            }));
+        } else if let Some(name) = name_before(before, words) {
+            let evidence = bare(before, name, &text[at..], words);
+            if evidence > 0 {
+                found.push((place(text, name), evidence));
             }
         }
     }
     found
 }
 
+/// How much speaks for a name that no title hangs on: an office before it, an age behind it, that it speaks, a common surname.
+fn bare(before: &str, name: &str, behind: &str, words: &JapaneseWords) -> u32 {
+    let letters = name.chars().count();
+    let office = &before[..before.len() - name.len()];
+    let title = last_word(office.strip_suffix(['の', '、', '・']).unwrap_or(office), words.titles);
+    let is_behind = letters >= 3 && title.is_some_and(|title| title.chars().count() >= 2);
+    let age = behind.strip_prefix('（');
+    let has_age = letters >= 3 && age.is_some_and(|age| age.starts_with(char::is_numeric));
+    if is_behind || has_age {
+        return 3;
+    }
+    // 監督は二作目の鷹栖円。
+    if behind.starts_with('。') && (3..=5).contains(&letters) && office.ends_with('の') {
+        let sentence = office.rsplit(super::ends_sentence).next().unwrap_or(office).trim_start();
+        let topic = sentence.find('は').map_or("", |at| &sentence[..at]);
+        return 3 * u32::from(last_word(topic, words.titles).is_some());
+    }
+    if first_word(name, words.surnames).is_some() && letters <= 6 {
+        return 1 + u32::from(letters >= 4);
+    }
+    // 鷹栖は「…」と語る, 「…」と滝ノ上は笑う: what speaks is a name
+    let is_behind_words = office.ends_with("\u{1}と");
+    let rest = behind.strip_prefix('は').map(|rest| rest.trim_start_matches('、'));
+    let speaks = rest.is_some_and(|rest| rest.starts_with(BLOT) || is_behind_words);
+    if speaks { 2 + u32::from(is_behind_words) } else { 0 }
+}
+
 /// The letters of a name that some words end with.
 fn name_before<'s>(before: &'s str, words: &JapaneseWords) -> Option<&'s str> {
-    let kana = before.trim_end_matches(is_hiragana);
+    // bounded, so that the whole stays linear
+    let from = before.char_indices().rev().nth(LONGEST_NAME).map_or(0, |(at, _)| at);
+    let before = &before[from..];
+    let surname = before.trim_end_matches(is_hiragana);
     // 波多江ゆり: a given name in kana, behind a surname
-    let letters = before[kana.len()..].chars().count();
-    let start = kana.trim_end_matches(is_name_letter).len();
-    let surname = kana[start..].chars().count();
-    if letters > 0 && !(2..=3).contains(&letters)
-        || letters > 0
-            && (!(1..=3).contains(&surname)
-                || before[kana.len()..].starts_with([
-                    'の', 'は', 'が', 'を', 'に', 'と', 'も', 'で', 'し', 'な', 'て', 'っ', 'れ', 'ん',
-                ])
-                || before.ends_with(['た', 'い']))
-    {
-        return None;
+    let given = &before[surname.len()..];
+    let start = surname.trim_end_matches(is_name_letter).len();
+    if !given.is_empty() {
+        let is_given = (2..=3).contains(&given.chars().count())
+            && !given.starts_with([
+                'の', 'は', 'が', 'を', 'に', 'と', 'も', 'で', 'し', 'な', 'て', 'っ', 'れ', 'ん',
+            ])
+            && !given.ends_with(['た', 'い']);
+        if !is_given || !(1..=3).contains(&surname[start..].chars().count()) {
+            return None;
+        }
     }
     let mut name = &before[start..];
     // 大学教授山田太郎: the office is no part of it
-    if let Some(end) =
-        words.titles.iter().filter_map(|title| name.find(title).map(|at| at + title.len())).max()
-        && end < name.len()
-    {
+    let ends = name.char_indices().rev().map(|(at, _)| at).take_while(|&at| at > 0);
+    if let Some(end) = ends.into_iter().find(|&at| last_word(&name[..at], words.titles).is_some()) {
         name = &name[end..];
     }
-    let is_foreign = name.contains(['・', 'ー']) && name.chars().count() <= 16;
+    let is_foreign = name.contains(['・', 'ー']);
     let is_name = NAME.contains(&name.chars().count()) || is_foreign;
     let is_body = last_word(name, words.bodies).is_some() || last_word(name, words.titles).is_some();
-    (is_name && !is_body && !words.no_speakers.contains(&name)).then_some(name)
+    (is_name && !is_body && !has_word(words.no_speakers, name)).then_some(name)
 }
 
 /// Whether a syllable is the particle: behind a noun, and not part of では, には, ながら.

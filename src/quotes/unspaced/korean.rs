@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::discourse::{Case, Known, Mention};
-use super::{BLOT, Look, Reading, Speaker, first_of, first_word, last_word, place};
+use super::{BLOT, Look, Reading, Speaker, first_of, first_word, has_word, last_word, place};
 use crate::lexicon::KoreanWords;
 
 /// Letters from which words with no particle of speech behind them are a clause.
@@ -44,20 +44,19 @@ pub(super) fn read(look: &Look<'_>, words: &KoreanWords, known: &Known) -> Readi
     // 이 다리는 “잠들지 않는 다리”라고 불린다
     let is_named = first_of(clause, words.naming).is_some_and(|(at, _)| at <= 2);
     let is_speech = !is_named
-        && match particle {
-            Some(_) => letters >= 2,
-            None => {
-                let opinion = first_word(rest, words.links)
-                    .map(|link| rest[link.len()..].trim_start())
-                    .is_some_and(|noun| first_word(noun, words.opinions).is_some());
-                headline.is_some() && letters > UTTERANCE
-                    || opinion && letters >= UTTERANCE
-                    || is_own_sentence && look.ends_inside() && letters >= UTTERANCE && is_closed
-                    || is_introduced && letters >= 2
-                    || letters >= CLAUSE
-                        && look.inner.ends_with(['다', '요', '죠', '까'])
-                        && (rest.is_empty() || rest.starts_with([' ', '.']))
-            }
+        && if particle.is_some() {
+            letters >= 2
+        } else {
+            let opinion = first_word(rest, words.links)
+                .map(|link| rest[link.len()..].trim_start())
+                .is_some_and(|noun| first_word(noun, words.opinions).is_some());
+            headline.is_some() && letters > UTTERANCE
+                || opinion && letters >= UTTERANCE
+                || is_own_sentence && look.ends_inside() && letters >= UTTERANCE && is_closed
+                || is_introduced && letters >= 2
+                || letters >= CLAUSE
+                    && look.inner.ends_with(['다', '요', '죠', '까'])
+                    && (rest.is_empty() || rest.starts_with([' ', '.']))
         };
     if !is_speech {
         return Reading::no_speech();
@@ -118,7 +117,7 @@ pub(super) fn read(look: &Look<'_>, words: &KoreanWords, known: &Known) -> Readi
 /// A sentence's speaker: its topic that is somebody, or else the subject that is; and whether no list knows him.
 fn topic(sentence: &str, words: &KoreanWords, known: &Known) -> Option<(Speaker, bool)> {
     let found = people(sentence, words, known);
-    let after_turn = turn(sentence);
+    let after_turn = turn(sentence, words);
     // 증언은 어떻게 되느냐고 묻자: what is asked about says nothing
     let is_asked = sentence[..after_turn].contains("냐고");
     let found: Vec<Mention> =
@@ -170,32 +169,11 @@ fn one(sentence: &str, words: &KoreanWords, known: &Known) -> Option<Speaker> {
 }
 
 /// Where the clause of another subject ends: 기자들이 묻자.
-fn turn(sentence: &str) -> usize {
+fn turn(sentence: &str, words: &KoreanWords) -> usize {
     tokens(sentence)
         .filter(|token| {
             let word = &sentence[token.clone()];
-            [
-                "하자",
-                "되자",
-                "묻자",
-                "나오자",
-                "나서자",
-                "들자",
-                "지자",
-                "오자",
-                "르자",
-                "리자",
-                "내자",
-                "치자",
-                "물음에",
-                "질문에",
-                "질문에는",
-                "물음에는",
-                "지적에",
-                "지적에는",
-            ]
-            .iter()
-            .any(|end| word.trim_end_matches(',').ends_with(end))
+            words.turns.iter().any(|end| word.trim_end_matches(',').ends_with(*end))
         })
         .map(|token| token.end)
         .last()
@@ -238,9 +216,7 @@ fn cased<'w>(word: &'w str, words: &KoreanWords) -> (&'w str, Case) {
 pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     // what others report: 딸은 물어온 적이 있다고 한다
-    let is_hearsay = ["다고 한다", "라고 한다", "다고 했다고 한다", "다는 것이다", "단다"]
-        .iter()
-        .any(|end| sentence.trim_end_matches('.').ends_with(end));
+    let is_hearsay = words.hearsay.iter().any(|end| sentence.trim_end_matches('.').ends_with(*end));
     for token in tokens(sentence) {
         if found.len() == MOST_PEOPLE {
             break;
@@ -251,7 +227,7 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
             continue;
         }
         // 감독의 소감은, 할머니 얘기는: whose words they are
-        if case != Case::Other && words.opinions.contains(&noun) {
+        if case != Case::Other && has_word(words.opinions, noun) {
             let before = sentence[..token.start].trim_end();
             let owner = before.strip_suffix('의').unwrap_or(before);
             let found_owner = speaker(sentence, owner, words, known);
@@ -272,7 +248,7 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
         let is_known = known.at_head(noun).is_some();
         let is_other =
             !is_title && !is_known && last_word(word, words.no_topics).is_some_and(|other| other.len() > 3);
-        if is_other || words.no_speakers.contains(&noun) || !(is_pronoun || is_title || is_body || is_known) {
+        if is_other || has_word(words.no_speakers, noun) || !(is_pronoun || is_title || is_body || is_known) {
             continue;
         }
         // 골키퍼 석주원은: the office is part of the name behind it
@@ -285,7 +261,7 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
             continue;
         }
         // 직원이 의자를 내왔지만 앉지 않았다: the subject of another clause than the last
-        let is_aside = case == Case::Subject && has_aside(&sentence[token.end..]);
+        let is_aside = case == Case::Subject && has_aside(&sentence[token.end..], words);
         let case = match case {
             Case::Topic if is_hearsay => Case::Subject,
             _ if is_aside => Case::Other,
@@ -302,15 +278,8 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
 }
 
 /// Whether a clause ends in what follows its subject, and another goes on.
-fn has_aside(rest: &str) -> bool {
-    tokens(rest).any(|token| {
-        [
-            "지만", "자", "는데", "으나", "더니", "어도", "아도", "려고", "라고", "다고", "냐고", "었고",
-            "았고", "했고", "렸고",
-        ]
-        .iter()
-        .any(|end| rest[token.clone()].ends_with(end))
-    })
+fn has_aside(rest: &str, words: &KoreanWords) -> bool {
+    tokens(rest).any(|token| words.asides.iter().any(|end| rest[token.clone()].ends_with(*end)))
 }
 
 /// Letters that may be names, and how much speaks for it.
@@ -334,7 +303,7 @@ pub(super) fn names(text: &str, words: &KoreanWords) -> Vec<(Range<usize>, u32)>
         }
         let starts = noun.starts_with(|c| words.surnames.contains(c))
             && (letters < 4 || first_word(noun, words.double_surnames).is_some());
-        if !starts || last_word(noun, words.titles).is_some() || words.no_speakers.contains(&noun) {
+        if !starts || last_word(noun, words.titles).is_some() || has_word(words.no_speakers, noun) {
             continue;
         }
         let next = all.get(index + 1).map_or("", |next| &text[next.clone()]);
@@ -348,9 +317,11 @@ pub(super) fn names(text: &str, words: &KoreanWords) -> Vec<(Range<usize>, u32)>
             .ends_with(['는', '은', '한', '된', '던', '할', '인', '의', '고', '며', '을', '를'])
             || last_word(noun, words.endings).is_some_and(|end| end.chars().count() > 1);
         let is_noun = last_word(noun, words.bodies).is_some() || is_verb;
-        let evidence = if has_age || is_titled && (next == "씨" || letters >= 3 && !is_noun) {
-            3
-        } else if is_office && letters >= 3 && !is_noun && (case != Case::Other || !is_bare) {
+        let is_full = letters >= 3 && !is_noun;
+        let evidence = if has_age
+            || is_titled && (next == "씨" || is_full)
+            || is_office && is_full && (case != Case::Other || !is_bare)
+        {
             3
         } else if is_office && letters == 2 && case != Case::Other {
             2
@@ -438,7 +409,7 @@ fn speaker(whole: &str, before: &str, words: &KoreanWords, known: &Known) -> Opt
             break;
         }
         let is_noun = is_hangul(word)
-            && !words.no_speakers.contains(&word)
+            && !has_word(words.no_speakers, word)
             && (last_word(word, words.endings).is_none() || last_word(word, words.bodies).is_some())
             && word.chars().count() <= LONGEST_WORD;
         if !is_noun && !is_name(word, words) && !is_known && !is_surname {

@@ -6,6 +6,7 @@ mod chinese;
 mod discourse;
 mod japanese;
 mod korean;
+mod lists;
 mod questions;
 
 use std::ops::Range;
@@ -65,6 +66,9 @@ impl Found {
 }
 /// Of words that are no speech.
 const NO_SPEECH: f32 = 0.85;
+
+/// Paragraphs before a quotation's that are heard.
+const MEMORY: u32 = 6;
 
 /// Bytes of a paragraph, by its index.
 type Place = (u32, Range<usize>);
@@ -245,6 +249,7 @@ pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glue
             .collect()
     };
     let Some(until) = segments.last().map(|segment| segment.paragraph as usize + 1) else { return };
+    lists::prepare(glued);
     // what the reporter says himself, with every quotation blotted out
     let mut at = 0;
     let told: Vec<String> = sources
@@ -264,6 +269,11 @@ pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glue
         let spans = spans_of(segments, at, paragraph);
         let text = sources[paragraph as usize].text;
         let below = sources.get(paragraph as usize + 1).map_or("", |source| source.text);
+        // what stands far before any quotation is forgotten by then
+        let next = segments.get(at).map_or(paragraph, |segment| segment.paragraph);
+        if next > paragraph + MEMORY {
+            continue;
+        }
         discourse.open(paragraph);
         let mut is_spoken = false;
         for index in 0..spans.len() {
@@ -416,21 +426,27 @@ fn blotted<'s>(text: &str, range: Range<usize>, others: impl Iterator<Item = &'s
 }
 
 /// The first of some words in a text; of those that begin there, the longest.
-fn first_of<'a>(text: &str, words: &[&'a str]) -> Option<(usize, &'a str)> {
-    words
-        .iter()
-        .filter_map(|word| Some((text.find(word)?, *word)))
-        .min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))
+fn first_of<'a>(text: &str, words: &'a [&'a str]) -> Option<(usize, &'a str)> {
+    text.char_indices().find_map(|(at, _)| Some((at, first_word(&text[at..], words)?)))
 }
 
 /// The longest of some words that a text ends with.
-fn last_word<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
+fn last_word<'a>(text: &str, words: &'a [&'a str]) -> Option<&'a str> {
+    let last = text.chars().next_back()?;
+    let words = lists::ending(words, last);
     words.iter().filter(|word| text.ends_with(**word)).max_by_key(|word| word.len()).copied()
 }
 
 /// The longest of some words that a text begins with.
-fn first_word<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
+fn first_word<'a>(text: &str, words: &'a [&'a str]) -> Option<&'a str> {
+    let first = text.chars().next()?;
+    let words = lists::beginning(words, first);
     words.iter().filter(|word| text.starts_with(**word)).max_by_key(|word| word.len()).copied()
+}
+
+/// Whether a list has a word.
+fn has_word(words: &[&str], word: &str) -> bool {
+    word.chars().next().is_some_and(|first| lists::beginning(words, first).contains(&word))
 }
 
 /// The bytes of a slice of `whole`.
