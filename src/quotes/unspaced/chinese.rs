@@ -35,6 +35,13 @@ const SHORT_NAME: usize = 5;
 /// Clauses of a sentence in which somebody is looked for.
 const MOST_CLAUSES: usize = 12;
 
+/// Letters between a comma and woven words: ，將“…”.
+const SHORT_LINK: usize = 3;
+/// Letters of a nickname: 老邓, 阿坤.
+const LONGEST_NICKNAME: usize = 3;
+/// Letters from which those of foreign names are one.
+const FOREIGN_NAME: usize = 4;
+
 /// The surnames that most people have stand first in their list.
 const COMMON_SURNAMES: usize = 260;
 
@@ -59,8 +66,11 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords, known: &Known) -> Read
         || rest
             .starts_with(|c: char| is_comma(c) || matches!(c, '。' | '；' | '！' | '？' | BLOT | '\n' | '—'))
         || look.ends_inside();
+    // 文化局回覆說，將“審慎評估”: who says it stands before the comma
+    let told = clause.rfind(is_comma).filter(|at| clause[*at..].chars().count() <= SHORT_LINK);
+    let is_told = has_comma || told.is_some_and(|at| verb_at_end(&clause[..at], words).is_some());
     let is_named = last_word(clause, words.naming).is_some()
-        || letters < CLAUSE && last_word(clause, words.attributes).is_some();
+        || letters < CLAUSE && !is_told && last_word(clause, words.attributes).is_some();
     if is_named && !look.ends_inside() {
         return Reading::no_speech();
     }
@@ -172,6 +182,10 @@ fn behind(
     let clause = rest.trim_start_matches(|c: char| is_comma(c) || c == '。' || c.is_whitespace());
     let skipped = rest.len() - clause.len();
     if skipped == 0 && !look.ends_inside() && !look.own().is_empty() && !look.inner.ends_with(is_comma) {
+        return None;
+    }
+    // …，“拆一块就少一块”。文化局回复说: the next sentence is another's
+    if rest.starts_with('。') && !look.ends_inside() && !look.own().trim().is_empty() {
         return None;
     }
     let end = clause.find(|c: char| super::ends_sentence(c) || is_comma(c) || is_colon(c) || c == BLOT);
@@ -299,7 +313,12 @@ fn somebody(whole: &str, clause: &str, words: &ChineseWords, known: &Known) -> O
     }
     let found = speaker(whole, clause, words, known).filter(|speaker| {
         let said = &whole[speaker.words.clone()];
-        speaker.name.is_some() || is_pronoun(said, words) || is_office(said, words) || known.begins(said)
+        speaker.name.is_some()
+            || is_pronoun(said, words)
+            || is_office(said, words)
+            || known.begins(said)
+            // 司机老邓
+            || behind_role(said, words).is_some_and(|rest| rest.chars().count() <= LONGEST_NICKNAME)
     });
     match found {
         Some(found) => {
@@ -329,6 +348,8 @@ fn named(whole: &str, clause: &str, words: &ChineseWords, known: &Known) -> Opti
             || behind.starts_with(['的', '、', '和', '与', '與']);
         let is_far = before
             .replace("被告", "")
+            .replace("对手", "")
+            .replace("對手", "")
             .contains(['对', '對', '把', '被', '给', '給', '替', '向', '让', '讓', '请', '請']);
         if is_object || is_far {
             continue;
@@ -391,7 +412,8 @@ pub(super) fn names(text: &str, words: &ChineseWords) -> Vec<(Range<usize>, u32)
         }
         let before = &text[..at];
         let last = index.checked_sub(1).map(|last| letters[last].1);
-        let is_head = last.is_none_or(|c| !c.is_alphanumeric());
+        // 开五金店的范素芬 too
+        let is_head = last.is_none_or(|c| !c.is_alphanumeric() || c == '的');
         let is_office = last_word(before, words.roles).is_some();
         let double = words.double_surnames.iter().any(|surname| text[at..].starts_with(surname));
         let lengths: &[usize] = if double { &[4, 3] } else { &[3, 2] };
@@ -441,6 +463,25 @@ pub(super) fn names(text: &str, words: &ChineseWords) -> Vec<(Range<usize>, u32)
                 }
             }
         }
+    }
+    // 主教练约万诺维奇: a run of such letters
+    let mut run = 0;
+    for index in 0..=letters.len() {
+        if letters.get(index).is_some_and(|&(_, c)| sets.foreign.contains(&c)) {
+            run += 1;
+            continue;
+        }
+        if (FOREIGN_NAME..=LONGEST_NAME).contains(&run) {
+            let start = letters[index - run].0;
+            let before = &text[..start];
+            let is_behind = before.ends_with(['人', '、', '的'])
+                || before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+                || last_word(before, words.roles).is_some();
+            if is_behind {
+                found.push((start..end_of(index), 3));
+            }
+        }
+        run = 0;
     }
     // 约翰·怀特: letters of foreign names around the dot
     for (at, dot) in text.match_indices(['·', '・', '•']) {

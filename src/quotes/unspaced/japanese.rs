@@ -392,11 +392,13 @@ fn name_before<'s>(before: &'s str, words: &JapaneseWords) -> Option<&'s str> {
     // 大学教授山田太郎: the office is no part of it
     let ends = name.char_indices().rev().map(|(at, _)| at).take_while(|&at| at > 0);
     if let Some(end) = ends.into_iter().find(|&at| last_word(&name[..at], words.titles).is_some()) {
-        name = &name[end..];
+        name = name[end..].trim_start_matches('・');
     }
     let is_foreign = name.contains(['・', 'ー']);
     let is_name = NAME.contains(&name.chars().count()) || is_foreign;
-    let is_body = last_word(name, words.bodies).is_some() || last_word(name, words.titles).is_some();
+    // 敏夫 ends like 夫 and is a name all the same
+    let is_title = last_word(name, words.titles).is_some_and(|title| title.chars().count() >= 2);
+    let is_body = is_title || last_word(name, words.bodies).is_some();
     (is_name && !is_body && !has_word(words.no_speakers, name)).then_some(name)
 }
 
@@ -427,6 +429,7 @@ fn speaker(whole: &str, topic: &str, words: &JapaneseWords, known: &Known) -> Op
         if last_word(&said[office..comma], words.titles)
             .is_some_and(|title| !matches!(title, "さん" | "氏" | "様"))
             && last_word(proper, words.titles).is_some()
+            && last_word(proper, words.unnamed).is_none()
         {
             start = office;
         }
@@ -473,9 +476,17 @@ fn speaker(whole: &str, topic: &str, words: &JapaneseWords, known: &Known) -> Op
         .map(|name| name_before(name, words).unwrap_or(name))
         .filter(|name| !name.is_empty() && name.chars().count() <= 14)
         .filter(|name| {
-            last_word(name, words.titles).is_none()
+            last_word(name, words.titles).is_none_or(|title| title.chars().count() == 1)
                 && !name
                     .ends_with(['部', '課', '局', '庁', '省', '副', '社', '会', '市', '県', '町', '村', '学'])
+        })
+        .or_else(|| {
+            // 捕手の真砂, 右腕・江波戸
+            let (office, name) = name_part.rsplit_once(['の', '・'])?;
+            let is_name = NAME.contains(&name.chars().count()) && name.chars().all(is_name_letter);
+            let is_office = last_word(office, words.titles).is_some_and(|title| title.chars().count() >= 2);
+            let is_body = last_word(name, words.titles).is_some() || last_word(name, words.bodies).is_some();
+            (is_office && is_name && !is_body).then_some(name)
         })
         .or_else(|| name_part.contains('・').then(|| name_part.rsplit('の').next().unwrap_or(name_part)))
         .or_else(|| known.within(name_part).last().map(|&(at, name)| &name_part[at..at + name.len()]))

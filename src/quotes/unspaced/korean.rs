@@ -15,6 +15,8 @@ const UTTERANCE: usize = 4;
 const MOST_WORDS: usize = 40;
 /// People of one sentence that are looked at.
 const MOST_PEOPLE: usize = 10;
+/// Words of an office behind a name.
+const MOST_OFFICE: usize = 3;
 /// Letters of the longest word of a speaker.
 const LONGEST_WORD: usize = 16;
 
@@ -222,6 +224,17 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
             break;
         }
         let word = &sentence[token.clone()];
+        // 환경단체 ‘푸른섬’은: a body whose name stands in marks
+        if words.topics.contains(&word)
+            && let Some(quoted) = sentence[..token.start].strip_suffix(['’', '\''])
+            && let Some(open) = quoted.rfind(['‘', '\''])
+            && last_word(quoted[..open].trim_end(), words.bodies).is_some()
+        {
+            let start = open + quoted[open..].chars().next().map_or(1, char::len_utf8);
+            let speaker = Speaker { words: start..quoted.len(), name: None };
+            found.push(Mention { speaker, case: Case::Topic, is_pronoun: false });
+            continue;
+        }
         let (noun, case) = cased(word, words);
         if noun.is_empty() {
             continue;
@@ -237,6 +250,16 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
                 if found.last().is_some_and(|last| last.speaker.words.end > speaker.words.start) {
                     found.pop();
                 }
+                found.push(Mention { speaker, case: Case::Topic, is_pronoun: false });
+            }
+            continue;
+        }
+        // 주민들 사이에서는: those among whom it is said
+        if word.starts_with("사이에서") || word.starts_with("사이에선") {
+            let before = sentence[..token.start].trim_end();
+            if let Some(speaker) = speaker(sentence, before, words, known)
+                && last_word(&sentence[speaker.words.clone()], words.titles).is_some()
+            {
                 found.push(Mention { speaker, case: Case::Topic, is_pronoun: false });
             }
             continue;
@@ -310,6 +333,17 @@ pub(super) fn names(text: &str, words: &KoreanWords) -> Vec<(Range<usize>, u32)>
         let next = cased(next, words).0;
         let before = index.checked_sub(1).map_or("", |last| &text[all[last].clone()]);
         let is_bare = noun.len() == word.len();
+        // 함태준 가람전자 사장, 길상호 전 대표팀 코치: whom he works for stands before the title
+        let is_employed = is_bare
+            && letters == 3
+            && all[index + 1..]
+                .iter()
+                .take(MOST_OFFICE)
+                .map(|next| &text[next.clone()])
+                .take_while(|next| !text[token.end..place(text, next).end].contains([BLOT, ',']))
+                .map(|next| (next, cased(next, words).0))
+                .find(|(next, noun)| noun.len() < next.len() || last_word(noun, words.titles).is_some())
+                .is_some_and(|(_, noun)| last_word(noun, words.titles).is_some());
         let is_titled = next == "씨" || (is_bare || has_age) && last_word(next, words.titles).is_some();
         let is_office = last_word(before, words.titles).is_some();
         // 유력한 후보 is no name, 육동진 후보 is one
@@ -320,6 +354,7 @@ pub(super) fn names(text: &str, words: &KoreanWords) -> Vec<(Range<usize>, u32)>
         let is_full = letters >= 3 && !is_noun;
         let evidence = if has_age
             || is_titled && (next == "씨" || is_full)
+            || is_employed && is_full
             || is_office && is_full && (case != Case::Other || !is_bare)
         {
             3
@@ -362,7 +397,14 @@ fn speaker(whole: &str, before: &str, words: &KoreanWords, known: &Known) -> Opt
     if let Some(name) =
         known.at_head(last).filter(|name| name.len() == last.len() || last_word(last, words.titles).is_some())
     {
-        return Some(Speaker { words: place(whole, last), name: Some(place(whole, &last[..name.len()])) });
+        // 시인 마해주
+        let earlier = unbracketed[..start].trim_end();
+        let office = &earlier[own(earlier)..];
+        let from = if has_word(words.titles, office) { place(unbracketed, office).start } else { start };
+        return Some(Speaker {
+            words: place(whole, &unbracketed[from..]),
+            name: Some(place(whole, &last[..name.len()])),
+        });
     }
     let is_title = last_word(last, words.titles).is_some();
     let is_body = last_word(last, words.bodies).is_some();
