@@ -313,7 +313,9 @@ fn somebody(whole: &str, clause: &str, words: &ChineseWords, known: &Known) -> O
     }
     let found = speaker(whole, clause, words, known).filter(|speaker| {
         let said = &whole[speaker.words.clone()];
-        speaker.name.is_some()
+        // 高温还将持续: two letters that only look like a name
+        let is_word = said.chars().count() == 2 && !known.has(said);
+        speaker.name.is_some() && !is_word
             || is_pronoun(said, words)
             || is_office(said, words)
             || known.begins(said)
@@ -438,6 +440,10 @@ pub(super) fn names(text: &str, words: &ChineseWords) -> Vec<(Range<usize>, u32)
                 behind[verb.len()..].starts_with(|c: char| is_colon(c) || is_comma(c) || c == BLOT)
             });
             let speaks = u32::from(speaks && is_head && !is_short);
+            let is_acting = is_short
+                && is_office
+                && (first_word(behind, words.adverbs).is_some() || first_word(behind, words.verbs).is_some());
+            let speaks = speaks + u32::from(is_acting);
             let evidence = speaks
                 + match (is_office, is_head, is_followed || is_titled) {
                     (true, _, true) => 3 - u32::from(is_short),

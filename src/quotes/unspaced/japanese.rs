@@ -98,7 +98,13 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Rea
             return reading;
         }
     }
-    let mut found = topic(own, words, known).map(|(speaker, is_vague)| (speaker.moved(at), is_vague));
+    // 社長は「…」とねぎらい、若手も「…」と話した: the nearer of two
+    let near = own.rfind(BLOT).map_or(0, |last| last + BLOT.len_utf8());
+    let mut found = topic(&own[near..], words, known)
+        .filter(|(_, is_vague)| near > 0 && !is_vague)
+        .map(|(speaker, is_vague)| (speaker.moved(near), is_vague))
+        .or_else(|| topic(own, words, known))
+        .map(|(speaker, is_vague)| (speaker.moved(at), is_vague));
     // 「…」とXさんは話した, 「…」とX教授。
     if found.as_ref().is_none_or(|(_, is_vague)| *is_vague) {
         let skipped = does.len();
@@ -128,6 +134,19 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Rea
     if let Some((speaker, is_vague)) = found {
         reading.speaker = Some(speaker);
         reading.is_vague = is_vague;
+    }
+    if reading.speaker.is_none() && is_own_sentence && look.rest().is_empty() {
+        // 「…」。舞台の袖で、滝嶋あゆ美はつぶやいた。
+        let after = look.after.trim_start_matches(super::ends_sentence);
+        let skipped = look.after.len() - after.len();
+        let sentence = after.split(super::ends_sentence).next().unwrap_or(after);
+        if last_word(sentence, words.verbs).is_some()
+            && !sentence.contains(BLOT)
+            && let Some((speaker, _)) = topic(sentence, words, known)
+        {
+            reading.is_announced = true;
+            reading.speaker = Some(speaker.moved(look.after_at + skipped));
+        }
     }
     if reading.speaker.is_none() && is_own_sentence {
         // 「…」。 behind the sentence that announces it, or in a paragraph before it
@@ -235,7 +254,9 @@ fn nouns(sentence: &str, words: &JapaneseWords, known: &Known) -> Vec<(Case, Spe
             if !is_particle(sentence, at, particle, words) {
                 continue;
             }
-            let Some(speaker) = speaker(sentence, &sentence[..at], words, known) else { continue };
+            // 医師からは, 市場関係者からは: from whom it is heard
+            let noun = sentence[..at].strip_suffix("から").unwrap_or(&sentence[..at]);
+            let Some(speaker) = speaker(sentence, noun, words, known) else { continue };
             // 山岸はるか町長は: the syllable is one of the name's
             if let Some((_, first)) = found.last_mut()
                 && first.words.start == speaker.words.start
@@ -285,7 +306,12 @@ pub(super) fn people(sentence: &str, words: &JapaneseWords, known: &Known) -> Ve
             .all(|other| other.speaker.words.end <= words.start || words.end <= other.speaker.words.start)
         {
             let speaker = Speaker { words: words.clone(), name: Some(words) };
-            found.push(Mention { speaker, case: Case::Other, is_pronoun: false });
+            // 蓮見航平（３４）の会見: who is introduced
+            let is_introduced = told[at + name.len()..]
+                .strip_prefix('（')
+                .is_some_and(|age| age.starts_with(char::is_numeric));
+            let case = if is_introduced { Case::Subject } else { Case::Other };
+            found.push(Mention { speaker, case, is_pronoun: false });
         }
     }
     // 気づいたのは学生の能登原結衣さん。 the sentence ends with whom it is about
@@ -321,9 +347,10 @@ pub(super) fn names(text: &str, words: &JapaneseWords) -> Vec<(Range<usize>, u32
         }
         let before = &text[..at];
         let title = last_word(before, words.titles);
-        if let Some(title) = title.filter(|title| !matches!(*title, "さん" | "氏" | "くん" | "ちゃん"))
-        {
-            if last_word(before, words.unnamed).is_some() {
+        if let Some(title) = title {
+            if matches!(title, "さん" | "氏" | "くん" | "ちゃん")
+                || last_word(before, words.unnamed).is_some()
+            {
                 continue;
             }
             // 久留島誠市長: surname and given name
@@ -388,6 +415,19 @@ fn name_before<'s>(before: &'s str, words: &JapaneseWords) -> Option<&'s str> {
             return None;
         }
     }
+    let mut start = start;
+    // 滝嶋あゆ美: kana between
+    let kana = surname[..start].trim_end_matches(is_hiragana);
+    let between = surname[..start].len() - kana.len();
+    if given.is_empty() && surname[start..].chars().count() == 1 && (3..=6).contains(&between) {
+        let head = kana.trim_end_matches(is_name_letter).len();
+        let letters = kana[head..].chars().count();
+        if (2..=3).contains(&letters)
+            && !surname[kana.len()..start].contains(['の', 'は', 'が', 'を', 'に', 'と', 'も', 'で'])
+        {
+            start = head;
+        }
+    }
     let mut name = &before[start..];
     // 大学教授山田太郎: the office is no part of it
     let ends = name.char_indices().rev().map(|(at, _)| at).take_while(|&at| at > 0);
@@ -407,7 +447,8 @@ fn is_particle(sentence: &str, at: usize, particle: &str, words: &JapaneseWords)
     let before = &sentence[..at];
     let Some(last) = before.chars().next_back() else { return false };
     let next = sentence[at + particle.len()..].chars().next();
-    let follows = !is_hiragana(last)
+    let follows = before.ends_with("から") && particle == "は"
+        || !is_hiragana(last)
         || last_word(before, words.titles).is_some()
         || last_word(before, words.kana_nouns).is_some();
     // 彼らは, 私たちは; "はず" and its like go on in kana without a noun before
@@ -416,6 +457,15 @@ fn is_particle(sentence: &str, at: usize, particle: &str, words: &JapaneseWords)
 
 /// The speaker at the end of a topic, without an age in brackets: 漁協の組合長、大谷源治さん（七十一）.
 fn speaker(whole: &str, topic: &str, words: &JapaneseWords, known: &Known) -> Option<Speaker> {
+    // 納入業者の「みなと食品」は: a body whose name stands in marks
+    if topic.ends_with(BLOT) {
+        let head = topic.trim_end_matches(BLOT);
+        let mark = '「'.len_utf8();
+        let owner = head.strip_suffix('の').unwrap_or(head);
+        let is_body = last_word(owner, words.titles).is_some() || last_word(owner, words.bodies).is_some();
+        let words = head.len() + mark..topic.len().saturating_sub(mark);
+        return (is_body && words.start < words.end).then_some(Speaker { words, name: None });
+    }
     let mut said = topic.rsplit(BLOT).next().unwrap_or(topic).trim();
     if let Some(inner) = said.strip_suffix(['）', ')']) {
         said = inner[..inner.rfind(['（', '('])?].trim_end();
@@ -484,7 +534,8 @@ fn speaker(whole: &str, topic: &str, words: &JapaneseWords, known: &Known) -> Op
             // 捕手の真砂, 右腕・江波戸
             let (office, name) = name_part.rsplit_once(['の', '・'])?;
             let is_name = NAME.contains(&name.chars().count()) && name.chars().all(is_name_letter);
-            let is_office = last_word(office, words.titles).is_some_and(|title| title.chars().count() >= 2);
+            let is_office = last_word(office, words.titles)
+                .is_some_and(|title| title.chars().count() >= 2 || title.len() == office.len());
             let is_body = last_word(name, words.titles).is_some() || last_word(name, words.bodies).is_some();
             (is_office && is_name && !is_body).then_some(name)
         })

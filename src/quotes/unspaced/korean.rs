@@ -268,7 +268,8 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
         let is_pronoun = !is_bare && words.pronouns.contains(&noun);
         let is_title = last_word(noun, words.titles).is_some();
         let is_body = case != Case::Other && last_word(noun, words.bodies).is_some();
-        let is_known = known.at_head(noun).is_some();
+        // A(52)씨는
+        let is_known = known.at_head(noun).is_some() || word.contains(")씨");
         let is_other =
             !is_title && !is_known && last_word(word, words.no_topics).is_some_and(|other| other.len() > 3);
         if is_other || has_word(words.no_speakers, noun) || !(is_pronoun || is_title || is_body || is_known) {
@@ -285,7 +286,14 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
         }
         // 직원이 의자를 내왔지만 앉지 않았다: the subject of another clause than the last
         let is_aside = case == Case::Subject && has_aside(&sentence[token.end..], words);
+        // 노경수(59) 씨를 만났다: who is introduced
+        let is_introduced = case == Case::Other
+            && speaker.name.as_ref().is_some_and(|name| {
+                let age = sentence[name.end..].strip_prefix('(');
+                age.is_some_and(|age| age.starts_with(|c: char| c.is_ascii_digit()))
+            });
         let case = match case {
+            _ if is_introduced => Case::Subject,
             Case::Topic if is_hearsay => Case::Subject,
             _ if is_aside => Case::Other,
             case => case,
@@ -424,7 +432,8 @@ fn speaker(whole: &str, before: &str, words: &KoreanWords, known: &Known) -> Opt
     }
     // 강씨
     if let Some(surname) = last.strip_suffix('씨')
-        && (surname.chars().count() == 1 && surname.chars().all(|c| words.surnames.contains(c))
+        && (surname.chars().count() == 1
+            && surname.chars().all(|c| words.surnames.contains(c) || c.is_ascii_uppercase())
             || words.double_surnames.contains(&surname)
             || known.begins(surname))
     {
