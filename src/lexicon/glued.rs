@@ -41,6 +41,7 @@ impl Glued {
                 ("does", words.does),
                 ("sources", words.sources),
                 ("echoes", words.echoes),
+                ("asked", words.asked),
                 ("remarks", words.remarks),
                 ("unnamed", words.unnamed),
                 ("surnames", words.surnames),
@@ -148,6 +149,8 @@ pub(crate) struct JapaneseWords {
     pub(crate) unnamed: &'static [&'static str],
     /// What says in the next sentence that the words before it were said: そう語.
     pub(crate) echoes: &'static [&'static str],
+    /// Ends of clauses behind which an answer stands: 問われると.
+    pub(crate) asked: &'static [&'static str],
     /// What stands between a commentator and his words: の話.
     pub(crate) remarks: &'static [&'static str],
     /// What hangs on a person's name: さん, 市長.

@@ -53,6 +53,7 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Rea
             is_spoken
                 && is_closed
                 && (is_own_sentence && is_clause
+                    || last_word(own.trim_end_matches(['、', ' ']), words.asked).is_some()
                     || remark.is_some()
                     || is_spoken_beside
                     || letters >= CLAUSE
@@ -557,6 +558,14 @@ fn behind_clause(said: &str) -> &str {
         {
             last = Some(at + c.len_utf8());
         }
+    }
+    // 社説で本紙, 議会に市長
+    let noun = |at: usize| said[at..].chars().next().is_some_and(|c| !is_hiragana(c));
+    for particle in ["で", "に"] {
+        let ends = said.match_indices(particle).map(|(at, _)| (at, at + particle.len()));
+        let place =
+            ends.filter(|&(at, end)| at > 0 && noun(end) && !said[..at].ends_with(is_hiragana)).last();
+        last = last.max(place.map(|(_, end)| end));
     }
     let rest = last.map_or(said, |at| &said[at..]);
     if rest.chars().count() >= 2 { rest } else { said }
