@@ -140,13 +140,18 @@ impl<'a> Document<'a> {
             sources,
         };
         let transcript = Transcript::read(&document.sources);
+        let has_questions = words.lexicon.glued.is_some() && unspaced::has_questions(&document.sources);
         // of each paragraph its spans
         let mut spans_of: Vec<Range<usize>> = Vec::with_capacity(document.sources.len());
         for index in 0..document.sources.len() {
             let source = document.sources[index];
             let next_opens =
                 document.sources.get(index + 1).is_some_and(|next| marks::starts_with_opening(next.text));
-            let spans = document.spans(index, singles, next_opens);
+            let question = if has_questions { unspaced::question(source.text) } else { None };
+            let spans = match question {
+                Some(question) => vec![question],
+                None => document.spans(index, singles, next_opens),
+            };
             let framed = frames::framed(source, &spans, &transcript, words);
             let goes_on_as_block = matches!(source.kind, Kind::Blockquote | Kind::Embed)
                 && document.sources.get(index + 1).is_some_and(|next| next.kind == source.kind);
