@@ -416,13 +416,13 @@ impl<'d, 'a> Scene<'d, 'a> {
     /// The slots of nobody.
     pub(crate) fn nobody(&self, out: &mut Vec<u32>) {
         out.clear();
-        slots(&self.values, NOBODY, NOBODY_FIRST, self.family, out);
+        slots(&self.values, &NOBODY_SHAPES, self.family, out);
     }
 
     /// The slots of a mention.
     pub(crate) fn mention(&self, mention: &Mention, standing: Standing, out: &mut Vec<u32>) {
         out.clear();
-        slots(&self.values_of(mention, standing), PAIRS, 0, self.family, out);
+        slots(&self.values_of(mention, standing), &PAIR_SHAPES, self.family, out);
     }
 
     /// The slots of the trust in a chosen mention.
@@ -451,16 +451,74 @@ const NOBODY_FIRST: u64 = 90;
 /// Added to a pair's number in what a family learns for itself.
 const OWN: u64 = 128;
 
-fn slots(values: &Values, pairs: &[&[Is]], first: u64, family: u8, out: &mut Vec<u32>) {
+fn slots(values: &Values, pairs: &[Shape], family: u8, out: &mut Vec<u32>) {
+    let mut padded = [0; PADDED];
+    padded[..COUNT].copy_from_slice(values);
     out.reserve(2 * pairs.len());
-    for (number, pair) in pairs.iter().enumerate() {
-        let packed = packed(first + number as u64, pair, values);
+    for shape in pairs {
+        let packed = shape.packed(&padded);
         out.push(slot(packed));
         if family != 0 {
-            out.push(slot((packed | OWN << (8 * pair.len())) << 8 | u64::from(family)));
+            out.push(slot((packed | shape.own) << 8 | u64::from(family)));
         }
     }
 }
+
+/// Values with a power of two of places, so that no place of a [`Shape`] needs a check; those behind the last signal's are 0.
+type Padded = [u8; PADDED];
+const PADDED: usize = 64;
+const _: () = assert!(COUNT < PADDED);
+
+/// How the values of a pair are put together, made by the compiler: its number and a byte for each signal. A quotation has thousands of
+/// pairs, and all but a few of them have up to four signals, which no loop goes over.
+#[derive(Clone, Copy)]
+struct Shape {
+    /// The pair's number, where it stands before the values.
+    number: u64,
+    /// What is added in what a family learns for itself.
+    own: u64,
+    /// The places of the last four values, before them places without a signal.
+    last: [u8; 4],
+    /// The two before these, of a pair that has so many.
+    first: Option<[u8; 2]>,
+}
+
+impl Shape {
+    const fn of(number: u64, pair: &[Is]) -> Self {
+        let mut places = [PADDED as u8 - 1; 6];
+        let mut at = 0;
+        while at < pair.len() {
+            places[6 - pair.len() + at] = pair[at] as u8;
+            at += 1;
+        }
+        let [first, second, last @ ..] = places;
+        let shift = 8 * pair.len();
+        let first = if pair.len() > 4 { Some([first, second]) } else { None };
+        Self { number: number << shift, own: OWN << shift, last, first }
+    }
+
+    fn packed(&self, values: &Padded) -> u64 {
+        let value = |place: u8| u32::from(values[usize::from(place) % PADDED]);
+        let [a, b, c, d] = self.last.map(value);
+        let last = a << 24 | b << 16 | c << 8 | d;
+        let first = self.first.map_or(0, |[a, b]| value(a) << 8 | value(b));
+        self.number | u64::from(first) << 32 | u64::from(last)
+    }
+}
+
+/// The shapes of some pairs, the first of which has this number.
+const fn shapes<const N: usize>(pairs: &[&[Is]], first: u64) -> [Shape; N] {
+    let mut shapes = [Shape::of(0, &[]); N];
+    let mut at = 0;
+    while at < N {
+        shapes[at] = Shape::of(first + at as u64, pairs[at]);
+        at += 1;
+    }
+    shapes
+}
+
+static PAIR_SHAPES: [Shape; PAIRS.len()] = shapes(PAIRS, 0);
+static NOBODY_SHAPES: [Shape; NOBODY.len()] = shapes(NOBODY, NOBODY_FIRST);
 
 /// Slots of the table of weights; a power of two.
 #[cfg(any(feature = "lab", test))]
@@ -469,15 +527,7 @@ const SLOT_BITS: u32 = 15;
 
 /// The number of a pair with its values, a byte each.
 fn packed(number: u64, pair: &[Is], values: &Values) -> u64 {
-    let with = |packed: u64, signal: Is| packed << 8 | u64::from(values[signal as usize]);
-    match *pair {
-        // nearly all of them: without a loop
-        [a] => with(number, a),
-        [a, b] => with(with(number, a), b),
-        [a, b, c] => with(with(with(number, a), b), c),
-        [a, b, c, d] => with(with(with(with(number, a), b), c), d),
-        _ => pair.iter().fold(number, |packed, &signal| with(packed, signal)),
-    }
+    pair.iter().fold(number, |packed, &signal| packed << 8 | u64::from(values[signal as usize]))
 }
 
 fn slot(packed: u64) -> u32 {
@@ -886,6 +936,18 @@ mod tests {
         // a byte each beside the pair's number and the family
         assert!(PAIRS.iter().chain(NOBODY).chain(&TRUST).all(|pair| pair.len() <= 6));
         assert!(PAIRS.len() < NOBODY_FIRST as usize && NOBODY_FIRST as usize + NOBODY.len() < OWN as usize);
+    }
+
+    #[test]
+    fn test_shapes_pack_as_pairs_do() {
+        let values: Values = std::array::from_fn(|at| at as u8 * 5 + 1);
+        let mut padded = [0; PADDED];
+        padded[..COUNT].copy_from_slice(&values);
+        let all = PAIRS.iter().zip(&PAIR_SHAPES).zip(0..);
+        for ((pair, shape), number) in all.chain(NOBODY.iter().zip(&NOBODY_SHAPES).zip(NOBODY_FIRST..)) {
+            assert_eq!(shape.packed(&padded), packed(number, pair, &values), "{pair:?}");
+            assert_eq!(shape.packed(&padded) | shape.own, packed(number | OWN, pair, &values), "{pair:?}");
+        }
     }
 
     #[test]
