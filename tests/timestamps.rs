@@ -51,6 +51,11 @@ fn lines_beneath_a_headline() {
 }
 
 #[test]
+fn which_of_two_dates_was_the_first() {
+    check("said", &Extractor::new());
+}
+
+#[test]
 fn forms_of_further_languages() {
     check("languages", &Extractor::new());
 }

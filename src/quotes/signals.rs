@@ -58,10 +58,11 @@ pub(crate) enum Is {
     Titled,
     Reported,
     Sole,
+    Language,
 }
 
 /// How many there are.
-pub(crate) const COUNT: usize = Is::Sole as usize + 1;
+pub(crate) const COUNT: usize = Is::Language as usize + 1;
 
 /// The values of all signals for one candidate.
 pub(crate) type Values = [u8; COUNT];
@@ -181,6 +182,8 @@ pub(crate) const SIGNALS: [Row; COUNT] = [
           value: OfMention(|view| view.reported()) },
     Row { is: Is::Sole, name: "sole", why: "where one person alone is named before the words they are hardly another's",
           value: OfQuotation(|scene| scene.sole()) },
+    Row { is: Is::Language, name: "language", why: "how far a language's words are known differs, and with it how often a choice is right",
+          value: OfQuotation(|scene| language(scene.document.words.lexicon)) },
 ];
 
 /// What counts together, for a mention.
@@ -292,10 +295,12 @@ const TRUST: [&[Is]; TRUST_PAIRS] = {
         &[Reported, Order],
         &[Sole, Place, Form],
         &[Sole, Lead, Same],
+        &[Language],
+        &[Language, Unsaid],
     ]
 };
 /// How many there are.
-pub(crate) const TRUST_PAIRS: usize = 18;
+pub(crate) const TRUST_PAIRS: usize = 20;
 /// Slots of the table of trust; a power of two.
 #[cfg(any(feature = "lab", test))]
 pub(crate) const TRUST_SLOTS: usize = 1 << TRUST_BITS;
@@ -316,6 +321,14 @@ pub(crate) fn family(lexicon: &Lexicon) -> usize {
         2
     } else {
         3
+    }
+}
+
+/// A byte for a language, of its code, so that another language more changes none of the others'.
+fn language(lexicon: &Lexicon) -> u8 {
+    match lexicon.code.as_bytes() {
+        [first, second] => first.wrapping_mul(21).wrapping_add(*second),
+        _ => 0,
     }
 }
 
@@ -458,9 +471,7 @@ fn slots(values: &Values, pairs: &[Shape], family: u8, out: &mut Vec<u32>) {
     for shape in pairs {
         let packed = shape.packed(&padded);
         out.push(slot(packed));
-        if family != 0 {
-            out.push(slot((packed | shape.own) << 8 | u64::from(family)));
-        }
+        out.push(slot((packed | shape.own) << 8 | u64::from(family)));
     }
 }
 
@@ -523,7 +534,7 @@ static NOBODY_SHAPES: [Shape; NOBODY.len()] = shapes(NOBODY, NOBODY_FIRST);
 /// Slots of the table of weights; a power of two.
 #[cfg(any(feature = "lab", test))]
 pub(crate) const SLOTS: usize = 1 << SLOT_BITS;
-const SLOT_BITS: u32 = 15;
+const SLOT_BITS: u32 = 16;
 
 /// The number of a pair with its values, a byte each.
 fn packed(number: u64, pair: &[Is], values: &Values) -> u64 {

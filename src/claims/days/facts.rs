@@ -67,7 +67,7 @@ pub(super) fn meaning(candidate: &Candidate) -> f32 {
     let said = said_of(candidate);
     let by_words = match said {
         Says::Published => 2.0,
-        Says::Nothing => 1.0,
+        Says::Nothing => UNSAID,
         Says::Updated => 0.0,
         Says::Else => -1.0,
     };
@@ -89,6 +89,22 @@ pub(super) fn meaning(candidate: &Candidate) -> f32 {
         _ => by_words,
     }
 }
+
+/// The meaning that decides which of two dates was the first: where no word that the signals know is beside a printed date, one of
+/// a further language says it.
+pub(super) fn settled(candidate: &Candidate, meaning: f32) -> f32 {
+    if meaning != UNSAID || !candidate.source.is_printed() || said_of(candidate) != Says::Nothing {
+        return meaning;
+    }
+    match candidate.further {
+        Says::Published => 2.0,
+        Says::Updated => 0.0,
+        Says::Nothing | Says::Else => meaning,
+    }
+}
+
+/// The meaning of a date of which nothing is said.
+const UNSAID: f32 = 1.0;
 
 /// The first of what the words before, within, in the label and behind a date say, or the names of its element.
 pub(super) fn said_of(candidate: &Candidate) -> Says {

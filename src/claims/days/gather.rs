@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::address;
 use super::facts::day_number;
 use super::keys::{Key, Node, key_of, node_of};
-use super::says::{self, Says, first_said, last_said};
+use super::says::{self, Says, first_said, last_further, last_said};
 use super::{Candidate, Reading, Source};
 use crate::article::Timestamp;
 use crate::claims::places::Places;
@@ -195,6 +195,7 @@ fn bare(source: Source, key: Key, timestamp: Timestamp) -> Candidate {
         inside: Says::Nothing,
         label: Says::Nothing,
         named: Says::Nothing,
+        further: Says::Nothing,
         is_stock: false,
         share: 0.0,
         line_share: 0.0,
@@ -499,6 +500,7 @@ impl Gatherer<'_> {
         let after = after[..after.char_indices().nth(30).map_or(after.len(), |(at, _)| at)].to_lowercase();
         let (says, distance) = last_said(&before);
         (candidate.before, candidate.before_distance) = (says, distance);
+        candidate.further = last_further(&before);
         candidate.after = first_said(&after);
     }
 
@@ -517,7 +519,11 @@ impl Gatherer<'_> {
         if let Some(label) =
             label(at.checked_sub(1)).filter(|text| !text.contains(|c: char| c.is_ascii_digit()))
         {
-            candidate.label = last_said(&label.to_lowercase()).0;
+            let label = label.to_lowercase();
+            candidate.label = last_said(&label).0;
+            if candidate.further == Says::Nothing && candidate.is_first {
+                candidate.further = last_further(&label);
+            }
         }
     }
 
@@ -551,7 +557,9 @@ impl Gatherer<'_> {
         if let Some(timestamp) = relative::parse(line, reference, self.given.language, "text") {
             let mut candidate = bare(Source::Ago, Key::None, timestamp);
             (candidate.block, candidate.row) = (Some(index), Some(self.page.blocks[index].row));
-            candidate.before = last_said(&line.to_lowercase()).0;
+            let line_before = line.to_lowercase();
+            candidate.before = last_said(&line_before).0;
+            candidate.further = last_further(&line_before);
             self.around(&mut candidate, index, line);
             self.candidates.push(candidate);
         }
@@ -592,6 +600,7 @@ impl Gatherer<'_> {
             };
             let (says, distance) = last_said(&dated.before);
             (candidate.before, candidate.before_distance) = (says, distance);
+            candidate.further = last_further(&dated.before);
             // between two dates stands the label of the second
             candidate.after = if at == last { first_said(&dated.after) } else { Says::Nothing };
             self.around(&mut candidate, index, line);

@@ -114,6 +114,8 @@ struct Candidate {
     label: Says,
     /// What the names of its element say.
     named: Says,
+    /// What further words before it or in its label say, which no signal reads.
+    further: Says,
     /// Whether it is the stock sentence of a blog.
     is_stock: bool,
     /// Its share of its part of the line and of the line, and the line's length in bytes; nothing where it is no line.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::facts::{self, Days, Facts, Shown};
+use super::facts::{self, Days, Facts};
 use super::gather::{Given, gather};
 use super::keys::{Key, Node};
 use super::says::Says;
@@ -131,9 +131,16 @@ impl Candidates {
                         && !view.place.is_some_and(|place| matches!(place, Place::Near(_)))
             })
             .collect();
-        let updates =
-            views.iter().map(|view| update_rank(view.candidate, view.place, view.meaning)).collect();
-        let meanings = shown.iter().map(|shown: &Shown| shown.meaning()).collect();
+        let meanings: Vec<f32> = shown
+            .iter()
+            .zip(&candidates)
+            .map(|(shown, candidate)| facts::settled(candidate, shown.meaning()))
+            .collect();
+        let updates = views
+            .iter()
+            .zip(&meanings)
+            .map(|(view, &meaning)| update_rank(view.candidate, view.place, meaning))
+            .collect();
         Self { list: candidates, meanings, updates, is_near, is_apart, values, refused }
     }
 
@@ -233,7 +240,7 @@ impl Candidates {
         let is_else = candidate.before == Says::Else && candidate.before_distance <= RIGHT_BEFORE;
         let is_prose = candidate.line >= LONG_LINE
             && candidate.share < MOSTLY_DATE
-            && facts::said_of(candidate) != Says::Published
+            && self.meanings[at] != 2.0
             && !(candidate.is_first || candidate.opens_part)
             && !others().any(|other| other.day == candidate.day && other.source != Source::Line);
         candidate.is_span || ends_span || is_hidden || is_else || is_prose

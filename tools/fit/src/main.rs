@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     let has = |name: &str| arguments.iter().any(|argument| argument == name);
     let Some(folder) = arguments.iter().find(|argument| !argument.starts_with("--")) else {
         eprintln!(
-            "usage: fit CORPUS [--write] [--deals=N] [--trees=N] [--rate=X] [--leaves=N] [--time]; CORPUS is the folder that holds dev/"
+            "usage: fit CORPUS [--write] [--deals=N] [--trees=N] [--rate=X] [--leaves=N] [--seed=N] [--forests=N] [--time]; CORPUS is the folder that holds dev/"
         );
         return ExitCode::from(2);
     };

@@ -25,16 +25,30 @@ pub struct Options {
     pub features: f64,
     /// Share of the rows that a tree sees.
     pub rows: f64,
+    /// How many forests of so many trees are averaged; each is grown by itself, from draws of its own.
+    pub forests: usize,
+    /// Which draws of rows and features: another seed shows how much of a result is luck.
+    pub seed: u64,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { trees: 300, leaves: 15, rate: 0.05, penalty: 5.0, min_weight: 5.0, features: 0.3, rows: 0.8 }
+        Self {
+            trees: 300,
+            leaves: 15,
+            rate: 0.05,
+            penalty: 5.0,
+            min_weight: 5.0,
+            features: 0.3,
+            rows: 0.8,
+            forests: 1,
+            seed: 0,
+        }
     }
 }
 
 impl Options {
-    /// The usual trees, or other ones: `--trees=N`, `--rate=X`, `--leaves=N`.
+    /// The usual trees, or other ones: `--trees=N`, `--rate=X`, `--leaves=N`, `--seed=N`, `--forests=N`.
     pub fn of(arguments: &[String]) -> Self {
         Self::of_or(arguments, Self::default())
     }
@@ -52,6 +66,8 @@ impl Options {
             trees: number("--trees=").map_or(usual.trees, |trees| trees as usize),
             rate: number("--rate=").unwrap_or(usual.rate),
             leaves: number("--leaves=").map_or(usual.leaves, |leaves| leaves as usize),
+            forests: number("--forests=").map_or(usual.forests, |forests| forests as usize),
+            seed: number("--seed=").map_or(usual.seed, |seed| seed as u64),
         }
     }
 }
@@ -202,12 +218,28 @@ struct Split {
 }
 
 /// Fits a model. `monotone` is the direction of each feature.
+///
+/// Of several forests each is grown from draws of its own, and the model's log-odds are their mean ("bagging", Breiman 1996): what
+/// only one draw of rows and features says weighs less, so that a changed row moves the model less.
 pub fn fit(data: &Data, monotone: &[i8], options: Options) -> Model {
+    let forests: Vec<Model> = (0..options.forests as u64)
+        .into_par_iter()
+        .map(|forest| fit_one(data, monotone, options, options.seed * 1_000 + forest))
+        .collect();
+    let share = 1.0 / forests.len() as f64;
+    let base = forests.iter().map(|forest| forest.base).sum::<f64>() * share;
+    let mut trees: Vec<Vec<Node>> = forests.into_iter().flat_map(|forest| forest.trees).collect();
+    trees.iter_mut().flatten().for_each(|node| node.value *= share);
+    Model { base, trees }
+}
+
+/// One forest; `draw` is which of the sequences of random numbers chooses rows and features.
+fn fit_one(data: &Data, monotone: &[i8], options: Options, draw: u64) -> Model {
     let total: f64 = data.weights.iter().sum();
     let positive: f64 = data.labels.iter().zip(&data.weights).map(|(label, weight)| label * weight).sum();
     let base = (positive / (total - positive)).ln();
     let mut scores = vec![base; data.labels.len()];
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let mut random = Random(0x9e37_79b9_7f4a_7c15 ^ draw.wrapping_mul(0xd134_2543_de82_ef95));
     let mut trees = Vec::with_capacity(options.trees);
     for _ in 0..options.trees {
         let derivatives: Vec<(f64, f64)> = (0..scores.len())
@@ -414,6 +446,16 @@ mod tests {
             .chunks(2)
             .zip(&labels)
             .filter(|(row, label)| (free.score(row) > 0.0) == (**label > 0.5))
+            .count();
+        assert!(right > 3_900, "{right}");
+        let (one, other) = (fit(&data, &[0, 0], Options { seed: 1, ..options }), free);
+        assert_ne!(one.score(&[0.3, 0.3]), other.score(&[0.3, 0.3]), "another seed draws other rows");
+        let mean = fit(&data, &[0, 0], Options { forests: 3, ..options });
+        assert_eq!(mean.trees.len(), 3 * options.trees);
+        let right = values
+            .chunks(2)
+            .zip(&labels)
+            .filter(|(row, label)| (mean.score(row) > 0.0) == (**label > 0.5))
             .count();
         assert!(right > 3_900, "{right}");
         let bound = fit(&data, &[1, 0], options);

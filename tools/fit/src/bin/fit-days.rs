@@ -43,6 +43,8 @@ const OPTIONS: trees::Options = trees::Options {
     min_weight: 1.0,
     features: 0.3,
     rows: 0.8,
+    forests: 1,
+    seed: 0,
 };
 /// Points of the calibration.
 const POINTS: usize = 12;
@@ -59,7 +61,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some(folder) = arguments.iter().find(|argument| !argument.starts_with("--")) else {
         eprintln!(
-            "usage: fit-days CORPUS [--write] [--worth] [--without=A,B] [--wrong] [--trees=N] [--rate=X] [--leaves=N]"
+            "usage: fit-days CORPUS [--write] [--worth] [--without=A,B] [--wrong] [--trees=N] [--rate=X] [--leaves=N] [--seed=N] [--forests=N]"
         );
         return ExitCode::from(2);
     };

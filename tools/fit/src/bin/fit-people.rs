@@ -26,6 +26,8 @@ const OPTIONS: trees::Options = trees::Options {
     min_weight: 2.0,
     features: 0.25,
     rows: 0.8,
+    forests: 1,
+    seed: 0,
 };
 /// What a page weighs whose truth names nobody: every name of it is to be refused, as far as that truth can be trusted.
 const NOBODY: f64 = 0.5;

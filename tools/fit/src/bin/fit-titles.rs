@@ -32,6 +32,8 @@ const OPTIONS: trees::Options = trees::Options {
     min_weight: 2.0,
     features: 0.4,
     rows: 0.8,
+    forests: 1,
+    seed: 0,
 };
 /// Points of the calibration.
 const POINTS: usize = 12;
@@ -58,7 +60,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some(folder) = arguments.iter().find(|argument| !argument.starts_with("--")) else {
         eprintln!(
-            "usage: fit-titles CORPUS [--write] [--worth] [--wrong] [--trees=N] [--rate=X] [--leaves=N]"
+            "usage: fit-titles CORPUS [--write] [--worth] [--wrong] [--trees=N] [--rate=X] [--leaves=N] [--seed=N] [--forests=N]"
         );
         return ExitCode::from(2);
     };
