@@ -532,8 +532,14 @@ const LONGEST_DOTTED: usize = 24;
 
 /// The end of the word that starts at `at`: letters and digits, with hyphens and apostrophes between letters.
 fn word_end(text: &str, at: usize, limit: usize) -> usize {
+    // most words are letters of ASCII with a blank behind them
+    let part = &text[at..limit.max(at)];
+    let plain = part.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if plain > 0 && part.as_bytes().get(plain).is_none_or(|&b| b == b' ') {
+        return at + plain;
+    }
     let mut end = at;
-    let mut chars = text[at..limit.max(at)].char_indices().peekable();
+    let mut chars = part.char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
         if is_alphanumeric(c) || is_combining(c) {
             end = at + offset + c.len_utf8();
