@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Paragraph;
-use crate::text::{is_alphanumeric, is_spaceless};
+use crate::text::{is_alphanumeric, is_spaceless, lower_ascii};
 
 /// Words that are hashed together: by three, their order tells, and a word that was exchanged touches three of hundreds.
 const SHINGLE: usize = 3;
@@ -99,12 +99,12 @@ impl Shingles {
         // the character before, in a script without spaces
         let mut before = None;
         for c in text.chars() {
-            if c.is_ascii() {
-                if c.is_ascii_alphanumeric() {
-                    word = added(word, c.to_ascii_lowercase());
-                    before = None;
-                } else {
+            if let Some(lower) = lower_ascii(c) {
+                if lower == 0 {
                     self.end(&mut word);
+                } else {
+                    word = added(word, char::from(lower));
+                    before = None;
                 }
                 continue;
             }

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::{Lengths, NO_LENGTHS, lower_case, may_be, with_lengths};
+
 /// Number, then full names (with the case endings that dates take) and usual abbreviations, lower case, of
 /// en de fr es it pt nl sv da no fi pl cs ru uk tr, and of hu ro el id ar bg hr lt lv et is th vi hi he ca eu mt fa besides.
 /// A word that names different months in two languages (`listopad`) stands where more pages use it.
@@ -126,13 +128,49 @@ static BY_NAME: LazyLock<HashMap<&'static str, Month>> = LazyLock::new(|| {
     iranian.chain(common).collect()
 });
 
+/// Letters and lengths of all names, of whatever language.
+static NAME_LENGTHS: Lengths = {
+    let mut lengths = NO_LENGTHS;
+    let mut at = 0;
+    while at < MONTHS.len() {
+        lengths = with_lengths(lengths, MONTHS[at].1);
+        at += 1;
+    }
+    at = 0;
+    while at < FURTHER.len() {
+        lengths = with_lengths(lengths, FURTHER[at].1);
+        at += 1;
+    }
+    at = 0;
+    while at < IRANIAN.len() {
+        lengths = with_lengths(lengths, IRANIAN[at]);
+        at += 1;
+    }
+    at = 0;
+    while at < LOCAL.len() {
+        let names = LOCAL[at].1;
+        let mut name = 0;
+        while name < names.len() {
+            lengths = with_lengths(lengths, &[names[name].1]);
+            name += 1;
+        }
+        at += 1;
+    }
+    lengths
+};
+
 /// The month that a word names, in whatever case, on a page of a language (BCP 47).
 pub(super) fn of_name(name: &str, language: Option<&str>) -> Option<Month> {
-    let lower = name.trim_end_matches('.').to_lowercase();
+    let name = name.trim_end_matches('.');
+    // most words beside numbers name none
+    if name.is_ascii() && !may_be(&NAME_LENGTHS, name) {
+        return None;
+    }
+    let lower = lower_case(name);
     let primary = language.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
     let names = LOCAL.iter().find(|(language, _)| *language == primary).map_or(&[][..], |(_, names)| names);
     let local = names.iter().find(|(_, name)| *name == lower);
-    local.map(|(month, _)| Month::Common(*month)).or_else(|| BY_NAME.get(lower.as_str()).copied())
+    local.map(|(month, _)| Month::Common(*month)).or_else(|| BY_NAME.get(&*lower).copied())
 }
 
 /// Whether a word, in lower case, names a month.

@@ -8,6 +8,7 @@ use super::clock::{self, Clock};
 use super::day_forms::{Date, Day, FIRST_YEAR, days, valid};
 use super::tokens::{Token, plain, plain_char, tokens};
 use crate::article::{Precision, Source, Timestamp};
+use crate::text::has_number;
 
 pub(super) use super::months::is_month;
 
@@ -164,7 +165,7 @@ fn part_around(text: &str, start: usize, end: usize) -> usize {
 fn may_hold_date(text: &str) -> bool {
     if !text.is_ascii() {
         // signs and digits of other scripts: the tokens will tell
-        return text.contains(char::is_numeric) || text.contains(FIRST_YEAR);
+        return has_number(text) || text.contains(FIRST_YEAR);
     }
     let bytes = text.as_bytes();
     let mut at = 0;

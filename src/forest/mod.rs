@@ -45,10 +45,12 @@ struct Exit {
 }
 
 /// Blocks that are scored side by side. All splits of a tree are looked at for all of them, which is three vector operations a split
-/// and no jump; the leaf is the lowest bit that remains (Lucchese et al., "QuickScorer", 2015). Twice as many share the reading of a split.
-const LANES: usize = 16;
-/// The same for the last ones, which would leave half of the lanes empty.
+/// and no jump; the leaf is the lowest bit that remains (Lucchese et al., "QuickScorer", 2015). The more there are the fewer read a split,
+/// and with more than these the masks of their leaves would find no room in the registers.
+const LANES: usize = 32;
+/// The same for the last ones, which would leave half or more of the lanes empty.
 const HALF_LANES: usize = LANES / 2;
+const QUARTER_LANES: usize = LANES / 4;
 /// Blocks for which that does not pay: each goes down the trees by itself.
 const FEW: usize = 3;
 
@@ -283,19 +285,28 @@ impl Forest {
     /// Adds what some of the trees say of each row.
     fn add(&self, scores: &mut [f32], values: &[f32], width: usize, trees: Range<usize>) {
         let mut columns = vec![[0.0; LANES]; width];
-        for (scores, rows) in scores.chunks_mut(LANES).zip(values.chunks(LANES * width)) {
-            if scores.len() <= FEW {
+        let mut chunks = scores.chunks_exact_mut(LANES).zip(values.chunks_exact(LANES * width));
+        for (scores, rows) in &mut chunks {
+            self.add_side_by_side(scores, rows, &mut columns, trees.clone());
+        }
+        let whole = scores.len() - scores.len() % LANES;
+        let (scores, rows) = (&mut scores[whole..], &values[whole * width..]);
+        // the last ones, so that what they are laid out in is made once
+        match scores.len() {
+            0..=FEW => {
                 for (score, row) in scores.iter_mut().zip(rows.chunks_exact(width)) {
                     for &root in &self.roots[trees.clone()] {
                         *score += self.leaf(root, row, |_, _| {});
                     }
                 }
-            } else if scores.len() <= HALF_LANES {
-                // the last ones, so that this is made once
-                self.add_side_by_side(scores, rows, &mut vec![[0.0; HALF_LANES]; width], trees.clone());
-            } else {
-                self.add_side_by_side(scores, rows, &mut columns, trees.clone());
             }
+            0..=QUARTER_LANES => {
+                self.add_side_by_side(scores, rows, &mut vec![[0.0; QUARTER_LANES]; width], trees);
+            }
+            0..=HALF_LANES => {
+                self.add_side_by_side(scores, rows, &mut vec![[0.0; HALF_LANES]; width], trees);
+            }
+            _ => self.add_side_by_side(scores, rows, &mut columns, trees),
         }
     }
 
@@ -325,7 +336,8 @@ impl Forest {
             }
             let leaves = &self.leaves[tree];
             for (sum, open) in sums.iter_mut().zip(open) {
-                *sum += leaves[open.trailing_zeros() as usize % MAX_LEAVES];
+                // some leaf is always left: the bit of the last one tells the compiler so
+                *sum += leaves[(open | 1 << (MAX_LEAVES - 1)).trailing_zeros() as usize % MAX_LEAVES];
             }
         }
         scores.copy_from_slice(&sums[..scores.len()]);
@@ -419,10 +431,12 @@ mod tests {
     #[test]
     fn test_candidates_side_by_side_score_as_each_by_itself() {
         let forest = forest();
-        let values: Vec<f32> =
-            (0..2 * (2 * LANES + 3)).map(|i| ((i * 37) % 101) as f32 / 5.0 - 1.0).collect();
-        let alone: Vec<f32> = values.chunks(2).map(|row| forest.log_odds(row)[0]).collect();
-        assert_eq!(forest.log_odds(&values), alone);
+        // all ways of laying the last ones out
+        for rows in [FEW, FEW + 1, QUARTER_LANES + 1, HALF_LANES + 1, LANES, 2 * LANES + FEW] {
+            let values: Vec<f32> = (0..2 * rows).map(|i| ((i * 37) % 101) as f32 / 5.0 - 1.0).collect();
+            let alone: Vec<f32> = values.chunks(2).map(|row| forest.log_odds(row)[0]).collect();
+            assert_eq!(forest.log_odds(&values), alone, "{rows} rows");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! mix them more freely than languages differ.
 
 mod ar;
+mod ca;
 mod cs;
 mod da;
 mod danish_norwegian;
@@ -133,6 +134,9 @@ pub(crate) struct Lexicon {
     pub(crate) viewpoint: &'static [&'static str],
     /// Verbs that say something only with a particle at the clause's end ("teilte … mit"), each with its particles.
     pub(crate) separable: &'static [(&'static str, &'static [&'static str])],
+    /// Verbs that say something by whom or what a preposition names ("lyder det fra klubben", "heißt es aus Paris", "stojí v rozsudku"),
+    /// each with its prepositions.
+    pub(crate) impersonal: &'static [(&'static str, &'static [&'static str])],
     /// Words that lose their vowel before another word and are written together with it: "l'", "dell'". Without the apostrophe.
     pub(crate) elisions: &'static [&'static str],
     /// Pronouns that hang on their verb by a hyphen: "dit-il", "a-t-elle".
@@ -145,6 +149,8 @@ pub(crate) struct Lexicon {
     pub(crate) verb_endings: &'static [&'static str],
     /// Endings that cases give to names, longer ones before those that they end in.
     pub(crate) name_endings: &'static [&'static str],
+    /// Endings of cases that no subject has.
+    pub(crate) oblique_endings: &'static [&'static str],
     /// Endings of a past tense that shows a woman, and of one that shows a man.
     pub(crate) gender_endings: [&'static [&'static str]; 2],
     /// Endings of a past tense, by which an unknown word behind a noun is its verb: "collapsed". Before a noun it only describes.
@@ -189,14 +195,44 @@ pub(crate) struct Lexicon {
     pub(crate) turns: &'static [&'static str],
     /// What opens a line that announces whose words the next paragraph is, as it is printed: "Statement from ".
     pub(crate) announcements: &'static [&'static str],
+    /// The script has no capitals: names are told by given names, by titles, and by having been a last name before.
+    pub(crate) has_no_capitals: bool,
+    /// A name closes its phrase: adjectives and other nouns stand before it ("Ibu Lanny", then the verb).
+    pub(crate) names_close_phrases: bool,
+    /// Words of the lists may have blanks within: "cho biết".
+    pub(crate) has_spaced_words: bool,
+    /// What is written together with the word behind it, and what it makes of that word: "وقال", "למשטרה".
+    pub(crate) proclitics: &'static [(&'static str, Proclitic)],
+    /// Endings behind an apostrophe that tell that a name is no subject: "Kolbay'a".
+    pub(crate) name_cases: &'static [&'static str],
+    /// Words behind a phrase that tells that it is no subject: "अध्यक्ष से", "او را".
+    pub(crate) postpositions: &'static [&'static str],
+    /// Words behind the subject of a verb of saying: "पार्षद अंजुम ने".
+    pub(crate) subject_markers: &'static [&'static str],
+    /// Two words that name a source together, the speaker behind them: "به گفته", "على حد".
+    pub(crate) sources: &'static [(&'static str, &'static str)],
     /// Words of a language that is read by strings, since spaces do not part them.
     pub(crate) glued: Option<Glued>,
+}
+
+/// What a particle makes of the word that it is written together with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Proclitic {
+    /// "and", "that": the word is what it is without it.
+    Joins,
+    /// The article is part of the name's phrase as printed.
+    Article,
+    /// "to", "with": the word is no subject.
+    Case,
+    /// "from", "in": no subject, but for a body behind which a verb of saying follows ("ממשרד הבריאות נמסר").
+    Source,
 }
 
 /// All languages with words; the first serves those without. A static, since each unit of code that names a constant has a copy of it.
 pub(crate) static LEXICONS: &[Lexicon] = &[
     en::LEXICON,
     ar::LEXICON,
+    ca::LEXICON,
     cs::LEXICON,
     da::LEXICON,
     de::LEXICON,
@@ -270,6 +306,7 @@ pub(crate) const EMPTY: Lexicon = Lexicon {
     reported: &[],
     viewpoint: &[],
     separable: &[],
+    impersonal: &[],
     elisions: &[],
     enclitics: &[],
     office_endings: &[],
@@ -286,6 +323,7 @@ pub(crate) const EMPTY: Lexicon = Lexicon {
     definite_endings: &[],
     opener_endings: &[],
     circumfixes: [&[], &[]],
+    oblique_endings: &[],
     relative: &[],
     pointing: &[],
     articles: &[],
@@ -298,6 +336,14 @@ pub(crate) const EMPTY: Lexicon = Lexicon {
     first_plural: &[],
     turns: &[],
     announcements: &[],
+    has_no_capitals: false,
+    names_close_phrases: false,
+    has_spaced_words: false,
+    proclitics: &[],
+    name_cases: &[],
+    postpositions: &[],
+    subject_markers: &[],
+    sources: &[],
     glued: None,
 };
 
@@ -355,7 +401,7 @@ pub(crate) mod role {
     pub(crate) const NAME_SHE: u32 = 1 << 23;
     /// Names the source behind a quotation or a comma.
     pub(crate) const BEHIND: u32 = 1 << 24;
-    /// Says something with a particle.
+    /// Says something with a particle, or by whom a preposition names.
     pub(crate) const SEPARABLE: u32 = 1 << 25;
     /// Such a particle.
     pub(crate) const SEPARATED: u32 = 1 << 26;
@@ -375,7 +421,18 @@ pub(crate) mod role {
     pub(crate) const ANY_TITLE: u32 = TITLE | TITLE_HE | TITLE_SHE;
 }
 
+/// Letters of a stem at least.
+const SHORTEST_STEM: usize = 3;
+
 impl Lexicon {
+    /// A name without the ending of its case, where cases change names.
+    pub(crate) fn stem<'a>(&self, word: &'a str) -> &'a str {
+        let stem = self.name_endings.iter().find_map(|ending| {
+            word.strip_suffix(ending).filter(|stem| stem.chars().count() >= SHORTEST_STEM)
+        });
+        stem.unwrap_or(word)
+    }
+
     /// Each list with its role.
     fn lists(&self) -> [(u32, &'static [&'static str]); 30] {
         use role::{
@@ -458,6 +515,14 @@ pub(crate) struct Words {
     roles: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
     /// Verb and particle, as hashes.
     separable: HashSet<(u64, u64)>,
+    /// Verb and preposition.
+    impersonal: HashSet<(u64, u64)>,
+    /// Given names by the hashes of their stems, where cases change names.
+    given: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
+    /// The hashes of [`Lexicon::sources`], [`Lexicon::postpositions`] and [`Lexicon::subject_markers`].
+    sources: Vec<(u64, u64)>,
+    postpositions: Vec<u64>,
+    subject_markers: Vec<u64>,
 }
 
 impl Words {
@@ -502,6 +567,19 @@ impl Words {
                 separable.insert((hash(verb), hash(particle)));
             }
         }
+        let mut impersonal = HashSet::new();
+        for (verb, prepositions) in lexicon.impersonal {
+            *roles.entry(hash(verb)).or_default() |= role::SEPARABLE;
+            impersonal.extend(prepositions.iter().map(|preposition| (hash(verb), hash(preposition))));
+        }
+        let mut given: HashMap<u64, u32, BuildHasherDefault<AsIs>> = HashMap::default();
+        if !lexicon.name_endings.is_empty() {
+            for (role, names) in [(role::NAME_HE, lexicon.names_he), (role::NAME_SHE, lexicon.names_she)] {
+                for name in names {
+                    *given.entry(hash(lexicon.stem(name))).or_default() |= role;
+                }
+            }
+        }
         // Given names cross borders: every language has the English list too.
         for (role, words) in [(role::NAME_HE, en::LEXICON.names_he), (role::NAME_SHE, en::LEXICON.names_she)]
         {
@@ -509,12 +587,103 @@ impl Words {
                 *roles.entry(hash(word)).or_default() |= role;
             }
         }
-        Self { lexicon, roles, separable }
+        Self {
+            lexicon,
+            roles,
+            separable,
+            impersonal,
+            given,
+            sources: lexicon.sources.iter().map(|(first, second)| (hash(first), hash(second))).collect(),
+            postpositions: lexicon.postpositions.iter().map(|word| hash(word)).collect(),
+            subject_markers: lexicon.subject_markers.iter().map(|word| hash(word)).collect(),
+        }
+    }
+
+    /// Whether two words, by their hashes, name a source together.
+    pub(crate) fn is_source(&self, first: u64, second: u64) -> bool {
+        self.sources.contains(&(first, second))
+    }
+
+    /// Whether a word, by its hash, tells that the phrase before it is no subject.
+    pub(crate) fn is_postposition(&self, hash: u64) -> bool {
+        self.postpositions.contains(&hash)
+    }
+
+    /// Whether a word, by its hash, tells that the phrase before it is the subject.
+    pub(crate) fn marks_subject(&self, hash: u64) -> bool {
+        self.subject_markers.contains(&hash)
+    }
+
+    /// A word without the particles before it, where what is left is known: the bytes that go, and the roles.
+    pub(crate) fn unjoined(&self, word: &str) -> Option<(usize, u32)> {
+        self.unjoined_as(word, &|rest| match self.roles(hash(rest)) {
+            0 => None,
+            roles => Some(roles),
+        })
+    }
+
+    /// The same where `known` tells of a rest what it is.
+    pub(crate) fn unjoined_as(
+        &self,
+        word: &str,
+        known: &dyn Fn(&str) -> Option<u32>,
+    ) -> Option<(usize, u32)> {
+        self.unjoined_within(word, known, MOST_PROCLITICS)
+    }
+
+    fn unjoined_within(
+        &self,
+        word: &str,
+        known: &dyn Fn(&str) -> Option<u32>,
+        depth: usize,
+    ) -> Option<(usize, u32)> {
+        /// What a noun can be.
+        const NOUN: u32 = role::ROLE
+            | role::ROLE_SHE
+            | role::ORGANISATION
+            | role::ANY_TITLE
+            | role::NAME_HE
+            | role::NAME_SHE;
+        if depth == 0 || word.len() > LONGEST_UNJOINED {
+            return None;
+        }
+        for &(particle, makes) in self.lexicon.proclitics {
+            let Some(rest) = word.strip_prefix(particle).filter(|rest| rest.chars().nth(1).is_some()) else {
+                continue;
+            };
+            let (gone, roles) = match known(rest) {
+                Some(roles) => (0, roles),
+                None => match self.unjoined_within(rest, known, depth - 1) {
+                    Some(found) => found,
+                    None => continue,
+                },
+            };
+            let is_short = rest.chars().nth(2).is_none();
+            match makes {
+                Proclitic::Joins => return Some((particle.len() + gone, roles)),
+                _ if is_short || roles & NOUN == 0 && roles != 0 => {}
+                Proclitic::Article => return Some((0, roles & NOUN)),
+                Proclitic::Case | Proclitic::Source => {
+                    return Some((particle.len() + gone, roles & NOUN | role::OBLIQUE));
+                }
+            }
+        }
+        None
     }
 
     /// Whether a verb and a particle, by their hashes, say something together: "teilte … mit".
     pub(crate) fn is_separable(&self, verb: u64, particle: u64) -> bool {
         self.separable.contains(&(verb, particle))
+    }
+
+    /// Whether a verb says what somebody says whom a preposition names, both by their hashes: "lyder det fra".
+    pub(crate) fn is_impersonal(&self, verb: u64, preposition: u64) -> bool {
+        self.impersonal.contains(&(verb, preposition))
+    }
+
+    /// Whose given name a word is in some case, by the hash of its stem; 0 where it is none.
+    pub(crate) fn given(&self, stem: u64) -> u32 {
+        self.given.get(&stem).copied().unwrap_or(0)
     }
 
     /// The roles of a word by the [`hash`] of its lower case; 0 where it has none.
@@ -523,7 +692,12 @@ impl Words {
     }
 }
 
-/// FNV-1a over the word in lower case.
+/// Particles before one word: "ושמהמשטרה" has four, which is as good as never printed.
+const MOST_PROCLITICS: usize = 3;
+/// Bytes of the longest word that particles are looked for before.
+const LONGEST_UNJOINED: usize = 60;
+
+/// FNV-1a over the word in lower case, spelt in one way: see [`fold`].
 pub(crate) fn hash(word: &str) -> u64 {
     hash_on(0xcbf2_9ce4_8422_2325, word)
 }
@@ -546,11 +720,41 @@ fn hash_on(mut hash: u64, word: &str) -> u64 {
         word.bytes().for_each(|byte| eat(byte.to_ascii_lowercase()));
     } else {
         let mut buffer = [0; 4];
-        for lower in word.chars().flat_map(char::to_lowercase) {
+        for lower in word.chars().filter_map(fold).flat_map(char::to_lowercase) {
             lower.encode_utf8(&mut buffer).bytes().for_each(&mut eat);
         }
     }
     hash
+}
+
+/// Spellings that the press has side by side become one: signs of vowels and joiners go, a letter's regional shape is its plain one.
+fn fold(c: char) -> Option<char> {
+    match c {
+        '\u{0}'..='\u{590}' => Some(c),
+        // Hebrew: the hyphen, and the marks of what is cut short
+        '־' => Some('-'),
+        '׳' => Some('\''),
+        '״' | '”' => Some('"'),
+        '\u{591}'..='\u{5c7}' => None,
+        // Arabic and Persian: vowels, the stretching line, joiners, hamza on alef, two shapes of yeh, kaf and heh
+        '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{200c}' | '\u{200d}' => None,
+        'أ' | 'إ' => Some('ا'),
+        'ي' => Some('ی'),
+        'ك' => Some('ک'),
+        'ۀ' => Some('ه'),
+        // Devanagari: the dot below, and two signs for a nasal vowel
+        '\u{93c}' => None,
+        '\u{958}' => Some('क'),
+        '\u{959}' => Some('ख'),
+        '\u{95a}' => Some('ग'),
+        '\u{95b}' => Some('ज'),
+        '\u{95c}' => Some('ड'),
+        '\u{95d}' => Some('ढ'),
+        '\u{95e}' => Some('फ'),
+        '\u{95f}' => Some('य'),
+        'ँ' => Some('ं'),
+        c => Some(c),
+    }
 }
 
 /// The keys are hashes already.
@@ -596,10 +800,10 @@ mod tests {
                     assert!(is_new, "{} {name}: {word:?}", lexicon.code);
                 }
             }
-            for pair in lexicon.separable.windows(2) {
+            for pair in lexicon.separable.windows(2).chain(lexicon.impersonal.windows(2)) {
                 assert!(pair[0].0 < pair[1].0, "{}: {pair:?}", lexicon.code);
             }
-            for (verb, particles) in lexicon.separable {
+            for (verb, particles) in lexicon.separable.iter().chain(lexicon.impersonal) {
                 assert!(particles.windows(2).all(|pair| pair[0] < pair[1]), "{verb}: {particles:?}");
                 particles.iter().chain([verb]).for_each(|word| assert_is_token(lexicon, word));
             }
@@ -609,7 +813,8 @@ mod tests {
     /// Lower case, composed (NFC), and one token.
     fn assert_is_token(lexicon: &Lexicon, word: &str) {
         assert_eq!(word.to_lowercase(), word, "{}", lexicon.code);
-        assert!(!word.is_empty() && !word.contains(' '), "{}: {word:?} is never a token", lexicon.code);
+        let is_one = lexicon.has_spaced_words || !word.contains(' ');
+        assert!(!word.is_empty() && is_one, "{}: {word:?} is never a token", lexicon.code);
         let is_composed = !word.chars().any(|c| ('\u{300}'..='\u{36f}').contains(&c));
         assert!(is_composed, "{}: {word:?} has a combining mark", lexicon.code);
     }

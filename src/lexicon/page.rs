@@ -402,7 +402,12 @@ pub(crate) fn date_parts(text: &str) -> DateParts {
     for token in text.split_whitespace().take(MAX_DATE_TOKENS) {
         let word = token.trim_matches(|c: char| !c.is_alphanumeric());
         lower.clear();
-        lower.extend(word.chars().take(MAX_DATE_LETTERS + 1).flat_map(char::to_lowercase));
+        if word.is_ascii() {
+            lower.push_str(&word[..word.len().min(MAX_DATE_LETTERS + 1)]);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.extend(word.chars().take(MAX_DATE_LETTERS + 1).flat_map(char::to_lowercase));
+        }
         if lower.is_empty() || DATE_PARTICLES.contains(&lower) {
             continue;
         }

@@ -442,6 +442,9 @@ static BY_SUBSTRING: PhraseTable<{ SUBSTRINGS.len() }> = PhraseTable::new({
 /// Longest name that is read: a longer one is generated and says nothing.
 const MAX_NAME: usize = 400;
 
+/// Longest token that is looked up.
+const MAX_TOKEN: usize = 24;
+
 /// Names by which a widespread blog system marks the element of a post, among names of the post's topics.
 const POST_NAMES: &[&str] = &["hentry", "status-publish", "type-post"];
 /// What the names of a post's topics begin with: a post in the category "comment" is no comment.
@@ -459,32 +462,37 @@ pub(crate) fn of_name(name: &str) -> Hints {
         .fold(Hints::default(), |hints, name| hints.with(of_names(name)))
 }
 
+/// The hints of a token, in either case.
+fn of_token(token: &[u8]) -> Hints {
+    let mut lower = [0; MAX_TOKEN];
+    let Some(lower) = lower.get_mut(..token.len()) else { return Hints::default() };
+    let Ok(word) = std::str::from_utf8(token) else { return Hints::default() };
+    if !may_be(&TOKEN_LENGTHS, word) {
+        return Hints::default();
+    }
+    lower.copy_from_slice(token);
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).ok().and_then(|word| BY_TOKEN.get(word)).copied().unwrap_or_default()
+}
+
 fn of_names(name: &str) -> Hints {
     let mut hints = Hints::default();
     let bytes = &name.as_bytes()[..name.len().min(MAX_NAME)];
-    let mut token = [0u8; 24];
-    let mut length = 0;
-    let mut previous_lower = false;
-    for &byte in bytes.iter().chain(std::iter::once(&b' ')) {
-        let is_word = byte.is_ascii_alphanumeric();
-        let is_hump = byte.is_ascii_uppercase() && previous_lower;
-        if (!is_word || is_hump) && length > 0 {
-            if length <= token.len()
-                && let Ok(word) = std::str::from_utf8(&token[..length])
-                && may_be(&TOKEN_LENGTHS, word)
-                && let Some(&hint) = BY_TOKEN.get(word)
-            {
-                hints = hints.with(hint);
-            }
-            length = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        let from = at;
+        // capitals and digits, and then small letters up to the next hump
+        while let Some(byte) = bytes.get(at)
+            && byte.is_ascii_alphanumeric()
+            && !(byte.is_ascii_uppercase() && at > from && bytes[at - 1].is_ascii_lowercase())
+        {
+            at += 1;
         }
-        if is_word {
-            if length < token.len() {
-                token[length] = byte.to_ascii_lowercase();
-            }
-            length += 1;
+        if at == from {
+            at += 1;
+            continue;
         }
-        previous_lower = byte.is_ascii_lowercase();
+        hints = hints.with(of_token(&bytes[from..at]));
     }
     for found in BY_SUBSTRING.all(bytes, true) {
         hints = hints.with(SUBSTRINGS[found.phrase].1);

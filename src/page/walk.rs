@@ -433,9 +433,7 @@ impl Walker {
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
             if c.is_ascii_graphic() {
-                let word = rest.bytes().position(|b| !b.is_ascii_graphic()).unwrap_or(rest.len());
-                self.push_word(&rest[..word]);
-                rest = &rest[word..];
+                rest = self.push_words(rest);
                 continue;
             }
             rest = &rest[c.len_utf8()..];
@@ -476,12 +474,27 @@ impl Walker {
         }
     }
 
-    /// Pushes characters of ASCII between white space.
-    fn push_word(&mut self, word: &str) {
-        self.begin(word.chars().next().unwrap_or(' '));
-        self.text.push_str(word);
-        self.run.chars += word.len() as u32;
-        self.run.has_word |= word.bytes().any(|b| b.is_ascii_alphanumeric());
+    /// Pushes the words of ASCII that a text begins with, with the single blanks between them; the rest of the text. Most texts are nothing
+    /// else, so that they are looked at once and copied whole.
+    fn push_words<'t>(&mut self, text: &'t str) -> &'t str {
+        let bytes = text.as_bytes();
+        let is_graphic = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_graphic);
+        let (mut end, mut blanks) = (0, 0);
+        loop {
+            while is_graphic(end) {
+                end += 1;
+            }
+            // what a blank in preformatted text is, its own rule says
+            if bytes.get(end) != Some(&b' ') || !is_graphic(end + 1) || self.pre > 0 {
+                break;
+            }
+            (end, blanks) = (end + 1, blanks + 1);
+        }
+        self.begin(char::from(bytes[0]));
+        self.text.push_str(&text[..end]);
+        self.run.chars += end as u32 - blanks;
+        self.run.has_word = self.run.has_word || bytes[..end].iter().any(u8::is_ascii_alphanumeric);
+        &text[end..]
     }
 
     fn push_char(&mut self, c: char) {

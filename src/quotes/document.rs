@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::caseless;
 use super::frames::{self, Frame, Framed, Transcript};
 use super::incise;
 use super::marks::{self, Singles, Span};
@@ -139,13 +140,18 @@ impl<'a> Document<'a> {
             sources,
         };
         let transcript = Transcript::read(&document.sources);
+        let has_questions = words.lexicon.glued.is_some() && unspaced::has_questions(&document.sources);
         // of each paragraph its spans
         let mut spans_of: Vec<Range<usize>> = Vec::with_capacity(document.sources.len());
         for index in 0..document.sources.len() {
             let source = document.sources[index];
             let next_opens =
                 document.sources.get(index + 1).is_some_and(|next| marks::starts_with_opening(next.text));
-            let spans = document.spans(index, singles, next_opens);
+            let question = if has_questions { unspaced::question(source.text) } else { None };
+            let spans = match question {
+                Some(question) => vec![question],
+                None => document.spans(index, singles, next_opens),
+            };
             let framed = frames::framed(source, &spans, &transcript, words);
             let goes_on_as_block = matches!(source.kind, Kind::Blockquote | Kind::Embed)
                 && document.sources.get(index + 1).is_some_and(|next| next.kind == source.kind);
@@ -185,6 +191,10 @@ impl<'a> Document<'a> {
             tokens::tokens(source.text, &spans, range.start, words, &mut document.tokens);
             document.paragraph_tokens.push(first..document.tokens.len());
             document.paragraph_is_quoted.push(!document.tokens[first..].iter().any(Token::is_word));
+        }
+        if words.lexicon.has_no_capitals {
+            let texts: Vec<&str> = document.sources.iter().map(|source| source.text).collect();
+            caseless::mark_names(&texts, &document.paragraph_tokens, words, &mut document.tokens);
         }
         for (at, token) in document.tokens.iter().enumerate() {
             if let What::Quote(segment) = token.what {

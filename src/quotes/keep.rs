@@ -151,7 +151,9 @@ pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context,
     out.clear();
     let values = values(&Look::of(document, index, context));
     let family = slots::family(document.words.lexicon) as u8;
-    slots::append(&values, PAIRS, 1, family, KEEP_BITS, out);
+    // English, which has most of the truth, learns nothing for itself: what all share is its own
+    let own = (family != slots::ENGLISH).then_some(family);
+    slots::append(&values, PAIRS, 1, own, KEEP_BITS, out);
 }
 
 fn values(look: &Look) -> [u8; COUNT] {

@@ -43,7 +43,8 @@ pub(crate) enum Singles {
 /// Whether there is anything that can mark a quotation; one pass over the bytes.
 pub(crate) fn has_marks(text: &str) -> bool {
     // The lead bytes are those of « » (C2), “ ” „ ‘ ’ ‚ ‹ › (E2), 「 」 (E3) and ＂ (EF).
-    memchr::memchr(b'"', text.as_bytes()).is_some()
+    // D7 is that of the Hebrew ״.
+    memchr::memchr2(b'"', 0xD7, text.as_bytes()).is_some()
         || memchr::memchr2(b'\'', 0xE3, text.as_bytes()).is_some()
         || memchr::memchr3(0xC2, 0xE2, 0xEF, text.as_bytes()).is_some()
 }
@@ -80,6 +81,15 @@ pub(crate) fn spans(text: &str, singles: Singles, next_opens: bool) -> Vec<Span>
             width = 2;
         }
         let inner = at + width;
+        if matches!(mark, '"' | '״' | '”' | '“') {
+            if is_gershayim(text, at, inner) {
+                at = inner;
+                continue;
+            }
+            if mark == '״' {
+                mark = '"';
+            }
+        }
         match direction(&Here::of(text, at, inner, &stack), mark, singles) {
             Direction::None => {}
             // Deeper than this nothing is nested in earnest; the bound keeps the look-ups in the stack short.
@@ -267,6 +277,27 @@ fn direction(here: &Here<'_>, mark: char, singles: Singles) -> Direction {
 
 fn is_single(c: char) -> bool {
     matches!(c, '‘' | '‚' | '\'' | '’' | '‹' | '›')
+}
+
+/// Letters behind the mark within a Hebrew word that is cut short, with an ending: "סמנכ"לית".
+const GERSHAYIM_ENDING: usize = 3;
+
+/// Whether a mark stands within a Hebrew word that is cut short, before its last letter: "עו"ד", "המנכ"ל". In ‹ה"מומחה"› it opens.
+pub(crate) fn is_gershayim(text: &str, at: usize, after: usize) -> bool {
+    let is_hebrew = |c: char| matches!(c, 'א'..='ת');
+    let mut before = text[..at].chars().rev();
+    if !before.next().is_some_and(is_hebrew) {
+        return false;
+    }
+    let stands_alone = !before.next().is_some_and(is_hebrew);
+    let mut rest = text[after..].chars();
+    let letters = rest.by_ref().take(GERSHAYIM_ENDING + 1).take_while(|&c| is_hebrew(c)).count();
+    let next = text[after..].chars().nth(letters);
+    match letters {
+        1 => true,
+        2..=GERSHAYIM_ENDING => !stands_alone && !matches!(next, Some('"' | '״' | '”')),
+        _ => false,
+    }
 }
 
 /// Bytes behind a mark in which another one tells what it is. The look is short, so that the whole stays linear.

@@ -4,6 +4,7 @@
 //! A quotation that a cue interrupts, or that runs over several paragraphs, is one quote with parts. Unknown stays unknown.
 
 mod attribute;
+mod caseless;
 mod document;
 mod endings;
 mod frames;

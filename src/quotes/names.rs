@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::mentions::{Form, Mention, Reader};
+use super::mentions::{Form, Head, Mention, Reader};
 use super::order::cue_after;
 use super::tokens::{Token, What};
 use crate::lexicon::{BELONGS, Words, role};
@@ -125,6 +125,20 @@ impl Reader<'_> {
             if has_office && let Some(given) = self.given_name(name_start, end, true) {
                 mention.name_start = given as u32;
             }
+        }
+        // "ο αντιδήμαρχος Τουρισμού, Πέτρος Καλλιγέρης": what the office is for, and then the name
+        let is_field = self.words.lexicon.names_have_articles
+            && is_described
+            && end - name_start == 1
+            && !tokens[name_start].has(role::NAME_HE | role::NAME_SHE)
+            && self.at(end).is_some_and(|next| next.is(','))
+            && self
+                .at(end + 1)
+                .is_some_and(|next| next.is_capital() && next.has(role::NAME_HE | role::NAME_SHE));
+        if mention.form == Form::Person && is_field {
+            (mention.form, mention.head, mention.name_start) = (Form::Nominal, Head::Role, mention.start);
+            out.push(mention);
+            return;
         }
         if mention.form == Form::Person {
             mention.end = self.tag(end) as u32;

@@ -58,10 +58,11 @@ pub(crate) enum Is {
     Titled,
     Reported,
     Sole,
+    Language,
 }
 
 /// How many there are.
-pub(crate) const COUNT: usize = Is::Sole as usize + 1;
+pub(crate) const COUNT: usize = Is::Language as usize + 1;
 
 impl From<Is> for usize {
     fn from(is: Is) -> Self {
@@ -187,6 +188,8 @@ pub(crate) const SIGNALS: [Row; COUNT] = [
           value: OfMention(|view| view.reported()) },
     Row { is: Is::Sole, name: "sole", why: "where one person alone is named before the words they are hardly another's",
           value: OfQuotation(|scene| scene.sole()) },
+    Row { is: Is::Language, name: "language", why: "how far a language's words are known differs, and with it how often a choice is right",
+          value: OfQuotation(|scene| slots::language(scene.document.words.lexicon)) },
 ];
 
 /// What counts together, for a mention.
@@ -298,10 +301,12 @@ const TRUST: [&[Is]; TRUST_PAIRS] = {
         &[Reported, Order],
         &[Sole, Place, Form],
         &[Sole, Lead, Same],
+        &[Language],
+        &[Language, Unsaid],
     ]
 };
 /// How many there are.
-pub(crate) const TRUST_PAIRS: usize = 18;
+pub(crate) const TRUST_PAIRS: usize = 20;
 
 /// A quotation's signals; those of the mentions beside it are asked for one by one.
 pub(crate) struct Signals<'d, 'a> {
@@ -331,13 +336,13 @@ impl<'d, 'a> Signals<'d, 'a> {
     /// The slots of nobody.
     pub(crate) fn nobody(&self, out: &mut Vec<u32>) {
         out.clear();
-        slots::append(&self.values, NOBODY, NOBODY_FIRST, self.family, SPEAKER_BITS, out);
+        append(&self.values, &NOBODY_SHAPES, self.family, out);
     }
 
     /// The slots of a mention.
     pub(crate) fn mention(&self, mention: &Mention, standing: Standing, out: &mut Vec<u32>) {
         out.clear();
-        slots::append(&self.values_of(mention, standing), PAIRS, 0, self.family, SPEAKER_BITS, out);
+        append(&self.values_of(mention, standing), &PAIR_SHAPES, self.family, out);
     }
 
     /// The slots of the trust in a chosen mention.
@@ -363,6 +368,74 @@ impl<'d, 'a> Signals<'d, 'a> {
 
 /// The first number of the pairs for nobody.
 const NOBODY_FIRST: u64 = 90;
+
+/// Appends the slots of each pair, and what the family learns for itself.
+fn append(values: &Values, pairs: &[Shape], family: u8, out: &mut Vec<u32>) {
+    let mut padded = [0; PADDED];
+    padded[..COUNT].copy_from_slice(values);
+    out.reserve(2 * pairs.len());
+    for shape in pairs {
+        let packed = shape.packed(&padded);
+        out.push(slots::slot(packed, SPEAKER_BITS));
+        out.push(slots::slot((packed | shape.own) << 8 | u64::from(family), SPEAKER_BITS));
+    }
+}
+
+/// Values with a power of two of places, so that no place of a [`Shape`] needs a check; those behind the last signal's are 0.
+type Padded = [u8; PADDED];
+const PADDED: usize = 64;
+const _: () = assert!(COUNT < PADDED);
+
+/// How the values of a pair are put together, made by the compiler: its number and a byte for each signal. A quotation has thousands of
+/// pairs, and all but a few of them have up to four signals, which no loop goes over.
+#[derive(Clone, Copy)]
+struct Shape {
+    /// The pair's number, where it stands before the values.
+    number: u64,
+    /// What is added in what a family learns for itself.
+    own: u64,
+    /// The places of the last four values, before them places without a signal.
+    last: [u8; 4],
+    /// The two before these, of a pair that has so many.
+    first: Option<[u8; 2]>,
+}
+
+impl Shape {
+    const fn of(number: u64, pair: &[Is]) -> Self {
+        let mut places = [PADDED as u8 - 1; 6];
+        let mut at = 0;
+        while at < pair.len() {
+            places[6 - pair.len() + at] = pair[at] as u8;
+            at += 1;
+        }
+        let [first, second, last @ ..] = places;
+        let shift = 8 * pair.len();
+        let first = if pair.len() > 4 { Some([first, second]) } else { None };
+        Self { number: number << shift, own: slots::OWN << shift, last, first }
+    }
+
+    fn packed(&self, values: &Padded) -> u64 {
+        let value = |place: u8| u32::from(values[usize::from(place) % PADDED]);
+        let [a, b, c, d] = self.last.map(value);
+        let last = a << 24 | b << 16 | c << 8 | d;
+        let first = self.first.map_or(0, |[a, b]| value(a) << 8 | value(b));
+        self.number | u64::from(first) << 32 | u64::from(last)
+    }
+}
+
+/// The shapes of some pairs, the first of which has this number.
+const fn shapes<const N: usize>(pairs: &[&[Is]], first: u64) -> [Shape; N] {
+    let mut shapes = [Shape::of(0, &[]); N];
+    let mut at = 0;
+    while at < N {
+        shapes[at] = Shape::of(first + at as u64, pairs[at]);
+        at += 1;
+    }
+    shapes
+}
+
+static PAIR_SHAPES: [Shape; PAIRS.len()] = shapes(PAIRS, 0);
+static NOBODY_SHAPES: [Shape; NOBODY.len()] = shapes(NOBODY, NOBODY_FIRST);
 
 #[cfg(test)]
 mod tests {
@@ -500,6 +573,22 @@ mod tests {
         assert!(
             PAIRS.len() < NOBODY_FIRST as usize && NOBODY_FIRST as usize + NOBODY.len() < slots::OWN as usize
         );
+    }
+
+    #[test]
+    fn test_shapes_pack_as_pairs_do() {
+        let values: Values = std::array::from_fn(|at| at as u8 * 5 + 1);
+        let mut padded = [0; PADDED];
+        padded[..COUNT].copy_from_slice(&values);
+        let all = PAIRS.iter().zip(&PAIR_SHAPES).zip(0..);
+        for ((pair, shape), number) in all.chain(NOBODY.iter().zip(&NOBODY_SHAPES).zip(NOBODY_FIRST..)) {
+            assert_eq!(shape.packed(&padded), slots::packed(number, pair, &values), "{pair:?}");
+            assert_eq!(
+                shape.packed(&padded) | shape.own,
+                slots::packed(number | slots::OWN, pair, &values),
+                "{pair:?}"
+            );
+        }
     }
 
     #[test]

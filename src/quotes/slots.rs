@@ -4,7 +4,7 @@
 use crate::lexicon::Lexicon;
 
 /// Bits of a slot in the tables of weights, which have a slot for each number of so many bits.
-pub(super) const SPEAKER_BITS: u32 = 15;
+pub(super) const SPEAKER_BITS: u32 = 16;
 pub(super) const KEEP_BITS: u32 = 14;
 pub(super) const TRUST_BITS: u32 = 11;
 
@@ -26,18 +26,33 @@ pub(crate) fn family(lexicon: &Lexicon) -> usize {
     }
 }
 
+/// The family of English.
+pub(super) const ENGLISH: u8 = 0;
+
+/// A byte for a language, made of its code, so that one language more changes none of the others'; zero without a lexicon.
+pub(super) fn language(lexicon: &Lexicon) -> u8 {
+    match lexicon.code.as_bytes() {
+        [first, second] => first.wrapping_mul(LANGUAGE_STEP).wrapping_add(*second),
+        _ => 0,
+    }
+}
+
+/// The least odd factor with which the codes of all languages that have a lexicon or may get one give different bytes.
+const LANGUAGE_STEP: u8 = 21;
+
 /// How many families there are.
 pub(crate) const FAMILIES: usize = 6;
 
 /// Added to a conjunction's number in what a family learns for itself.
 pub(super) const OWN: u64 = 128;
 
-/// Appends the slots of each conjunction for these values; the first of them has the number `first`.
+/// Appends the slots of each conjunction for these values; the first of them has the number `first`. `own` is the family that learns
+/// something for itself.
 pub(super) fn append<Is: Copy + Into<usize>, const COUNT: usize>(
     values: &[u8; COUNT],
     conjunctions: &[&[Is]],
     first: u64,
-    family: u8,
+    own: Option<u8>,
     bits: u32,
     out: &mut Vec<u32>,
 ) {
@@ -45,8 +60,7 @@ pub(super) fn append<Is: Copy + Into<usize>, const COUNT: usize>(
     for (number, signals) in conjunctions.iter().enumerate() {
         let packed = packed(first + number as u64, signals, values);
         out.push(slot(packed, bits));
-        // English, which has most of the truth, learns nothing for itself: what all share is its own
-        if family != 0 {
+        if let Some(family) = own {
             out.push(slot((packed | OWN << (8 * signals.len())) << 8 | u64::from(family), bits));
         }
     }
@@ -78,10 +92,11 @@ pub(super) fn slot(packed: u64, bits: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::LEXICONS;
 
     #[test]
     fn test_each_conjunction_has_a_slot_and_a_second_one_in_other_families_than_the_first() {
-        let count = |family: u8| {
+        let count = |family: Option<u8>| {
             let mut out = Vec::new();
             append::<usize, 3>(
                 &[1, 2, 3],
@@ -94,15 +109,23 @@ mod tests {
             assert!(out.iter().all(|slot| slot >> KEEP_BITS == 0));
             out
         };
-        assert_eq!((count(0).len(), count(3).len()), (4, 8));
-        assert_eq!(count(0)[1], count(3)[2], "what all share is the same");
-        assert_ne!(count(3)[3], count(4)[3]);
+        assert_eq!((count(None).len(), count(Some(3)).len()), (4, 8));
+        assert_eq!(count(None)[1], count(Some(3))[2], "what all share is the same");
+        assert_ne!(count(Some(3))[3], count(Some(4))[3]);
     }
 
     #[test]
     fn test_a_conjunction_is_its_number_and_its_values() {
         assert_eq!(packed::<usize, 3>(7, &[2, 0], &[1, 2, 3]), 0x07_03_01);
         assert_eq!(packed::<usize, 3>(7, &[0, 1, 2, 0, 1], &[1, 2, 3]), 0x0701_0203_0102);
+    }
+
+    #[test]
+    fn test_no_two_languages_share_a_byte() {
+        let mut bytes: Vec<u8> = LEXICONS.iter().map(language).collect();
+        bytes.sort_unstable();
+        bytes.dedup();
+        assert_eq!((bytes.len(), bytes.contains(&0)), (LEXICONS.len(), false));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::marks::Span;
+use super::marks::{self, Span};
 use super::morphology::{self, Offices};
 use super::stems;
 use crate::lexicon::{Words, hash, hash_elided, hash_straight, role};
@@ -98,6 +98,12 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
     if !lexicon.separable.is_empty() || !lexicon.behind.is_empty() || !lexicon.viewpoint.is_empty() {
         settle(&mut out[begin..], words);
     }
+    if !lexicon.impersonal.is_empty() && !spans.is_empty() {
+        find_sources(text, &mut out[begin..], words);
+    }
+    if !lexicon.sources.is_empty() {
+        find_paired_sources(&mut out[begin..], words);
+    }
     let endings = if is_morphed && !spans.is_empty() { lexicon.verb_endings } else { &[] };
     if !endings.is_empty() {
         find_verbs(text, &mut out[begin..], endings);
@@ -163,6 +169,7 @@ impl Walk<'_> {
             Some((length, _)) => at + length,
             None => with_full_stop(text, at, end, limit, words),
         };
+        let end = if lexicon.has_spaced_words { spaced_end(text, at, end, limit, words) } else { end };
         let word = &text[at..end];
         let hash = match word.strip_suffix(['\'', '’']) {
             Some(elided) if joint.is_some() => hash_elided(elided),
@@ -174,16 +181,42 @@ impl Walk<'_> {
         if lexicon.nouns_are_capitalised && what == What::Number && word.contains(char::is_uppercase) {
             what = What::Capital;
         }
-        let roles = self.roles(word, hash, what);
+        // "ο 43χρονος", "43-åringen"
+        if what == What::Number && word.ends_with(char::is_alphabetic) && self.is_office(word) {
+            what = What::Lower;
+        }
+        let mut roles = self.roles(word, hash, what);
+        // "وقال", "למשטרה": the token is the word without the particle
+        let mut hash = hash;
+        if roles == 0
+            && !lexicon.proclitics.is_empty()
+            && let Some((gone, found)) = words.unjoined(word)
+        {
+            roles = found;
+            self.at += gone;
+            hash = crate::lexicon::hash(&word[gone..]);
+        }
+        if joint.is_some() && lexicon.has_apostrophe_suffixes && is_cased(&text[end..], words) {
+            roles |= role::OBLIQUE;
+        }
         // the lexicon has been asked; from here on a word is told from others by its stem
         let is_stemmed = self.inflects && (!lexicon.nouns_are_capitalised || what == What::Capital);
         let hash = if is_stemmed { stems::stem_hash(word, lexicon) } else { hash };
+        // "Konradowi", "Степаном": a given name, whatever its case
+        if roles == 0 && is_stemmed && what == What::Capital && !self.starts_sentence {
+            roles = words.given(hash);
+        }
         self.take(what, end, roles, hash);
         self.starts_sentence = false;
         match joint {
             Some((_, skipped)) => self.at += skipped,
             None => self.possessive(word, limit),
         }
+    }
+
+    /// Whether a word ends like a trade or an office of the language.
+    fn is_office(&self, word: &str) -> bool {
+        self.offices.as_ref().is_some_and(|offices| offices.have(word))
     }
 
     /// The roles of a word: the lexicon's, but for those that a German noun cannot have. A word that the lexicon does not know has
@@ -202,10 +235,7 @@ impl Walk<'_> {
         if roles == 0 && is_capital {
             roles = compound_roles(word, words);
         }
-        if roles == 0
-            && what == What::Lower
-            && self.offices.as_ref().is_some_and(|offices| offices.have(word))
-        {
+        if roles == 0 && what == What::Lower && self.is_office(word) {
             roles = role::ROLE;
         }
         match word.strip_suffix('.') {
@@ -222,6 +252,76 @@ impl Walk<'_> {
         let is_end = !rest[ending.len()..].starts_with(char::is_alphanumeric);
         if is_end && (ending.ends_with('s') || word.ends_with('s')) {
             self.take(What::Possessive, self.at + ending.len(), 0, 0);
+        }
+    }
+}
+
+/// Words between a verb that says what somebody says and the preposition that names them: "kommer det tørt fra Moum".
+const BEFORE_SOURCE: usize = 3;
+/// Words of the phrase with that preposition where it opens the clause: "V odůvodnění rozsudku stojí".
+const LONGEST_SOURCE: usize = 7;
+
+/// Marks the prepositions that name the source of a verb without a person for its subject: "lyder det fra klubben".
+fn find_sources(text: &str, tokens: &mut [Token], words: &Words) {
+    let printed =
+        |token: &Token| hash(text.get(token.start as usize..token.end as usize).unwrap_or_default());
+    for at in 0..tokens.len() {
+        if !tokens[at].has(role::SEPARABLE) || !tokens[at].is_word() {
+            continue;
+        }
+        let verb = printed(&tokens[at]);
+        let names = |token: &Token| {
+            token.has(role::PREPOSITION | role::STOP | role::ATTACHES | role::ACCORDING)
+                && words.is_impersonal(verb, printed(token))
+        };
+        let mut source = None;
+        for next in at + 1..tokens.len().min(at + 2 + BEFORE_SOURCE) {
+            let token = &tokens[next];
+            if token.what != What::Lower || token.starts_sentence {
+                break;
+            }
+            if names(token) {
+                source = Some(next);
+                break;
+            }
+        }
+        if source.is_none() {
+            for before in (at.saturating_sub(LONGEST_SOURCE)..at).rev() {
+                let token = &tokens[before];
+                if !token.is_word() && token.what != What::Number {
+                    break;
+                }
+                let opens = token.starts_sentence
+                    || before > 0
+                        && (!tokens[before - 1].is_word()
+                            || tokens[before - 1].has(role::STOP)
+                                && !tokens[before - 1].has(role::PREPOSITION));
+                if opens && before + 1 < at && names(token) {
+                    source = Some(before);
+                }
+                if token.starts_sentence {
+                    break;
+                }
+            }
+        }
+        if let Some(source) = source {
+            tokens[source].roles |= role::ACCORDING;
+        }
+    }
+}
+
+/// Whether the ending behind an apostrophe tells that a name is no subject. "…'ndan yapılan açıklamada" names a source.
+fn is_cased(rest: &str, words: &Words) -> bool {
+    let ending = rest.trim_start_matches(['\'', '’']);
+    let length = ending.find(|c: char| !c.is_alphabetic()).unwrap_or(ending.len());
+    words.lexicon.name_cases.contains(&&ending[..length])
+}
+
+/// Two words that name a source together do so in that order only.
+fn find_paired_sources(tokens: &mut [Token], words: &Words) {
+    for at in 1..tokens.len() {
+        if words.is_source(tokens[at - 1].hash, tokens[at].hash) {
+            tokens[at].roles = tokens[at].roles & !(role::STRONG | role::TELL | role::WEAK) | role::ACCORDING;
         }
     }
 }
@@ -432,15 +532,22 @@ const LONGEST_DOTTED: usize = 24;
 
 /// The end of the word that starts at `at`: letters and digits, with hyphens and apostrophes between letters.
 fn word_end(text: &str, at: usize, limit: usize) -> usize {
+    // most words are letters of ASCII with a blank behind them
+    let part = &text[at..limit.max(at)];
+    let plain = part.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if plain > 0 && part.as_bytes().get(plain).is_none_or(|&b| b == b' ') {
+        return at + plain;
+    }
     let mut end = at;
-    let mut chars = text[at..limit.max(at)].char_indices().peekable();
+    let mut chars = part.char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
         if is_alphanumeric(c) || is_combining(c) {
             end = at + offset + c.len_utf8();
             continue;
         }
         let joins = match c {
-            '-' | '\u{2010}' | '\u{2011}' | '\u{ad}' => true,
+            '-' | '\u{2010}' | '\u{2011}' | '\u{ad}' | '־' | '׳' => true,
+            '"' | '״' | '”' | '“' => marks::is_gershayim(text, at + offset, at + offset + c.len_utf8()),
             '\'' | '’' => {
                 // "'s" is a token of its own; "O'Brien", "d'Ivoire", "don't" are one word.
                 let tail = &text[at + offset + c.len_utf8()..limit];
@@ -484,6 +591,27 @@ fn with_full_stop(text: &str, at: usize, end: usize, limit: usize, words: &Words
     let is_initial = is_dotted(word) && word.starts_with(char::is_uppercase);
     let is_abbreviation = word.len() <= 8 && words.roles(hash(word)) & role::ABBREVIATION != 0;
     if is_initial || is_abbreviation { end + 1 } else { end }
+}
+
+/// Most parts of a word with blanks within: "phó tổng giám đốc".
+const MOST_PARTS: usize = 4;
+
+/// Where a word of the lexicon ends that begins with this one and has blanks within; the longest wins.
+fn spaced_end(text: &str, at: usize, end: usize, limit: usize, words: &Words) -> usize {
+    let (mut to, mut last) = (end, end);
+    for _ in 1..MOST_PARTS {
+        let goes_on = last + 1 < limit
+            && text[last..].starts_with(' ')
+            && text[last + 1..].starts_with(char::is_alphabetic);
+        if !goes_on {
+            break;
+        }
+        last = word_end(text, last + 1, limit);
+        if words.roles(hash(&text[at..last])) != 0 {
+            to = last;
+        }
+    }
+    to
 }
 
 /// The bytes from one token to another.

@@ -22,6 +22,12 @@ pub(crate) fn is_alphabetic(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphabetic() } else { ALPHABETIC.has(c) }
 }
 
+/// Whether a text has a digit of any script, or another character for a number. Every line of a page is asked.
+pub(crate) fn has_number(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
+        || !text.is_ascii() && text.contains(|c: char| !c.is_ascii() && c.is_numeric())
+}
+
 impl Class {
     const fn new(is: fn(char) -> bool) -> Self {
         Self { is, pages: [const { OnceLock::new() }; 256] }
@@ -46,6 +52,13 @@ impl Class {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn test_numbers_of_any_script_are_seen() {
+        for text in ["May 3", "٣ مايو", "二〇二六年", "½", "in May — “today”", ""] {
+            assert_eq!(has_number(text), text.contains(char::is_numeric), "{text}");
+        }
+    }
 
     #[test]
     fn test_every_character_is_what_the_standard_library_says() {

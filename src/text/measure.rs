@@ -169,49 +169,74 @@ const CLASSES: [u8; 128] = {
     classes
 };
 
-/// What each character of ASCII adds to four counts: characters, digits, capitals, commas, sixteen bits each.
-const COUNTS: [u64; 128] = {
-    let mut counts = [0; 128];
+/// What is known of the text before a character: whether it ends within a word, and with the end of a sentence; a bit each.
+mod state {
+    pub(super) const IN_WORD: u8 = 1;
+    pub(super) const AFTER_TERMINAL: u8 = 1 << 1;
+    /// How many there are.
+    pub(super) const ALL: usize = 4;
+}
+
+/// What the characters of ASCII add to the counts in a state, a byte each, and in the highest byte the state behind them. Sums of up to 255
+/// of them are the counts: there is no branch for them, and the state falls out at the top.
+const STEPS: [u64; 128 * state::ALL] = {
+    let mut steps = [0; 128 * state::ALL];
     let mut at = 0;
-    while at < 128 {
-        let class = CLASSES[at];
-        counts[at] = (class & class::SPACE == 0) as u64
-            | ((class & class::DIGIT != 0) as u64) << 16
-            | ((class & class::UPPER != 0) as u64) << 32
-            | ((class & class::COMMA != 0) as u64) << 48;
+    while at < steps.len() {
+        let (class, before) = (CLASSES[at / state::ALL], at % state::ALL);
+        let in_word = before & state::IN_WORD as usize != 0;
+        let after_terminal = before & state::AFTER_TERMINAL as usize != 0;
+        let begins = class & class::WORD != 0 && !in_word;
+        let counts = [
+            begins,
+            begins && class & class::LOWER != 0,
+            class & class::SPACE != 0 && after_terminal,
+            class & class::SPACE == 0,
+            class & class::DIGIT != 0,
+            class & class::UPPER != 0,
+            class & class::COMMA != 0,
+        ];
+        let mut bytes = [0; 8];
+        let mut count = 0;
+        while count < counts.len() {
+            bytes[count] = counts[count] as u8;
+            count += 1;
+        }
+        // an apostrophe or hyphen within a word does not begin another
+        if class & class::WORD != 0 || in_word && class & class::WITHIN != 0 {
+            bytes[7] |= state::IN_WORD;
+        }
+        if class & class::TERMINAL != 0 {
+            bytes[7] |= state::AFTER_TERMINAL;
+        }
+        steps[at] = u64::from_le_bytes(bytes);
         at += 1;
     }
-    counts
+    steps
 };
-/// Bytes between two readings of those counts.
-const PIECE: usize = 60_000;
+/// Bytes of which the counts are surely below 256.
+const PIECE: usize = 255;
 
 /// Measures a text in one pass, without a branch for characters of ASCII.
 pub(crate) fn measure(text: &str) -> Measure {
     let mut m = Measure::default();
     let (mut spaced_words, mut spaceless, mut alphabetic) = (0u32, 0u32, 0u32);
-    let (mut in_word, mut is_after_terminal) = (false, false);
+    let mut before = 0;
     let mut rest = text;
     while !rest.is_empty() {
         let (piece, behind) = rest.split_at(rest.floor_char_boundary(PIECE));
         rest = behind;
         let mut counts = 0u64;
         for c in piece.chars() {
-            if let Some(&class) = CLASSES.get(c as usize) {
-                let is = |of: u8| class & of != 0;
-                counts += COUNTS[c as usize];
-                let begins = is(class::WORD) && !in_word;
-                spaced_words += u32::from(begins);
-                m.lower_words += u32::from(begins & is(class::LOWER));
-                m.sentences += u32::from(is(class::SPACE) & is_after_terminal);
-                // an apostrophe or hyphen within a word does not begin another
-                in_word = is(class::WORD) | (in_word & is(class::WITHIN));
-                is_after_terminal = is(class::TERMINAL);
+            if let Some(&step) = STEPS.get(c as usize * state::ALL + usize::from(before)) {
+                counts = counts.wrapping_add(step);
+                before = (step >> 56) as u8;
                 continue;
             }
+            let mut in_word = before & state::IN_WORD != 0;
             if c.is_whitespace() {
-                m.sentences += u32::from(is_after_terminal);
-                (in_word, is_after_terminal) = (false, false);
+                m.sentences += u32::from(before & state::AFTER_TERMINAL != 0);
+                before = 0;
                 continue;
             }
             m.chars += 1;
@@ -234,13 +259,17 @@ pub(crate) fn measure(text: &str) -> Measure {
                 m.commas += u32::from(matches!(c, '，' | '、' | '،' | '；' | '؛' | '､' | '၊' | '፣'));
                 m.sentences += u32::from(matches!(c, '。' | '！' | '？'));
             }
-            is_after_terminal = is_terminal(c);
+            before = u8::from(in_word) * state::IN_WORD + u8::from(is_terminal(c)) * state::AFTER_TERMINAL;
         }
-        let count = |at: u32| (counts >> (16 * at)) as u16;
-        m.chars += u32::from(count(0));
-        m.digits += u32::from(count(1));
-        m.upper += u32::from(count(2));
-        m.commas += u32::from(count(3));
+        let [words, lower_words, sentences, chars, digits, upper, commas, _] =
+            counts.to_le_bytes().map(u32::from);
+        spaced_words += words;
+        m.lower_words += lower_words;
+        m.sentences += sentences;
+        m.chars += chars;
+        m.digits += digits;
+        m.upper += upper;
+        m.commas += commas;
     }
     m.words = sum_of(spaced_words, spaceless, alphabetic);
     m.tokens = spaced_words;
@@ -259,26 +288,9 @@ pub(crate) fn measure(text: &str) -> Measure {
     m
 }
 
-/// The effective words of a text, as [`measure`] counts them, and nothing else of it.
+/// The effective words of a text.
 pub(crate) fn words(text: &str) -> f32 {
-    let (mut spaced_words, mut spaceless, mut alphabetic) = (0u32, 0u32, 0u32);
-    let mut in_word = false;
-    for c in text.chars() {
-        if let Some(&class) = CLASSES.get(c as usize) {
-            let is_word = class & class::WORD != 0;
-            spaced_words += u32::from(is_word && !in_word);
-            in_word = is_word || (in_word && class & class::WITHIN != 0);
-        } else if is_spaceless(c) {
-            *if is_alphabetic_spaceless(c) { &mut alphabetic } else { &mut spaceless } += 1;
-            in_word = false;
-        } else if super::classes::is_alphanumeric(c) {
-            spaced_words += u32::from(!in_word);
-            in_word = true;
-        } else {
-            in_word = in_word && is_within_word(c);
-        }
-    }
-    sum_of(spaced_words, spaceless, alphabetic)
+    measure(text).words
 }
 
 /// Words of all kinds of script as words of English.
@@ -292,16 +304,16 @@ fn sum_of(spaced_words: u32, spaceless: u32, alphabetic: u32) -> f32 {
 mod tests {
     use super::*;
 
+    /// Longer than a piece, and cut at every place of a character.
     #[test]
-    fn test_words_alone_are_those_of_a_measure() {
-        for text in [
-            "The quick-witted o'hara said: \u{a0}\u{2003}no. It’s 3.5 % — naïve, isn't it?",
-            "東京で会見を開いた。 ภาษาไทย abc中文abc",
-            "Ελλάδα e\u{301}te\u{301} भारत में \u{200d}x\u{200b}y",
-            "",
-            " - a-b -c d- ' '",
-        ] {
-            assert_eq!(words(text), measure(text).words, "{text}");
+    fn test_pieces_do_not_matter() {
+        let text = "The quick-witted O'Hara said: \u{a0}no, 3.5 % — naïve. 東京で会見。 It’s so! ".repeat(7);
+        let whole = measure(&text);
+        assert_eq!((whole.tokens, whole.commas, whole.digits), (9 * 7, 7, 14));
+        for shift in 0..300 {
+            let shifted = measure(&format!("{}{text}", "- ".repeat(shift)));
+            let added = Measure { chars: whole.chars + shift as u32, ..whole };
+            assert_eq!(shifted, added, "{shift}");
         }
     }
 

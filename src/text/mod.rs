@@ -16,11 +16,11 @@ mod tokens;
 mod word_set;
 
 pub(crate) use address::{host_of, is_image_address, is_safe_address, is_web_address};
-pub(crate) use classes::{is_alphabetic, is_alphanumeric};
+pub(crate) use classes::{has_number, is_alphabetic, is_alphanumeric};
 pub(crate) use hash::{Quick, Seed, Table};
 pub(crate) use invisible::{is_invisible, visible_line};
 pub(crate) use join::join;
-pub(crate) use letters::{has_letters, letter_chars, letters};
+pub(crate) use letters::{has_letters, letter_chars, letters, lower_ascii, lower_case};
 pub(crate) use measure::{Measure, is_spaceless, measure, words};
 pub(crate) use phrase_table::{PhraseTable, count, joined, list_of};
 pub(crate) use references::plain;

@@ -79,7 +79,10 @@ impl<const N: usize> PhraseTable<N> {
             let phrase = usize::from(phrase);
             let bytes = self.phrases[phrase].as_bytes();
             let written = rest.get(..bytes.len())?;
-            let is_it = if any_case { written.eq_ignore_ascii_case(bytes) } else { written == bytes };
+            // the last byte tells most that only begin alike, without a comparison of all
+            let last = bytes.len() - 1;
+            let is_it = (written[last] ^ bytes[last]) & !0x20 == 0
+                && if any_case { written.eq_ignore_ascii_case(bytes) } else { written == bytes };
             is_it.then_some(Found { start, end: start + bytes.len(), phrase })
         })
     }

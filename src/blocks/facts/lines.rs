@@ -195,11 +195,10 @@ fn read(view: &View<'_>, words: &[u64], title: &[u64]) -> Line {
         line.is_dated = line.dates >= DATED_SHARE && view.measure.digits >= DATED_DIGITS;
     }
     if !title.is_empty() && words.len() < MAX_TITLE_WORDS {
-        let mut known: Vec<u64> = words.to_vec();
-        known.sort_unstable();
-        known.dedup();
-        let both = known.iter().filter(|word| title.binary_search(word).is_ok()).count();
-        line.title_share = both as f32 / title.len() as f32;
+        let mut both: Vec<usize> = words.iter().filter_map(|word| title.binary_search(word).ok()).collect();
+        both.sort_unstable();
+        both.dedup();
+        line.title_share = both.len() as f32 / title.len() as f32;
     }
     line.title_length = words.len() as f32 / title.len().max(1) as f32;
     line

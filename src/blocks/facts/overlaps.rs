@@ -10,11 +10,6 @@ use crate::text::Table;
 /// Longest text that blocks are compared with, in bytes.
 const MAX_COMPARED: usize = 200_000;
 
-fn run_set(text: &str) -> Table<u64, ()> {
-    let end = text.floor_char_boundary(MAX_COMPARED);
-    runs_of_three(&word_hashes(&text[..end])).map(|run| (run, ())).collect()
-}
-
 /// How often the page prints a block's text beside this time.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Copies {
@@ -51,26 +46,40 @@ pub(crate) struct Overlap {
     pub(crate) seen_before: f32,
 }
 
+/// Where a run of three words stands.
+#[derive(Default)]
+struct Seen {
+    /// The first block that has it.
+    first: Option<u32>,
+    is_in_description: bool,
+    is_in_alts: bool,
+}
+
 /// Words from which a block is not compared with the title, and up to which not with the blocks before it.
 const MAX_TITLE: usize = 60;
 const MIN_SEEN: usize = 4;
 
 /// The overlaps of each block.
 pub(super) fn overlaps(page: &Page, words: &Words, anchors: &Anchors) -> Vec<Overlap> {
-    let alts = alts(page);
-    let description = run_set(&anchors.description);
+    // one look tells of a run where it was first seen, and whether what is beside the text has it
+    let mut seen: Table<u64, Seen> = Table::with_capacity_and_hasher(words.len(), <_>::default());
+    let description = &anchors.description[..anchors.description.floor_char_boundary(MAX_COMPARED)];
+    for run in runs_of_three(&word_hashes(description)) {
+        seen.entry(run).or_default().is_in_description = true;
+    }
+    alts(page, |run| seen.entry(run).or_default().is_in_alts = true);
     let title: Table<u64, ()> = word_hashes(&anchors.title).into_iter().map(|word| (word, ())).collect();
     let title_key = text_key(&anchors.title);
     let authors: Vec<Vec<u64>> = anchors.authors.iter().map(|name| word_hashes(name)).collect();
-    let mut seen: Table<u64, u32> = Table::with_capacity_and_hasher(words.len(), <_>::default());
     let of_block = |(index, &key): (usize, &u64)| {
         let words = words.of_block(index);
         let (mut known, mut in_alts, mut in_description) = (0, 0, 0);
         for run in runs_of_three(words) {
-            let first = *seen.entry(run).or_insert(index as u32);
+            let run = seen.entry(run).or_default();
+            let first = *run.first.get_or_insert(index as u32);
             known += u32::from((first as usize) < index);
-            in_alts += u32::from(alts.contains_key(&run));
-            in_description += u32::from(description.contains_key(&run));
+            in_alts += u32::from(run.is_in_alts);
+            in_description += u32::from(run.is_in_description);
         }
         let runs = words.len().saturating_sub(2).max(1) as f32;
         let in_title = || words.iter().filter(|word| title.contains_key(word)).count() as f32;
@@ -99,9 +108,8 @@ fn holds(words: &[u64], name: &[u64]) -> bool {
 /// Bytes of images' descriptions that blocks are compared with.
 const MAX_ALTS: usize = 40_000;
 
-/// Three-word runs of the descriptions of the page's images.
-fn alts(page: &Page) -> Table<u64, ()> {
-    let mut known = Table::default();
+/// Gives the three-word runs of the descriptions of the page's images.
+fn alts(page: &Page, mut take: impl FnMut(u64)) {
     let mut bytes = 0;
     for (id, row) in page.rows.iter().enumerate() {
         if row.tag != local_name!("img") {
@@ -112,9 +120,8 @@ fn alts(page: &Page) -> Table<u64, ()> {
         if bytes > MAX_ALTS {
             break;
         }
-        known.extend(runs_of_three(&word_hashes(alt)).map(|run| (run, ())));
+        runs_of_three(&word_hashes(alt)).for_each(&mut take);
     }
-    known
 }
 
 #[cfg(test)]

@@ -28,8 +28,32 @@ const HEADLINE_WORDS: f32 = 3.0;
 /// Share of its links that leave the site, above which it is no teaser of the site's own.
 const MOSTLY: f32 = 0.5;
 
-static ADDRESS_WORDS: LazyLock<Table<u64, ()>> =
-    LazyLock::new(|| ADDRESSING.iter().flat_map(|word| word_hashes(word)).map(|word| (word, ())).collect());
+/// The words that address the reader, by their hashes, and a bit for each by which most other words are told.
+struct AddressWords {
+    bits: [u64; 64],
+    words: Table<u64, ()>,
+}
+
+impl AddressWords {
+    fn bit(word: u64) -> (usize, u64) {
+        ((word >> 58) as usize, 1 << (word >> 52 & 63))
+    }
+
+    fn has(&self, word: u64) -> bool {
+        let (at, bit) = Self::bit(word);
+        self.bits[at] & bit != 0 && self.words.contains_key(&word)
+    }
+}
+
+static ADDRESS_WORDS: LazyLock<AddressWords> = LazyLock::new(|| {
+    let mut all = AddressWords { bits: [0; 64], words: Table::default() };
+    for word in ADDRESSING.iter().flat_map(|word| word_hashes(word)) {
+        let (at, bit) = AddressWords::bit(word);
+        all.bits[at] |= bit;
+        all.words.insert(word, ());
+    }
+    all
+});
 
 /// Where a page speaks of itself.
 #[derive(Debug, Clone, Copy, Default)]
@@ -65,17 +89,18 @@ fn set_names(found: &mut [Publisher], views: &[View<'_>], words: &Words, anchors
             && anchors.site_name.chars().filter(|c| c.is_alphanumeric()).count() >= MIN_LABEL
     });
     let label = label_of(&anchors.host).map(|label| word_hashes(label)[0]);
+    let address_words = &*ADDRESS_WORDS;
     for (index, (view, publisher)) in views.iter().zip(found).enumerate() {
         let words = words.of_block(index);
         if words.len() > MAX_WORDS {
             continue;
         }
-        let has_name = name
-            .as_ref()
-            .is_some_and(|name| !name.is_empty() && words.windows(name.len()).any(|run| run == &name[..]));
+        let has_name = name.as_ref().is_some_and(|name| {
+            !name.is_empty() && words.windows(name.len()).any(|run| run[0] == name[0] && run == &name[..])
+        });
         publisher.names_site = has_name || label.is_some_and(|label| words.contains(&label));
         if !holds_quotation_mark(view.text) {
-            publisher.addresses = words.iter().filter(|word| ADDRESS_WORDS.contains_key(word)).count() as f32;
+            publisher.addresses = words.iter().filter(|word| address_words.has(**word)).count() as f32;
         }
     }
 }

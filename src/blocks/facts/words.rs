@@ -3,8 +3,7 @@
 use std::hash::Hasher;
 
 use crate::page::Page;
-use crate::text::Quick;
-use crate::text::{is_alphanumeric, is_spaceless};
+use crate::text::{Quick, is_alphanumeric, is_spaceless, lower_ascii};
 
 /// The words of a page's blocks.
 #[derive(Debug)]
@@ -57,26 +56,12 @@ pub(super) fn text_key(text: &str) -> u64 {
     read(text, &mut Vec::new())
 }
 
-/// Letters and digits of ASCII in lower case; 0 for the rest.
-const LOWER: [u8; 128] = {
-    let mut lower = [0; 128];
-    let mut at = 0;
-    while at < 128 {
-        let b = at as u8;
-        if b.is_ascii_alphanumeric() {
-            lower[at] = b.to_ascii_lowercase();
-        }
-        at += 1;
-    }
-    lower
-};
-
 /// Appends the hashes of a text's words; the key of its letters and digits.
 fn read(text: &str, into: &mut Vec<u64>) -> u64 {
     let (mut word, mut key) = (Quick::default(), Quick::default());
     let mut is_open = false;
     for c in text.chars() {
-        if let Some(&lower) = LOWER.get(c as usize) {
+        if let Some(lower) = lower_ascii(c) {
             if lower != 0 {
                 word.write_u32(u32::from(lower));
                 key.write_u32(u32::from(lower));

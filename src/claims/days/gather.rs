@@ -13,6 +13,7 @@ use crate::claims::places::Places;
 use crate::claims::relative;
 use crate::claims::timestamp::{self, Dated};
 use crate::page::{Page, RowId};
+use crate::text::has_number;
 
 /// Candidates of a page, and of one block. Those that machines read come first, then those nearest to the title.
 const MAX_CANDIDATES: usize = 300;
@@ -323,7 +324,7 @@ impl Gatherer<'_> {
         let page = self.page;
         let Some(content) = page.attr(id, "content").or_else(|| page.attr(id, "value")) else { return };
         let content = content.trim();
-        if content.len() > MAX_VALUE * 2 || !content.contains(char::is_numeric) {
+        if content.len() > MAX_VALUE * 2 || !has_number(content) {
             return;
         }
         let names = ["property", "name", "itemprop", "http-equiv"];
@@ -429,10 +430,7 @@ impl Gatherer<'_> {
                 ),
                 _ => false,
             };
-            if !is_named
-                || !(MIN_VALUE..=MAX_VALUE).contains(&value.len())
-                || !value.contains(char::is_numeric)
-            {
+            if !is_named || !(MIN_VALUE..=MAX_VALUE).contains(&value.len()) || !has_number(value) {
                 continue;
             }
             let item = page.attr(id, "itemprop").unwrap_or_default();
@@ -540,14 +538,13 @@ impl Gatherer<'_> {
             let lines =
                 text.split('\n').filter(|_| page.is_plain_text).chain((!page.is_plain_text).then_some(text));
             for line in lines {
-                let has_number = line.contains(char::is_numeric);
                 if (from..from + 36).contains(&index)
                     && let Some(reference) = self.given.reference
                     && line.chars().nth(MAX_AGO).is_none()
                 {
                     self.ago(index, line, reference);
                 }
-                if !has_number || read >= MAX_LINES {
+                if read >= MAX_LINES || !has_number(line) {
                     continue;
                 }
                 let offset = line.as_ptr() as usize - text.as_ptr() as usize;

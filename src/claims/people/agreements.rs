@@ -298,16 +298,17 @@ fn dated(page: &Page) -> Vec<bool> {
 
 fn holds_date(text: &[u8]) -> bool {
     let is_digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
-    (0..text.len()).any(|at| {
-        let is_year = is_digit(at)
-            && (at == 0 || !is_digit(at - 1))
-            && is_digit(at + 1)
-            && is_digit(at + 2)
-            && is_digit(at + 3)
-            && !is_digit(at + 4)
-            && (text[at] == b'2' && text[at + 1] == b'0' || text[at] == b'1' && text[at + 1] == b'9');
-        let is_time = text[at] == b':' && at > 0 && is_digit(at - 1) && is_digit(at + 1) && is_digit(at + 2);
-        is_year || is_time
+    memchr::memchr3_iter(b'1', b'2', b':', text).any(|at| {
+        let behind = (at + 1..at + 4).take_while(|&at| is_digit(at)).count();
+        match text[at] {
+            b':' => at > 0 && is_digit(at - 1) && behind >= 2,
+            first => {
+                (at == 0 || !is_digit(at - 1))
+                    && behind == 3
+                    && !is_digit(at + 4)
+                    && text[at + 1] == if first == b'2' { b'0' } else { b'9' }
+            }
+        }
     })
 }
 

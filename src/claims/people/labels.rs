@@ -4,10 +4,13 @@
 //! ("γράφει", "napisał"), and a preposition alone is a label where it opens a part of a line ("By Ann Lee"). So one table of
 //! works and one of prepositions read what would be hundreds of phrases.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::names::is_wide;
-use crate::text::{Lengths, NO_LENGTHS, Table, is_alphanumeric, may_be, with_lengths};
+use crate::text::{
+    Lengths, NO_LENGTHS, PhraseTable, Table, count, is_alphanumeric, joined, lower_case, may_be, with_lengths,
+};
 
 /// What somebody did for the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -127,6 +130,10 @@ const WIDE: &[(Role, &[&str])] = &[
     (Role::Photo, &["写真：", "写真・", "写真／", "写真", "撮影：", "撮影／", "撮影", "摄影：", "攝影：", "摄影", "攝影", "图：", "圖：", "사진"]),
     (Role::Source, &["来源：", "来源:", "來源：", "來源:", "来源", "來源", "出典：", "出典", "출처"]),
 ];
+
+static WIDE_LABELS: PhraseTable<{ count(WIDE) }> = PhraseTable::new(joined(WIDE));
+// a bit each
+const _: () = assert!(count(WIDE) <= u128::BITS as usize);
 
 /// The works by their words; a word may stand in two rows.
 static BY_WORD: LazyLock<Table<&'static str, Vec<(Role, Needs)>>> = LazyLock::new(|| {
@@ -254,11 +261,20 @@ pub(super) fn may_hold_opener(text: &str) -> bool {
 
 /// Whether a text has a word with which a label begins. Every text of a page is asked, so that its bytes are gone through once.
 fn has_first_word(text: &str) -> bool {
+    const IS_PART: [bool; 256] = {
+        let mut is_part = [false; 256];
+        let mut at = 0;
+        while at < 128 {
+            is_part[at] = (at as u8).is_ascii_alphanumeric() || at as u8 == b'\'';
+            at += 1;
+        }
+        is_part
+    };
     let bytes = text.as_bytes();
     let (mut start, mut at) = (0, 0);
     while at < bytes.len() {
         let byte = bytes[at];
-        if byte.is_ascii_alphanumeric() || byte == b'\'' {
+        if IS_PART[usize::from(byte)] {
             at += 1;
             continue;
         }
@@ -300,11 +316,11 @@ pub(crate) fn find(text: &str) -> Vec<Label> {
 /// The labels of scripts with blanks.
 fn by_words(text: &str) -> Vec<Label> {
     let tokens = tokens(text);
-    let lower: Vec<String> = tokens
+    let lower: Vec<Cow<'_, str>> = tokens
         .iter()
         .map(|token| {
             let word = &text[token.start..token.end];
-            if word.len() > MAX_WORD { String::new() } else { word.to_lowercase() }
+            if word.len() > MAX_WORD { Cow::Borrowed("") } else { lower_case(word) }
         })
         .collect();
     let mut found = Vec::new();
@@ -350,10 +366,10 @@ fn is_colon(mark: &str) -> bool {
 }
 
 /// The label that begins at a token: one past its last token, and the role.
-fn label_at(lower: &[String], at: usize, opens: bool) -> Option<(usize, Role)> {
-    let word = lower[at].as_str();
+fn label_at(lower: &[Cow<'_, str>], at: usize, opens: bool) -> Option<(usize, Role)> {
+    let word = &*lower[at];
     if opens && OPENERS.contains(&word) {
-        let next = lower.get(at + 1).map(String::as_str);
+        let next = lower.get(at + 1).map(|word| &**word);
         // "By:", and "von" before a work is part of prose
         let after = at + 1 + usize::from(next.is_some_and(|next| matches!(next, ":" | "：")));
         return match word {
@@ -373,8 +389,8 @@ fn label_at(lower: &[String], at: usize, opens: bool) -> Option<(usize, Role)> {
     let (mut role, mut next, mut count) = (works[0].0, at + 1, 1);
     // "Text und Fotos:", "Autor/Autorin"
     while count < MAX_WORKS
-        && lower.get(next).is_some_and(|joint| JOINTS.contains(&joint.as_str()))
-        && let Some(more) = lower.get(next + 1).and_then(|word| BY_WORD.get(word.as_str()))
+        && lower.get(next).is_some_and(|joint| JOINTS.contains(&&**joint))
+        && let Some(more) = lower.get(next + 1).and_then(|word| BY_WORD.get(&**word))
     {
         if more[0].0 == Role::Wrote {
             role = Role::Wrote;
@@ -384,13 +400,13 @@ fn label_at(lower: &[String], at: usize, opens: bool) -> Option<(usize, Role)> {
     }
     let mut end = next;
     while end < next + 2
-        && lower.get(end).is_some_and(|filler| {
-            FILLERS.contains(&filler.as_str()) && !PREPOSITIONS.contains(&filler.as_str())
-        })
+        && lower
+            .get(end)
+            .is_some_and(|filler| FILLERS.contains(&&**filler) && !PREPOSITIONS.contains(&&**filler))
     {
         end += 1;
     }
-    let follows = lower.get(end).map(String::as_str);
+    let follows = lower.get(end).map(|word| &**word);
     let needs = |wanted: &[Needs]| works.iter().any(|(_, needs)| wanted.contains(needs));
     if follows.is_some_and(is_colon) && needs(&[Either, Colon]) {
         return Some((end + 1, role));
@@ -412,8 +428,7 @@ fn label_at(lower: &[String], at: usize, opens: bool) -> Option<(usize, Role)> {
             _ => true,
         };
         if leads && needs(&[Either, Preposition]) {
-            let colon =
-                usize::from(lower.get(end + 1).is_some_and(|mark| matches!(mark.as_str(), ":" | "：")));
+            let colon = usize::from(lower.get(end + 1).is_some_and(|mark| matches!(&**mark, ":" | "：")));
             return Some((end + 1 + colon, role));
         }
     }
@@ -425,8 +440,18 @@ fn label_at(lower: &[String], at: usize, opens: bool) -> Option<(usize, Role)> {
 
 /// Labels of scripts without blanks.
 fn wide(text: &str, found: &mut Vec<Label>) {
+    // most texts have none of them
+    let has = WIDE_LABELS.all(text.as_bytes(), false).fold(0u128, |has, label| has | 1 << label.phrase);
+    if has == 0 {
+        return;
+    }
+    let mut number = 0;
     for (role, labels) in WIDE {
         for label in *labels {
+            number += 1;
+            if has & 1 << (number - 1) == 0 {
+                continue;
+            }
             for (start, _) in text.match_indices(label).take(4) {
                 let end = start + label.len();
                 let is_known = found.iter().any(|known| known.start < end && start < known.end);
@@ -441,8 +466,8 @@ fn wide(text: &str, found: &mut Vec<Label>) {
 /// Whether a line begins with a word for writing, so that a border behind it would make it a label: "Autor Ann Lee".
 pub(crate) fn opens_with_work(line: &str) -> bool {
     let end = line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len());
-    let word = line[..line.floor_char_boundary(end.min(MAX_WORD))].to_lowercase();
-    BY_WORD.get(word.as_str()).is_some_and(|works| works[0].0 == Role::Wrote)
+    let word = &line[..line.floor_char_boundary(end.min(MAX_WORD))];
+    begins_label(word) && BY_WORD.get(&*lower_case(word)).is_some_and(|works| works[0].0 == Role::Wrote)
 }
 
 /// Whether a text is a label and no more: "Written by", "Autorin", whose name stands in the next block.

@@ -6,12 +6,14 @@ use super::pieces;
 
 /// The label that a line holds: at its beginning, or behind a date or a bar.
 pub(crate) fn line_label(line: &str) -> Option<Role> {
-    let has_glue = ["By", "Von", "Par", "Por"].iter().any(|word| {
-        line.strip_prefix(word).is_some_and(|rest| {
-            let mut chars = rest.chars();
-            chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
-        })
-    });
+    let may_be_glued = line.starts_with(['B', 'V', 'P']);
+    let has_glue = may_be_glued
+        && ["By", "Von", "Par", "Por"].iter().any(|word| {
+            line.strip_prefix(word).is_some_and(|rest| {
+                let mut chars = rest.chars();
+                chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
+            })
+        });
     if has_glue {
         return Some(Role::By);
     }

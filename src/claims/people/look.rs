@@ -9,8 +9,7 @@ use super::pieces::Variant;
 use super::source::{Kind, SOURCES, Source};
 use super::spelling::spelled;
 use crate::page::{Block, Hints, Page, RowId, tags};
-use crate::text::Table;
-use crate::text::{is_alphanumeric, letters};
+use crate::text::{NO_LENGTHS, Table, is_alphanumeric, letters, may_be, with_lengths};
 
 /// Names of a page that are candidates.
 const MAX_NAMES: usize = 150;
@@ -580,14 +579,17 @@ impl<'a> Texts<'a> {
         });
         let prose = &page.text[body.clone()];
         let mut common: Table<u64, bool> = Table::default();
+        let mut lengths = NO_LENGTHS;
         for candidate in list {
             for word in candidate.key.split(' ') {
                 common.insert(hashed(word), false);
+                lengths = with_lengths(lengths, &[word]);
             }
         }
         let text = if prose.len() < 400 { all } else { prose };
         for word in text.split(|c: char| !is_alphanumeric(c)) {
-            if word.chars().next().is_some_and(char::is_lowercase)
+            if may_be(&lengths, word)
+                && word.chars().next().is_some_and(char::is_lowercase)
                 && let Some(is_common) = common.get_mut(&hashed(word))
             {
                 *is_common = true;

@@ -10,7 +10,7 @@ use super::super::timestamp;
 use super::labels::{self, Label, Role};
 use super::names::{is_hangul, is_wide};
 use super::words::{BESIDE_DATES, ROLE_ENDINGS, ROLES};
-use crate::text::WordSet;
+use crate::text::{WordSet, lower_case};
 
 /// How a piece was made of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -653,11 +653,7 @@ static BYLINE_ROLES: WordSet = WordSet::new(ROLES);
 /// Whether a word says what somebody is.
 pub(crate) fn is_role(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let lower = if word.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
-        Cow::Owned(word.to_lowercase())
-    } else {
-        Cow::Borrowed(word)
-    };
+    let lower = lower_case(word);
     BYLINE_ROLES.contains(&lower)
         || MORE_ROLES.contains(&lower)
         || ROLE_ENDINGS.iter().any(|ending| lower.ends_with(ending))

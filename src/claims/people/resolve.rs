@@ -122,13 +122,14 @@ pub(crate) fn choose(candidates: &[Candidate], log_odds: &[f32]) -> Choice {
     }
     // all that is named is right, and nobody is missing: what the least sure decision leaves of that
     let sure = chosen.iter().map(|&at| p[at]).fold(1.0, f32::min);
-    let missed = (0..candidates.len())
-        .filter(|&at| {
-            !is_organisation(&candidates[at])
-                && !chosen.iter().any(|&known| is_same(&candidates[at], &candidates[known]))
-        })
-        .map(|at| p[at])
-        .fold(0.0, f32::max);
+    let mut missed = 0.0;
+    for at in 0..candidates.len() {
+        // names are compared where it matters alone
+        let may_be_missed = p[at] > missed && !is_organisation(&candidates[at]);
+        if may_be_missed && !chosen.iter().any(|&known| is_same(&candidates[at], &candidates[known])) {
+            missed = p[at];
+        }
+    }
     chosen.sort_unstable();
     Choice { confidence: sure * (1.0 - missed), authors: chosen }
 }
@@ -172,14 +173,26 @@ fn is_same(a: &Candidate, b: &Candidate) -> bool {
     if short.split(' ').all(|word| words.contains(&word)) {
         return true;
     }
-    let letters = |key: &str| names::folded(&key.replace(' ', ""));
-    let ends =
-        |key: &str| (key.split(' ').next().map(str::to_owned), key.rsplit(' ').next().map(str::to_owned));
     let has_words = short.contains(' ');
     let is_wide = short.chars().count() >= 2 && short.chars().all(names::is_wide);
     (has_words || is_wide) && long.starts_with(short.as_str())
-        || letters(short) == letters(long)
+        || has_same_letters(short, long)
         || has_words && ends(short) == ends(long)
+}
+
+/// The first and the last word of a name.
+fn ends(key: &str) -> (Option<&str>, Option<&str>) {
+    (key.split(' ').next(), key.rsplit(' ').next())
+}
+
+/// Whether two names have the same letters, accents and blanks left out.
+fn has_same_letters(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        let is_letter = |b: &u8| *b != b' ';
+        return one.bytes().filter(is_letter).eq(other.bytes().filter(is_letter));
+    }
+    let letters = |key: &str| names::folded(&key.replace(' ', ""));
+    letters(one) == letters(other)
 }
 
 /// Whether a name is the site's, a newsroom's or an agency's rather than a person's.
@@ -253,8 +266,9 @@ pub(super) fn people(page: &Page, looked: &Looked, linked: &Linked, chosen: &[us
             && (2.0..=4.0).contains(&facts.words)
             && facts.title_case == 1.0
             && facts.furniture == 0.0;
-        let is_known = chosen.iter().any(|&known| is_same(candidate, &looked.candidates[known]));
-        if !is_name || is_known || is_organisation(candidate) || people.len() >= chosen.len() + MAX_HELPERS {
+        let is_known = || chosen.iter().any(|&known| is_same(candidate, &looked.candidates[known]));
+        if !is_name || is_organisation(candidate) || people.len() >= chosen.len() + MAX_HELPERS || is_known()
+        {
             continue;
         }
         let role = candidate.mentions.iter().find_map(|&index| {

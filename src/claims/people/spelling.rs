@@ -6,12 +6,13 @@ use super::pieces::is_role;
 use super::words::{
     AGENCIES, FUNCTION_WORDS, NEVER, NEWSROOM_WORDS, NOBODY, ORGANISATION_ENDINGS, PARTICLES,
 };
+use crate::text::WordSet;
 
 /// Further words that no name holds: furniture of pages that stands where bylines do. Lower case.
 #[rustfmt::skip]
-const FURNITURE: &[&str] = &[
+static FURNITURE: WordSet = WordSet::new(&[
     "publiziert", "publicado", "publié", "pubblicato", "veröffentlicht", "aktualisiert", "updated", "published", "posted", "agenturen", "agreement", "licence", "license", "terms", "privacy", "policy", "cookie", "cookies", "autorenseite", "autor", "autorin", "author", "authors", "profile", "profil", "page", "seite", "website", "kontakt", "contact", "impressum", "about", "info", "advertisement", "anzeige", "werbung", "sponsored", "podcast", "live", "latest", "trending", "related", "popular", "next", "previous", "back", "top", "sign", "register", "join", "download", "listen", "watch", "copyright", "rights", "reserved", "minuten", "minute", "uhr", "kommentieren", "merken", "vorlesen", "anhören", "abonnieren", "abo", "plus", "exklusiv", "facebook", "twitter", "instagram", "linkedin", "youtube", "whatsapp", "pinterest", "tiktok", "xing", "telegram", "rss", "feed", "copy", "link", "feedback", "send", "nachrichten", "geschrieben", "bookmark", "save", "print", "biography", "opinion", "analysis", "politics", "sports", "business", "world", "culture", "politik", "wirtschaft", "kultur", "sport", "guide", "guides", "tips", "reviews", "review", "photo", "getty", "interview", "translate", "article", "story",
-];
+]);
 
 /// Fills in what the name's own letters say.
 pub(super) fn spelled(candidate: &mut Candidate) {
@@ -23,7 +24,7 @@ pub(super) fn spelled(candidate: &mut Candidate) {
     let lettered = words.iter().filter(|word| word.chars().any(char::is_alphabetic)).count().max(1) as f32;
     let starts =
         |word: &&str, is: fn(char) -> bool| word.chars().find(|c| c.is_alphanumeric()).is_some_and(is);
-    let is_particle = |word: &str| PARTICLES.contains(&word);
+    let is_particle = |word: &str| PARTICLES.contains(word);
     facts.words = words.len() as f32;
     facts.chars = name.chars().count() as f32;
     facts.upper = words
@@ -62,23 +63,19 @@ pub(super) fn spelled(candidate: &mut Candidate) {
     facts.given = given.iter().filter(|given| **given).count() as f32;
     facts.roles = words.iter().filter(|word| is_role(word)).count() as f32;
     let whole = lower.join(" ");
-    facts.agency = AGENCIES.contains(&whole.as_str())
-        || AGENCIES.contains(&candidate.key.as_str())
-        || lower.iter().any(|word| word.chars().count() > 2 && AGENCIES.contains(&word.as_str()));
+    facts.agency = AGENCIES.contains(&whole)
+        || AGENCIES.contains(&candidate.key)
+        || lower.iter().any(|word| word.chars().count() > 2 && AGENCIES.contains(word));
     facts.newsroom = lower
         .iter()
         .filter(|word| {
-            NEWSROOM_WORDS.contains(&word.as_str())
-                || word.ends_with("redaktion")
-                || word.ends_with("zeitung")
+            NEWSROOM_WORDS.contains(word) || word.ends_with("redaktion") || word.ends_with("zeitung")
         })
         .count() as f32;
-    facts.function = lower.iter().filter(|word| FUNCTION_WORDS.contains(&word.as_str())).count() as f32;
-    facts.furniture = lower
-        .iter()
-        .filter(|word| NEVER.contains(&word.as_str()) || FURNITURE.contains(&word.as_str()))
-        .count() as f32;
-    facts.nobody = NOBODY.contains(&whole.as_str()) || holds_reference(name);
+    facts.function = lower.iter().filter(|word| FUNCTION_WORDS.contains(word)).count() as f32;
+    facts.furniture =
+        lower.iter().filter(|word| NEVER.contains(word) || FURNITURE.contains(word)).count() as f32;
+    facts.nobody = NOBODY.contains(&whole) || holds_reference(name);
     facts.organisation =
         lower.iter().any(|word| ORGANISATION_ENDINGS.iter().any(|ending| word.ends_with(ending)));
 }

@@ -66,15 +66,15 @@ impl<'a> Context<'a> {
         }
         text.sort_unstable();
         text.dedup();
-        // a copy opens with the letter of some candidate: most texts do not, and are not hashed
-        let mut opens = [false; 256];
+        // a copy opens with the letters of some candidate: most texts do not, and are not hashed
+        let mut opens = [false; OPENINGS];
         for candidate in &candidates.list {
-            opens[usize::from(candidate.letters.bytes().next().unwrap_or_default())] = true;
+            opens[opening(candidate.letters.chars())] = true;
         }
         let is_short = |(from, to): (u32, u32)| {
             to > from
                 && to - from <= MAX_COPY
-                && opens[usize::from(first_byte(&page.text[from as usize..to as usize]))]
+                && opens[opening(letter_chars(&page.text[from as usize..to as usize]))]
         };
         let hash = |(from, to): (u32, u32)| words::letters_hash(&page.text[from as usize..to as usize]);
         let mut blocks: Vec<u64> =
@@ -111,10 +111,16 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The first byte of the letters of a text, 0 where it has none.
-fn first_byte(text: &str) -> u8 {
-    let first = letter_chars(text).next().unwrap_or_default();
-    first.encode_utf8(&mut [0; 4]).as_bytes()[0]
+/// Openings that are told apart, and letters of one.
+const OPENINGS: usize = 1024;
+const OPENING_LETTERS: usize = 4;
+
+/// The place of a text's first letters among the openings.
+fn opening(letters: impl Iterator<Item = char>) -> usize {
+    let hash = letters
+        .take(OPENING_LETTERS)
+        .fold(0u32, |hash, c| (hash.rotate_left(5) ^ u32::from(c)).wrapping_mul(0x9e37_79b9));
+    (hash >> 22) as usize % OPENINGS
 }
 
 /// The last folder of an address that has words.

@@ -2,7 +2,7 @@
 
 use std::hash::Hasher as _;
 
-use crate::text::{Quick, is_alphanumeric, is_spaceless, letter_chars};
+use crate::text::{Quick, is_alphanumeric, is_spaceless, letter_chars, lower_ascii};
 
 /// Letters by which words are compared: endings differ between a heading and the text.
 const STEM: usize = 5;
@@ -16,16 +16,17 @@ pub(super) fn each(text: &str, mut take: impl FnMut(u64)) {
     let (mut length, mut has_digit) = (0, false);
     let mut before = None;
     for c in text.chars().chain([' ']) {
-        if c.is_ascii_alphanumeric() {
+        let ascii = lower_ascii(c);
+        if let Some(lower @ 1..) = ascii {
             before = None;
-            has_digit |= c.is_ascii_digit();
+            has_digit |= lower.is_ascii_digit();
             if length < STEM {
-                word.write_u32(u32::from(c.to_ascii_lowercase()));
+                word.write_u32(u32::from(lower));
             }
             length += 1;
             continue;
         }
-        if !c.is_ascii() && is_alphanumeric(c) && !is_spaceless(c) {
+        if ascii.is_none() && is_alphanumeric(c) && !is_spaceless(c) {
             before = None;
             has_digit |= c.is_ascii_digit();
             if length < STEM {

@@ -26,12 +26,14 @@ impl Own {
             Some(_) if is_mixed => "mixed",
             Some(_) => "direct",
         };
-        let mut segment = json!({"start": start, "end": end, "class": class});
+        let words: String = self.text.chars().skip(start).take(end - start).collect();
+        let mut segment = json!({"start": start, "end": end, "class": class, "text": words});
         if let Some((speaker, full)) = said {
             segment["quote"] = json!(self.quotes.len());
             let speaker = (!speaker.is_empty()).then_some(speaker);
             self.quotes
-                .push(json!({"speaker": speaker, "speaker_name": speaker.map(|_| full), "speaker_full": speaker.map(|_| full)}));
+                .push(json!({"speaker": speaker, "speaker_name": speaker.map(|_| full), "speaker_full": speaker.map(|_| full),
+                    "speaker_resolved": speaker.map(|_| full)}));
         }
         self.segments.push(segment);
     }

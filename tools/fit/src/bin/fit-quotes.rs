@@ -1,9 +1,10 @@
 //! Fits the weights of speakers and of keep-or-drop on PolNeAR and on news in many languages, and shows what they are worth on
-//! documents left out. Own texts (`tools/fit/own`, `fixtures/quotes`) are taught beside them.
+//! documents left out. News in our own words (`tools/fit/own/news`) are taught and measured like them, apart; short texts that show a
+//! construction (`tools/fit/own/quotes.txt`, `fixtures/quotes`) are taught beside them and measured nowhere.
 //!
 //! `cargo run --release -p fit --bin fit-quotes -- CORPUS [--write] [--indirect] [--show=ID]` fits five folds by document and writes what the
-//! left-out documents get, in the scorers' format, to `target/folds/quotes.jsonl` (PolNeAR) and `target/folds/speakers.jsonl`
-//! (`quotes_news`). It prints how well confidence is calibrated there: weights, calibration and cut of a fold know nothing of its
+//! left-out documents get, in the scorers' format, to `target/folds/quotes.jsonl` (PolNeAR), `target/folds/speakers.jsonl`
+//! (`quotes_news`) and `target/folds/own.jsonl` (own news, whose truth is written to `target/folds/own-truth.jsonl`). It prints how well confidence is calibrated there: weights, calibration and cut of a fold know nothing of its
 //! documents; nor does what `--show` prints of the candidates of a document. With `--write` it fits all and writes `src/quotes/weights.txt`. Stochastic gradient ascent (AdaGrad) on the
 //! log-likelihood; deterministic.
 #![allow(clippy::print_stdout, reason = "a program that prints its table")]
@@ -47,12 +48,24 @@ const SURE_RIGHT: f32 = 93.0;
 /// Silence begins where more of a family's speakers than this share are wrong; English tells all.
 const MOST_WRONG: f32 = 0.13;
 
+/// Where a text is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    PolNear,
+    /// News in many languages.
+    News,
+    /// The same in our own words: more of what is hard than the press has.
+    OwnNews,
+    /// Short texts in our own words, each of which shows a construction.
+    OwnCases,
+}
+
 /// A text with its truth.
 struct Text {
     truth: Value,
     language: String,
     family: usize,
-    is_news: bool,
+    source: Source,
 }
 
 impl Text {
@@ -79,9 +92,7 @@ struct Example {
     is_attributed: bool,
     /// Whether it is speech, if that is known.
     is_speech: Option<bool>,
-    is_news: bool,
-    /// Whether it counts for keep-or-drop.
-    teaches_keep: bool,
+    source: Source,
 }
 
 /// What is fitted.
@@ -106,7 +117,7 @@ struct Outcome {
     is_right: bool,
     is_given: bool,
     family: usize,
-    is_news: bool,
+    source: Source,
 }
 
 /// How sure a choice is: a curve for each family, and the weights of trust.
@@ -151,7 +162,7 @@ fn texts(folder: &Path, source: &str) -> std::io::Result<(Vec<Text>, String)> {
         Ok(Text {
             language: language.to_owned(),
             family: lab::quote_family(language).0,
-            is_news: source == "quotes_news",
+            source: if source == "polnear" { Source::PolNear } else { Source::News },
             truth,
         })
     };
@@ -159,26 +170,50 @@ fn texts(folder: &Path, source: &str) -> std::io::Result<(Vec<Text>, String)> {
     Ok((texts, digest))
 }
 
-/// Texts of our own, which every fold is taught and none is measured on; from the project's root.
-fn own_texts() -> std::io::Result<Vec<Text>> {
-    let mut truths = own::marked(&std::fs::read_to_string("tools/fit/own/quotes.txt")?);
-    let mut files: Vec<_> = std::fs::read_dir("fixtures/quotes")?
+/// The files of a folder with an extension, sorted.
+fn files_of(folder: &str, extension: &str) -> std::io::Result<Vec<std::path::PathBuf>> {
+    let mut files: Vec<_> = std::fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<std::io::Result<_>>()?;
+    files.retain(|file| file.extension().is_some_and(|own| own == extension));
     files.sort();
-    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "md")) {
+    Ok(files)
+}
+
+/// Short texts of our own, which every fold is taught and none is measured on; from the project's root.
+fn own_cases() -> std::io::Result<Vec<Text>> {
+    let mut truths = own::marked(&std::fs::read_to_string("tools/fit/own/quotes.txt")?);
+    for file in files_of("fixtures/quotes", "md")? {
         let language = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-        truths.append(&mut own::cases(language, &std::fs::read_to_string(file)?));
+        truths.append(&mut own::cases(language, &std::fs::read_to_string(&file)?));
     }
+    Ok(own_texts(truths, Source::OwnCases))
+}
+
+/// News of our own, in folds like all others; from the project's root.
+fn own_news() -> std::io::Result<Vec<Text>> {
+    let mut truths = Vec::new();
+    for file in files_of("tools/fit/own/news", "txt")? {
+        let language = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+        let mut list = own::marked(&std::fs::read_to_string(&file)?);
+        list.iter_mut()
+            .enumerate()
+            .for_each(|(at, truth)| truth["id"] = json!(format!("own:{language}:{at}")));
+        truths.append(&mut list);
+    }
+    Ok(own_texts(truths, Source::OwnNews))
+}
+
+fn own_texts(truths: Vec<Value>, source: Source) -> Vec<Text> {
     // of English the corpora have enough
-    Ok(truths
+    truths
         .into_iter()
         .filter(|truth| truth["lang"] != "en")
         .map(|truth| {
             let language = truth["lang"].as_str().unwrap_or("en").to_owned();
-            Text { family: lab::quote_family(&language).0, language, is_news: true, truth }
+            Text { family: lab::quote_family(&language).0, language, source, truth }
         })
-        .collect())
+        .collect()
 }
 
 fn run(folder: &Path, writes: bool, indirect: bool, shown: Option<&str>) -> std::io::Result<bool> {
@@ -187,10 +222,9 @@ fn run(folder: &Path, writes: bool, indirect: bool, shown: Option<&str>) -> std:
     // each fold has its share of every language
     news.sort_by(|a, b| a.language.cmp(&b.language));
     all.append(&mut news);
-    let mut taught: Vec<Example> = own_texts()?.iter().flat_map(examples).collect();
-    // how much of what stands between marks is speech they do not show: nearly all of theirs is
-    taught.iter_mut().for_each(|example| example.teaches_keep = false);
-    println!("{} quotations of own texts", taught.len());
+    all.append(&mut own_news()?);
+    let taught: Vec<Example> = own_cases()?.iter().flat_map(examples).collect();
+    println!("{} quotations of own cases", taught.len());
     let examples: Vec<Vec<Example>> = all.par_iter().map(examples).collect();
     println!(
         "{} documents, {} quotations, corpora {polnear} and {many}",
@@ -230,24 +264,32 @@ fn run(folder: &Path, writes: bool, indirect: bool, shown: Option<&str>) -> std:
             .collect();
         confidence(&outcomes)
     };
-    let mut files = [String::new(), String::new()];
+    let mut files = [String::new(), String::new(), String::new()];
+    let mut own_truth = String::new();
     let mut rows = Vec::new();
     for (fold, list) in folds.iter().enumerate() {
         let confidence = confidence_without(Some(fold));
         for (at, quotes, asked, outcomes) in list {
             let text = &all[*at];
-            let file = &mut files[usize::from(text.is_news)];
+            let file = &mut files[text.source as usize];
             file.push_str(&row(text, quotes, asked, &confidence).to_string());
             file.push('\n');
+            if text.source == Source::OwnNews {
+                own_truth.push_str(&text.truth.to_string());
+                own_truth.push('\n');
+                continue;
+            }
             rows.extend(outcomes.iter().filter(|outcome| outcome.is_given).map(|outcome| {
                 let sure = confidence.of(outcome.family, outcome.share, &outcome.trust);
-                (sure, outcome.is_right, text.is_news && text.language != "en")
+                (sure, outcome.is_right, text.source == Source::News && text.language != "en")
             }));
         }
     }
     std::fs::create_dir_all("target/folds")?;
     std::fs::write("target/folds/quotes.jsonl", &files[0])?;
     std::fs::write("target/folds/speakers.jsonl", &files[1])?;
+    std::fs::write("target/folds/own.jsonl", &files[2])?;
+    std::fs::write("target/folds/own-truth.jsonl", own_truth)?;
     let is_calibrated = show_calibration(&rows);
     let confidence = confidence_without(None);
     for (family, curve) in confidence.curves.iter().enumerate() {
@@ -295,7 +337,7 @@ fn show(text: &Text, examples: &[Example], fitted: &Fitted) {
 fn show_reach(texts: &[Text], examples: &[Vec<Example>]) {
     let mut reach: std::collections::BTreeMap<&str, (usize, usize)> = std::collections::BTreeMap::new();
     for (text, list) in texts.iter().zip(examples) {
-        let key = if text.is_news { text.language.as_str() } else { "PolNeAR" };
+        let key = if text.source == Source::PolNear { "PolNeAR" } else { text.language.as_str() };
         let (found, all) = reach.entry(key).or_default();
         for example in list.iter().filter(|example| example.is_speech == Some(true) && example.is_attributed)
         {
@@ -388,7 +430,9 @@ fn judge(text: &Text, quotes: &[Quote], asked: &Asked) -> Vec<Outcome> {
         };
         let wanted = text.wanted(said);
         let is_right = match &quote.speaker {
-            Some(speaker) if text.is_news => wanted.is(speaker, quote.speaker_name.as_deref()),
+            Some(speaker) if text.source != Source::PolNear => {
+                wanted.is(speaker, quote.speaker_name.as_deref())
+            }
             Some(speaker) => wanted.is_printed(speaker),
             None => said["speaker"].is_null(),
         };
@@ -398,7 +442,7 @@ fn judge(text: &Text, quotes: &[Quote], asked: &Asked) -> Vec<Outcome> {
             is_right,
             is_given: quote.speaker.is_some(),
             family: text.family,
-            is_news: text.is_news,
+            source: text.source,
         });
     }
     outcomes
@@ -426,8 +470,9 @@ const TRUST_RATE: f32 = 0.05;
 const TRUST_PULL: f32 = 0.002;
 /// Pull of a family's curve towards that of its kind.
 const CURVE_PULL: f32 = 0.02;
-/// What a speaker of the news counts for here, against one of PolNeAR.
+/// What a speaker of the news counts for here, against one of PolNeAR, and what one of our own news.
 const NEWS_TRUST: f32 = 4.0;
+const OWN_TRUST: f32 = 1.0;
 
 /// Fits how often a choice is right, on speakers of left-out documents. English has a curve of its own; those of the other families
 /// keep near to each other.
@@ -443,7 +488,11 @@ fn confidence(outcomes: &[&Outcome]) -> Confidence {
         for at in 0..outcomes.len() {
             let outcome = outcomes[(at * 7_919 + epoch * 104_729) % outcomes.len()];
             let sure = confidence.of(outcome.family, outcome.share, &outcome.trust);
-            let weight = if outcome.is_news { NEWS_TRUST } else { 1.0 };
+            let weight = match outcome.source {
+                Source::PolNear => 1.0,
+                Source::News => NEWS_TRUST,
+                Source::OwnNews | Source::OwnCases => OWN_TRUST,
+            };
             let error = weight * (f32::from(u8::from(outcome.is_right)) - sure);
             let (mut slope, mut intercept) = (0.7, 0.0);
             if outcome.family != 0 {
@@ -452,10 +501,13 @@ fn confidence(outcomes: &[&Outcome]) -> Confidence {
                 intercept = others.iter().map(|curve| curve.intercept).sum::<f32>() / others.len() as f32;
             }
             let pull = if outcome.family == 0 { 0.0 } else { CURVE_PULL };
-            let curve = &mut confidence.curves[outcome.family];
-            curve.slope += rate * 0.1 * (error * logit(outcome.share) + pull * (slope - curve.slope));
-            curve.slope = curve.slope.max(0.1);
-            curve.intercept += rate * 0.2 * (error + pull * (intercept - curve.intercept));
+            // our own news hold more of what is hard than the press does: they teach what makes a choice less sure, not how sure all are
+            if outcome.source != Source::OwnNews {
+                let curve = &mut confidence.curves[outcome.family];
+                curve.slope += rate * 0.1 * (error * logit(outcome.share) + pull * (slope - curve.slope));
+                curve.slope = curve.slope.max(0.1);
+                curve.intercept += rate * 0.2 * (error + pull * (intercept - curve.intercept));
+            }
             for &slot in &outcome.trust {
                 let (weight, square) = (&mut confidence.trust[slot as usize], &mut squares[slot as usize]);
                 let gradient = error - TRUST_PULL * *weight * (1.0 + *square).sqrt();
@@ -476,7 +528,7 @@ fn confidence(outcomes: &[&Outcome]) -> Confidence {
 fn cut(confidence: &Confidence, outcomes: &[&Outcome], family: usize) -> Option<f32> {
     let mut told: Vec<(f32, bool)> = outcomes
         .iter()
-        .filter(|outcome| outcome.family == family)
+        .filter(|outcome| outcome.family == family && outcome.source == Source::News)
         .map(|outcome| (confidence.of(outcome.family, outcome.share, &outcome.trust), outcome.is_right))
         .collect();
     told.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -559,14 +611,7 @@ fn examples(text: &Text) -> Vec<Example> {
             _ => None,
         };
         let chosen = speakers.last().copied();
-        examples.push(Example {
-            step,
-            speakers,
-            is_attributed,
-            is_speech,
-            is_news: text.is_news,
-            teaches_keep: true,
-        });
+        examples.push(Example { step, speakers, is_attributed, is_speech, source: text.source });
         chosen
     });
     examples
@@ -609,20 +654,39 @@ fn named(step: &QuoteStep, wanted: &Wanted) -> Vec<usize> {
     if beside.is_empty() { all } else { beside }
 }
 
+/// Strides of the walks over the examples, primes: the order alone moves a result by up to a point, so the weights are the mean of several.
+const STRIDES: [usize; 4] = [7_919, 15_485_863, 32_452_843, 49_979_687];
+
 fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
     let examples: Vec<&Example> = examples.collect();
+    let walks: Vec<(Vec<f32>, Vec<f32>)> =
+        STRIDES.par_iter().map(|&stride| walk(&examples, stride)).collect();
+    // the mean in steps of the stored table
+    let mean = |of: fn(&(Vec<f32>, Vec<f32>)) -> &Vec<f32>| -> Vec<f32> {
+        (0..of(&walks[0]).len())
+            .map(|slot| walks.iter().map(|walk| of(walk)[slot]).sum::<f32>() / walks.len() as f32)
+            .map(|weight| (weight / STEP).round().clamp(LOWEST, HIGHEST) * STEP)
+            .collect()
+    };
+    Fitted { speakers: mean(|walk| &walk.0), keep: mean(|walk| &walk.1) }
+}
+
+/// The weights of speakers and of keep-or-drop after one walk's epochs.
+fn walk(examples: &[&Example], stride: usize) -> (Vec<f32>, Vec<f32>) {
     let (mut speakers, mut keep) = (Table::new(QUOTE_SLOTS.0, RATES.0), Table::new(QUOTE_SLOTS.1, RATES.1));
     for epoch in 0..EPOCHS {
         for at in 0..examples.len() {
             // a fixed walk that visits all in another order each time
-            let example = examples[(at * 7_919 + epoch * 104_729) % examples.len()];
-            if let Some(is_speech) = example.is_speech.filter(|_| example.teaches_keep) {
+            let example = examples[(at * stride + epoch * 104_729) % examples.len()];
+            // how much of what stands between marks is speech our own texts do not show: nearly all of theirs is
+            let teaches_keep = matches!(example.source, Source::PolNear | Source::News);
+            if let Some(is_speech) = example.is_speech.filter(|_| teaches_keep) {
                 let score: f32 = example.step.keep.iter().map(|&slot| keep.weights[slot as usize]).sum();
                 let error = f32::from(u8::from(is_speech)) - 1.0 / (1.0 + (-score).exp());
-                let weight = match (example.is_news, is_speech) {
-                    (true, _) => NEWS_WEIGHTS.1,
-                    (false, true) => 1.0,
-                    (false, false) => SCARE_WEIGHT,
+                let weight = match (example.source, is_speech) {
+                    (Source::PolNear, true) => 1.0,
+                    (Source::PolNear, false) => SCARE_WEIGHT,
+                    _ => NEWS_WEIGHTS.1,
                 };
                 example.step.keep.iter().for_each(|&slot| keep.step(slot, error * weight));
             }
@@ -635,11 +699,7 @@ fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
             keep.note();
         }
     }
-    let (speakers, keep) = (speakers.averaged(), keep.averaged());
-    let rounded = |weights: Vec<f32>| {
-        weights.iter().map(|weight| (weight / STEP).round().clamp(LOWEST, HIGHEST) * STEP).collect()
-    };
-    Fitted { speakers: rounded(speakers), keep: rounded(keep) }
+    (speakers.averaged(), keep.averaged())
 }
 
 /// One step on the log of the speakers' share of the softmax.
@@ -655,10 +715,10 @@ fn learn(table: &mut Table, example: &Example) {
     let is_right =
         |at: usize| if example.speakers.is_empty() { at == nobody } else { example.speakers.contains(&at) };
     let right: f32 = (0..shares.len()).filter(|&at| is_right(at)).map(|at| shares[at]).sum();
-    let weight = match (example.is_news, example.teaches_keep) {
-        (true, true) => NEWS_WEIGHTS.0,
-        (true, false) => OWN_WEIGHT,
-        (false, _) => 1.0,
+    let weight = match example.source {
+        Source::PolNear => 1.0,
+        Source::News => NEWS_WEIGHTS.0,
+        Source::OwnNews | Source::OwnCases => OWN_WEIGHT,
     };
     for (at, share) in shares.iter().enumerate() {
         let wanted = if is_right(at) { share / right.max(1e-9) } else { 0.0 };
