@@ -13,8 +13,7 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
     ("en", "A heading's single marks"),
     // the pronoun between speaker and verb looks like an article, and the verb like its noun
     ("fr", "Straight marks and a reported verb"),
-    // offices bear an ending and stand between place and name; the verb stands behind the words
-    ("tr", "A few words in the reporter's sentence"),
+    // the office bears an ending, its place stands before it, and a word between the quotation and the verb is named as the cue
     ("tr", "The subject far before the words"),
     // a genitive without a determiner looks like one more noun of the phrase
     ("pl", "According to"),

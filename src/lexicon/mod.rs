@@ -660,6 +660,8 @@ impl Words {
             };
             let is_short = rest.chars().nth(2).is_none();
             match makes {
+                // a verb is printed as it is: "وأضاف"
+                Proclitic::Joins if roles & NOUN == 0 && roles != 0 => return Some((0, roles)),
                 Proclitic::Joins => return Some((particle.len() + gone, roles)),
                 _ if is_short || roles & NOUN == 0 && roles != 0 => {}
                 Proclitic::Article => return Some((0, roles & NOUN)),
@@ -914,6 +916,26 @@ mod tests {
         ] {
             assert_eq!(first_person(word), expected, "{word}");
         }
+    }
+
+    #[test]
+    fn test_words_are_told_from_what_is_written_together_with_them() {
+        let hebrew = Words::of(Some("he"));
+        let (gone, roles) = hebrew.unjoined("למשטרה").expect("to the police");
+        assert_eq!(gone, "ל".len());
+        assert!(roles & role::ORGANISATION != 0 && roles & role::OBLIQUE != 0);
+        // a verb is printed whole
+        assert_eq!(Words::of(Some("ar")).unjoined("وتنهد").map(|(gone, _)| gone), Some(0));
+        assert_eq!(hebrew.unjoined("קקקקק"), None);
+    }
+
+    #[test]
+    fn test_spellings_that_the_press_has_side_by_side_are_one() {
+        for (one, other) in [("أكّد", "اكد"), ("می\u{200c}گوید", "میگوید"), ("مريم", "مریم"), ("ज़ोर", "जोर")]
+        {
+            assert_eq!(hash(one), hash(other), "{one} {other}");
+        }
+        assert_ne!(hash("على"), hash("علي"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Names in scripts without capitals: which words are names is told by given names, by titles and offices before them, and by
 //! having been the last name of somebody before. What is found is given a capital, and so read as in any other script.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::tokens::{Token, What};
@@ -30,11 +30,15 @@ const NO_NAME: u32 = role::CUE
 /// Gives the words of names a capital.
 pub(super) fn mark_names(texts: &[&str], paragraphs: &[Range<usize>], words: &Words, tokens: &mut [Token]) {
     let mut last_names: HashSet<u64, Seed> = HashSet::default();
+    let mut counts: HashMap<u64, u32, Seed> = HashMap::default();
+    for token in tokens.iter().filter(|token| token.is_word() && token.roles == 0) {
+        *counts.entry(token.hash).or_default() += 1;
+    }
     for range in paragraphs {
         let tokens = &mut tokens[range.clone()];
         let mut at = 0;
         while at < tokens.len() {
-            let end = name_end(tokens, at).or_else(|| before_marker(tokens, at, words));
+            let end = name_end(tokens, at, &counts).or_else(|| before_marker(tokens, at, words));
             if let Some(end) = end {
                 for token in &mut tokens[at..end] {
                     token.what = What::Capital;
@@ -81,11 +85,14 @@ fn recall(text: &str, token: &mut Token, last_names: &HashSet<u64, Seed>, words:
 }
 
 /// Where a name ends that begins here with a given name, or behind a title.
-fn name_end(tokens: &[Token], at: usize) -> Option<usize> {
+fn name_end(tokens: &[Token], at: usize, counts: &HashMap<u64, u32, Seed>) -> Option<usize> {
     let first = &tokens[at];
+    // "أم خالد"
+    let opens_name = tokens.get(at + 1).is_some_and(|next| next.has(role::NAME_HE | role::NAME_SHE));
+    let has_office = at > 0 && tokens[at - 1].has(role::ANY_TITLE | role::ROLE);
     let is_given = first.what == What::Lower
         && first.has(role::NAME_HE | role::NAME_SHE | role::PARTICLE)
-        && !first.has(NO_NAME);
+        && (!first.has(NO_NAME) || first.has(role::PARTICLE) && opens_name);
     let is_titled = at > 0
         && tokens[at - 1].has(role::ANY_TITLE)
         && !first.starts_sentence
@@ -107,7 +114,11 @@ fn name_end(tokens: &[Token], at: usize) -> Option<usize> {
         let is_known = token.has(role::NAME_HE | role::NAME_SHE);
         if !is_particle && !is_known {
             let is_last = unknown == 0 || is_titled && unknown == 1 || tokens[end - 1].has(role::PARTICLE);
-            if token.roles != 0 || !is_last {
+            // "फागूलाल ट्रक चलाते": a noun behind a given name, unless the text has it again or something closes it
+            let is_closed = has_office
+                || counts.get(&token.hash).is_some_and(|count| *count > 1)
+                || tokens.get(end + 1).is_none_or(|next| next.what != What::Lower || next.roles != 0);
+            if token.roles != 0 || !is_last || !is_closed {
                 break;
             }
             unknown += 1;
@@ -147,7 +158,8 @@ fn settle_joined(text: &str, tokens: &mut [Token], words: &Words) {
     for at in 0..tokens.len() {
         let token = &tokens[at];
         let (start, end) = (token.start as usize, token.end as usize);
-        let opens = token.starts_sentence || tokens[at - 1].has(role::STOP) || tokens[at - 1].is(',');
+        let opens =
+            token.starts_sentence || at == 0 || tokens[at - 1].has(role::STOP) || tokens[at - 1].is(',');
         let is_body = token.has(role::OBLIQUE) && (token.has(role::ORGANISATION) || token.is_capital());
         if is_body && opens {
             let is_parted = particles(words, Proclitic::Source).any(|joined| text[..start].ends_with(joined));
@@ -179,5 +191,35 @@ fn settle_joined(text: &str, tokens: &mut [Token], words: &Words) {
         {
             tokens[at].roles |= role::OBLIQUE;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::document::Document;
+    use crate::quotes::mentions::Form;
+
+    fn persons(text: &str, language: &str) -> Vec<String> {
+        let document = Document::of(text, language);
+        let persons = document.mentions.iter().filter(|mention| mention.form == Form::Person);
+        persons.map(|mention| document.name(mention).to_owned()).collect()
+    }
+
+    #[test]
+    fn test_given_names_open_names_and_last_names_are_known_again() {
+        let text = "قال وزير الصحة خالد المنصوري: «لا». وأضاف المنصوري: «نعم».";
+        assert_eq!(persons(text, "ar"), ["خالد المنصوري", "المنصوري"]);
+    }
+
+    #[test]
+    fn test_a_noun_behind_a_given_name_is_no_last_name_unless_something_closes_it() {
+        assert_eq!(persons("कमलेश ट्रक हांकते हैं। “हां।”", "hi"), ["कमलेश"]);
+        assert_eq!(persons("कमलेश दुबौलिया ने कहा, “हां।”", "hi"), ["कमलेश दुबौलिया"]);
+    }
+
+    #[test]
+    fn test_a_body_behind_from_speaks_where_a_verb_of_saying_follows() {
+        let document = Document::of("ממשרד התחבורה נמסר: \"כן\".", "he");
+        assert!(document.mentions.iter().any(|mention| document.printed(mention) == "משרד התחבורה"));
     }
 }

@@ -429,6 +429,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn test_marks_within_hebrew_words_that_are_cut_short_open_nothing() {
+        let inner = |text: &str| -> Vec<String> {
+            spans(text, Singles::Ignore, false)
+                .iter()
+                .map(|span| text[span.inner.clone()].to_owned())
+                .collect()
+        };
+        assert_eq!(inner("המנכ\"ל אמר: \"די\"."), ["די"]);
+        assert_eq!(inner("סמנכ״לית אמרה: ״די כבר״."), ["די כבר"]);
+        assert_eq!(inner("הוא קרא לה ה\"מומחה\" שלו."), ["מומחה"]);
+    }
+
+    #[test]
     fn test_a_paragraph_of_single_marks_stands_among_double_ones() {
         assert!(opens_with_single("'We keep it,' he said. 'It's ours.'"));
         assert!(

@@ -46,6 +46,10 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
         mention.is_subject = false;
         return;
     }
+    // "पार्षद अंजुम ने अध्यक्ष से पूछा": the marker tells the subject at any distance
+    if mention.order == Order::Far && words.marks_subject(tokens[mention.end as usize].hash) {
+        mention.order = Order::Subject;
+    }
     // "… niemals Selbstzweck, betont sie": a comma parts a verb from what stands before it
     let is_parted = |cue: u32| {
         let end = mention.end as usize;
