@@ -377,7 +377,9 @@ fn bare(before: &str, name: &str, behind: &str, words: &JapaneseWords) -> u32 {
     let is_behind = letters >= 3 && title.is_some_and(|title| title.chars().count() >= 2);
     let age = behind.strip_prefix('（');
     let has_age = letters >= 3 && age.is_some_and(|age| age.starts_with(char::is_numeric));
-    if is_behind || has_age {
+    // チャールズ・ニックス
+    let is_foreign = name.contains('・') && name.chars().all(|c| matches!(c, '\u{30a1}'..='\u{30fc}'));
+    if is_behind || has_age || is_foreign {
         return 3;
     }
     // 監督は二作目の鷹栖円。

@@ -51,7 +51,7 @@ impl Found {
     fn share(self, is_named: bool) -> f32 {
         let (named, nameless) = match self {
             Self::Beside | Self::GoesOn => (0.975, 0.88),
-            Self::Adjacent => (0.93, 0.8),
+            Self::Adjacent => (0.93, 0.85),
             Self::Announced => (0.93, 0.85),
             Self::Below => (0.92, 0.75),
             Self::Vague => (0.8, 0.72),
