@@ -20,9 +20,6 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
     ("pl", "According to"),
     // the verb of the sentence is named as the cue, not the participle beside the words
     ("el", "A participle"),
-    // the speaker is found, and left out: the fit is not sure enough of a subject that is left out
-    ("ja", "The subject left out"),
-    ("ko", "The subject left out"),
 ];
 
 /// Fewest cases of a language, and of English.

@@ -89,6 +89,19 @@ const LINE_WORDS: f32 = 25.0;
 
 /// Link density from which a block leads away rather than says something.
 const LINKED: f32 = 0.6;
+/// The same of keywords, some of which lead nowhere.
+const TAGS_LINKED: f32 = 0.5;
+/// The same of a stock line's list behind the story, whose labels are no links.
+const LISTED: f32 = 0.3;
+/// The same of a label and a headline, of which only the headline is a link: "Read also: Market moves to the station".
+const LABEL_LINKED: f32 = 0.4;
+/// The same of a headline that is a link as a whole, but for a mark before it.
+const HEADLINE_LINKED: f32 = 0.95;
+/// The same of a menu, but for the marks between its links.
+const MENU_LINKED: f32 = 0.85;
+
+/// Blocks above the headline among which the kicker stands: the section, the kicker itself.
+const KICKER_BLOCKS: f32 = 3.0;
 
 fn named(view: &View<'_>, hints: Hints) -> bool {
     view.own.any(hints) || view.par.any(hints) || view.low.any(hints)
@@ -127,15 +140,15 @@ const RULES: &[Rule] = &[
     Rule { reason: Reason::OtherStory, fits: |v| v.in_other_article && v.measure.words > NAME_WORDS },
     Rule { reason: Reason::Icon, fits: is_counter },
     Rule { reason: Reason::Icon, fits: |v| named(v, Hints::ICON) && v.measure.words < LABEL_WORDS },
-    Rule { reason: Reason::Tags, fits: |v| named(v, Hints::TAGS) && v.link_density > 0.5 },
+    Rule { reason: Reason::Tags, fits: |v| named(v, Hints::TAGS) && v.link_density > TAGS_LINKED },
     Rule { reason: Reason::Form, fits: |v| v.in_form || v.in_button },
     Rule { reason: Reason::Furniture, fits: |v| v.in_footer || named(v, Hints::FOOTER) },
     Rule { reason: Reason::Aside, fits: |v| v.in_aside || named(v, Hints::SIDE) },
     Rule { reason: Reason::Hidden, fits: |v| v.is_hidden || named(v, Hints::HIDDEN) },
     Rule { reason: Reason::Duplicate, fits: |v| v.copies.before > 0 },
-    Rule { reason: Reason::Kicker, fits: |v| v.since_title.blocks < 0.0 && v.since_title.blocks > -3.0 && v.measure.words < LABEL_WORDS && !v.in_li },
+    Rule { reason: Reason::Kicker, fits: |v| v.since_title.blocks < 0.0 && v.since_title.blocks > -KICKER_BLOCKS && v.measure.words < LABEL_WORDS && !v.in_li },
     Rule { reason: Reason::Furniture, fits: |v| v.in_header && v.since_title.blocks < 0.0 },
-    Rule { reason: Reason::Related, fits: |v| v.link_density > LINKED && v.place.good_before > 0.02 },
+    Rule { reason: Reason::Related, fits: |v| v.link_density > LINKED && v.place.good_before > LITTLE },
     Rule { reason: Reason::Navigation, fits: |v| v.link_density > LINKED },
     Rule { reason: Reason::Furniture, fits: is_mostly_address },
     Rule { reason: Reason::Copyright, fits: has_rights_line },
@@ -154,11 +167,11 @@ const CERTAIN: &[Rule] = &[
     Rule { reason: Reason::Navigation, fits: |v| is_menu_line(v) },
     // "Sign up for our newsletter!": an appeal by its first words that also speaks of what pages are made of
     Rule { reason: Reason::Newsletter, fits: |v| v.phrases.has(Phrases::NEWSLETTER) && v.measure.words < LABEL_WORDS && v.furniture > 0.0 && !holds_quotation_mark(v.text) },
-    Rule { reason: Reason::Copyright, fits: |v| v.measure.words < LINE_WORDS && (v.place.good_after < 0.01 || v.place.good_before > STORY_HALF) && (v.phrases.has(Phrases::COPYRIGHT) || has_rights_line(v)) },
+    Rule { reason: Reason::Copyright, fits: |v| v.measure.words < LINE_WORDS && (v.place.good_after < TAIL || v.place.good_before > STORY_HALF) && (v.phrases.has(Phrases::COPYRIGHT) || has_rights_line(v)) },
     // "By Ann Lee, Star staff" between the title and the text
-    Rule { reason: Reason::Byline, fits: |v| v.phrases.has(Phrases::BYLINE) && !v.measure.is_terminated && v.heading.is_none() && v.since_title.good.abs() < 0.01 && v.place.good_before < 0.05 && v.block.strong_chars == 0 },
+    Rule { reason: Reason::Byline, fits: |v| v.phrases.has(Phrases::BYLINE) && !v.measure.is_terminated && v.heading.is_none() && v.since_title.good.abs() < HEAD && v.place.good_before < STANDFIRST && v.block.strong_chars == 0 },
     // "3 March 2026, 8:00" in an element that is named for it; behind the lead only with a time, as posts have one
-    Rule { reason: Reason::Date, fits: |v| is_date_line(v) && v.own.any(Hints::DATE) && (v.since_title.good.abs() < 0.01 || has_clock(v.text)) },
+    Rule { reason: Reason::Date, fits: |v| is_date_line(v) && v.own.any(Hints::DATE) && (v.since_title.good.abs() < HEAD || has_clock(v.text)) },
     // "Rights: this text may be spread under these conditions" as the last thing of the story, however long
     Rule { reason: Reason::Copyright, fits: |v| v.phrases.has(Phrases::COPYRIGHT) && v.place.good_before > STORY_HALF && v.place.good_after < LITTLE && v.measure.words < RIGHTS_WORDS },
     // the rights of the site in a box that is named for them, however long
@@ -166,13 +179,13 @@ const CERTAIN: &[Rule] = &[
     // "Advertisement", "Story continues below" between two paragraphs
     Rule { reason: Reason::Advertisement, fits: |v| v.phrases.has(Phrases::AD) && v.measure.words <= NAME_WORDS && !v.measure.is_terminated && !v.is_data },
     // "Follow us on Facebook and Telegram.", but not "The town was amused on Twitter:" above a post
-    Rule { reason: Reason::Share, fits: |v| v.phrases.has(Phrases::SHARE) && v.furniture >= 3.0 && v.measure.words < SHARE_WORDS && !v.in_li && !v.text.ends_with([':', '：']) },
+    Rule { reason: Reason::Share, fits: |v| v.phrases.has(Phrases::SHARE) && v.furniture >= FOLLOW_WORDS && v.measure.words < SHARE_WORDS && !v.in_li && !v.text.ends_with([':', '：']) },
     // "Lee Ji-hun, reporter, lee@paper.example" as Korean papers sign
     Rule { reason: Reason::Byline, fits: |v| v.measure.words < LABEL_WORDS && v.text.contains(" 기자") && (v.text.contains('@') || v.text.trim_end().ends_with("기자")) },
     // "[Editor: robot]", "Source: the harbour office", "Photo: Lee" behind the last sentence
     Rule { reason: Reason::Byline, fits: |v| is_last(v) && v.measure.words < LINE_WORDS && (v.phrases.has(Phrases::BYLINE) || (v.phrases.has(Phrases::CAPTION) && v.measure.words < LABEL_WORDS)) },
     // "More on this:" behind the last sentence, and what stands under it
-    Rule { reason: Reason::Related, fits: |v| is_last(v) && ((v.is_stock_line() && v.measure.words < LABEL_WORDS) || (v.section.is_under_stock && v.measure.words < LINE_WORDS && v.link_density > 0.3)) },
+    Rule { reason: Reason::Related, fits: |v| is_last(v) && ((v.is_stock_line() && v.measure.words < LABEL_WORDS) || (v.section.is_under_stock && v.measure.words < LINE_WORDS && v.link_density > LISTED)) },
     // "3 March 2026, 8:00" and "Source: the harbour office" in two lines above the text
     Rule { reason: Reason::Date, fits: is_head_lines },
     // the title again above the text, alone or with a date or a section
@@ -190,13 +203,13 @@ const CERTAIN: &[Rule] = &[
     // how to reach the paper, in a box at the page's end that is named as its foot
     Rule { reason: Reason::Furniture, fits: |v| v.low.any(Hints::FOOTER) && v.place.good_after < LITTLE && v.article_depth == 0 },
     // "Read also: Market moves to the station", the headline a link
-    Rule { reason: Reason::Related, fits: |v| v.phrases.has(Phrases::RELATED) && v.link_density > 0.4 && !v.measure.is_terminated && !v.in_li && opens_with_label(v.text) },
+    Rule { reason: Reason::Related, fits: |v| v.phrases.has(Phrases::RELATED) && v.link_density > LABEL_LINKED && !v.measure.is_terminated && !v.in_li && opens_with_label(v.text) },
     // "Find this article at: http://…" beneath a page for printing
-    Rule { reason: Reason::Furniture, fits: |v| v.place.good_after < 0.01 && !v.measure.is_terminated && is_mostly_address(v) },
+    Rule { reason: Reason::Furniture, fits: |v| v.place.good_after < TAIL && !v.measure.is_terminated && is_mostly_address(v) },
     // a headline that leads away, alone in a box that is named for such
-    Rule { reason: Reason::Related, fits: |v| v.link_density > 0.95 && !v.measure.is_terminated && near(v, Hints::RELATED) && !v.in_li && !v.own.any(Hints::BODY) },
+    Rule { reason: Reason::Related, fits: |v| v.link_density > HEADLINE_LINKED && !v.measure.is_terminated && near(v, Hints::RELATED) && !v.in_li && !v.own.any(Hints::BODY) },
     // "Read also: Market moves to the station": a label and a link that a style sheet parts
-    Rule { reason: Reason::Related, fits: |v| v.link_density > 0.6 && !v.measure.is_terminated && v.own.any(Hints::RELATED) && !v.own.any(Hints::BODY) },
+    Rule { reason: Reason::Related, fits: |v| v.link_density > LINKED && !v.measure.is_terminated && v.own.any(Hints::RELATED) && !v.own.any(Hints::BODY) },
     // "Log in to read on" in a box that is named for a pay wall
     Rule { reason: Reason::Subscription, fits: |v| v.phrases.has(Phrases::SUBSCRIBE) && near(v, Hints::PAYWALL) && v.measure.words < LINE_WORDS },
     // "1 / 4" at a picture
@@ -211,6 +224,12 @@ const CERTAIN: &[Rule] = &[
 
 /// Share of the page's good text that counts as none.
 const LITTLE: f32 = 0.02;
+/// Share of it that may stand between the headline and a line of the head, or ahead of it: none but what was taken for text by mistake.
+const HEAD: f32 = 0.01;
+/// The same behind a line of the end.
+const TAIL: f32 = 0.01;
+/// The same ahead of a byline, above which a standfirst may stand.
+const STANDFIRST: f32 = 0.05;
 
 /// Share of the page's good text behind which a rights line ends the story, whatever else the page has beneath it.
 const STORY_HALF: f32 = 0.5;
@@ -224,8 +243,9 @@ const DATE_SHARE: f32 = 0.75;
 const DATE_WORDS: f32 = 20.0;
 const DATE_DIGITS: u32 = 3;
 
-/// Words of the longest line that asks to follow the paper.
+/// Words of the longest line that asks to follow the paper, and how many of them speak of what pages are made of: "follow" and two networks.
 const SHARE_WORDS: f32 = 14.0;
+const FOLLOW_WORDS: f32 = 3.0;
 /// Words of prose on a page from which "above the text" and "behind it" say something.
 const MIN_PAGE_WORDS: f32 = 35.0;
 /// Words of the longest line of rights.
@@ -234,7 +254,7 @@ const RIGHTS_WORDS: f32 = 80.0;
 /// Whether a block that ends no sentence stands behind the last sentence of the page.
 fn is_last(view: &View<'_>) -> bool {
     view.place.good_before > STORY_HALF
-        && view.place.good_after < 0.01
+        && view.place.good_after < TAIL
         && !view.measure.is_terminated
         && !view.is_data
         && !view.in_li
@@ -243,9 +263,6 @@ fn is_last(view: &View<'_>) -> bool {
 
 /// Lines of a head that are looked at.
 const HEAD_LINES: usize = 4;
-
-/// Share of the page's good text that may stand between the headline and a line of the head, or ahead of it.
-const HEAD: f32 = 0.01;
 
 /// Whether a block stands above the text: nothing good ahead of it, or none since the headline.
 fn is_above_text(view: &View<'_>) -> bool {
@@ -276,7 +293,7 @@ fn is_title_again(view: &View<'_>) -> bool {
     view.line.title_share >= TITLE_SHARE
         && view.overlap.title >= TITLE_OVERLAP
         && view.measure.words >= TITLE_WORDS
-        && view.place.good_before < 0.01
+        && view.place.good_before < HEAD
         && !view.measure.is_terminated
         && !view.is_data
 }
@@ -285,7 +302,7 @@ fn is_date_above_text(view: &View<'_>) -> bool {
     view.line.dates >= DATE_SHARE
         && view.measure.words <= DATE_WORDS
         && view.measure.digits >= DATE_DIGITS
-        && (view.place.good_before < 0.01 || view.since_title.good.abs() < 0.01)
+        && (view.place.good_before < HEAD || view.since_title.good.abs() < HEAD)
         && view.heading.is_none()
         && !view.measure.is_terminated
         && !view.is_data
@@ -366,10 +383,14 @@ fn is_button(view: &View<'_>) -> bool {
         && !view.is_data
 }
 
+/// Bytes of an instant of time without seconds: "2026-03-03T08:00".
+const INSTANT_BYTES: usize = 16;
+
 /// Whether a text is a value for programs: an instant of time, or a code of a publishing system in square brackets.
 fn is_for_machines(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let is_instant = bytes.len() >= 16
+    // as in "2026-03-03T08:00": the day's hyphens and the T have their places
+    let is_instant = bytes.len() >= INSTANT_BYTES
         && bytes[10] == b'T'
         && bytes[..10]
             .iter()
@@ -401,11 +422,15 @@ const READING_WORDS: &[&str] = &[
     "czytania", "čtení", "чтения", "читання", "okuma", "ανάγνωση", "قراءة", "קריאה",
 ];
 
+/// Digits of the minutes that a text takes to read, "4" or "3–5" or "120", and words of the line: "It takes 4 minutes' reading".
+const READING_DIGITS: u32 = 3;
+const READING_LINE: f32 = 5.0;
+
 /// Whether a line says how long the text takes to read: "4 min read", "Lesezeit: 3 Minuten".
 fn is_reading_time(view: &View<'_>) -> bool {
     if view.measure.digits == 0
-        || view.measure.digits > 3
-        || view.measure.words > NAME_WORDS + 1.0
+        || view.measure.digits > READING_DIGITS
+        || view.measure.words > READING_LINE
         || view.is_data
     {
         return false;
@@ -451,11 +476,14 @@ pub(super) fn comments_heading(views: &[View<'_>]) -> Option<usize> {
     })
 }
 
+/// What a line of rights opens with, in whatever language the page is, if not with the sign for it.
+const RIGHTS: &str = "copyright";
+
 /// Whether one of the lines of a block is a rights line.
 fn has_rights_line(view: &View<'_>) -> bool {
     view.text.lines().any(|line| {
-        let start: String = line.chars().take(9).flat_map(char::to_lowercase).collect();
-        start.starts_with('©') || start == "copyright"
+        let start: String = line.chars().take(RIGHTS.len()).flat_map(char::to_lowercase).collect();
+        start.starts_with('©') || start == RIGHTS
     })
 }
 
@@ -467,12 +495,12 @@ fn is_mostly_address(view: &View<'_>) -> bool {
 
 fn is_menu_line(view: &View<'_>) -> bool {
     let links = view.block.links;
-    view.link_density > 0.85
+    view.link_density > MENU_LINKED
         && links >= 2
         && view.block.chars < MENU_LINK_CHARS * links
         && !view.measure.is_terminated
         && !view.is_data
-        && (view.place.good_before < 0.01 || view.place.good_after < 0.01)
+        && (view.place.good_before < HEAD || view.place.good_after < TAIL)
 }
 
 /// Whether a block counts pictures or pages: "1 / 4", "3/12".
@@ -491,12 +519,13 @@ pub(super) fn has_clock(text: &str) -> bool {
         .any(|part| part[0].is_ascii_digit() && part[1] == b':' && part[2].is_ascii_digit())
 }
 
-/// Longest time of day, in characters: "12:32 p.m.".
+/// Longest time of day, in characters without spaces: "12:32p.m.". At the shortest it has two digits: "8 h 5".
 const MAX_TIME_CHARS: u32 = 9;
+const MIN_TIME_DIGITS: u32 = 2;
 
 /// Whether a block is nothing but a time of day.
 fn is_bare_time(view: &View<'_>) -> bool {
-    view.measure.digits >= 2
+    view.measure.digits >= MIN_TIME_DIGITS
         && view.measure.chars <= MAX_TIME_CHARS
         && !view.is_data
         && view.measure.digits * 2 >= view.measure.chars

@@ -11,6 +11,10 @@ use crate::page::{Hints, Page, RowId, tags};
 const MAX_HEADING_WORDS: f32 = 14.0;
 /// Share of a block's characters that must be bold for it to be a subheading.
 const HEADING_STRONG_SHARE: f32 = 0.98;
+/// Most words of a caption that only a class names, where it ends no sentence.
+const MAX_CAPTION_WORDS: f32 = 40.0;
+/// Link density up to which a key point says something rather than leads away.
+const SPEAKS: f32 = 0.5;
 /// Most words of an editor's note.
 const MAX_NOTE_WORDS: f32 = 120.0;
 /// Words from which a heading's text that ends a sentence is a lead: headlines are shorter or end without a stop.
@@ -25,6 +29,8 @@ const MAX_ITEM_ROWS: u32 = 60;
 const ITEM_LEVELS: usize = 6;
 /// Rows above a block in which its preformatted element is looked for: highlighters wrap lines and words.
 const PRE_LEVELS: usize = 5;
+/// Rows within a preformatted element in which one for code is looked for.
+const MAX_PRE_ROWS: u32 = 20;
 /// Share of a preformatted text's characters that are letters, digits, spaces aside, from which it may be prose.
 const PROSE_LETTERS: f32 = 0.9;
 /// Words from which preformatted text may be prose.
@@ -32,6 +38,14 @@ const MIN_PROSE_WORDS: f32 = 20.0;
 
 /// Blocks behind the title in which the lead stands: share bars, authors and dates may come between.
 const MAX_LEAD_BLOCKS: f32 = 25.0;
+/// Share of the page's good text that may stand between the title and the lead: a note, the paper's own line.
+const LEAD_SHARE: f32 = 0.05;
+/// Share of a block's words that the page's own description has from which the block is what the page says of itself, and words up to
+/// which that is a coincidence.
+const DESCRIBED: f32 = 0.8;
+const FEW_WORDS: f32 = 6.0;
+/// Words up to which a line is a label and no standfirst.
+const MAX_LABEL_WORDS: f32 = 4.0;
 /// Share of the page's good text in blocks of the same look from which a block is one of the paragraphs.
 const MAX_LEAD_LIKE: f32 = 0.5;
 /// Levels up from a block that only looks like a standfirst to what also holds the title.
@@ -54,7 +68,7 @@ pub(crate) fn kind_of(context: &Context<'_>, view: &View<'_>) -> Kind {
     }
     if (view.own.any(Hints::CAPTION) || view.par.any(Hints::CAPTION))
         && !view.measure.is_terminated
-        && view.measure.words < 40.0
+        && view.measure.words < MAX_CAPTION_WORDS
     {
         return Kind::Caption;
     }
@@ -119,7 +133,7 @@ fn is_key_point(context: &Context<'_>, view: &View<'_>, item: RowId) -> bool {
         && share < MAX_POINTS_SHARE
         && view.place.good_after > MAX_POINTS_SHARE
         && matches!(list.tag, local_name!("ul"))
-        && points.iter().all(|point| point.measure.is_terminated && point.link_density < 0.5)
+        && points.iter().all(|point| point.measure.is_terminated && point.link_density < SPEAKS)
 }
 
 /// Share of the page's good text that may stand between the headline and the key points.
@@ -174,7 +188,7 @@ pub(crate) fn list_item(page: &Page, row: RowId) -> Option<RowId> {
 
 /// Whether preformatted text is code rather than prose that is set so: letters, press releases, mails.
 fn is_code(page: &Page, pre: RowId, view: &View<'_>) -> bool {
-    let holds_code = (pre..page.rows[pre as usize].end.min(pre + 20))
+    let holds_code = (pre..page.rows[pre as usize].end.min(pre + MAX_PRE_ROWS))
         .any(|row| page.rows[row as usize].tag == local_name!("code"));
     let letters = view.text.chars().filter(|c| c.is_alphanumeric()).count();
     let is_prose = view.measure.words >= MIN_PROSE_WORDS
@@ -185,7 +199,7 @@ fn is_code(page: &Page, pre: RowId, view: &View<'_>) -> bool {
 
 /// Whether a block stands where the lead does: behind the title, before any other prose.
 fn is_first(view: &View<'_>) -> bool {
-    view.since_title.good.abs() < 0.05 && view.since_title.blocks < MAX_LEAD_BLOCKS
+    view.since_title.good.abs() < LEAD_SHARE && view.since_title.blocks < MAX_LEAD_BLOCKS
 }
 
 /// Whether the block reads like a lead and stands where one stands; for blocks set apart as a whole.
@@ -197,14 +211,18 @@ fn is_lead(view: &View<'_>) -> bool {
 fn is_standfirst(view: &View<'_>) -> bool {
     let is_named = view.is_named_lead();
     // a page may use its first paragraph as its description: that one looks like the others
-    let is_description = view.overlap.description > 0.8
-        && view.measure.words > 6.0
+    let is_description = view.overlap.description > DESCRIBED
+        && view.measure.words > FEW_WORDS
         && (is_named || view.like.good_share < MAX_LEAD_LIKE);
+    // of its look there is one: itself
     let is_set_apart =
         view.is_in_lead_place() && view.like.count < 2.0 && view.since_title.steps < MAX_LEAD_STEPS;
     // a large first letter opens the running text
     let opens_text = view.own.any(Hints::DROPCAP) && !is_named;
-    (is_named || is_description || is_set_apart) && !opens_text && is_first(view) && view.measure.words > 4.0
+    (is_named || is_description || is_set_apart)
+        && !opens_text
+        && is_first(view)
+        && view.measure.words > MAX_LABEL_WORDS
 }
 
 #[cfg(test)]

@@ -214,7 +214,7 @@ fn keep_code(context: &Context<'_>, kept: &mut [bool]) {
     }
 }
 
-/// Link density up to which a nested list item says something rather than leads away.
+/// Link density up to which a nested list item or a caption says something rather than leads away.
 const SPEAKS: f32 = 0.5;
 
 /// The items of a list within a kept item belong to it, however short they are: in the outline of a text one does not stand without
@@ -241,20 +241,22 @@ const MAX_LIST_LEVELS: usize = 2;
 
 /// Blocks that no score saves: the title, which stands apart, and text within lists of comments.
 fn is_pruned(view: &View<'_>) -> bool {
-    view.overlap.is_title || (view.low.any(Hints::COMMENT) && view.discount < 0.03)
+    view.overlap.is_title || view.low.any(Hints::COMMENT)
 }
 
 /// Words from which the second copy of a kept text is dropped; shorter ones ("Yes.") may well be said twice.
 const MIN_COPY_WORDS: f32 = 5.0;
 
-/// Link density of a line of a table of contents.
+/// Link density of a line of a table of contents, and the share of its links that lead to places of the page itself: one beside it may
+/// lead back to the top or to the next page.
 const LISTED: f32 = 0.9;
+const TO_PLACES: f32 = 0.5;
 
 /// A heading that a link to a place of the page names (a line of its table of contents) and that stands over kept text is the article's.
 fn keep_listed_headings(views: &[View<'_>], kept: &mut [bool]) {
     let is_listing = |view: &View<'_>| {
         view.copies.after > 0
-            && view.links.places >= 0.5
+            && view.links.places >= TO_PLACES
             && view.link_density >= LISTED
             && view.heading.is_none()
     };
@@ -320,6 +322,11 @@ fn drop_orphans(context: &Context<'_>, kept: &mut [bool]) {
     }
 }
 
+/// Link density up to which a `<figcaption>` describes its image: the photographer, the agency and the archive may all be links.
+const CREDITED: f32 = 0.9;
+/// Words of a caption at least; a single one is a button's ("Enlarge") or an agency's name.
+const MIN_CAPTION_WORDS: f32 = 2.0;
+
 /// The captions of the article's own images: within the span of kept blocks, in no teaser or card. Where they hold more
 /// words than the page's prose they are the story, a photo gallery's, and no text needs to follow them.
 fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
@@ -337,9 +344,9 @@ fn captions(context: &Context<'_>, kept: &[bool]) -> Vec<bool> {
                 && kind_of(context, view) == Kind::Caption
                 && !(view.low.any(foreign) || view.in_nav || view.in_aside)
                 && !view.is_hidden
-                && (view.link_density < 0.5
-                    || (view.tag == local_name!("figcaption") && view.link_density < 0.9))
-                && view.measure.words >= 2.0
+                && (view.link_density < SPEAKS
+                    || (view.tag == local_name!("figcaption") && view.link_density < CREDITED))
+                && view.measure.words >= MIN_CAPTION_WORDS
                 && view.copies.before == 0
         })
         .collect();

@@ -333,5 +333,60 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     pointing: &[
         "It", "it",
     ],
+    clause_openers: &[
+        "that", "whether",
+    ],
+    plain: &[
+        "said", "say", "says",
+    ],
+    first_singular: &[
+        "I", "me", "my",
+    ],
+    first_plural: &[
+        "Our", "We", "our", "us", "we",
+    ],
+    turns: &[
+        "A", "Q",
+    ],
+    announcements: &[
+        "A message from ", "A statement by ", "A statement from ", "From the desk of ", "Message from ",
+        "Statement by ", "Statement from ", "Statement of ",
+    ],
+    answers: &[
+        "answer", "comment", "explanation", "message", "motto", "reply", "response", "retort",
+        "statement", "verdict", "words",
+    ],
+    past_endings: &[
+        "ed",
+    ],
+    present_endings: &[
+        "s",
+    ],
+    participle_endings: &[
+        "ing",
+    ],
+    adverb_endings: &[
+        "ly",
+    ],
+    not_adverbs: &[
+        "anomaly", "assembly", "butterfly", "daily", "elderly", "family", "friendly", "likely",
+        "monthly", "monopoly", "quarterly", "supply", "unlikely", "weekly",
+    ],
+    negated_endings: &[
+        "n't", "n’t",
+    ],
+    towards: &[
+        "to",
+    ],
     ..EMPTY
 };
+
+/// What follows an apostrophe that stands for letters left out, as in ’cause: no single mark that opens a quotation. English alone quotes
+/// in single marks and clips its words.
+pub(crate) const CLIPPED: &[&str] = &["bout", "cause", "em", "n", "round", "til", "tis", "twas"];
+
+/// What adds a place or a body to a name, as in "Lee of Ohio": English names stand in every language's texts.
+pub(crate) const BELONGS: &str = "of";
+
+/// What tells a father from his son behind an American name, in whatever language it is printed: no last name.
+pub(crate) const GENERATIONS: &[&str] = &["II", "III", "IV", "Jr", "Jr.", "Sr", "Sr."];

@@ -10,13 +10,14 @@ pub(crate) enum Glued {
 }
 
 impl Glued {
-    /// Each list with its name, for tests.
-    #[cfg(test)]
+    /// Each list with its name.
     pub(crate) fn lists(self) -> Vec<(&'static str, &'static [&'static str])> {
         match self {
             Self::Chinese(words) => vec![
                 ("verbs", words.verbs),
+                ("plain", words.plain),
                 ("not_verbs", words.not_verbs),
+                ("echoes", words.echoes),
                 ("tell", words.tell),
                 ("links", words.links),
                 ("offices", words.offices),
@@ -27,20 +28,37 @@ impl Glued {
                 ("opinions", words.opinions),
                 ("first_person", words.first_person),
                 ("titles", words.titles),
+                ("spokesmen", words.spokesmen),
                 ("roles", words.roles),
+                ("bodies", words.bodies),
+                ("asked", words.asked),
+                ("objects", words.objects),
+                ("relatives", words.relatives),
+                ("pronouns", words.pronouns),
                 ("no_speakers", words.no_speakers),
                 ("double_surnames", words.double_surnames),
             ],
             Self::Japanese(words) => vec![
+                ("quotatives", words.quotatives),
+                ("hearsay", words.hearsay),
+                ("topics", words.topics),
+                ("pronouns", words.pronouns),
+                ("courtesies", words.courtesies),
                 ("verbs", words.verbs),
                 ("does", words.does),
                 ("sources", words.sources),
+                ("echoes", words.echoes),
+                ("asked", words.asked),
+                ("remarks", words.remarks),
+                ("unnamed", words.unnamed),
+                ("surnames", words.surnames),
                 ("titles", words.titles),
                 ("naming", words.naming),
                 ("opinions", words.opinions),
                 ("relatives", words.relatives),
                 ("openers", words.openers),
                 ("kana_nouns", words.kana_nouns),
+                ("bodies", words.bodies),
                 ("no_speakers", words.no_speakers),
             ],
             Self::Korean(words) => vec![
@@ -50,12 +68,19 @@ impl Glued {
                 ("naming", words.naming),
                 ("opinions", words.opinions),
                 ("sources", words.sources),
+                ("echoes", words.echoes),
                 ("topics", words.topics),
                 ("subjects", words.subjects),
+                ("cases", words.cases),
                 ("titles", words.titles),
+                ("bodies", words.bodies),
+                ("double_surnames", words.double_surnames),
                 ("pronouns", words.pronouns),
                 ("endings", words.endings),
                 ("no_topics", words.no_topics),
+                ("hearsay", words.hearsay),
+                ("asides", words.asides),
+                ("turns", words.turns),
                 ("no_speakers", words.no_speakers),
             ],
         }
@@ -67,8 +92,12 @@ impl Glued {
 pub(crate) struct ChineseWords {
     /// Verbs of saying: 说, 表示.
     pub(crate) verbs: &'static [&'static str],
+    /// Those of one letter behind which what is said may follow at once: 说.
+    pub(crate) plain: &'static [&'static str],
     /// Words that end like one: 小说, 俗称.
     pub(crate) not_verbs: &'static [&'static str],
+    /// What says in the next sentence that the words before it were said: 这么说.
+    pub(crate) echoes: &'static [&'static str],
     /// Verbs whose object is the hearer: 告诉.
     pub(crate) tell: &'static [&'static str],
     /// Words behind which the hearer, the place or the occasion stands: 对, 在.
@@ -89,14 +118,30 @@ pub(crate) struct ChineseWords {
     pub(crate) first_person: &'static [&'static str],
     /// Words behind a name: 先生, 市长.
     pub(crate) titles: &'static [&'static str],
+    /// Of those, how an office begins behind the body that it speaks for, which is no name: 发言人.
+    pub(crate) spokesmen: &'static [&'static str],
     /// Offices and trades, before a name or alone: 发言人.
     pub(crate) roles: &'static [&'static str],
+    /// Ends of bodies, which speak and are no persons: 部, 公司.
+    pub(crate) bodies: &'static [&'static str],
+    /// Heads of clauses that say what an answer is about: 被问到.
+    pub(crate) asked: &'static [&'static str],
+    /// Words before somebody who does nothing: 对, 劝.
+    pub(crate) objects: &'static [&'static str],
+    /// Verbs that open a clause before whom it describes: 住.
+    pub(crate) relatives: &'static [&'static str],
+    /// Pronouns for people, longer ones before those that they begin with: 他们.
+    pub(crate) pronouns: &'static [&'static str],
     /// What stands where a speaker stands and is none.
     pub(crate) no_speakers: &'static [&'static str],
     /// Surnames of one letter.
     pub(crate) surnames: &'static str,
     /// Surnames of two.
     pub(crate) double_surnames: &'static [&'static str],
+    /// Letters in which words for bodies and offices end, and no name does: 局.
+    pub(crate) body_ends: &'static str,
+    /// Letters that no given name has: 的, 说.
+    pub(crate) no_given: &'static str,
     /// The letters that foreign names are written with.
     pub(crate) foreign: &'static str,
 }
@@ -104,12 +149,32 @@ pub(crate) struct ChineseWords {
 /// Words of Japanese around a quotation.
 #[derive(Debug)]
 pub(crate) struct JapaneseWords {
+    /// Particles behind the closing mark that report words, longer ones before those that they begin with: などと.
+    pub(crate) quotatives: &'static [&'static str],
+    /// What makes hearsay of words behind と: いう.
+    pub(crate) hearsay: &'static [&'static str],
+    /// Particles behind what a sentence is about, the surest first: は.
+    pub(crate) topics: &'static [&'static str],
+    /// Pronouns for people: 彼.
+    pub(crate) pronouns: &'static [&'static str],
+    /// Titles that are nothing but polite: さん.
+    pub(crate) courtesies: &'static [&'static str],
     /// Verbs of saying, as they end a clause behind 「…」と.
     pub(crate) verbs: &'static [&'static str],
     /// Forms of "do", which report words right behind と alone: 「…」として.
     pub(crate) does: &'static [&'static str],
     /// What names a source before the clause: によると.
     pub(crate) sources: &'static [&'static str],
+    /// Common surnames.
+    pub(crate) surnames: &'static [&'static str],
+    /// Of the titles those that hang on no name: 男性, 担当者.
+    pub(crate) unnamed: &'static [&'static str],
+    /// What says in the next sentence that the words before it were said: そう語.
+    pub(crate) echoes: &'static [&'static str],
+    /// Ends of clauses behind which an answer stands: 問われると.
+    pub(crate) asked: &'static [&'static str],
+    /// What stands between a commentator and his words: の話.
+    pub(crate) remarks: &'static [&'static str],
     /// What hangs on a person's name: さん, 市長.
     pub(crate) titles: &'static [&'static str],
     /// Verbs behind 「…」と that name or compare: 呼ばれ.
@@ -122,6 +187,8 @@ pub(crate) struct JapaneseWords {
     pub(crate) openers: &'static [&'static str],
     /// Nouns in kana that a particle may follow: ら, たち.
     pub(crate) kana_nouns: &'static [&'static str],
+    /// Ends of bodies, which speak and are no persons: 省, 会社.
+    pub(crate) bodies: &'static [&'static str],
     /// Ends of topics that are no speaker: 今回, の中.
     pub(crate) no_speakers: &'static [&'static str],
 }
@@ -141,17 +208,31 @@ pub(crate) struct KoreanWords {
     pub(crate) opinions: &'static [&'static str],
     /// What names a source: 에 따르면.
     pub(crate) sources: &'static [&'static str],
+    /// What says in the next sentence that the words before it were said: 그렇게 말.
+    pub(crate) echoes: &'static [&'static str],
     /// Particles of the topic.
     pub(crate) topics: &'static [&'static str],
     /// Particles of the subject.
     pub(crate) subjects: &'static [&'static str],
+    /// Particles of other cases: 를, 에게.
+    pub(crate) cases: &'static [&'static str],
     /// Titles and offices, behind the name: 대표.
     pub(crate) titles: &'static [&'static str],
+    /// Ends of bodies, which speak and are no persons: 부, 측.
+    pub(crate) bodies: &'static [&'static str],
+    /// Surnames of two syllables.
+    pub(crate) double_surnames: &'static [&'static str],
     pub(crate) pronouns: &'static [&'static str],
     /// Endings of words that are no part of a name with its title.
     pub(crate) endings: &'static [&'static str],
     /// Words that end like a topic and are none: 하지만은, 없는.
     pub(crate) no_topics: &'static [&'static str],
+    /// Ends of clauses behind which somebody else does something: 묻자.
+    pub(crate) turns: &'static [&'static str],
+    /// Ends of clauses with a subject of their own: 내왔지만.
+    pub(crate) asides: &'static [&'static str],
+    /// Ends of sentences that tell what others report: 다고 한다.
+    pub(crate) hearsay: &'static [&'static str],
     /// Topics that are no speaker, without their particle: 오늘.
     pub(crate) no_speakers: &'static [&'static str],
     /// Surnames.

@@ -9,6 +9,7 @@ pub(crate) mod hints;
 mod parse;
 mod scan;
 mod select;
+mod shown;
 pub(crate) mod sniff;
 pub(crate) mod tables;
 pub(crate) mod tags;

@@ -8,7 +8,9 @@ use super::indirect;
 use super::mentions::{Form, Mention};
 use super::rank::{self, Choice, Context, Previous, Weights};
 use super::resolve::Names;
+#[cfg(feature = "lab")]
 use super::signals;
+use super::slots;
 use super::{Options, Quote, QuoteKind, QuotePart, SpeakerKind, keep, word_order};
 use crate::article::{Kind, Paragraph};
 use crate::lexicon::Words;
@@ -21,6 +23,8 @@ const SPEECH: f32 = 0.5;
 /// as much speech is kept and one in eight fewer of the others.
 const SPEAKER_SPEAKS: f32 = 0.5;
 const USUAL_SPEAKER: f32 = 1.0;
+/// Log-odds of a speaker beyond which nothing more is added: the ranker is never as sure as its sums say.
+const MOST_SPEAKER: f32 = 4.0;
 /// Pull quotes of one article that are looked up in its text.
 const MAX_PULLED: usize = 50;
 /// Longest pull quote that is looked up, in bytes of its letters; an honest one is a sentence or two.
@@ -233,16 +237,16 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
         let standings = rank::standings(document, segment, &candidates);
         let mut keep = Vec::new();
         keep::features(document, index, &context, &mut keep);
-        let scene = signals::Scene::of(document, segment, &context, previous);
+        let signals = signals::Signals::of(document, segment, &context, previous);
         let mut nobody = Vec::new();
-        scene.nobody(&mut nobody);
+        signals.nobody(&mut nobody);
         let rows = candidates
             .iter()
             .zip(&standings)
             .map(|(&candidate, &standing)| {
                 let mention = &document.mentions[candidate as usize];
                 let mut slots = Vec::new();
-                scene.mention(mention, standing, &mut slots);
+                signals.mention(mention, standing, &mut slots);
                 let printed = document.printed(mention);
                 let paragraph = mention.paragraph as usize;
                 let start = printed.as_ptr() as usize - document.sources[paragraph].text.as_ptr() as usize;
@@ -254,7 +258,7 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
                     slots,
                     signals: signals::SIGNALS
                         .iter()
-                        .zip(scene.values_of(mention, standing))
+                        .zip(signals.values_of(mention, standing))
                         .map(|(row, value)| (row.name, value))
                         .collect(),
                 }
@@ -314,7 +318,7 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
     };
     let mut previous = Previous::default();
     let mut slots = Vec::new();
-    let family = signals::family(document.words.lexicon);
+    let family = slots::family(document.words.lexicon);
     for index in 0..document.segments.len() {
         let segment = &document.segments[index];
         let context = Context::of(&document, index);
@@ -324,8 +328,7 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
             || segment.signed.is_some()
             || segment.frame == Frame::Post && document.sources[segment.paragraph as usize].author.is_some();
         if let Some(signed) = segment.signed.as_ref().filter(|signed| !signed.is_speech) {
-            builder.push(index, QuoteKind::Scare, Who::Nobody, signed.confidence);
-            builder.open = None;
+            builder.push_scare(index, signed.confidence);
             continue;
         }
         let is_known = is_signed || goes_on || matches!(segment.frame, Frame::Transcript | Frame::Post);
@@ -333,69 +336,81 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
         let choice = (!is_known).then(|| rank::choose(&document, index, &context, previous, meant, weights));
         if segment.frame == Frame::Marks && !is_signed {
             let log_odds = keep::log_odds(&document, index, weights, &context, &mut slots)
-                + choice.map_or(0.0, |choice| {
-                    SPEAKER_SPEAKS * (choice.log_odds().clamp(-4.0, 4.0) - USUAL_SPEAKER)
-                });
+                + choice.map_or(0.0, speaker_speaks);
             let speech = 1.0 / (1.0 + (-log_odds).exp());
             if speech < SPEECH {
-                builder.push(index, QuoteKind::Scare, Who::Nobody, 1.0 - speech);
-                builder.open = None;
+                builder.push_scare(index, 1.0 - speech);
                 continue;
             }
         }
-        let (who, probability) = match builder.open {
-            _ if segment.signed.is_some() => {
-                let share = segment.signed.as_ref().map_or(UNSIGNED, |signed| signed.confidence);
+        let (who, confidence) = match builder.open {
+            _ if is_signed => {
+                let share = segment.signed.as_ref().map_or(SIGNED, |signed| signed.confidence);
                 (Who::Label(index), weights.confidence(family, share, &[]))
             }
-            _ if is_signed => (Who::Label(index), weights.confidence(family, SIGNED, &[])),
             Some((at, _, who)) if goes_on => (who, builder.quotes[at].confidence),
-            _ => match choice {
-                Some(Choice { mention: Some(mention), printed, probability, trust }) => {
-                    let trust = trust.as_ref().map_or(&[][..], |trust| &trust[..]);
-                    let printed = printed.unwrap_or(mention);
-                    (Who::Mention { mention, printed }, weights.confidence(family, probability, trust))
-                }
-                Some(Choice { probability, .. }) => (Who::Nobody, probability),
-                None => (Who::Nobody, UNSIGNED),
-            },
+            _ => chosen(choice, family, weights),
         };
         let mention = if let Who::Mention { printed, .. } = who { Some(printed) } else { None };
         previous = previous.then(&document, mention, context.ends == b'?');
-        builder.take(index, &context, who, goes_on, probability);
+        builder.take(index, &context, who, goes_on, confidence);
     }
     let mut quotes = builder.quotes;
     let mut is_cut = document.is_cut;
     quotes.iter_mut().for_each(|quote| be_silent(quote, weights.cut(family)));
     if options.indirect {
-        let (reported, has_more) = indirect::find(&document, options.most);
+        let (reported, has_more) = reported(&document, &builder.names, options.most);
         is_cut |= has_more;
-        let names = &builder.names;
-        let mut chars = CharCount::default();
-        quotes.extend(reported.into_iter().map(|found| {
-            let text = document.sources[found.paragraph].text;
-            let (start_char, end_char) = chars.range(text, found.paragraph, &found.words);
-            let mention = &document.mentions[found.mention as usize];
-            Quote {
-                text: text[found.words.clone()].to_owned(),
-                kind: QuoteKind::Indirect,
-                speaker: Some(document.printed(mention).to_owned()),
-                speaker_name: names.full(&document, found.mention, None),
-                speaker_kind: Some(kind_of(&document, found.mention)),
-                cue: Some(document.words_of(found.paragraph as u32, found.cue, found.cue + 1).to_owned()),
-                paragraph: found.paragraph,
-                start: found.words.start,
-                end: found.words.end,
-                start_char,
-                end_char,
-                parts: Vec::new(),
-                pulled: false,
-                confidence: found.confidence,
-            }
-        }));
+        quotes.extend(reported);
         quotes.sort_by_key(|quote| (quote.paragraph, quote.start));
     }
     (quotes, is_cut)
+}
+
+/// What the choice of a speaker adds to a quotation's log-odds of being speech.
+fn speaker_speaks(choice: Choice) -> f32 {
+    SPEAKER_SPEAKS * (choice.log_odds().clamp(-MOST_SPEAKER, MOST_SPEAKER) - USUAL_SPEAKER)
+}
+
+/// Whom the ranker chose, and how sure that is; nobody, where it was not asked.
+fn chosen(choice: Option<Choice>, family: usize, weights: &impl Weights) -> (Who, f32) {
+    match choice {
+        Some(Choice { mention: Some(mention), printed, probability, trust }) => {
+            let trust = trust.as_ref().map_or(&[][..], |trust| &trust[..]);
+            let printed = printed.unwrap_or(mention);
+            (Who::Mention { mention, printed }, weights.confidence(family, probability, trust))
+        }
+        Some(Choice { probability, .. }) => (Who::Nobody, probability),
+        None => (Who::Nobody, UNSIGNED),
+    }
+}
+
+/// What somebody is reported to have said without quotation marks, up to so many clauses; says whether there are more.
+fn reported(document: &Document<'_>, names: &Names, most: usize) -> (Vec<Quote>, bool) {
+    let (reported, has_more) = indirect::find(document, most);
+    let mut chars = CharCount::default();
+    let quotes = reported.into_iter().map(|found| {
+        let text = document.sources[found.paragraph].text;
+        let (start_char, end_char) = chars.range(text, found.paragraph, &found.words);
+        let mention = &document.mentions[found.mention as usize];
+        Quote {
+            text: text[found.words.clone()].to_owned(),
+            kind: QuoteKind::Indirect,
+            speaker: Some(document.printed(mention).to_owned()),
+            speaker_name: names.full(document, found.mention, None),
+            speaker_kind: Some(kind_of(document, found.mention)),
+            cue: Some(document.words_of(found.paragraph as u32, found.cue, found.cue + 1).to_owned()),
+            paragraph: found.paragraph,
+            start: found.words.start,
+            end: found.words.end,
+            start_char,
+            end_char,
+            parts: Vec::new(),
+            pulled: false,
+            confidence: found.confidence,
+        }
+    });
+    (quotes.collect(), has_more)
 }
 
 /// Leaves out a speaker who is likelier wrong than worth telling. What is left is sure of having nobody to name as far as that one
@@ -457,6 +472,12 @@ impl Builder<'_, '_> {
                 self.open = Some((self.quotes.len() - 1, index, who));
             }
         }
+    }
+
+    /// Words that are no speech; no quote goes on behind them.
+    fn push_scare(&mut self, index: usize, confidence: f32) {
+        self.push(index, QuoteKind::Scare, Who::Nobody, confidence);
+        self.open = None;
     }
 
     fn push(&mut self, index: usize, kind: QuoteKind, who: Who, confidence: f32) {

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::caseless;
 use super::frames::{self, Frame, Framed, Transcript};
 use super::incise;
 use super::marks::{self, Singles, Span};
@@ -139,35 +140,17 @@ impl<'a> Document<'a> {
             sources,
         };
         let transcript = Transcript::read(&document.sources);
+        let has_questions = words.lexicon.glued.is_some() && unspaced::has_questions(&document.sources);
         // of each paragraph its spans
         let mut spans_of: Vec<Range<usize>> = Vec::with_capacity(document.sources.len());
         for index in 0..document.sources.len() {
             let source = document.sources[index];
             let next_opens =
                 document.sources.get(index + 1).is_some_and(|next| marks::starts_with_opening(next.text));
-            let spans = if matches!(source.kind, Kind::Table | Kind::Code) || !marks::has_marks(source.text) {
-                Vec::new()
-            } else {
-                let is_headline = (index == 0 || source.kind == Kind::Heading)
-                    && source.text.len() <= LONGEST_HEADLINE
-                    && document.sources.len() > 1;
-                let singles = if marks::opens_with_single(source.text) { Singles::Primary } else { singles };
-                let mut spans = marks::spans(source.text, singles, next_opens);
-                if is_headline && spans.is_empty() && singles == Singles::Ignore {
-                    // headlines have single marks where the text has double ones
-                    spans = marks::spans(source.text, Singles::Primary, false);
-                    spans.retain(|span| !span.is_open);
-                }
-                spans
-            };
-            let spans = frames::with_elements(source, spans);
-            let spans = if words.lexicon.subject_first {
-                spans
-            } else {
-                spans
-                    .into_iter()
-                    .flat_map(|span| incise::split(source.text, &span, words).map_or(vec![span], Vec::from))
-                    .collect()
+            let question = if has_questions { unspaced::question(source.text) } else { None };
+            let spans = match question {
+                Some(question) => vec![question],
+                None => document.spans(index, singles, next_opens),
             };
             let framed = frames::framed(source, &spans, &transcript, words);
             let goes_on_as_block = matches!(source.kind, Kind::Blockquote | Kind::Embed)
@@ -209,12 +192,42 @@ impl<'a> Document<'a> {
             document.paragraph_tokens.push(first..document.tokens.len());
             document.paragraph_is_quoted.push(!document.tokens[first..].iter().any(Token::is_word));
         }
+        if words.lexicon.has_no_capitals {
+            let texts: Vec<&str> = document.sources.iter().map(|source| source.text).collect();
+            caseless::mark_names(&texts, &document.paragraph_tokens, words, &mut document.tokens);
+        }
         for (at, token) in document.tokens.iter().enumerate() {
             if let What::Quote(segment) = token.what {
                 document.segments[segment as usize].token = at as u32;
             }
         }
         document
+    }
+
+    /// The quotations of a paragraph by their marks and elements, parted where a cue clause within the marks parts them.
+    fn spans(&self, index: usize, singles: Singles, next_opens: bool) -> Vec<Span> {
+        let source = self.sources[index];
+        let mut spans = Vec::new();
+        if !matches!(source.kind, Kind::Table | Kind::Code) && marks::has_marks(source.text) {
+            let is_headline = (index == 0 || source.kind == Kind::Heading)
+                && source.text.len() <= LONGEST_HEADLINE
+                && self.sources.len() > 1;
+            let singles = if marks::opens_with_single(source.text) { Singles::Primary } else { singles };
+            spans = marks::spans(source.text, singles, next_opens);
+            if is_headline && spans.is_empty() && singles == Singles::Ignore {
+                // headlines have single marks where the text has double ones
+                spans = marks::spans(source.text, Singles::Primary, false);
+                spans.retain(|span| !span.is_open);
+            }
+        }
+        let spans = frames::with_elements(source, spans);
+        if self.words.lexicon.subject_first {
+            return spans;
+        }
+        spans
+            .into_iter()
+            .flat_map(|span| incise::split(source.text, &span, self.words).map_or(vec![span], Vec::from))
+            .collect()
     }
 
     /// Gives the words that fill a paragraph to whom the one before announces: "Statement from Ann Lee:".

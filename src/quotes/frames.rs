@@ -8,7 +8,7 @@ use super::document::Source;
 use super::incise;
 use super::marks::Span;
 use crate::article::{Kind, Mark};
-use crate::lexicon::{Words, hash, role};
+use crate::lexicon::{Words, hash, of_every, role};
 use crate::text::Seed;
 
 /// How a quotation is set apart.
@@ -35,8 +35,6 @@ pub(crate) struct Framed {
     pub(crate) label: Option<Range<usize>>,
 }
 
-/// Labels that name no speaker: questions and answers.
-const UNNAMED: &[&str] = &["A", "F", "P", "Q", "R", "V", "В", "О"];
 /// Bytes of a label at a line's head: a name with a title.
 const LONGEST_LABEL: usize = 48;
 /// Words of a label.
@@ -220,34 +218,12 @@ fn signed(text: &str, marked: &[Span]) -> Option<Vec<Framed>> {
     Some(vec![Framed { span: span.clone(), frame: Frame::Marks, label: Some(start..start + name.len()) }])
 }
 
-/// What opens a line that announces whose words the next paragraph is.
-const ANNOUNCES: &[&str] = &[
-    "A message from ",
-    "A statement by ",
-    "A statement from ",
-    "Comunicado de ",
-    "Declaración de ",
-    "Declaração de ",
-    "Dichiarazione di ",
-    "Déclaration de ",
-    "Erklärung von ",
-    "From the desk of ",
-    "Message from ",
-    "Statement by ",
-    "Statement from ",
-    "Statement of ",
-    "Statement von ",
-    "Stellungnahme von ",
-    "Uttalelse fra ",
-    "Verklaring van ",
-];
-
 /// The name in a line that announces the next paragraph: "From the desk of Peter Hall, Chief Engineer:".
 pub(crate) fn announced(text: &str) -> Option<Range<usize>> {
     if text.len() > LONGEST_SIGNATURE || !text.ends_with(':') {
         return None;
     }
-    let opening = ANNOUNCES.iter().find(|opening| text.starts_with(**opening))?;
+    let opening = of_every(|lexicon| lexicon.announcements).find(|opening| text.starts_with(opening))?;
     let name = text[opening.len()..text.len() - 1].split([',', '(', '/']).next()?;
     let range = trim(text, opening.len()..opening.len() + name.len());
     let words = text[range.clone()].split_whitespace().count();
@@ -297,7 +273,7 @@ fn lines(text: &str, transcript: &Transcript) -> Option<Vec<Framed>> {
         {
             let colon = line[label.end..].find(':').unwrap_or(0) + label.end;
             let inner = trim(text, at + colon + 1..at + line.len());
-            let named = !UNNAMED.contains(&&line[label.clone()]);
+            let named = of_every(|lexicon| lexicon.turns).all(|turn| turn != &line[label.clone()]);
             let label = named.then(|| at + label.start..at + label.end);
             out.push(Framed {
                 span: Span { outer: inner.clone(), inner, is_open: false },
@@ -341,10 +317,67 @@ fn dialogue_start(text: &str, marked: &[Span]) -> Option<(usize, bool)> {
     (!is_marked).then_some((begin, has_hyphens))
 }
 
+/// Whether the dash at `at` opens speech behind a reporter's sentence: "Zarzucił mu populizm. – Proszę wskazać dziecko – dodał."
+fn opens_behind(text: &str, at: usize, after: usize) -> bool {
+    let before = &text[..at];
+    before.ends_with(char::is_whitespace)
+        && text[after..].starts_with(char::is_whitespace)
+        && before.trim_end().ends_with(['.', '!', '?', '…', ':', '”', '"', '»'])
+        && text[after..].trim_start().starts_with(|c: char| c.is_uppercase() || c == '…')
+}
+
+/// Bytes of a cue clause in which its sentence may end.
+const LONGEST_CLAUSE: usize = 240;
+/// What ends a sentence.
+const SENTENCE_ENDS: &[char] = &['.', '!', '?', '…'];
+
+/// Words that a sentence has at least: a dateline has fewer.
+const SENTENCE: usize = 4;
+
+/// Whether a verb of saying opens a clause.
+fn has_verb(clause: &str, words: &Words) -> bool {
+    clause.split_whitespace().take(3).any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.len() <= LONGEST_VERB && words.roles(hash(word)) & (role::STRONG | role::TELL) != 0
+    })
+}
+
+/// Whether a later dash of the sentence sets a cue clause off: then the one before it is the speaker's own.
+fn is_cued(clause: &str, words: &Words) -> bool {
+    let sentence = clause.split_inclusive(['.', '!', '?', '…']).next().unwrap_or_default();
+    sentence
+        .split(' ')
+        .zip(sentence.match_indices(' ').map(|(at, _)| at))
+        .any(|(word, at)| matches!(word, "—" | "–" | "-") && has_verb(&sentence[at..], words))
+}
+
+/// Where the first speech of a paragraph begins, and whether hyphens stand for dashes: at its head, or behind a reporter's sentence.
+fn first_speech(text: &str, marked: &[Span]) -> Option<(usize, bool)> {
+    if let Some(start) = dialogue_start(text, marked) {
+        return Some(start);
+    }
+    let mut next_marked = 0;
+    // the lead byte of dashes, and the hyphen
+    for at in memchr::memchr2_iter(0xE2, b'-', text.as_bytes()) {
+        let Some(dash) = text[at..].chars().next().filter(|&c| is_dash(c, true)) else { continue };
+        while marked.get(next_marked).is_some_and(|span| span.outer.end <= at) {
+            next_marked += 1;
+        }
+        let after = at + dash.len_utf8();
+        let is_apart = marked.get(next_marked).is_none_or(|span| span.outer.start > at);
+        if is_apart && opens_behind(text, at, after) {
+            let is_sentence = text[..at].split_whitespace().nth(SENTENCE - 1).is_some()
+                && !text.trim_start().starts_with(|c| is_dash(c, true));
+            return is_sentence.then_some((after, dash == '-'));
+        }
+    }
+    None
+}
+
 /// A line of dash dialogue: speech up to the dash that a cue follows, and again behind the next. What is quoted within the speech is
 /// nested; what is quoted in the cue clause stands for itself.
 fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
-    let (begin, has_hyphens) = dialogue_start(text, marked)?;
+    let (begin, has_hyphens) = first_speech(text, marked)?;
     let mut out: Vec<Framed> = Vec::new();
     let mut speech = Some(begin);
     let mut has_cue = false;
@@ -364,6 +397,9 @@ fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
         }
     };
     let mut next_marked = 0;
+    let mut clause_end = begin;
+    // behind this no clause behind a comma was found yet
+    let mut searched = begin;
     for (at, dash) in text[begin..].char_indices().filter(|&(_, c)| is_dash(c, has_hyphens)) {
         let at = begin + at;
         // a dash within marks is part of what they hold
@@ -389,16 +425,26 @@ fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
         match speech {
             Some(from) => {
                 let clause = &text[after..text.floor_char_boundary(after + LONGEST_CUE)];
-                let cue = clause.split_whitespace().take(3).any(|word| {
-                    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-                    word.len() <= LONGEST_VERB && words.roles(hash(word)) & (role::STRONG | role::TELL) != 0
-                });
-                if cue {
+                if has_verb(clause, words)
+                    || incise::is_unknown_clause(clause, words, false) && !is_cued(clause, words)
+                {
                     push(from, at);
                     speech = None;
                     has_cue = true;
+                    let reach = &text[at..text.floor_char_boundary(at + LONGEST_CLAUSE)];
+                    clause_end = at + reach.find(SENTENCE_ENDS).unwrap_or(reach.len());
+                } else if opens_behind(text, at, after) {
+                    // "– Jis turi, šypteli ji. – Nestovėjo."
+                    if let Some(cut) = incise::speech_end(&text[..at], searched.max(from), words) {
+                        push(from, cut);
+                        speech = Some(after);
+                        has_cue = true;
+                    }
+                    searched = at;
                 }
             }
+            // "– Nie – odparł Wnęk. Kosior – radna od lat – wyszła.": a dash within a reporter's sentence
+            None if at > clause_end && !before.ends_with(SENTENCE_ENDS) => {}
             None => speech = Some(after),
         }
     }
@@ -410,7 +456,8 @@ fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
     }
     // a list's dash looks the same; speech without a cue must be a sentence
     let is_sentence = text.trim_end().ends_with(['.', '!', '?', '…']);
-    if out.is_empty() || !(has_cue || is_sentence && !has_hyphens && marked.is_empty()) {
+    let is_behind = text[..begin].trim().chars().nth(1).is_some();
+    if out.is_empty() || !(has_cue || is_sentence && !has_hyphens && (marked.is_empty() || is_behind)) {
         return None;
     }
     let is_within = |span: &Span| {
@@ -486,6 +533,37 @@ mod tests {
             lines("- To był „knot” i nic więcej – ocenił szef klubu „Port”.", "pl"),
             [("To był „knot” i nic więcej", Frame::Dialogue), ("Port", Frame::Marks)]
         );
+    }
+
+    #[test]
+    fn test_dashes_open_speech_behind_a_sentence_and_unknown_verbs_close_it() {
+        let lines = |text: &'static str, language| {
+            framed(source(text, Kind::Paragraph), &[], &Transcript::read(&[]), Words::of(Some(language)))
+                .unwrap_or_default()
+                .into_iter()
+                .map(|framed| &text[framed.span.inner])
+                .collect::<Vec<_>>()
+        };
+        for (text, language, expected) in [
+            (
+                "Radna policzyła koszty dwa razy. – Most jest stary – dodała. – I drogi.",
+                "pl",
+                vec!["Most jest stary", "I drogi."],
+            ),
+            (
+                "- Kamień jest drogi - rozkłada ręce burmistrz Adam Kolbe. Wyszedł.",
+                "pl",
+                vec!["Kamień jest drogi"],
+            ),
+            ("– To nie most – to ruina – powiedział Kolbe.", "pl", vec!["To nie most – to ruina"]),
+            ("– Akmuo brangus, – šypteli ji. – Bus kitas.", "lt", vec!["Akmuo brangus,", "Bus kitas."]),
+            ("– Stenen är dyr, kvittrade Lind.", "sv", vec!["Stenen är dyr,"]),
+            ("– Steinen er dyr, slår hun fast.", "no", vec!["Steinen er dyr,"]),
+            ("– Hvem betaler? kommer det tørt fra Lind.", "no", vec!["Hvem betaler?"]),
+        ] {
+            assert_eq!(lines(text, language), expected, "{text}");
+        }
+        assert!(lines("Velmouth. – Most jest zamknięty.", "pl").is_empty(), "a dateline");
     }
 
     #[test]

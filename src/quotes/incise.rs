@@ -3,6 +3,7 @@
 //! where one begins (– Vi har inga pengar, säger hon).
 
 use super::marks::Span;
+use super::morphology;
 use crate::lexicon::{Words, hash, role};
 
 /// Words among which the verb of a cue clause stands: "a-t-il dit", "har han sagt".
@@ -21,6 +22,9 @@ pub(super) fn opens_clause(rest: &str, words: &Words) -> bool {
         if roles & (role::STRONG | role::TELL) != 0 {
             return true;
         }
+        if is_first && roles & role::SEPARABLE != 0 && is_completed(rest, bare, words) {
+            return true;
+        }
         let goes_on =
             roles & (role::ADVERB | role::PRONOUN) != 0 && !word.ends_with([',', '.', '!', '?', ':']);
         if !goes_on {
@@ -29,6 +33,41 @@ pub(super) fn opens_clause(rest: &str, words: &Words) -> bool {
         is_first = false;
     }
     false
+}
+
+/// Words from a verb to the particle or the preposition that completes it: "slår hun fast", "kommer det tørt fra Moum".
+const COMPLETED: usize = 5;
+
+/// Whether a verb that says something only with another word has it behind it.
+fn is_completed(rest: &str, verb: &str, words: &Words) -> bool {
+    rest.split_whitespace().skip(1).take(COMPLETED).any(|word| {
+        let other = hash(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        words.is_separable(hash(verb), other) || words.is_impersonal(hash(verb), other)
+    })
+}
+
+/// Words of a cue clause whose verb no list has, and those among which its subject stands.
+const UNKNOWN_CLAUSE: (usize, usize) = (9, 4);
+
+/// Whether a text begins with a cue clause whose verb is unknown: "– odparował burmistrz.", "ursäktade sig Bergdahl." It has a verb's
+/// ending, or, unless it `needs_ending`, somebody stands behind it; and the sentence is short.
+pub(super) fn is_unknown_clause(rest: &str, words: &Words, needs_ending: bool) -> bool {
+    let sentence = rest.split_inclusive(['.', '!', '?', '…']).next().unwrap_or_default();
+    let mut clause = sentence.split_whitespace();
+    let Some(verb) = clause.next().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())) else {
+        return false;
+    };
+    let is_short = sentence.ends_with('.') && sentence.split_whitespace().nth(UNKNOWN_CLAUSE.0).is_none();
+    if !verb.starts_with(char::is_lowercase) || words.roles(hash(verb)) & !role::SEPARABLE != 0 {
+        return false;
+    }
+    let has_ending = morphology::is_verb(verb, words.lexicon.verb_endings);
+    let has_subject = clause.take(UNKNOWN_CLAUSE.1 - 1).any(|word| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.starts_with(char::is_uppercase)
+            || words.roles(hash(bare)) & (role::ROLE | role::ROLE_SHE | role::HE | role::SHE) != 0
+    });
+    has_ending && (has_subject || is_short) || !needs_ending && has_subject && is_short
 }
 
 /// Words of a cue clause that its verb ends: "Marta Lind myöntää."
@@ -46,6 +85,15 @@ fn is_clause(rest: &str, words: &Words) -> bool {
         && words.roles(hash(last.trim_end_matches('.'))) & (role::STRONG | role::TELL) != 0
 }
 
+/// Whether a text is one short clause.
+fn closes(rest: &str) -> bool {
+    rest.len() <= LONGEST_UNKNOWN
+        && rest.trim_end().find(['.', '!', '?']).is_none_or(|at| at + 1 == rest.trim_end().len())
+}
+
+/// Bytes of a short clause.
+const LONGEST_UNKNOWN: usize = 90;
+
 /// Where the speech of a dialogue's line ends because a cue clause follows, from `from` on: behind the comma, the question or
 /// the exclamation mark.
 pub(super) fn speech_end(text: &str, from: usize, words: &Words) -> Option<usize> {
@@ -54,8 +102,11 @@ pub(super) fn speech_end(text: &str, from: usize, words: &Words) -> Option<usize
         .filter(|&(_, c)| matches!(c, ',' | '?' | '!' | '…'))
         .map(|(at, c)| from + at + c.len_utf8())
         .find(|&behind| {
-            text[behind..].starts_with(char::is_whitespace)
-                && (opens_clause(&text[behind..], words) || is_clause(&text[behind..], words))
+            let rest = &text[behind..];
+            rest.starts_with(char::is_whitespace)
+                && (opens_clause(rest, words)
+                    || is_clause(rest, words)
+                    || closes(rest) && is_unknown_clause(rest, words, true))
         })
 }
 

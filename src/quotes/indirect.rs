@@ -32,23 +32,9 @@ const FEWEST_WORDS: usize = 4;
 /// Words that may stand between a cue and its "that": "said on Monday that".
 const MOST_BETWEEN: usize = 8;
 
-/// The words that open a reported clause.
-#[rustfmt::skip]
-const OPENERS: &[(&str, &[&str])] = &[
-    ("cs", &["že"]), ("da", &["at"]), ("de", &["dass", "daß", "ob"]), ("en", &["that", "whether"]), ("es", &["que"]),
-    ("fi", &["että"]), ("fr", &["que", "qu"]), ("it", &["che"]), ("nl", &["dat", "of"]), ("no", &["at"]), ("pl", &["że", "iż"]),
-    ("pt", &["que"]), ("ru", &["что"]), ("sv", &["att"]), ("uk", &["що"]),
-];
-
-/// Cues whose clause may follow without a word that opens it.
-const PLAIN: &[&str] = &["said", "say", "says"];
-
 /// The reported clauses of a text, in its order, and whether there are more than `most`.
 pub(crate) fn find(document: &Document<'_>, most: usize) -> (Vec<Reported>, bool) {
-    let openers = OPENERS
-        .iter()
-        .find(|(code, _)| *code == document.words.lexicon.code)
-        .map_or(&[][..], |(_, words)| *words);
+    let openers = document.words.lexicon.clause_openers;
     let mut out: Vec<Reported> = Vec::new();
     for (paragraph, mentions) in document.paragraph_mentions.iter().enumerate() {
         let range = document.paragraph_tokens[paragraph].clone();
@@ -207,7 +193,8 @@ impl Sentences<'_, '_> {
     }
 
     fn is_plain(&self, mention: &Mention, cue: usize) -> bool {
-        PLAIN.contains(&self.printed(mention, cue)) || self.document.words.lexicon.code != "en"
+        let plain = self.document.words.lexicon.plain;
+        plain.is_empty() || plain.contains(&self.printed(mention, cue))
     }
 
     /// Whether the mention is a clause's subject and the cue its verb, not a noun ("their claims that") and not a participle whose
@@ -224,10 +211,13 @@ impl Sentences<'_, '_> {
                     || token.is(',')
                     || matches!(token.what, What::Quote(_))
             });
-        let is_english = self.document.words.lexicon.code == "en";
-        let is_noun =
-            is_english && mention.form == Form::Nominal && !word.ends_with("ed") && !PLAIN.contains(&word);
-        let is_participle = is_english && word.ends_with("ing");
+        let lexicon = self.document.words.lexicon;
+        let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+        let is_noun = !lexicon.past_endings.is_empty()
+            && mention.form == Form::Nominal
+            && !ends(lexicon.past_endings)
+            && !lexicon.plain.contains(&word);
+        let is_participle = ends(lexicon.participle_endings);
         opens && !is_noun && !is_participle
     }
 

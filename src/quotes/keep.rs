@@ -7,7 +7,7 @@ use super::document::Document;
 use super::mentions::Order;
 use super::prior;
 use super::rank::{Context, Near, Weights, sets_off};
-use super::signals::family;
+use super::slots::{self, KEEP_BITS};
 use super::tokens::{Token, What};
 use crate::article::Kind;
 use crate::lexicon::{hash, role};
@@ -47,6 +47,12 @@ enum Is {
 
 /// How many there are.
 const COUNT: usize = Is::Nature as usize + 1;
+
+impl From<Is> for usize {
+    fn from(is: Is) -> Self {
+        is as Self
+    }
+}
 
 /// A signal.
 struct Row {
@@ -140,33 +146,14 @@ const PAIRS: &[&[Is]] = {
     ]
 };
 
-/// Slots of the table of weights; a power of two.
-#[cfg(any(feature = "lab", test))]
-pub(crate) const SLOTS: usize = 1 << SLOT_BITS;
-const SLOT_BITS: u32 = 14;
-
-fn slot(packed: u64) -> u32 {
-    let hash = (packed ^ packed >> 31).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (hash ^ hash >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) as u32 >> (32 - SLOT_BITS)
-}
-
-/// Added to a pair's number in what a family learns for itself.
-const OWN: u64 = 128;
-
 /// The slots of a quotation's signals.
 pub(crate) fn features(document: &Document<'_>, index: usize, context: &Context, out: &mut Vec<u32>) {
     out.clear();
     let values = values(&Look::of(document, index, context));
-    let family = family(document.words.lexicon) as u64;
-    for (number, pair) in PAIRS.iter().enumerate() {
-        let pack = |number: u64| {
-            pair.iter().fold(number, |packed, &is| packed << 8 | u64::from(values[is as usize]))
-        };
-        out.push(slot(pack(number as u64 + 1)));
-        if family != 0 {
-            out.push(slot(pack(number as u64 + 1 + OWN) << 8 | family));
-        }
-    }
+    let family = slots::family(document.words.lexicon) as u8;
+    // English, which has most of the truth, learns nothing for itself: what all share is its own
+    let own = (family != slots::ENGLISH).then_some(family);
+    slots::append(&values, PAIRS, 1, own, KEEP_BITS, out);
 }
 
 fn values(look: &Look) -> [u8; COUNT] {

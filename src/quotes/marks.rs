@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::lexicon::CLIPPED;
+
 /// A quotation within one paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Span {
@@ -41,7 +43,8 @@ pub(crate) enum Singles {
 /// Whether there is anything that can mark a quotation; one pass over the bytes.
 pub(crate) fn has_marks(text: &str) -> bool {
     // The lead bytes are those of « » (C2), “ ” „ ‘ ’ ‚ ‹ › (E2), 「 」 (E3) and ＂ (EF).
-    memchr::memchr(b'"', text.as_bytes()).is_some()
+    // D7 is that of the Hebrew ״.
+    memchr::memchr2(b'"', 0xD7, text.as_bytes()).is_some()
         || memchr::memchr2(b'\'', 0xE3, text.as_bytes()).is_some()
         || memchr::memchr3(0xC2, 0xE2, 0xEF, text.as_bytes()).is_some()
 }
@@ -78,7 +81,16 @@ pub(crate) fn spans(text: &str, singles: Singles, next_opens: bool) -> Vec<Span>
             width = 2;
         }
         let inner = at + width;
-        match direction(text, mark, at, inner, &stack, singles) {
+        if matches!(mark, '"' | '״' | '”' | '“') {
+            if is_gershayim(text, at, inner) {
+                at = inner;
+                continue;
+            }
+            if mark == '״' {
+                mark = '"';
+            }
+        }
+        match direction(&Here::of(text, at, inner, &stack), mark, singles) {
             Direction::None => {}
             // Deeper than this nothing is nested in earnest; the bound keeps the look-ups in the stack short.
             Direction::Open if stack.len() < DEEPEST => stack.push(Open { mark, at, inner }),
@@ -125,96 +137,166 @@ enum Direction {
     Close(usize),
 }
 
-fn direction(text: &str, mark: char, at: usize, after: usize, stack: &[Open], singles: Singles) -> Direction {
-    let before = text[..at].chars().next_back();
-    let next = text[after..].chars().next();
-    let opens_here = before.is_none_or(|c| is_gap(c) || is_opening_mark(c));
-    let starts_word = next.is_some_and(|c| {
-        // "[Lee] is", "(odd) as": brackets open words too
-        (!is_gap(c) || matches!(c, '[' | '(')) && !matches!(c, ',' | ';' | ':' | ')' | ']' | '!' | '?')
-    });
-    let closes_here = before.is_some_and(|c| !is_gap(c))
-        && next.is_none_or(|c| {
-            !c.is_alphanumeric() || before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?'))
-        });
-    let top = stack.last().map(|open| open.mark);
-    let last = stack.len().wrapping_sub(1);
-    let depth_of = |marks: &[char]| stack.iter().rposition(|open| marks.contains(&open.mark));
-    let close_double =
-        || depth_of(&['"', '“', '„', '”', '‟', '＂']).map_or(Direction::None, Direction::Close);
+/// Marks that open or close a double-quoted quotation; they are mixed up more often than they are typed right.
+const DOUBLES: &[char] = &['"', '“', '„', '”', '‟', '＂'];
+
+/// A mark with its neighbours.
+struct Here<'a> {
+    text: &'a str,
+    /// Bytes at which the mark begins, and behind which it ends.
+    at: usize,
+    after: usize,
+    before: Option<char>,
+    next: Option<char>,
+    /// Nothing, a gap or another opening mark stands before it.
+    opens: bool,
+    /// A word stands behind it.
+    starts_word: bool,
+    /// The marks that are open.
+    stack: &'a [Open],
+}
+
+impl<'a> Here<'a> {
+    fn of(text: &'a str, at: usize, after: usize, stack: &'a [Open]) -> Self {
+        let before = text[..at].chars().next_back();
+        let next = text[after..].chars().next();
+        Self {
+            text,
+            at,
+            after,
+            before,
+            next,
+            opens: before.is_none_or(|c| is_gap(c) || is_opening_mark(c)),
+            starts_word: next.is_some_and(|c| {
+                // "[Lee] is", "(odd) as": brackets open words too
+                (!is_gap(c) || matches!(c, '[' | '('))
+                    && !matches!(c, ',' | ';' | ':' | ')' | ']' | '!' | '?')
+            }),
+            stack,
+        }
+    }
+
+    /// Whether something stands before the mark and no word behind it; behind the punctuation of a sentence a word may follow.
+    fn closes(&self) -> bool {
+        self.before.is_some_and(|before| {
+            !is_gap(before)
+                && self.next.is_none_or(|c| !c.is_alphanumeric() || matches!(before, '.' | ',' | '!' | '?'))
+        })
+    }
+
+    /// The mark that was opened last.
+    fn top(&self) -> Option<char> {
+        self.stack.last().map(|open| open.mark)
+    }
+
+    /// The innermost open one of some marks.
+    fn depth_of(&self, marks: &[char]) -> Option<usize> {
+        self.stack.iter().rposition(|open| marks.contains(&open.mark))
+    }
+
+    /// Closes the innermost open one of some marks, if there is one.
+    fn close(&self, marks: &[char]) -> Direction {
+        self.depth_of(marks).map_or(Direction::None, Direction::Close)
+    }
+
+    /// Closes what was opened last.
+    fn close_last(&self) -> Direction {
+        self.stack.len().checked_sub(1).map_or(Direction::None, Direction::Close)
+    }
+
+    /// The direction of a straight mark, which its neighbours tell.
+    fn straight(&self) -> Direction {
+        let &Self { text, after, before, next, opens, starts_word, .. } = self;
+        let is_inches = before.is_some_and(|c| c.is_ascii_digit());
+        match self.depth_of(DOUBLES) {
+            // An opening in an open quotation: nested, or the first was never closed.
+            Some(_) if opens && starts_word && before.is_some() => Direction::Open,
+            Some(_) if is_inches && next == Some(' ') && closes_later(&text[after..]) => Direction::None,
+            Some(depth) => Direction::Close(depth),
+            None if is_inches || !starts_word && !next.is_some_and(is_gap) => Direction::None,
+            None if opens && starts_word => Direction::Open,
+            // A letter on either side: a space was lost before the mark.
+            None if starts_word && next.is_some_and(char::is_alphabetic) => Direction::Open,
+            None => Direction::None,
+        }
+    }
+
+    /// The direction of a single mark, which may be an apostrophe.
+    fn single(&self, mark: char) -> Direction {
+        match self.top() {
+            Some(top) if !is_single(top) => Direction::None,
+            Some(_) if closes_single(self.text, mark, self.at, self.after) => self.close_last(),
+            Some(_) => Direction::None,
+            None if mark != '’' && self.opens && self.starts_word && opens_single(self.text, self.after) => {
+                Direction::Open
+            }
+            None => Direction::None,
+        }
+    }
+}
+
+/// What a mark does. It closes what it can; where it is misused its neighbours tell.
+fn direction(here: &Here<'_>, mark: char, singles: Singles) -> Direction {
+    let &Here { opens, starts_word, .. } = here;
     match mark {
         // typed where it should close
-        '„' if top == Some('„') && !opens_here && !starts_word => Direction::Close(last),
+        '„' if here.top() == Some('„') && !opens && !starts_word => here.close_last(),
         '„' | '‟' | '「' | '『' | '｢' | '〝' => Direction::Open,
-        '｣' => depth_of(&['｢']).map_or(Direction::None, Direction::Close),
-        '〟' => depth_of(&['〝']).map_or(Direction::None, Direction::Close),
-        '」' => depth_of(&['「']).map_or(Direction::None, Direction::Close),
-        '』' => depth_of(&['『']).map_or(Direction::None, Direction::Close),
-        '“' => {
-            // Closes „ in German; and some type it where ” belongs.
-            if let Some(depth) = depth_of(&['„'])
-                && (!opens_here || !starts_word)
-            {
-                return Direction::Close(depth);
-            }
-            if closes_here && !opens_here && !stack.is_empty() {
-                return close_double();
-            }
-            if starts_word || opens_here { Direction::Open } else { Direction::None }
-        }
-        '”' => {
-            if depth_of(&['"', '“', '„', '”', '‟', '＂']).is_some() {
-                return close_double();
-            }
-            if opens_here && starts_word { Direction::Open } else { Direction::None }
-        }
-        '«' => match depth_of(&['»']) {
-            Some(depth) if before.is_some() && !opens_here => Direction::Close(depth),
-            _ => Direction::Open,
+        '｣' => here.close(&['｢']),
+        '〟' => here.close(&['〝']),
+        '」' => here.close(&['「']),
+        '』' => here.close(&['『']),
+        // Closes „ in German; and some type it where ” belongs.
+        '“' => match here.depth_of(&['„']) {
+            Some(depth) if !opens || !starts_word => Direction::Close(depth),
+            _ if here.closes() && !opens && !here.stack.is_empty() => here.close(DOUBLES),
+            _ if starts_word || opens => Direction::Open,
+            _ => Direction::None,
         },
-        '»' => match depth_of(&['«']) {
+        '”' => match here.depth_of(DOUBLES) {
             Some(depth) => Direction::Close(depth),
-            // Swedish and Finnish close with the mark that opens
-            None if top == Some('»') && !opens_here => Direction::Close(last),
-            None if opens_here && starts_word => Direction::Open,
+            None if opens && starts_word => Direction::Open,
             None => Direction::None,
         },
-        '"' | '＂' => {
-            let depth = depth_of(&['"', '“', '„', '”', '‟', '＂']);
-            let is_inches = before.is_some_and(|c| c.is_ascii_digit());
-            match depth {
-                // An opening in an open quotation: nested, or the first was never closed.
-                Some(_) if opens_here && starts_word && before.is_some() => Direction::Open,
-                Some(_) if is_inches && next == Some(' ') && closes_later(&text[after..]) => Direction::None,
-                Some(depth) => Direction::Close(depth),
-                None if is_inches || !starts_word && !next.is_some_and(is_gap) => Direction::None,
-                None if opens_here && starts_word => Direction::Open,
-                // A letter on either side: a space was lost before the mark.
-                None if starts_word && next.is_some_and(char::is_alphabetic) && !text[after..].is_empty() => {
-                    Direction::Open
-                }
-                None => Direction::None,
-            }
-        }
-        '‘' | '‚' | '\'' | '’' | '‹' | '›' if singles == Singles::Primary => {
-            let is_single = |c: char| matches!(c, '‘' | '‚' | '\'' | '’' | '‹' | '›');
-            if top.is_some_and(|c| !is_single(c)) {
-                return Direction::None;
-            }
-            if top.is_some_and(is_single) {
-                return if closes_single(text, mark, at, after) {
-                    Direction::Close(last)
-                } else {
-                    Direction::None
-                };
-            }
-            if mark != '’' && opens_here && starts_word && opens_single(text, after) {
-                Direction::Open
-            } else {
-                Direction::None
-            }
-        }
+        '«' => match here.depth_of(&['»']) {
+            Some(depth) if here.before.is_some() && !opens => Direction::Close(depth),
+            _ => Direction::Open,
+        },
+        '»' => match here.depth_of(&['«']) {
+            Some(depth) => Direction::Close(depth),
+            // Swedish and Finnish close with the mark that opens
+            None if here.top() == Some('»') && !opens => here.close_last(),
+            None if opens && starts_word => Direction::Open,
+            None => Direction::None,
+        },
+        '"' | '＂' => here.straight(),
+        mark if is_single(mark) && singles == Singles::Primary => here.single(mark),
         _ => Direction::None,
+    }
+}
+
+fn is_single(c: char) -> bool {
+    matches!(c, '‘' | '‚' | '\'' | '’' | '‹' | '›')
+}
+
+/// Letters behind the mark within a Hebrew word that is cut short, with an ending: "סמנכ"לית".
+const GERSHAYIM_ENDING: usize = 3;
+
+/// Whether a mark stands within a Hebrew word that is cut short, before its last letter: "עו"ד", "המנכ"ל". In ‹ה"מומחה"› it opens.
+pub(crate) fn is_gershayim(text: &str, at: usize, after: usize) -> bool {
+    let is_hebrew = |c: char| matches!(c, 'א'..='ת');
+    let mut before = text[..at].chars().rev();
+    if !before.next().is_some_and(is_hebrew) {
+        return false;
+    }
+    let stands_alone = !before.next().is_some_and(is_hebrew);
+    let mut rest = text[after..].chars();
+    let letters = rest.by_ref().take(GERSHAYIM_ENDING + 1).take_while(|&c| is_hebrew(c)).count();
+    let next = text[after..].chars().nth(letters);
+    match letters {
+        1 => true,
+        2..=GERSHAYIM_ENDING => !stands_alone && !matches!(next, Some('"' | '״' | '”')),
+        _ => false,
     }
 }
 
@@ -240,9 +322,7 @@ fn closes_later(rest: &str) -> bool {
 fn opens_single(text: &str, after: usize) -> bool {
     let rest = &text[after..];
     let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).take(6).collect();
-    let is_elision = ["cause", "til", "em", "tis", "twas", "n", "bout", "round"]
-        .iter()
-        .any(|elided| word.eq_ignore_ascii_case(elided));
+    let is_elision = CLIPPED.iter().any(|clipped| word.eq_ignore_ascii_case(clipped));
     !is_elision && !word.starts_with(|c: char| c.is_ascii_digit())
 }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::order::order;
 use super::tokens::{Token, What};
 use super::word_order;
-use crate::lexicon::{Words, role};
+use crate::lexicon::{Words, hash, role};
 use crate::text::Seed;
 
 /// How a speaker is named.
@@ -131,6 +131,9 @@ pub(crate) enum Head {
     /// Any other noun.
     Other,
 }
+
+/// Bytes before the ending of a case.
+const SHORTEST_STEM: usize = 2;
 
 /// A paragraph's tokens with what is needed to read phrases out of them.
 pub(crate) struct Reader<'a> {
@@ -257,15 +260,49 @@ impl Reader<'_> {
             if let Some(described) = out[own..].iter_mut().rev().find(|other| !other.is_nested) {
                 described.take_name(&mention);
                 (described.order, described.cue) = order(tokens, described, range.clone());
-                word_order::settle(tokens, described, range.clone());
+                word_order::settle(tokens, described, range.clone(), self.words);
             }
             return;
         }
-        word_order::settle(tokens, &mut mention, range.clone());
+        word_order::settle(tokens, &mut mention, range.clone(), self.words);
+        if mention.order != Order::Source && self.is_oblique(&mention) {
+            (mention.order, mention.cue) = (Order::None, None);
+            (mention.is_oblique, mention.is_subject) = (true, false);
+        }
         if let Some(last) = out[own..].last_mut() {
             word_order::give_verb(tokens, last, &mut mention);
         }
         out.push(mention);
+    }
+
+    /// Whether an ending tells that a phrase is no subject ("Strouhalovi doporučil", "csóválta a fejét"): that of its first word, which a
+    /// genitive may follow, or of its last one where names keep theirs in all cases.
+    fn is_oblique(&self, mention: &Mention) -> bool {
+        let lexicon = self.words.lexicon;
+        if lexicon.oblique_endings.is_empty() || mention.form == Form::Pronoun {
+            return false;
+        }
+        let ends = |at: usize| {
+            let word = self.printed(at);
+            let is_listed = self.words.roles(hash(word)) & (role::NAME_HE | role::NAME_SHE) != 0;
+            !is_listed
+                && lexicon
+                    .oblique_endings
+                    .iter()
+                    .any(|ending| word.len() >= ending.len() + SHORTEST_STEM && word.ends_with(ending))
+        };
+        let (start, name) = (mention.start as usize, mention.name_start as usize);
+        if lexicon.name_endings.is_empty() {
+            return ends(mention.core_end as usize - 1);
+        }
+        let is_bare_name = matches!(mention.form, Form::Person | Form::Organisation) && start == name;
+        if !is_bare_name {
+            return ends(start);
+        }
+        // "Konradowi", of a list that has "Konrad"
+        let is_inflected = self.tokens[name].has(role::NAME_HE | role::NAME_SHE)
+            && self.words.roles(hash(self.printed(name))) & (role::NAME_HE | role::NAME_SHE) == 0;
+        is_inflected || ends(mention.name_end as usize - 1)
     }
 
     /// "It was Karl Wendel who said": the pronoun only points to the name.
@@ -289,7 +326,14 @@ impl Reader<'_> {
             let is_noun_next = next.is_some_and(|next| {
                 next.is_word() && !next.has(role::CUE | role::STOP | role::ADVERB | role::PREPOSITION)
             });
-            if is_noun_next || !next.is_some_and(|next| next.has(role::CUE)) {
+            // "bà chỉ hỏi": a word of respect alone is a pronoun
+            let is_alone = self.words.lexicon.names_have_articles
+                && token.has(role::HE | role::SHE)
+                && !next.is_some_and(|next| {
+                    next.is_capital() && !next.starts_sentence
+                        || next.has(role::ROLE | role::ROLE_SHE | role::ORGANISATION | role::ANY_TITLE)
+                });
+            if !is_alone && (is_noun_next || !next.is_some_and(|next| next.has(role::CUE))) {
                 return None;
             }
         }
@@ -340,5 +384,30 @@ mod tests {
         let text = "„Nein“, sagte der Vorsitzende des Verbandes, Thomas Kolb.";
         let found = mention(text, "de", "der Vorsitzende des Verbandes, Thomas Kolb");
         assert_eq!((found.form, found.order), (Form::Person, Order::Inverted));
+    }
+
+    #[test]
+    fn test_endings_tell_who_is_no_subject() {
+        for (text, language, printed, is_oblique) in [
+            ("„Nie”, Konradowi powiedziała Anna Lind.", "pl", "Konradowi", true),
+            ("„Nie”, Konrad powiedział.", "pl", "Konrad", false),
+            ("„Ne,“ včera Strouhalovi řekla.", "cs", "Strouhalovi", true),
+            ("„Nem” – csóválta a fejét Lind Anna.", "hu", "a fejét", true),
+        ] {
+            assert_eq!(mention(text, language, printed).is_oblique, is_oblique, "{text}");
+        }
+    }
+
+    #[test]
+    fn test_a_preposition_names_the_source_of_a_verb_without_a_person() {
+        for (text, language, printed) in [
+            ("»Nej,« lyder det fra havnen.", "da", "havnen"),
+            ("”Nej”, heter det från hamnkontoret.", "sv", "hamnkontoret"),
+            ("„Nein“, heißt es aus der Hafenbehörde.", "de", "der Hafenbehörde"),
+            ("V odůvodnění stojí, že most „zůstane zavřený“.", "cs", "odůvodnění"),
+            ("«Ні», йдеться в рішенні.", "uk", "рішенні"),
+        ] {
+            assert_eq!(mention(text, language, printed).order, Order::Source, "{text}");
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! A quotation that a cue interrupts, or that runs over several paragraphs, is one quote with parts. Unknown stays unknown.
 
 mod attribute;
+mod caseless;
 mod document;
 mod endings;
 mod frames;
@@ -20,7 +21,9 @@ mod prior;
 mod rank;
 mod ranked;
 mod resolve;
+mod scene;
 mod signals;
+mod slots;
 mod stems;
 mod tokens;
 mod unspaced;
@@ -33,13 +36,14 @@ pub(crate) use attribute::{of_text as of_text_by, paragraphs as paragraphs_of, r
 pub(crate) use rank::Weights;
 /// Sizes of the tables of weights: speakers, keep or drop, trust.
 #[cfg(feature = "lab")]
-pub(crate) const SLOTS: (usize, usize, usize) = (signals::SLOTS, keep::SLOTS, signals::TRUST_SLOTS);
+pub(crate) const SLOTS: (usize, usize, usize) =
+    (1 << slots::SPEAKER_BITS, 1 << slots::KEEP_BITS, 1 << slots::TRUST_BITS);
 
 /// The family of a language, and how many there are.
 #[cfg(feature = "lab")]
 pub(crate) fn family_of(language: &str) -> (usize, usize) {
     let words = crate::lexicon::Words::of(Some(language));
-    (signals::family(words.lexicon), signals::FAMILIES)
+    (slots::family(words.lexicon), slots::FAMILIES)
 }
 
 pub(crate) use crate::article::{Quote, QuoteKind, QuotePart, SpeakerKind};

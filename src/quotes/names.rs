@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::mentions::{Form, Mention, Reader};
+use super::mentions::{Form, Head, Mention, Reader};
 use super::order::cue_after;
 use super::tokens::{Token, What};
-use crate::lexicon::{Words, role};
+use crate::lexicon::{BELONGS, Words, role};
 use crate::text::Seed;
 
 /// Tokens of a party tag or age in brackets behind a name: "(R-Tex.)".
@@ -126,6 +126,20 @@ impl Reader<'_> {
                 mention.name_start = given as u32;
             }
         }
+        // "ο αντιδήμαρχος Τουρισμού, Πέτρος Καλλιγέρης": what the office is for, and then the name
+        let is_field = self.words.lexicon.names_have_articles
+            && is_described
+            && end - name_start == 1
+            && !tokens[name_start].has(role::NAME_HE | role::NAME_SHE)
+            && self.at(end).is_some_and(|next| next.is(','))
+            && self
+                .at(end + 1)
+                .is_some_and(|next| next.is_capital() && next.has(role::NAME_HE | role::NAME_SHE));
+        if mention.form == Form::Person && is_field {
+            (mention.form, mention.head, mention.name_start) = (Form::Nominal, Head::Role, mention.start);
+            out.push(mention);
+            return;
+        }
         if mention.form == Form::Person {
             mention.end = self.tag(end) as u32;
             mention.core_end = mention.end;
@@ -180,8 +194,7 @@ impl Reader<'_> {
                 || t.what == What::Lower && !t.has(role::CUE | role::STOP | role::ADVERB | role::PREPOSITION)
         });
         // any word opens a sentence with a capital
-        let meets_verb =
-            after.is_some_and(|t| t.has(role::STRONG | role::TELL)) && !self.is_german_adverb(at);
+        let meets_verb = after.is_some_and(|t| t.has(role::STRONG | role::TELL)) && !self.is_opener(at);
         let has_inner_capital = self.printed(at).chars().skip(1).any(char::is_uppercase);
         let is_any_word = token.starts_sentence
             && token.what != What::Acronym
@@ -232,7 +245,9 @@ impl Reader<'_> {
             return to;
         }
         for _ in 0..2 {
-            if !self.at(to).is_some_and(|token| token.what == What::Lower && self.printed(to) == "of") {
+            let belongs =
+                self.at(to).is_some_and(|token| token.what == What::Lower) && self.printed(to) == BELONGS;
+            if !belongs {
                 break;
             }
             let mut next = to + 1;

@@ -1,7 +1,7 @@
 //! Order: where a mention stands to the verb that it may be the subject of, as if the subject came first; what other languages
 //! do is [`word_order`](super::word_order)'s.
 
-use super::mentions::{Mention, Order};
+use super::mentions::{Form, Mention, Order};
 use super::tokens::{Token, What};
 use crate::lexicon::role;
 
@@ -12,10 +12,14 @@ pub(super) fn order(
     range: std::ops::Range<usize>,
 ) -> (Order, Option<u32>) {
     let (start, end) = (mention.start as usize, mention.end as usize);
+    // "menurutnya", "לדבריו": the pronoun hangs on the preposition
+    if mention.form == Form::Pronoun && tokens[start].has(role::ACCORDING) {
+        return (Order::Source, Some(start as u32));
+    }
     // "according to Lee", "laut Lee", "so Lee".
     for back in 1..=2 {
         let Some(at) = start.checked_sub(back).filter(|&at| at >= range.start) else { break };
-        if tokens[at].has(role::ACCORDING) {
+        if tokens[at].has(role::ACCORDING) && !tokens[at].has(role::PRONOUN) {
             return (Order::Source, Some(at as u32));
         }
         if !tokens[at].has(role::PREPOSITION | role::DETERMINER) {

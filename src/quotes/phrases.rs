@@ -15,7 +15,11 @@ impl Reader<'_> {
         let german = self.words.lexicon.nouns_are_capitalised;
         let is_determined = token.has(role::DETERMINER);
         // "сказал агентству": the hearer, by his case
-        if token.has(role::OBLIQUE) && !is_determined {
+        if token.has(role::OBLIQUE)
+            && !is_determined
+            && !(token.is_capital() && self.words.lexicon.has_apostrophe_suffixes)
+            && !self.is_joined_source(at)
+        {
             return;
         }
         // "that Lee said", "this prompted": some determiners join clauses or stand alone
@@ -209,6 +213,13 @@ impl Reader<'_> {
         (end - name >= 2 && is_noun && tokens[name].has(role::NAME_HE | role::NAME_SHE)).then_some(name)
     }
 
+    /// "وفقاً لوزير": the source's preposition is written together with it.
+    fn is_joined_source(&self, at: usize) -> bool {
+        !self.words.lexicon.proclitics.is_empty()
+            && at > self.range.start
+            && self.tokens[at - 1].has(role::ACCORDING)
+    }
+
     pub(super) fn head(&self, at: usize) -> Head {
         let token = &self.tokens[at];
         if token.has(role::ROLE | role::ROLE_SHE) {
@@ -347,7 +358,7 @@ impl Reader<'_> {
         let lexicon = self.words.lexicon;
         let before = &self.tokens[end.max(1) - 1];
         // behind a name no noun goes on: "Eva Holm finns", "сказал РИА глава союза"
-        let is_behind_name = !lexicon.subject_first
+        let is_behind_name = (!lexicon.subject_first || lexicon.names_close_phrases)
             && end > from
             && before.is_capital()
             && !before.has(role::ROLE | role::ORGANISATION | role::ANY_TITLE);
@@ -360,7 +371,7 @@ impl Reader<'_> {
     /// "der", "einem": words that open a phrase and never stand within one.
     fn is_article(&self, at: usize) -> bool {
         self.tokens[at].has(role::OBLIQUE | role::GENITIVE)
-            || matches!(self.printed(at), "das" | "die" | "ein" | "eine")
+            || self.words.lexicon.articles.contains(&self.printed(at))
     }
 
     /// Whether the phrase is what a preposition of source names: its cues are nouns ("according to the pool report").
@@ -377,7 +388,8 @@ impl Reader<'_> {
         for _ in 0..3 {
             let Some(token) = self.at(end) else { break };
             // "an adviser to Lee", but "declined to"
-            let is_towards = self.printed(end) == "to" && self.at(end + 1).is_some_and(Token::is_capital);
+            let is_towards = self.words.lexicon.towards.contains(&self.printed(end))
+                && self.at(end + 1).is_some_and(Token::is_capital);
             let is_short = token.end - token.start <= 4;
             let is_genitive = token.has(role::GENITIVE);
             let attaches =

@@ -6,11 +6,12 @@
 
 use super::document::{Document, ONLY_OPENS, Segment};
 use super::mentions::{Form, Head, Mention, Order};
-use super::signals::{Scene, TRUST_PAIRS, turned};
+use super::scene::turned;
+use super::signals::{Signals, TRUST_PAIRS};
 use super::stems::stem_hash;
 use super::tokens::{Token, What};
 use super::weights::{KEEP, SPEAKERS, TRUST};
-use crate::lexicon::role;
+use crate::lexicon::{FirstPerson, first_person, role};
 
 /// What a weight's step is worth: the table holds bytes.
 pub(crate) const STEP: f32 = 0.0625;
@@ -74,101 +75,118 @@ pub(crate) fn class(roles: u32) -> u8 {
 impl Context {
     pub(crate) fn of(document: &Document<'_>, index: usize) -> Self {
         let segment = &document.segments[index];
-        let text = document.sources[segment.paragraph as usize].text;
+        let paragraph = segment.paragraph as usize;
+        let text = document.sources[paragraph].text;
         let inside = &text[segment.span.inner.clone()];
-        let range = document.paragraph_tokens[segment.paragraph as usize].clone();
+        let range = document.paragraph_tokens[paragraph].clone();
         let token = segment.token as usize;
-        let outer_before = text[..segment.span.outer.start].trim_end().chars().next_back();
-        let opens_sentence = document.tokens[token].starts_sentence;
-        let last = inside.chars().next_back().unwrap_or(' ');
-        // Some print the comma outside the marks.
-        let next_outside = document.tokens.get(token + 1).filter(|_| token + 1 < range.end);
-        let ends = match last {
-            ',' => b',',
-            '.' | '…' => b'.',
-            '?' | '!' => b'?',
-            _ if next_outside.is_some_and(|next| next.is(',') || sets_off(document, next)) => b',',
-            _ => b'w',
-        };
-        let before = match outer_before {
-            None => b'^',
-            _ if opens_sentence => b'^',
-            Some(',') => b',',
-            Some(':') => b':',
-            Some('—' | '–' | '-') => b'-',
-            Some(c) if c.is_alphanumeric() => b'w',
-            Some(_) => b'o',
-        };
-        let after = match next_outside.map(|next| next.what) {
-            None => b'$',
-            Some(What::Punct(',' | ';' | ':')) => b',',
-            Some(_) if next_outside.is_some_and(|next| sets_off(document, next)) => b',',
-            Some(What::Punct('.' | '!' | '?')) => b'.',
-            Some(What::Quote(_)) => b'q',
-            Some(What::Capital | What::Acronym) => b'C',
-            Some(What::Lower) => b'l',
-            Some(_) => b'o',
-        };
-        let is_alone = document.paragraph_is_quoted[segment.paragraph as usize];
-        let gap = index.checked_sub(1).map_or(9, |previous| {
-            let previous = &document.segments[previous];
-            let between = (segment.token - previous.token) as usize;
-            let paragraphs = segment.paragraph - previous.paragraph;
-            match (paragraphs, between) {
-                (0, 0..=4) => 0,
-                (0, 5..=12) => 1,
-                (0, _) => 2,
-                (1, 0..=2) => 3,
-                (1, 3..=10) => 4,
-                (1, _) => 5,
-                (2, _) => 6,
-                _ => 7,
-            }
-        });
-        let words = inside.split_whitespace().take(24).count();
+        let next = document.tokens.get(token + 1).filter(|_| token + 1 < range.end);
+        let opens_paragraph = token == range.start;
         let (left, right) = (left(document, token, range.start), right(document, token, range.end));
         Self {
-            gender: shown_gender(document, segment.paragraph, right.or(left)),
-            left,
-            right,
-            ends,
-            before,
-            after,
-            opens_paragraph: token == range.start,
-            is_alone,
+            ends: ends(document, inside, next),
+            before: before(document, segment, text),
+            after: after(document, next),
+            opens_paragraph,
+            is_alone: document.paragraph_is_quoted[paragraph],
             is_capitalised: inside.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase),
-            length: match words {
+            length: match inside.split_whitespace().take(LONG + 1).count() {
                 0..=1 => 0,
                 2..=3 => 1,
                 4..=8 => 2,
-                9..=20 => 3,
+                9..=LONG => 3,
                 _ => 4,
             },
-            gap,
-            person: person(document, inside),
-            named: inside
-                .split_ascii_whitespace()
-                .take(MOST_WORDS)
-                .filter(|word| word.starts_with(|c: char| c.is_uppercase()))
-                .map(|word| {
-                    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-                    let word = word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
-                    stem_hash(word, document.words.lexicon)
-                })
-                .collect(),
-            is_introduced: token == range.start
-                && (segment.paragraph as usize)
+            gap: index.checked_sub(1).map_or(NO_GAP, |last| gap(&document.segments[last], segment)),
+            person: person(inside),
+            named: named(document, inside),
+            is_introduced: opens_paragraph
+                && paragraph
                     .checked_sub(1)
                     .is_some_and(|before| document.sources[before].text.trim_end().ends_with(':')),
-            is_signed: next_outside
-                .is_some_and(|next| matches!(next.what, What::Punct('—' | '–' | '―' | '-'))),
+            is_signed: next.is_some_and(|next| matches!(next.what, What::Punct('—' | '–' | '―' | '-'))),
+            gender: shown_gender(document, segment.paragraph, right.or(left)),
+            left,
+            right,
         }
     }
 }
 
+/// Words from which a quotation is not told from longer ones.
+const LONG: usize = 20;
+
+/// How the words end, with the comma that some print outside the marks.
+fn ends(document: &Document<'_>, inside: &str, next: Option<&Token>) -> u8 {
+    match inside.chars().next_back() {
+        Some(',') => b',',
+        Some('.' | '…') => b'.',
+        Some('?' | '!') => b'?',
+        _ if next.is_some_and(|next| next.is(',') || sets_off(document, next)) => b',',
+        _ => b'w',
+    }
+}
+
+/// What stands before the opening mark.
+fn before(document: &Document<'_>, segment: &Segment, text: &str) -> u8 {
+    match text[..segment.span.outer.start].trim_end().chars().next_back() {
+        None => b'^',
+        _ if document.tokens[segment.token as usize].starts_sentence => b'^',
+        Some(',') => b',',
+        Some(':') => b':',
+        Some('—' | '–' | '-') => b'-',
+        Some(c) if c.is_alphanumeric() => b'w',
+        Some(_) => b'o',
+    }
+}
+
+/// What the token behind the closing mark is.
+fn after(document: &Document<'_>, next: Option<&Token>) -> u8 {
+    let Some(next) = next else { return b'$' };
+    match next.what {
+        What::Punct(',' | ';' | ':') => b',',
+        _ if sets_off(document, next) => b',',
+        What::Punct('.' | '!' | '?') => b'.',
+        What::Quote(_) => b'q',
+        What::Capital | What::Acronym => b'C',
+        What::Lower => b'l',
+        _ => b'o',
+    }
+}
+
+/// The gap before the first quotation.
+const NO_GAP: u8 = 9;
+
+/// How far behind the quotation before this one stands: by tokens within a paragraph and over one paragraph's end, then by paragraphs.
+fn gap(last: &Segment, segment: &Segment) -> u8 {
+    match (segment.paragraph - last.paragraph, segment.token - last.token) {
+        (0, 0..=4) => 0,
+        (0, 5..=12) => 1,
+        (0, _) => 2,
+        (1, 0..=2) => 3,
+        (1, 3..=10) => 4,
+        (1, _) => 5,
+        (2, _) => 6,
+        _ => 7,
+    }
+}
+
+/// Hashes of the capitalised words of a quotation.
+fn named(document: &Document<'_>, inside: &str) -> Vec<u64> {
+    inside
+        .split_ascii_whitespace()
+        .take(MOST_WORDS)
+        .filter(|word| word.starts_with(|c: char| c.is_uppercase()))
+        .map(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let word = word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
+            stem_hash(word, document.words.lexicon)
+        })
+        .collect()
+}
+
 /// The gender that the past tense of a Slavic verb shows.
 fn shown_gender(document: &Document<'_>, paragraph: u32, cue: Option<Near>) -> u8 {
-    let endings = document.words.lexicon.past_endings;
+    let endings = document.words.lexicon.gender_endings;
     if endings[0].is_empty() {
         return b'?';
     }
@@ -188,33 +206,18 @@ fn shown_gender(document: &Document<'_>, paragraph: u32, cue: Option<Near>) -> u
 const MOST_WORDS: usize = 120;
 
 /// 1 where the speaker says "I", 2 where "we".
-fn person(document: &Document<'_>, inside: &str) -> u8 {
-    let _ = document;
+fn person(inside: &str) -> u8 {
     let mut found = 0;
     for word in inside.split_ascii_whitespace().take(MOST_WORDS) {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
-        let stem = word.split(['\'', '’']).next().unwrap_or(word);
-        if FIRST_SINGULAR.contains(&stem) {
-            return 1;
-        }
-        if FIRST_PLURAL.contains(&stem) {
-            found = 2;
+        match first_person(word.split(['\'', '’']).next().unwrap_or(word)) {
+            Some(FirstPerson::One) => return 1,
+            Some(FirstPerson::Several) => found = 2,
+            None => {}
         }
     }
     found
 }
-
-/// "I" and its like in the languages with a lexicon; capitalised where the language does so at a sentence's start.
-const FIRST_SINGULAR: &[&str] = &[
-    "I", "Ich", "Ja", "Jag", "Je", "Yo", "Eu", "Io", "Ik", "eu", "ich", "ik", "io", "ja", "jag", "je", "me",
-    "mich", "mij", "mir", "mnie", "my", "yo", "Я", "мне", "меня", "я",
-];
-/// "we" and its like.
-const FIRST_PLURAL: &[&str] = &[
-    "My", "Noi", "Nosotros", "Nous", "Nós", "Our", "Vi", "We", "Wij", "Wir", "noi", "nos", "nosotros",
-    "notre", "nous", "nuestro", "nós", "ons", "our", "uns", "us", "vi", "we", "wij", "wir", "Мы", "мы",
-    "нас",
-];
 
 fn left(document: &Document<'_>, token: usize, start: usize) -> Option<Near> {
     if document.tokens[token].starts_sentence {
@@ -565,13 +568,13 @@ pub(crate) fn choose(
     let segment = &document.segments[index];
     let candidates = candidates(document, segment, previous);
     let standings = standings(document, segment, &candidates);
-    let scene = Scene::of(document, segment, context, previous);
+    let signals = Signals::of(document, segment, context, previous);
     let mut slots = Vec::with_capacity(64);
-    scene.nobody(&mut slots);
+    signals.nobody(&mut slots);
     let nobody = weights.speaker(&slots);
     let mut scores = Vec::with_capacity(candidates.len());
     for (&candidate, &standing) in candidates.iter().zip(&standings) {
-        scene.mention(&document.mentions[candidate as usize], standing, &mut slots);
+        signals.mention(&document.mentions[candidate as usize], standing, &mut slots);
         scores.push(weights.speaker(&slots));
     }
     let top = scores.iter().copied().fold(nobody, f32::max);
@@ -607,7 +610,7 @@ pub(crate) fn choose(
                 mention: Some(candidates[best]),
                 printed: Some(pointed_to(document, printed.unwrap_or(candidates[best]))),
                 probability: share / total,
-                trust: Some(scene.trust(chosen, standings[best])),
+                trust: Some(signals.trust(chosen, standings[best])),
             }
         }
         _ => Choice { mention: None, printed: None, probability: (nobody - top).exp() / total, trust: None },

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::document::Document;
 use super::rank::{self, Context, Previous, Shipped, Weights};
-use super::signals::{self, COUNT, PAIRS, SIGNALS, Scene};
+use super::signals::{self, COUNT, PAIRS, SIGNALS, Signals};
 
 /// Candidates of a quote that are shown.
 const MAX_SHOWN: usize = 5;
@@ -51,15 +51,15 @@ fn of(document: &Document<'_>, index: usize, context: &Context, previous: Previo
     let segment = &document.segments[index];
     let mentions = rank::candidates(document, segment, previous);
     let standings = rank::standings(document, segment, &mentions);
-    let scene = Scene::of(document, segment, context, previous);
+    let signals = Signals::of(document, segment, context, previous);
     let mut slots = Vec::new();
-    scene.nobody(&mut slots);
+    signals.nobody(&mut slots);
     let nobody = Candidate { printed: None, share: Shipped.speaker(&slots), parts: Vec::new() };
     let mut candidates = vec![nobody];
     for (&mention, &standing) in mentions.iter().zip(&standings) {
         let mention = &document.mentions[mention as usize];
-        scene.mention(mention, standing, &mut slots);
-        let values = scene.values_of(mention, standing);
+        signals.mention(mention, standing, &mut slots);
+        let values = signals.values_of(mention, standing);
         candidates.push(Candidate {
             printed: Some(document.printed(mention).to_owned()),
             share: Shipped.speaker(&slots),

@@ -7,7 +7,7 @@ use super::document::Document;
 use super::mentions::{Form, Mention, Order};
 use super::stems::{inflects, stem_hash};
 use super::tokens::What;
-use crate::lexicon::role;
+use crate::lexicon::{GENERATIONS, role};
 use crate::text::Seed;
 
 /// Paragraphs back in which a pronoun's antecedent is sought.
@@ -66,30 +66,6 @@ pub(crate) struct Names {
     roles: HashMap<u64, Vec<u32>, Seed>,
 }
 
-/// "Jr." and its like are no last names.
-const SUFFIXES: &[&str] = &["II", "III", "IV", "Jr", "Jr.", "Sr", "Sr."];
-
-/// What somebody says, as a noun.
-const ANSWERS: &[&str] = &[
-    "answer",
-    "comment",
-    "explanation",
-    "message",
-    "motto",
-    "reply",
-    "response",
-    "retort",
-    "statement",
-    "verdict",
-    "words",
-];
-
-/// Articles that introduce somebody new.
-const INDEFINITE: &[&str] = &[
-    "ein", "eine", "en", "et", "ett", "een", "o", "un", "una", "une", "uno", "um", "uma", "unos", "einer",
-    "eines", "einem",
-];
-
 /// Most people of one name that are told apart.
 const MOST_NAMESAKES: usize = 12;
 
@@ -119,7 +95,7 @@ impl Names {
 
     fn last_word(document: &Document<'_>, mention: &Mention) -> u64 {
         let (mut end, start) = (mention.name_end, mention.name_start);
-        while end > start + 1 && SUFFIXES.contains(&document.words_of(mention.paragraph, end - 1, end)) {
+        while end > start + 1 && GENERATIONS.contains(&document.words_of(mention.paragraph, end - 1, end)) {
             end -= 1;
         }
         document.tokens[end as usize - 1].hash
@@ -280,7 +256,7 @@ impl Names {
             .find(|&at| document.tokens[at as usize].what == What::Possessive)
             .filter(|&at| {
                 let noun = document.words_of(mention.paragraph, at + 1, at + 2);
-                ANSWERS.iter().any(|answer| noun.eq_ignore_ascii_case(answer))
+                document.words.lexicon.answers.iter().any(|answer| noun.eq_ignore_ascii_case(answer))
             });
         if let Some(at) = owner {
             let nearest = document.mentions.partition_point(|other| other.start < at);
@@ -312,7 +288,7 @@ impl Names {
         } else {
             let first = document.words_of(mention.paragraph, mention.start, mention.start + 1).to_lowercase();
             let is_short = mention.end - mention.start <= 1 + u32::from(opens.has(role::DETERMINER));
-            is_short && !INDEFINITE.contains(&first.as_str())
+            is_short && !document.words.lexicon.indefinite.contains(&first.as_str())
         };
         let role = document.tokens[mention.end as usize - 1].hash;
         match self.roles.get(&role).map(Vec::as_slice) {

@@ -3,11 +3,11 @@
 //! of them count together: a weight belongs to each combination of values. What differs by the family of the language is learnt
 //! beside what all have in common.
 
-use super::document::{Document, ONLY_OPENS, Segment};
-use super::mentions::{Form, Mention, Order};
-use super::rank::{Context, Near, Previous, Standing, class, is_same_name};
-use super::tokens::What;
-use crate::lexicon::{Lexicon, role};
+use super::document::{Document, Segment};
+use super::mentions::{Mention, Order};
+use super::rank::{Context, Previous, Standing};
+use super::scene::{Scene, View, side};
+use super::slots::{self, SPEAKER_BITS, TRUST_BITS};
 
 /// The signals, in the order of [`SIGNALS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +63,12 @@ pub(crate) enum Is {
 
 /// How many there are.
 pub(crate) const COUNT: usize = Is::Language as usize + 1;
+
+impl From<Is> for usize {
+    fn from(is: Is) -> Self {
+        is as Self
+    }
+}
 
 /// The values of all signals for one candidate.
 pub(crate) type Values = [u8; COUNT];
@@ -183,7 +189,7 @@ pub(crate) const SIGNALS: [Row; COUNT] = [
     Row { is: Is::Sole, name: "sole", why: "where one person alone is named before the words they are hardly another's",
           value: OfQuotation(|scene| scene.sole()) },
     Row { is: Is::Language, name: "language", why: "how far a language's words are known differs, and with it how often a choice is right",
-          value: OfQuotation(|scene| language(scene.document.words.lexicon)) },
+          value: OfQuotation(|scene| slots::language(scene.document.words.lexicon)) },
 ];
 
 /// What counts together, for a mention.
@@ -301,154 +307,55 @@ const TRUST: [&[Is]; TRUST_PAIRS] = {
 };
 /// How many there are.
 pub(crate) const TRUST_PAIRS: usize = 20;
-/// Slots of the table of trust; a power of two.
-#[cfg(any(feature = "lab", test))]
-pub(crate) const TRUST_SLOTS: usize = 1 << TRUST_BITS;
-const TRUST_BITS: u32 = 11;
 
-/// How languages give their speakers: English; German, whose nouns have capitals; those that leave subjects out; others; those
-/// without a lexicon; those that are read by strings.
-pub(crate) fn family(lexicon: &Lexicon) -> usize {
-    if lexicon.subject_first {
-        0
-    } else if lexicon.glued.is_some() {
-        5
-    } else if lexicon.strong.is_empty() {
-        4
-    } else if lexicon.nouns_are_capitalised {
-        1
-    } else if lexicon.drops_subject {
-        2
-    } else {
-        3
-    }
-}
-
-/// A byte for a language, of its code, so that another language more changes none of the others'.
-fn language(lexicon: &Lexicon) -> u8 {
-    match lexicon.code.as_bytes() {
-        [first, second] => first.wrapping_mul(21).wrapping_add(*second),
-        _ => 0,
-    }
-}
-
-/// How many families there are.
-pub(crate) const FAMILIES: usize = 6;
-
-/// A quotation, before looking at mentions.
-pub(crate) struct Scene<'d, 'a> {
-    document: &'d Document<'a>,
-    segment: &'d Segment,
-    context: &'d Context,
-    previous: Previous,
-    /// 0 no verb of a cue clause beside it, 1 one with its subject, 2 one without.
-    unsaid: u8,
-    /// The "that" of the quotation's sentence behind which its words are reported.
-    that: Option<u32>,
+/// A quotation's signals; those of the mentions beside it are asked for one by one.
+pub(crate) struct Signals<'d, 'a> {
+    scene: Scene<'d, 'a>,
     family: u8,
+    /// The values of the quotation's own rows.
     values: Values,
 }
 
-impl<'d, 'a> Scene<'d, 'a> {
+impl<'d, 'a> Signals<'d, 'a> {
     pub(crate) fn of(
         document: &'d Document<'a>,
         segment: &'d Segment,
         context: &'d Context,
         previous: Previous,
     ) -> Self {
-        let mut scene = Self {
-            document,
-            segment,
-            context,
-            previous,
-            unsaid: 0,
-            that: that(document, segment),
-            family: family(document.words.lexicon) as u8,
-            values: [0; COUNT],
-        };
-        scene.unsaid = scene.unsaid();
+        let scene = Scene::of(document, segment, context, previous);
+        let mut values = [0; COUNT];
         for row in &SIGNALS {
             if let OfQuotation(value) = row.value {
-                scene.values[row.is as usize] = value(&scene);
+                values[row.is as usize] = value(&scene);
             }
         }
-        scene
-    }
-
-    /// How many persons are named before the words in their paragraph, up to three; where none is, 4 more than in the paragraph
-    /// before.
-    fn sole(&self) -> u8 {
-        let paragraph = self.segment.paragraph as usize;
-        let own = self.document.paragraph_mentions[paragraph].clone();
-        let split = own.start
-            + self.document.mentions[own.clone()]
-                .partition_point(|mention| mention.start < self.segment.token);
-        match self.persons(own.start..split) {
-            0 => match paragraph.checked_sub(1) {
-                Some(before) => 4 + self.persons(self.document.paragraph_mentions[before].clone()),
-                None => 4,
-            },
-            count => count,
-        }
-    }
-
-    /// Different persons among mentions, up to three.
-    fn persons(&self, range: std::ops::Range<usize>) -> u8 {
-        let mut keys = [0; 3];
-        let mut count = 0;
-        for mention in self.document.mentions[range].iter().rev().take(SOLE_REACH) {
-            let is_person = mention.form == Form::Person && mention.known != ONLY_OPENS;
-            let Some(key) = self.document.name_key(mention).filter(|_| is_person) else { continue };
-            if !keys[..count].contains(&key) {
-                keys[count] = key;
-                count += 1;
-                if count == keys.len() {
-                    break;
-                }
-            }
-        }
-        count as u8
-    }
-
-    fn unsaid(&self) -> u8 {
-        let near = [self.context.right, self.context.left];
-        let Some(verb) =
-            near.into_iter().flatten().find(|near| near.class == b's' && near.distance <= CLAUSE)
-        else {
-            return 0;
-        };
-        let own = self.document.paragraph_mentions[self.segment.paragraph as usize].clone();
-        let split = own.start
-            + self.document.mentions[own.clone()]
-                .partition_point(|mention| mention.start < self.segment.token);
-        let reach = split.saturating_sub(REACH).max(own.start)..(split + REACH).min(own.end);
-        let has_subject = self.document.mentions[reach].iter().any(|mention| mention.cue == Some(verb.token));
-        if has_subject { 1 } else { 2 }
+        Self { scene, family: slots::family(document.words.lexicon) as u8, values }
     }
 
     /// The slots of nobody.
     pub(crate) fn nobody(&self, out: &mut Vec<u32>) {
         out.clear();
-        slots(&self.values, &NOBODY_SHAPES, self.family, out);
+        append(&self.values, &NOBODY_SHAPES, self.family, out);
     }
 
     /// The slots of a mention.
     pub(crate) fn mention(&self, mention: &Mention, standing: Standing, out: &mut Vec<u32>) {
         out.clear();
-        slots(&self.values_of(mention, standing), &PAIR_SHAPES, self.family, out);
+        append(&self.values_of(mention, standing), &PAIR_SHAPES, self.family, out);
     }
 
     /// The slots of the trust in a chosen mention.
     pub(crate) fn trust(&self, mention: &Mention, standing: Standing) -> [u32; TRUST_PAIRS] {
         let values = self.values_of(mention, standing);
         std::array::from_fn(|number| {
-            slot_of(packed(number as u64, TRUST[number], &values)) >> (32 - TRUST_BITS)
+            slots::slot(slots::packed(number as u64, TRUST[number], &values), TRUST_BITS)
         })
     }
 
     /// The values of all signals for a mention.
     pub(crate) fn values_of(&self, mention: &Mention, standing: Standing) -> Values {
-        let view = View::of(self, mention, standing);
+        let view = View::of(&self.scene, mention, standing);
         let mut values = self.values;
         for row in &SIGNALS {
             if let OfMention(value) = row.value {
@@ -461,17 +368,16 @@ impl<'d, 'a> Scene<'d, 'a> {
 
 /// The first number of the pairs for nobody.
 const NOBODY_FIRST: u64 = 90;
-/// Added to a pair's number in what a family learns for itself.
-const OWN: u64 = 128;
 
-fn slots(values: &Values, pairs: &[Shape], family: u8, out: &mut Vec<u32>) {
+/// Appends the slots of each pair, and what the family learns for itself.
+fn append(values: &Values, pairs: &[Shape], family: u8, out: &mut Vec<u32>) {
     let mut padded = [0; PADDED];
     padded[..COUNT].copy_from_slice(values);
     out.reserve(2 * pairs.len());
     for shape in pairs {
         let packed = shape.packed(&padded);
-        out.push(slot(packed));
-        out.push(slot((packed | shape.own) << 8 | u64::from(family)));
+        out.push(slots::slot(packed, SPEAKER_BITS));
+        out.push(slots::slot((packed | shape.own) << 8 | u64::from(family), SPEAKER_BITS));
     }
 }
 
@@ -505,7 +411,7 @@ impl Shape {
         let [first, second, last @ ..] = places;
         let shift = 8 * pair.len();
         let first = if pair.len() > 4 { Some([first, second]) } else { None };
-        Self { number: number << shift, own: OWN << shift, last, first }
+        Self { number: number << shift, own: slots::OWN << shift, last, first }
     }
 
     fn packed(&self, values: &Padded) -> u64 {
@@ -531,284 +437,6 @@ const fn shapes<const N: usize>(pairs: &[&[Is]], first: u64) -> [Shape; N] {
 static PAIR_SHAPES: [Shape; PAIRS.len()] = shapes(PAIRS, 0);
 static NOBODY_SHAPES: [Shape; NOBODY.len()] = shapes(NOBODY, NOBODY_FIRST);
 
-/// Slots of the table of weights; a power of two.
-#[cfg(any(feature = "lab", test))]
-pub(crate) const SLOTS: usize = 1 << SLOT_BITS;
-const SLOT_BITS: u32 = 16;
-
-/// The number of a pair with its values, a byte each.
-fn packed(number: u64, pair: &[Is], values: &Values) -> u64 {
-    pair.iter().fold(number, |packed, &signal| packed << 8 | u64::from(values[signal as usize]))
-}
-
-fn slot(packed: u64) -> u32 {
-    slot_of(packed) >> (32 - SLOT_BITS)
-}
-
-fn slot_of(packed: u64) -> u32 {
-    let hash = (packed ^ packed >> 31).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (hash ^ hash >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) as u32
-}
-
-/// Tokens between a quotation and the verb of its cue clause: a comma or a dash, an auxiliary.
-const CLAUSE: u8 = 3;
-/// Mentions on either side of a quotation among which the cue clause's subject is sought.
-const REACH: usize = 10;
-
-/// Mentions before a quotation among which persons are counted.
-const SOLE_REACH: usize = 40;
-
-/// Tokens before a quotation in which its sentence's "that" is sought.
-const THAT_REACH: usize = 60;
-
-/// The nearest "that" before a quotation in its sentence with a verb of saying before it.
-fn that(document: &Document<'_>, segment: &Segment) -> Option<u32> {
-    let token = segment.token as usize;
-    if document.tokens[token].starts_sentence {
-        return None;
-    }
-    let start = document.paragraph_tokens[segment.paragraph as usize].start;
-    let mut found = None;
-    for at in (start..token).rev().take(THAT_REACH) {
-        let token = &document.tokens[at];
-        if found.is_some() && token.has(role::STRONG | role::TELL | role::WEAK) {
-            return found;
-        }
-        if found.is_none() && token.has(role::THAT) && token.what == What::Lower {
-            found = Some(at as u32);
-        }
-        if token.starts_sentence {
-            break;
-        }
-    }
-    None
-}
-
-fn side(near: Option<Near>) -> u8 {
-    near.map_or(b'-', |near| near.class)
-}
-
-/// A mention beside a quotation.
-struct View<'s, 'd> {
-    scene: &'s Scene<'s, 'd>,
-    document: &'s Document<'d>,
-    mention: &'s Mention,
-    standing: Standing,
-    /// The cue of a subject that follows its verb: "sagte er" is seen as "he said".
-    turned: Option<u32>,
-    first: u32,
-    behind: u32,
-    place: u8,
-    cues: u8,
-    commas: u8,
-    clauses: u8,
-    distance: u8,
-    sentences: u8,
-    governs: u8,
-    cue_class: u8,
-}
-
-/// Tokens between mention and words that are looked at: for sentences, for anything else.
-const MOST_BETWEEN: (usize, usize) = (80, 40);
-
-impl<'s, 'd> View<'s, 'd> {
-    fn of(scene: &'s Scene<'s, 'd>, mention: &'s Mention, standing: Standing) -> Self {
-        let Scene { document, segment, context, .. } = *scene;
-        let is_here = mention.paragraph == segment.paragraph;
-        let is_before = mention.end <= segment.token;
-        let turned = turned(document, mention).filter(|_| is_here);
-        let (first, behind) = turned.map_or((mention.start, mention.end), |cue| (cue, cue));
-        let place = match segment.paragraph as i64 - i64::from(mention.paragraph) {
-            0 if is_before => b'<',
-            0 => b'>',
-            1 => b'1',
-            2 => b'2',
-            -1 => b'n',
-            _ => b'p',
-        };
-        let (mut cues, mut commas, mut clauses) = (0, 0, 0);
-        let (distance, sentences) = if is_here {
-            let (from, to) = if is_before {
-                (mention.end as usize - usize::from(turned.is_some()), segment.token as usize)
-            } else {
-                (segment.token as usize + 1, first as usize)
-            };
-            let to = to.max(from);
-            // A quotation that opens a sentence of its own is a sentence apart from what stands before it.
-            let breaks = document.tokens[from..(to + 1).min(document.tokens.len())]
-                .iter()
-                .take(MOST_BETWEEN.0)
-                .filter(|token| token.starts_sentence)
-                .count();
-            let mut is_behind_comma = false;
-            for token in document.tokens[from..to].iter().take(MOST_BETWEEN.1) {
-                cues += u8::from(token.has(role::CUE));
-                commas += u8::from(token.is(','));
-                clauses += u8::from(is_behind_comma && token.has(role::STOP));
-                is_behind_comma = token.is(',');
-            }
-            cues += u8::from(turned.is_some() && is_before);
-            (super::rank::bucket(to - from), breaks.min(3) as u8)
-        } else {
-            let end = document.paragraph_mentions[mention.paragraph as usize].end;
-            let index = document.mentions[..end]
-                .iter()
-                .rev()
-                .take(6)
-                .position(|other| other.start == mention.start)
-                .unwrap_or(6);
-            (10 + index as u8, 5)
-        };
-        let governs = match mention.cue {
-            Some(cue) if context.right.is_some_and(|near| near.token == cue) => b'R',
-            Some(cue) if context.left.is_some_and(|near| near.token == cue) => b'L',
-            // There is another verb between: "X said Y called it “odd”".
-            Some(cue) if is_here && cue < segment.token && is_before => b'l',
-            Some(_) => b'o',
-            None => b'-',
-        };
-        Self {
-            scene,
-            document,
-            mention,
-            standing,
-            turned,
-            first,
-            behind,
-            place,
-            cues: cues.min(3),
-            commas: commas.min(3),
-            clauses: clauses.min(2),
-            distance,
-            sentences,
-            governs,
-            cue_class: mention.cue.map_or(b'-', |cue| class(document.tokens[cue as usize].roles)),
-        }
-    }
-
-    fn cue_distance(&self) -> u8 {
-        let near = |near: Option<Near>| near.map_or(9, |near| near.distance);
-        let (left, right) = (near(self.scene.context.left), near(self.scene.context.right));
-        match self.governs {
-            b'R' => right + u8::from(self.turned.is_some()),
-            b'L' if self.turned.is_some() => left.saturating_sub(1),
-            b'L' => left,
-            _ => 20,
-        }
-    }
-
-    fn left_of(&self) -> u8 {
-        let document = self.document;
-        let first = self.first as usize;
-        let start = document.paragraph_tokens[self.mention.paragraph as usize].start;
-        let before = first.checked_sub(1).filter(|&at| at >= start).map(|at| &document.tokens[at]);
-        let Some(token) = before.filter(|_| !document.tokens[first].starts_sentence) else { return b'^' };
-        match token.what {
-            What::Quote(_) => b'q',
-            What::Punct('—' | '–' | '―') => b'-',
-            What::Punct(c) if c.is_ascii() => c as u8,
-            What::Punct(_) => b'o',
-            _ if token.has(role::TELL) && !token.has(role::STRONG) => b't',
-            _ if token.has(role::STRONG) => b's',
-            _ if token.has(role::WEAK) => b'w',
-            _ if token.has(role::ACCORDING) => b'a',
-            _ if token.has(role::PREPOSITION) => b'p',
-            // "…, but Lee called it": a clause's start is as good as a sentence's
-            _ if token.has(role::STOP) && first >= 2 && document.tokens[first - 2].is(',') => b'^',
-            _ if token.has(role::STOP) => b'c',
-            _ => b'x',
-        }
-    }
-
-    fn right_of(&self) -> u8 {
-        let document = self.document;
-        let behind = self.behind as usize;
-        let end = document.paragraph_tokens[self.mention.paragraph as usize].end;
-        let Some(token) = document.tokens.get(behind).filter(|_| behind < end) else { return b'$' };
-        match token.what {
-            What::Quote(_) => b'q',
-            What::Punct(c) if c.is_ascii() => c as u8,
-            What::Punct(_) => b'o',
-            What::Possessive => b'\'',
-            _ if token.has(role::STRONG) => b's',
-            _ if token.has(role::TELL) => b't',
-            _ if token.has(role::WEAK) => b'w',
-            // "Lee later called": the verb counts, not what stands before it
-            _ if token.has(role::ADVERB) && matches!(self.mention.order, Order::Subject) => {
-                match self.cue_class {
-                    b's' | b't' | b'w' => self.cue_class,
-                    _ => b'a',
-                }
-            }
-            _ if token.has(role::ADVERB) => b'a',
-            _ if token.has(role::PREPOSITION) => b'p',
-            _ if token.has(role::STOP) => b'c',
-            _ => b'x',
-        }
-    }
-
-    /// Against who spoke last: 0 nobody did, 1 this very mention, 2 the same name, 3 the same pronoun, 4 one of both is a pronoun,
-    /// 5 somebody else.
-    fn same(&self) -> u8 {
-        let mention = self.mention;
-        let Some(other) = self.scene.previous.mention.map(|index| &self.document.mentions[index as usize])
-        else {
-            return 0;
-        };
-        if other.start == mention.start && other.paragraph == mention.paragraph {
-            1
-        } else if is_same_name(self.document, other, mention) {
-            2
-        } else if other.form == Form::Pronoun
-            && mention.form == Form::Pronoun
-            && other.gender == mention.gender
-        {
-            3
-        } else if other.form == Form::Pronoun || mention.form == Form::Pronoun {
-            4
-        } else {
-            5
-        }
-    }
-
-    /// Against the one who spoke before the last: 0 nobody did, 1 this very mention, 2 the same name, 3 somebody else.
-    fn other(&self) -> u8 {
-        let mention = self.mention;
-        match self.scene.previous.other.map(|index| &self.document.mentions[index as usize]) {
-            None => 0,
-            Some(other) if other.start == mention.start && other.paragraph == mention.paragraph => 1,
-            Some(other) if is_same_name(self.document, other, mention) => 2,
-            Some(_) => 3,
-        }
-    }
-
-    /// 0 the sentence has no "that" behind a verb of saying; 1 it stands behind the mention, 2 before it, 3 the mention is elsewhere.
-    fn reported(&self) -> u8 {
-        match self.scene.that {
-            None => 0,
-            Some(_) if self.place != b'<' => 3,
-            Some(that) if self.mention.start > that => 2,
-            Some(_) if self.sentences == 0 => 1,
-            Some(_) => 3,
-        }
-    }
-
-    /// The gender that the cue's verb shows, against the mention's: 0 one of them is unknown, 1 they agree, 2 they do not.
-    fn gender(&self) -> u8 {
-        let shown = self.scene.context.gender;
-        match (shown, self.mention.name_gender) {
-            (b'?', _) | (_, b'?') => 0,
-            (one, two) if one == two => 1,
-            _ => 2,
-        }
-    }
-}
-
-/// The cue of a subject that follows its verb: "sagte er" is seen as the "he said" that most of the truth has.
-pub(super) fn turned(document: &Document<'_>, mention: &Mention) -> Option<u32> {
-    mention.cue.filter(|_| !document.words.lexicon.subject_first && mention.order == Order::Inverted)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::document::Source;
@@ -816,6 +444,7 @@ mod tests {
     use super::*;
     use crate::article::Kind;
     use crate::lexicon::Words;
+    use crate::quotes::mentions::{Form, Head};
 
     /// The value of a signal for a mention beside the last quotation of a text; those before it were said by their first candidate
     /// of this name.
@@ -837,12 +466,12 @@ mod tests {
         }
         let candidates = rank::candidates(&document, segment, previous);
         let standings = rank::standings(&document, segment, &candidates);
-        let scene = Scene::of(&document, segment, &context, previous);
+        let signals = Signals::of(&document, segment, &context, previous);
         let at = candidates
             .iter()
             .position(|&candidate| document.printed(&document.mentions[candidate as usize]) == printed)
             .unwrap_or_else(|| panic!("{printed} in {text}"));
-        scene.values_of(&document.mentions[candidates[at] as usize], standings[at])[is as usize]
+        signals.values_of(&document.mentions[candidates[at] as usize], standings[at])[is as usize]
     }
 
     #[test]
@@ -901,12 +530,7 @@ mod tests {
             ("“No,” said Lee.", "Lee", Is::LeftOf, b's'),
             ("“No,” Lee said.", "Lee", Is::RightOf, b's'),
             ("“No,” said Lee.", "Lee", Is::Form, Form::Person as u8),
-            (
-                "“No,” said the spokesman.",
-                "the spokesman",
-                Is::Head,
-                super::super::mentions::Head::Role as u8,
-            ),
+            ("“No,” said the spokesman.", "the spokesman", Is::Head, Head::Role as u8),
             ("Lee’s brother wrote “no” there.", "Lee", Is::Subject, 3),
             ("“No,” said a spokesman for Ann Lee.", "Ann Lee", Is::Inside, 1),
             ("Lee left. “Lee lied,” he said.", "Lee", Is::Quoted, 1),
@@ -946,7 +570,9 @@ mod tests {
         }
         // a byte each beside the pair's number and the family
         assert!(PAIRS.iter().chain(NOBODY).chain(&TRUST).all(|pair| pair.len() <= 6));
-        assert!(PAIRS.len() < NOBODY_FIRST as usize && NOBODY_FIRST as usize + NOBODY.len() < OWN as usize);
+        assert!(
+            PAIRS.len() < NOBODY_FIRST as usize && NOBODY_FIRST as usize + NOBODY.len() < slots::OWN as usize
+        );
     }
 
     #[test]
@@ -956,8 +582,12 @@ mod tests {
         padded[..COUNT].copy_from_slice(&values);
         let all = PAIRS.iter().zip(&PAIR_SHAPES).zip(0..);
         for ((pair, shape), number) in all.chain(NOBODY.iter().zip(&NOBODY_SHAPES).zip(NOBODY_FIRST..)) {
-            assert_eq!(shape.packed(&padded), packed(number, pair, &values), "{pair:?}");
-            assert_eq!(shape.packed(&padded) | shape.own, packed(number | OWN, pair, &values), "{pair:?}");
+            assert_eq!(shape.packed(&padded), slots::packed(number, pair, &values), "{pair:?}");
+            assert_eq!(
+                shape.packed(&padded) | shape.own,
+                slots::packed(number | slots::OWN, pair, &values),
+                "{pair:?}"
+            );
         }
     }
 
@@ -967,7 +597,7 @@ mod tests {
             let document = Document::of(text, language);
             let context = Context::of(&document, 0);
             let mut slots = Vec::new();
-            Scene::of(&document, &document.segments[0], &context, Previous::default()).nobody(&mut slots);
+            Signals::of(&document, &document.segments[0], &context, Previous::default()).nobody(&mut slots);
             slots.len()
         };
         assert_eq!(count("“No,” said Lee.", "en"), NOBODY.len());

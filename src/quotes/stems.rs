@@ -3,9 +3,6 @@
 
 use crate::lexicon::{Lexicon, hash};
 
-/// Letters of a stem at least.
-const SHORTEST: usize = 3;
-
 /// Whether words of a language are told by their stems: all of them, or those with a capital alone.
 pub(super) fn inflects(lexicon: &Lexicon) -> bool {
     !lexicon.name_endings.is_empty()
@@ -13,11 +10,7 @@ pub(super) fn inflects(lexicon: &Lexicon) -> bool {
 
 /// What tells a word from others, whatever its case.
 pub(super) fn stem_hash(word: &str, lexicon: &Lexicon) -> u64 {
-    let stem = lexicon
-        .name_endings
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.chars().count() >= SHORTEST));
-    hash(stem.unwrap_or(word))
+    hash(lexicon.stem(word))
 }
 
 #[cfg(test)]

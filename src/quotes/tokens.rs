@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::marks::Span;
-use super::morphology;
+use super::marks::{self, Span};
+use super::morphology::{self, Offices};
 use super::stems;
 use crate::lexicon::{Words, hash, hash_elided, hash_straight, role};
 use crate::text::{is_alphabetic, is_alphanumeric};
@@ -58,138 +58,271 @@ impl Token {
 }
 
 /// Appends the tokens of a paragraph; `spans` are its quotations, the first of them is the document's `first_quote`th. One walk over the
-/// bytes in one function: what each step takes and whether a sentence starts behind it hang on the step before.
+/// bytes; what words mean only beside others is settled behind it.
 pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Words, out: &mut Vec<Token>) {
-    let bytes = text.as_bytes();
     let begin = out.len();
-    let inflects = stems::inflects(words.lexicon);
-    let is_morphed = !words.lexicon.subject_first && !words.lexicon.strong.is_empty();
-    let offices = is_morphed.then(|| morphology::offices(words.lexicon));
-    let mut at = 0;
+    let lexicon = words.lexicon;
+    let is_morphed = !lexicon.subject_first && !lexicon.strong.is_empty();
+    let mut walk = Walk {
+        text,
+        words,
+        inflects: stems::inflects(lexicon),
+        offices: is_morphed.then(|| morphology::offices(lexicon)),
+        out,
+        begin,
+        at: 0,
+        starts_sentence: true,
+    };
     let mut next_span = 0;
-    let mut starts_sentence = true;
-    while at < bytes.len() {
-        if let Some(span) = spans.get(next_span)
-            && at >= span.outer.start
+    while walk.at < text.len() {
+        let span = spans.get(next_span);
+        if let Some(span) = span
+            && walk.at >= span.outer.start
         {
-            out.push(Token {
-                what: What::Quote((first_quote + next_span) as u32),
-                start: span.outer.start as u32,
-                end: span.outer.end as u32,
-                roles: 0,
-                hash: 0,
-                starts_sentence,
-            });
-            starts_sentence = ends_sentence_within(text, span, bytes);
-            at = span.outer.end.max(at + 1);
+            walk.quotation(span, first_quote + next_span);
             next_span += 1;
             continue;
         }
-        let limit = spans.get(next_span).map_or(bytes.len(), |span| span.outer.start);
-        let byte = bytes[at];
-        if byte == b' ' || byte == b'\n' || byte == b'\t' {
-            at += 1;
-            continue;
-        }
-        let Some(c) = text[at..].chars().next() else { break };
+        let Some(c) = text[walk.at..].chars().next() else { break };
         if c.is_whitespace() {
-            at += c.len_utf8();
-            continue;
-        }
-        if !is_alphanumeric(c) {
-            let end = at + c.len_utf8();
-            let mark = match c {
-                '،' => ',',
-                '؛' => ';',
-                '؟' => '?',
-                c => c,
-            };
-            out.push(Token {
-                what: What::Punct(mark),
-                start: at as u32,
-                end: end as u32,
-                roles: 0,
-                hash: 0,
-                starts_sentence,
-            });
-            starts_sentence = matches!(mark, '.' | '!' | '?' | '…' | '。' | '।' | '۔')
-                || (starts_sentence && !c.is_alphanumeric());
-            at = end;
-            continue;
-        }
-        let end = word_end(text, at, limit);
-        let joint =
-            (end - at <= LONGEST_JOINED).then(|| joint(&text[at..end], words, starts_sentence)).flatten();
-        let end = match joint {
-            Some((length, _)) => at + length,
-            None => with_full_stop(text, at, end, limit, words),
-        };
-        let word = &text[at..end];
-        let hash = match word.strip_suffix(['\'', '’']) {
-            Some(elided) if joint.is_some() => hash_elided(elided),
-            _ if !words.lexicon.elisions.is_empty() => hash_straight(word),
-            _ => hash(word),
-        };
-        let mut what = what(word, c);
-        let mut roles = words.roles(hash);
-        // "der 43-Jährige"
-        if words.lexicon.nouns_are_capitalised && what == What::Number && word.contains(char::is_uppercase) {
-            what = What::Capital;
-        }
-        let is_noun = words.lexicon.nouns_are_capitalised && what == What::Capital && !starts_sentence;
-        if is_noun
-            && !out[begin..].last().is_some_and(|last| matches!(last.what, What::Quote(_) | What::Punct(_)))
-        {
-            roles &= !SMALL_WORDS;
-        }
-        if roles == 0 && words.lexicon.nouns_are_capitalised && what == What::Capital {
-            roles = compound_roles(word, words);
-        }
-        if roles == 0 && what == What::Lower && offices.as_ref().is_some_and(|offices| offices.have(word)) {
-            roles = role::ROLE;
-        }
-        if roles == 0 && word.ends_with('.') {
-            roles = words.roles(crate::lexicon::hash(&word[..word.len() - 1]));
-        }
-        // the lexicon has been asked; from here on a word is told from others by its stem
-        let is_stemmed = inflects && (!words.lexicon.nouns_are_capitalised || matches!(what, What::Capital));
-        let hash = if is_stemmed { stems::stem_hash(word, words.lexicon) } else { hash };
-        out.push(Token { what, start: at as u32, end: end as u32, roles, hash, starts_sentence });
-        starts_sentence = false;
-        at = end;
-        if let Some((_, skipped)) = joint {
-            at += skipped;
-            continue;
-        }
-        // "'s" and "’s" become a token of their own, as does the bare apostrophe of a plural.
-        let rest = &text[at..limit.max(at)];
-        for ending in ["'s", "’s", "'", "’"] {
-            let Some(tail) = rest.strip_prefix(ending) else { continue };
-            let is_end = !tail.starts_with(char::is_alphanumeric);
-            if is_end && (ending.ends_with('s') || word.ends_with('s')) {
-                out.push(Token {
-                    what: What::Possessive,
-                    start: at as u32,
-                    end: (at + ending.len()) as u32,
-                    roles: 0,
-                    hash: 0,
-                    starts_sentence: false,
-                });
-                at += ending.len();
-            }
-            break;
+            walk.at += c.len_utf8();
+        } else if is_alphanumeric(c) {
+            walk.word(c, span.map_or(text.len(), |span| span.outer.start));
+        } else {
+            walk.mark(c);
         }
     }
     if let Some(first) = out.get_mut(begin) {
         first.starts_sentence = true;
     }
-    let lexicon = words.lexicon;
     if !lexicon.separable.is_empty() || !lexicon.behind.is_empty() || !lexicon.viewpoint.is_empty() {
         settle(&mut out[begin..], words);
+    }
+    if !lexicon.impersonal.is_empty() && !spans.is_empty() {
+        find_sources(text, &mut out[begin..], words);
+    }
+    if !lexicon.sources.is_empty() {
+        find_paired_sources(&mut out[begin..], words);
     }
     let endings = if is_morphed && !spans.is_empty() { lexicon.verb_endings } else { &[] };
     if !endings.is_empty() {
         find_verbs(text, &mut out[begin..], endings);
+    }
+}
+
+/// The walk over a paragraph. Each step takes one token, and what is written together with it.
+struct Walk<'a> {
+    text: &'a str,
+    words: &'a Words,
+    /// Words are told from others by their stems.
+    inflects: bool,
+    /// The endings of trades and offices, where unknown words are read by them.
+    offices: Option<Offices>,
+    /// The tokens of the document so far, and how many of them were there before this paragraph.
+    out: &'a mut Vec<Token>,
+    begin: usize,
+    /// The byte that is next.
+    at: usize,
+    /// Whether a sentence starts there.
+    starts_sentence: bool,
+}
+
+impl Walk<'_> {
+    /// Appends a token that ends at this byte, and goes on behind it.
+    fn take(&mut self, what: What, end: usize, roles: u32, hash: u64) {
+        let (start, end) = (self.at as u32, end as u32);
+        self.out.push(Token { what, start, end, roles, hash, starts_sentence: self.starts_sentence });
+        self.at = end as usize;
+    }
+
+    /// The document's `number`th quotation.
+    fn quotation(&mut self, span: &Span, number: usize) {
+        let next = span.outer.end.max(self.at + 1);
+        self.at = span.outer.start;
+        self.take(What::Quote(number as u32), span.outer.end, 0, 0);
+        self.starts_sentence = ends_sentence_within(self.text, span);
+        self.at = next;
+    }
+
+    /// A mark of punctuation, Arabic ones as their Latin counterparts.
+    fn mark(&mut self, c: char) {
+        let mark = match c {
+            '،' => ',',
+            '؛' => ';',
+            '؟' => '?',
+            c => c,
+        };
+        self.take(What::Punct(mark), self.at + c.len_utf8(), 0, 0);
+        self.starts_sentence = matches!(mark, '.' | '!' | '?' | '…' | '。' | '।' | '۔')
+            || (self.starts_sentence && !c.is_alphanumeric());
+    }
+
+    /// A word that begins with this letter or digit, up to where a quotation begins; with what hangs on it by an apostrophe or a hyphen.
+    fn word(&mut self, first: char, limit: usize) {
+        let (text, words, at) = (self.text, self.words, self.at);
+        let lexicon = words.lexicon;
+        let end = word_end(text, at, limit);
+        let joint = (end - at <= LONGEST_JOINED)
+            .then(|| joint(&text[at..end], words, self.starts_sentence))
+            .flatten();
+        let end = match joint {
+            Some((length, _)) => at + length,
+            None => with_full_stop(text, at, end, limit, words),
+        };
+        let end = if lexicon.has_spaced_words { spaced_end(text, at, end, limit, words) } else { end };
+        let word = &text[at..end];
+        let hash = match word.strip_suffix(['\'', '’']) {
+            Some(elided) if joint.is_some() => hash_elided(elided),
+            _ if !lexicon.elisions.is_empty() => hash_straight(word),
+            _ => hash(word),
+        };
+        let mut what = what(word, first);
+        // "der 43-Jährige"
+        if lexicon.nouns_are_capitalised && what == What::Number && word.contains(char::is_uppercase) {
+            what = What::Capital;
+        }
+        // "ο 43χρονος", "43-åringen"
+        if what == What::Number && word.ends_with(char::is_alphabetic) && self.is_office(word) {
+            what = What::Lower;
+        }
+        let mut roles = self.roles(word, hash, what);
+        // "وقال", "למשטרה": the token is the word without the particle
+        let mut hash = hash;
+        if roles == 0
+            && !lexicon.proclitics.is_empty()
+            && let Some((gone, found)) = words.unjoined(word)
+        {
+            roles = found;
+            self.at += gone;
+            hash = crate::lexicon::hash(&word[gone..]);
+        }
+        if joint.is_some() && lexicon.has_apostrophe_suffixes && is_cased(&text[end..], words) {
+            roles |= role::OBLIQUE;
+        }
+        // the lexicon has been asked; from here on a word is told from others by its stem
+        let is_stemmed = self.inflects && (!lexicon.nouns_are_capitalised || what == What::Capital);
+        let hash = if is_stemmed { stems::stem_hash(word, lexicon) } else { hash };
+        // "Konradowi", "Степаном": a given name, whatever its case
+        if roles == 0 && is_stemmed && what == What::Capital && !self.starts_sentence {
+            roles = words.given(hash);
+        }
+        self.take(what, end, roles, hash);
+        self.starts_sentence = false;
+        match joint {
+            Some((_, skipped)) => self.at += skipped,
+            None => self.possessive(word, limit),
+        }
+    }
+
+    /// Whether a word ends like a trade or an office of the language.
+    fn is_office(&self, word: &str) -> bool {
+        self.offices.as_ref().is_some_and(|offices| offices.have(word))
+    }
+
+    /// The roles of a word: the lexicon's, but for those that a German noun cannot have. A word that the lexicon does not know has
+    /// those of its last part, of its ending, or of itself without its full stop.
+    fn roles(&self, word: &str, hash: u64, what: What) -> u32 {
+        let (words, has_nouns) = (self.words, self.words.lexicon.nouns_are_capitalised);
+        let mut roles = words.roles(hash);
+        let is_capital = has_nouns && what == What::Capital;
+        let before = self.out[self.begin..].last();
+        if is_capital
+            && !self.starts_sentence
+            && !before.is_some_and(|last| matches!(last.what, What::Quote(_) | What::Punct(_)))
+        {
+            roles &= !SMALL_WORDS;
+        }
+        if roles == 0 && is_capital {
+            roles = compound_roles(word, words);
+        }
+        if roles == 0 && what == What::Lower && self.is_office(word) {
+            roles = role::ROLE;
+        }
+        match word.strip_suffix('.') {
+            Some(word) if roles == 0 => words.roles(crate::lexicon::hash(word)),
+            _ => roles,
+        }
+    }
+
+    /// "'s" and "’s" become a token of their own, as does the bare apostrophe of a plural.
+    fn possessive(&mut self, word: &str, limit: usize) {
+        let rest = &self.text[self.at..limit.max(self.at)];
+        let ending = ["'s", "’s", "'", "’"].into_iter().find(|ending| rest.starts_with(ending));
+        let Some(ending) = ending else { return };
+        let is_end = !rest[ending.len()..].starts_with(char::is_alphanumeric);
+        if is_end && (ending.ends_with('s') || word.ends_with('s')) {
+            self.take(What::Possessive, self.at + ending.len(), 0, 0);
+        }
+    }
+}
+
+/// Words between a verb that says what somebody says and the preposition that names them: "kommer det tørt fra Moum".
+const BEFORE_SOURCE: usize = 3;
+/// Words of the phrase with that preposition where it opens the clause: "V odůvodnění rozsudku stojí".
+const LONGEST_SOURCE: usize = 7;
+
+/// Marks the prepositions that name the source of a verb without a person for its subject: "lyder det fra klubben".
+fn find_sources(text: &str, tokens: &mut [Token], words: &Words) {
+    let printed =
+        |token: &Token| hash(text.get(token.start as usize..token.end as usize).unwrap_or_default());
+    for at in 0..tokens.len() {
+        if !tokens[at].has(role::SEPARABLE) || !tokens[at].is_word() {
+            continue;
+        }
+        let verb = printed(&tokens[at]);
+        let names = |token: &Token| {
+            token.has(role::PREPOSITION | role::STOP | role::ATTACHES | role::ACCORDING)
+                && words.is_impersonal(verb, printed(token))
+        };
+        let mut source = None;
+        for next in at + 1..tokens.len().min(at + 2 + BEFORE_SOURCE) {
+            let token = &tokens[next];
+            if token.what != What::Lower || token.starts_sentence {
+                break;
+            }
+            if names(token) {
+                source = Some(next);
+                break;
+            }
+        }
+        if source.is_none() {
+            for before in (at.saturating_sub(LONGEST_SOURCE)..at).rev() {
+                let token = &tokens[before];
+                if !token.is_word() && token.what != What::Number {
+                    break;
+                }
+                let opens = token.starts_sentence
+                    || before > 0
+                        && (!tokens[before - 1].is_word()
+                            || tokens[before - 1].has(role::STOP)
+                                && !tokens[before - 1].has(role::PREPOSITION));
+                if opens && before + 1 < at && names(token) {
+                    source = Some(before);
+                }
+                if token.starts_sentence {
+                    break;
+                }
+            }
+        }
+        if let Some(source) = source {
+            tokens[source].roles |= role::ACCORDING;
+        }
+    }
+}
+
+/// Whether the ending behind an apostrophe tells that a name is no subject. "…'ndan yapılan açıklamada" names a source.
+fn is_cased(rest: &str, words: &Words) -> bool {
+    let ending = rest.trim_start_matches(['\'', '’']);
+    let length = ending.find(|c: char| !c.is_alphabetic()).unwrap_or(ending.len());
+    words.lexicon.name_cases.contains(&&ending[..length])
+}
+
+/// Two words that name a source together do so in that order only.
+fn find_paired_sources(tokens: &mut [Token], words: &Words) {
+    for at in 1..tokens.len() {
+        if words.is_source(tokens[at - 1].hash, tokens[at].hash) {
+            tokens[at].roles = tokens[at].roles & !(role::STRONG | role::TELL | role::WEAK) | role::ACCORDING;
+        }
     }
 }
 
@@ -374,11 +507,11 @@ fn settle(tokens: &mut [Token], words: &Words) {
 
 /// Whether a sentence ends with the quotation: a full stop inside, and a capital or nothing behind. Behind "?" and "!"
 /// a capital tells nothing ("“Why?” Lee asked").
-fn ends_sentence_within(text: &str, span: &Span, bytes: &[u8]) -> bool {
+fn ends_sentence_within(text: &str, span: &Span) -> bool {
     let inside = text[span.inner.clone()].chars().next_back();
-    let stops =
-        matches!(inside, Some('.' | '।' | '۔')) && bytes.get(span.outer.end).is_none_or(|&next| next != b',');
-    let next = text[span.outer.end.min(text.len())..].trim_start().chars().next();
+    let behind = &text[span.outer.end..];
+    let stops = matches!(inside, Some('.' | '।' | '۔')) && !behind.starts_with(',');
+    let next = behind.trim_start().chars().next();
     stops && next.is_none_or(|c| !c.is_lowercase())
 }
 
@@ -413,7 +546,8 @@ fn word_end(text: &str, at: usize, limit: usize) -> usize {
             continue;
         }
         let joins = match c {
-            '-' | '\u{2010}' | '\u{2011}' | '\u{ad}' => true,
+            '-' | '\u{2010}' | '\u{2011}' | '\u{ad}' | '־' | '׳' => true,
+            '"' | '״' | '”' | '“' => marks::is_gershayim(text, at + offset, at + offset + c.len_utf8()),
             '\'' | '’' => {
                 // "'s" is a token of its own; "O'Brien", "d'Ivoire", "don't" are one word.
                 let tail = &text[at + offset + c.len_utf8()..limit];
@@ -457,6 +591,27 @@ fn with_full_stop(text: &str, at: usize, end: usize, limit: usize, words: &Words
     let is_initial = is_dotted(word) && word.starts_with(char::is_uppercase);
     let is_abbreviation = word.len() <= 8 && words.roles(hash(word)) & role::ABBREVIATION != 0;
     if is_initial || is_abbreviation { end + 1 } else { end }
+}
+
+/// Most parts of a word with blanks within: "phó tổng giám đốc".
+const MOST_PARTS: usize = 4;
+
+/// Where a word of the lexicon ends that begins with this one and has blanks within; the longest wins.
+fn spaced_end(text: &str, at: usize, end: usize, limit: usize, words: &Words) -> usize {
+    let (mut to, mut last) = (end, end);
+    for _ in 1..MOST_PARTS {
+        let goes_on = last + 1 < limit
+            && text[last..].starts_with(' ')
+            && text[last + 1..].starts_with(char::is_alphabetic);
+        if !goes_on {
+            break;
+        }
+        last = word_end(text, last + 1, limit);
+        if words.roles(hash(&text[at..last])) != 0 {
+            to = last;
+        }
+    }
+    to
 }
 
 /// The bytes from one token to another.

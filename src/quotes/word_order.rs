@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::mentions::{Form, Head, Mention, Order};
 use super::rank::Context;
 use super::tokens::{Token, What};
-use crate::lexicon::role;
+use crate::lexicon::{Words, role};
 
 /// Adverbs that may part a verb from the subject behind it: "äußerte sich auch Kolb".
 const MOST_BETWEEN: usize = 3;
@@ -17,7 +17,7 @@ const MOST_BETWEEN: usize = 3;
 const MOST_PASSED: usize = 11;
 
 /// Mends the order that was read as if the subject came first.
-pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize>) {
+pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize>, words: &Words) {
     if mention.order == Order::Source {
         return;
     }
@@ -29,8 +29,16 @@ pub(super) fn settle(tokens: &[Token], mention: &mut Mention, range: Range<usize
     let before = start.checked_sub(1).filter(|&at| at >= range.start).map(|at| &tokens[at]);
     let first = &tokens[start];
     mention.is_oblique = before.is_some_and(|token| {
-        token.has(role::PREPOSITION) && !token.has(role::DETERMINER) && !first.starts_sentence
-    }) || first.has(role::OBLIQUE)
+        token.has(role::PREPOSITION)
+            && !token.has(role::DETERMINER)
+            && !first.starts_sentence
+            && !words.is_postposition(token.hash)
+    }) || words.lexicon.has_apostrophe_suffixes
+        && tokens[mention.end as usize - 1].has(role::OBLIQUE)
+        || mention.order != Order::Subject
+            && mention.end < range.end as u32
+            && words.is_postposition(tokens[mention.end as usize].hash)
+        || first.has(role::OBLIQUE)
         || first.has(role::PREPOSITION) && !first.has(role::DETERMINER) && first.what == What::Lower
         || mention.is_nested;
     if mention.is_oblique {

@@ -7,6 +7,10 @@ use crate::page::{Page, RowId};
 
 /// Share of the good text that the main element holds.
 const MAIN_SHARE: f32 = 0.6;
+/// What text counts for in the parent of its container, beside the container itself: there it may be one box of several.
+const GRANDCHILD: f32 = 0.4;
+/// Share of the good text from which a row holds most of it.
+const HALF: f32 = 0.5;
 /// Images a block that count at most.
 const MAX_IMAGES: f32 = 3.0;
 
@@ -71,7 +75,7 @@ pub(super) fn containers(page: &Page, views: &[View<'_>], sums: &Sums) -> Vec<Co
         let parent = page.rows[view.block.row as usize].parent;
         own_good[parent as usize] += view.good * view.discount;
         let grandparent = page.rows[parent as usize].parent;
-        own_good[grandparent as usize] += 0.4 * view.good * view.discount;
+        own_good[grandparent as usize] += GRANDCHILD * view.good * view.discount;
     }
     let densest = (0..page.rows.len())
         .max_by(|&a, &b| own_good[a].total_cmp(&own_good[b]).then(b.cmp(&a)))
@@ -90,7 +94,7 @@ pub(super) fn containers(page: &Page, views: &[View<'_>], sums: &Sums) -> Vec<Co
     let mut branch: Vec<RowId> = Vec::with_capacity(page.rows.len());
     for (index, row) in page.rows.iter().enumerate() {
         let id = index as RowId;
-        let has_half = share(id) >= 0.5 || row.parent == id;
+        let has_half = share(id) >= HALF || row.parent == id;
         half.push(if has_half { 0 } else { half[row.parent as usize].saturating_add(1) });
         branch.push(if row.parent == main || row.parent == id { id } else { branch[row.parent as usize] });
     }

@@ -8,6 +8,10 @@ use crate::text::Table;
 
 /// Share of the page's words above which a container is the page rather than a part of it.
 const LOW_SHARE: f32 = 0.7;
+/// Equal siblings from which on they are the rows of a long text, as of a transcript, and no cards; and words, in the mean, below which
+/// one is a card.
+const MAX_CARDS: f32 = 40.0;
+const CARD_WORDS: f32 = 80.0;
 /// Equal siblings from which a container counts as repeated.
 const REPEATED: u32 = 3;
 
@@ -189,10 +193,10 @@ pub(super) fn discounts(
         let repeated = above[view.block.row as usize];
         if repeated.repeats >= REPEATED
             && page.rows[repeated.repeat_row as usize].tag != local_name!("li")
-            && view.repeat.count < 40.0
+            && view.repeat.count < MAX_CARDS
         {
             // text in equal sections is normal, in equal cards it is not: a section holds much, a card little
-            if view.repeat.words < 80.0
+            if view.repeat.words < CARD_WORDS
                 && page.rows[repeated.repeat_row as usize].blocks.1
                     - page.rows[repeated.repeat_row as usize].blocks.0
                     > 1

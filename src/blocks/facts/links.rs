@@ -8,6 +8,8 @@ use crate::text::host_of;
 
 /// Bytes from which the last part of a link's path is a story's, not a section's.
 const SLUG_BYTES: usize = 25;
+/// Digits from which it is a story's number or day.
+const SLUG_DIGITS: usize = 6;
 
 /// Where the links of a block lead, as shares of them.
 #[derive(Debug, Clone, Copy, Default)]
@@ -51,7 +53,7 @@ pub(super) fn links(page: &Page, views: &[View<'_>], anchors: &Anchors) -> Vec<L
             let path = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
             let slug = path.rsplit('/').next().unwrap_or_default();
             stories += f32::from(u8::from(
-                slug.len() >= SLUG_BYTES || slug.bytes().filter(u8::is_ascii_digit).count() >= 6,
+                slug.len() >= SLUG_BYTES || slug.bytes().filter(u8::is_ascii_digit).count() >= SLUG_DIGITS,
             ));
         }
         Links { outside: ratio(outside, all), stories: ratio(stories, all), places: ratio(places, all) }

@@ -25,6 +25,8 @@ const FIELD_WORDS: f32 = 90.0;
 /// Link density from which a heading is a link, and words from which that is a headline.
 const HEADLINE_LINKS: f32 = 0.9;
 const HEADLINE_WORDS: f32 = 3.0;
+/// Share of its links that leave the site, above which it is no teaser of the site's own.
+const MOSTLY: f32 = 0.5;
 
 /// The words that address the reader, by their hashes, and a bit for each by which most other words are told.
 struct AddressWords {
@@ -180,7 +182,7 @@ fn is_headline_link(page: &Page, view: &View<'_>) -> bool {
         || view.link_density < HEADLINE_LINKS
         || view.measure.words < HEADLINE_WORDS
         || view.overlap.is_title
-        || view.links.outside > 0.5
+        || view.links.outside > MOSTLY
     {
         return false;
     }

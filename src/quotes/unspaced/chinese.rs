@@ -1,15 +1,23 @@
 //! Chinese: 某某说：“…”, “…”某某说, 某某在会上表示，“…”. Marks stand around names and slogans as often as around speech, so words
 //! are speech only beside a verb of saying, or where they are a sentence that somebody must have said.
 
-use super::{BLOT, Look, Reading, Speaker, first_word, last_word, place};
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::discourse::{Case, Known, Mention};
+use super::{BLOT, Look, Reading, Speaker, first_word, has_word, last_word, place};
 use crate::lexicon::ChineseWords;
+use crate::text::Seed;
 
 /// Letters of a quoted term at most; more, and it is a clause.
 const LONGEST_TERM: usize = 6;
 /// Letters from which words without a full stop are a clause.
 const CLAUSE: usize = 10;
 /// Letters from which words in a sentence of somebody's are woven in from what was said.
-const WOVEN: usize = 8;
+const WOVEN: usize = 4;
+/// The same where the verb doesn't stand right before them.
+const WOVEN_FAR: usize = 6;
 /// Letters of the longest speaker.
 const LONGEST_SPEAKER: usize = 24;
 /// Letters of a description before 的 that belongs to the speaker: 港务局的发言人.
@@ -24,6 +32,16 @@ const LONGEST_HEARER: usize = 14;
 /// Letters of a name, or of what somebody is called, behind an office.
 const SHORT_NAME: usize = 5;
 
+/// Clauses of a sentence in which somebody is looked for.
+const MOST_CLAUSES: usize = 12;
+
+/// Letters between a comma and woven words: ，將“…”.
+const SHORT_LINK: usize = 3;
+/// Letters of a nickname: 老邓, 阿坤.
+const LONGEST_NICKNAME: usize = 3;
+/// Letters from which those of foreign names are one.
+const FOREIGN_NAME: usize = 4;
+
 /// The surnames that most people have stand first in their list.
 const COMMON_SURNAMES: usize = 260;
 
@@ -36,7 +54,7 @@ fn is_colon(c: char) -> bool {
 }
 
 /// Reads one quotation.
-pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
+pub(super) fn read(look: &Look<'_>, words: &ChineseWords, known: &Known) -> Reading {
     let own = look.own();
     let left = own.trim_end();
     let (has_colon, has_comma) = (left.ends_with(is_colon), left.ends_with(is_comma));
@@ -48,19 +66,24 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
         || rest
             .starts_with(|c: char| is_comma(c) || matches!(c, '。' | '；' | '！' | '？' | BLOT | '\n' | '—'))
         || look.ends_inside();
+    // 文化局回覆說，將“審慎評估”: who says it stands before the comma
+    let told = clause.rfind(is_comma).filter(|at| clause[*at..].chars().count() <= SHORT_LINK);
+    let is_told = has_comma || told.is_some_and(|at| verb_at_end(&clause[..at], words).is_some());
     let is_named = last_word(clause, words.naming).is_some()
-        || letters < CLAUSE && last_word(clause, words.attributes).is_some();
+        || letters < CLAUSE && !is_told && last_word(clause, words.attributes).is_some();
     if is_named && !look.ends_inside() {
         return Reading::no_speech();
     }
     let at = look.own_at();
     // 某某说：“…”
     if let Some((verb, subject)) = verb_at_end(clause, words) {
+        let is_strong = own[verb.clone()].chars().count() >= 2;
         let is_speech = if has_colon {
-            letters >= 2
+            letters >= 1
         } else {
-            letters >= 4 && closes && (is_sentence || letters > LONGEST_TERM || closes && has_comma)
+            letters >= WOVEN && closes && (is_sentence || letters > LONGEST_TERM || has_comma)
                 || letters >= CLAUSE
+                || letters >= WOVEN && is_strong && !rest.starts_with('的')
         };
         if is_speech {
             let mut reading = Reading {
@@ -69,25 +92,42 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
                 ..Reading::default()
             };
             reading.cue = Some(at + verb.start..at + verb.end);
-            set_speaker(&mut reading, subject_of(own, subject, words), at, own, words);
+            reading.is_own = is_own(subject, words);
+            if !reading.is_own {
+                set_speaker(&mut reading, subject_of(own, subject, words, known), at, own, words);
+            }
             return reading;
         }
     }
     // “…”某某说
-    if let Some(reading) = behind(look, words, letters, is_sentence) {
+    if let Some(reading) = behind(look, words, known, letters, is_sentence) {
         return reading;
     }
     let says_itself = first_word(look.inner, words.first_person).is_some()
         || words.first_person.iter().any(|word| look.inner.contains(word)) && is_sentence;
     let opinion = rest.strip_prefix('的').is_some_and(|noun| first_word(noun, words.opinions).is_some());
-    let verb = if letters > LONGEST_TERM { verb_within(clause, words) } else { None };
+    // the nearest clause has the verb, or else the sentence
+    let nearest =
+        clause.rfind(is_comma).map_or(0, |at| at + clause[at..].chars().next().map_or(1, char::len_utf8));
+    let verb = if letters < WOVEN {
+        None
+    } else {
+        verb_within(&clause[nearest..], words)
+            .map(|(verb, subject)| {
+                (verb.start + nearest..verb.end + nearest, &clause[..nearest + subject.len()])
+            })
+            .or_else(|| verb_within(clause, words))
+    };
+    // 批评舞台美术喧宾夺主，演员“被两吨盐埋住了”
+    let is_far = verb.as_ref().is_some_and(|(verb, _)| clause[verb.end..].chars().count() > LONGEST_TERM);
     // “…”的整合: the words describe a thing
     let describes = rest.starts_with('的') && !opinion && !is_sentence;
-    let is_speech = has_colon && (is_sentence && letters > LONGEST_TERM || letters >= CLAUSE)
-        || own.trim().is_empty() && closes && letters >= LONGEST_TERM && is_sentence && look.ends_inside()
+    let is_speech = has_colon
+        && (look.ends_inside() || is_sentence && letters > LONGEST_TERM || letters >= CLAUSE)
+        || own.trim().is_empty() && closes && letters >= 2 && look.ends_inside()
         || says_itself && letters >= LONGEST_TERM
         || opinion && letters >= LONGEST_TERM
-        || verb.is_some() && !describes && (letters >= WOVEN || is_sentence && letters > LONGEST_TERM)
+        || verb.is_some() && !describes && letters >= if is_far { WOVEN_FAR } else { WOVEN }
         || is_sentence && letters >= if look.ends_inside() { CLAUSE } else { 2 * CLAUSE };
     if !is_speech {
         return Reading::no_speech();
@@ -97,19 +137,18 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
     match verb {
         Some((verb, subject)) => {
             reading.cue = Some(at + verb.start..at + verb.end);
-            set_speaker(&mut reading, subject_of(own, subject, words), at, own, words);
+            set_speaker(&mut reading, subject_of(own, subject, words, known), at, own, words);
         }
         None if has_colon => {
-            set_speaker(&mut reading, last_subject(own, words), at, own, words);
+            let subject = last_subject(own, words, known).or_else(|| written(own, clause, words));
+            set_speaker(&mut reading, subject, at, own, words);
             reading.is_announced = true;
         }
         None if !own.trim().is_empty() => {
-            reading.guess = sentence_subject(own, words).map(|speaker| speaker.moved(at));
+            set_speaker(&mut reading, sentence_subject(own, words, known), at, own, words);
+            reading.is_announced = true;
         }
-        None => {
-            let (earlier, earlier_at) = look.earlier();
-            reading.guess = sentence_subject(earlier, words).map(|speaker| speaker.moved(earlier_at));
-        }
+        None => {}
     }
     reading
 }
@@ -117,7 +156,7 @@ pub(super) fn read(look: &Look<'_>, words: &ChineseWords) -> Reading {
 fn set_speaker(reading: &mut Reading, speaker: Option<Speaker>, at: usize, own: &str, words: &ChineseWords) {
     let Some(speaker) = speaker else { return };
     let said = &own[speaker.words.clone()];
-    reading.is_pronoun = is_pronoun(said);
+    reading.is_pronoun = is_pronoun(said, words);
     // 学生小刘: behind an office stands somebody
     let is_behind_role = behind_role(said, words).is_some_and(|rest| rest.chars().count() <= SHORT_NAME);
     reading.is_vague = !reading.is_pronoun
@@ -127,16 +166,26 @@ fn set_speaker(reading: &mut Reading, speaker: Option<Speaker>, at: usize, own: 
     reading.speaker = Some(speaker.moved(at));
 }
 
-fn is_pronoun(words: &str) -> bool {
-    matches!(words, "他" | "她" | "他们" | "她们" | "他們" | "她們")
+fn is_pronoun(said: &str, words: &ChineseWords) -> bool {
+    words.pronouns.contains(&said)
 }
 
 /// “…”某某说。 A colon behind the verb belongs to the next words.
-fn behind(look: &Look<'_>, words: &ChineseWords, letters: usize, is_sentence: bool) -> Option<Reading> {
+fn behind(
+    look: &Look<'_>,
+    words: &ChineseWords,
+    known: &Known,
+    letters: usize,
+    is_sentence: bool,
+) -> Option<Reading> {
     let rest = &look.after;
     let clause = rest.trim_start_matches(|c: char| is_comma(c) || c == '。' || c.is_whitespace());
     let skipped = rest.len() - clause.len();
     if skipped == 0 && !look.ends_inside() && !look.own().is_empty() && !look.inner.ends_with(is_comma) {
+        return None;
+    }
+    // …，“拆一块就少一块”。文化局回复说: the next sentence is another's
+    if rest.starts_with('。') && !look.ends_inside() && !look.own().trim().is_empty() {
         return None;
     }
     let end = clause.find(|c: char| super::ends_sentence(c) || is_comma(c) || is_colon(c) || c == BLOT);
@@ -146,15 +195,13 @@ fn behind(look: &Look<'_>, words: &ChineseWords, letters: usize, is_sentence: bo
         return None;
     }
     let at = look.after_at + skipped;
-    let ends = verb_at_end(clause, words).map(|(verb, subject)| (verb, speaker(clause, subject, words)));
+    let ends = verb_at_end(clause, words).map(|(verb, subject)| {
+        (verb, somebody(clause, subject, words, known).or_else(|| speaker(clause, subject, words, known)))
+    });
     // 李梅说起此事…: what goes on behind the verb must have somebody before it
     let (verb, speaker) = ends.or_else(|| {
         let (verb, subject) = verb_within(clause, words)?;
-        let speaker = speaker(clause, subject, words)?;
-        let said = &clause[speaker.words.clone()];
-        let is_somebody =
-            speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some();
-        is_somebody.then_some((verb, Some(speaker)))
+        Some((verb, Some(somebody(clause, subject, words, known)?)))
     })?;
     let mut reading = Reading { is_speech: true, ..Reading::default() };
     reading.cue = Some(at + verb.start..at + verb.end);
@@ -163,7 +210,7 @@ fn behind(look: &Look<'_>, words: &ChineseWords, letters: usize, is_sentence: bo
 }
 
 /// The verb that ends a clause, and what stands before it: its subject. Behind the verb may stand whom it tells.
-fn verb_at_end<'c>(clause: &'c str, words: &ChineseWords) -> Option<(std::ops::Range<usize>, &'c str)> {
+fn verb_at_end<'c>(clause: &'c str, words: &ChineseWords) -> Option<(Range<usize>, &'c str)> {
     if let Some(tell) = words.tell.iter().filter_map(|tell| clause.rfind(tell).map(|at| (at, *tell))).max() {
         let (at, tell) = tell;
         let hearer = &clause[at + tell.len()..];
@@ -178,19 +225,16 @@ fn verb_at_end<'c>(clause: &'c str, words: &ChineseWords) -> Option<(std::ops::R
 }
 
 /// The first verb within a clause that goes on behind it: 他称此举是“…”. Only verbs of two letters are sure there.
-fn verb_within<'c>(clause: &'c str, words: &ChineseWords) -> Option<(std::ops::Range<usize>, &'c str)> {
-    let mut best: Option<(usize, &str)> = None;
-    for verb in words.verbs.iter().chain(words.tell).filter(|verb| verb.chars().count() >= 2) {
-        if let Some(at) = clause.find(verb)
-            && at > 0
-            && best.is_none_or(|(other, _)| at < other)
-        {
-            best = Some((at, verb));
-        }
-    }
+fn verb_within<'c>(clause: &'c str, words: &ChineseWords) -> Option<(Range<usize>, &'c str)> {
+    let mut best: Option<(usize, &str)> =
+        clause.char_indices().filter(|&(at, _)| at > 0).find_map(|(at, _)| {
+            let rest = &clause[at..];
+            let verb = first_word(rest, words.verbs).max(first_word(rest, words.tell));
+            verb.filter(|verb| verb.chars().count() >= 2).map(|verb| (at, verb))
+        });
     // 他说，…“…”: a verb of one letter before a comma; 说 and 称 also before what is said
     for verb in words.verbs.iter().filter(|verb| verb.chars().count() == 1) {
-        let is_said = matches!(*verb, "说" | "說" | "称" | "稱");
+        let is_said = words.plain.contains(verb);
         let found = clause.match_indices(verb).find(|(at, _)| {
             let (head, tail) = (&clause[..at + verb.len()], &clause[at + verb.len()..]);
             (tail.starts_with(is_comma)
@@ -208,38 +252,258 @@ fn verb_within<'c>(clause: &'c str, words: &ChineseWords) -> Option<(std::ops::R
     Some((at..at + verb.len(), &clause[..at]))
 }
 
+/// A paper that the words stand on: 贴着一张纸条：“…”.
+fn written(whole: &str, clause: &str, words: &ChineseWords) -> Option<Speaker> {
+    let paper = last_word(clause, words.bodies)?;
+    Some(Speaker { words: place(whole, &clause[clause.len() - paper.len()..]), name: None })
+}
+
+/// Whether the reporter says it himself: 我问.
+fn is_own(subject: &str, words: &ChineseWords) -> bool {
+    let said = without_manner(subject.trim(), words);
+    said.ends_with('我') && last_word(said, &["自我", "给我", "給我", "对我", "對我"]).is_none()
+}
+
 /// The subject right before the verb, or else the sentence's.
-fn subject_of(sentence: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
-    speaker(sentence, before, words).or_else(|| sentence_subject(sentence, words))
+fn subject_of(sentence: &str, before: &str, words: &ChineseWords, known: &Known) -> Option<Speaker> {
+    let clause = before.rsplit(|c: char| is_comma(c) || is_colon(c) || c == BLOT).next().unwrap_or(before);
+    somebody(sentence, clause, words, known)
+        .or_else(|| {
+            // a clause that begins with its verb goes on with the sentence's subject
+            let is_begun = without_manner(clause.trim(), words).is_empty()
+                || first_word(clause.trim(), words.openers).is_some();
+            // 便条，上面写着：“…”
+            let previous = sentence[..place(sentence, clause).start].trim_end_matches(is_comma);
+            let is_above = ["上面", "上頭", "上头", "其上", "内容", "全文", "配文"]
+                .iter()
+                .any(|word| clause.trim().starts_with(word));
+            if is_above {
+                written(sentence, previous, words)
+            } else if is_begun {
+                None
+            } else {
+                speaker(sentence, before, words, known)
+            }
+        })
+        .or_else(|| last_subject(&sentence[..place(sentence, before).end], words, known))
 }
 
 /// Who opens the sentence: the first of its clauses that names somebody.
-fn sentence_subject(sentence: &str, words: &ChineseWords) -> Option<Speaker> {
+fn sentence_subject(sentence: &str, words: &ChineseWords, known: &Known) -> Option<Speaker> {
     sentence
         .split(|c: char| is_comma(c) || is_colon(c) || c == BLOT)
-        .take(4)
-        .filter_map(|clause| speaker(sentence, clause, words))
-        .find(|speaker| {
-            let said = &sentence[speaker.words.clone()];
-            speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some()
-        })
+        .take(MOST_CLAUSES)
+        .find_map(|clause| somebody(sentence, clause, words, known))
 }
 
 /// Who is named last before a colon that no verb stands at.
-fn last_subject(sentence: &str, words: &ChineseWords) -> Option<Speaker> {
+fn last_subject(sentence: &str, words: &ChineseWords, known: &Known) -> Option<Speaker> {
     let mut clauses: Vec<&str> = sentence.split(|c: char| is_comma(c) || is_colon(c) || c == BLOT).collect();
     clauses.reverse();
-    clauses.into_iter().take(4).find_map(|clause| {
-        let speaker = speaker(sentence, clause, words)?;
-        let said = &sentence[speaker.words.clone()];
-        let is_somebody =
-            speaker.name.is_some() || is_pronoun(said) || last_word(said, words.roles).is_some();
-        is_somebody.then_some(speaker)
+    clauses.into_iter().take(MOST_CLAUSES).find_map(|clause| somebody(sentence, clause, words, known))
+}
+
+/// Somebody who does what a clause tells: by his name, his office, a pronoun.
+fn somebody(whole: &str, clause: &str, words: &ChineseWords, known: &Known) -> Option<Speaker> {
+    // 被问到伍家豪是否该引退: who is asked isn't told
+    let head = clause.trim_start();
+    let head = first_word(head, words.openers).map_or(head, |opener| &head[opener.len()..]);
+    if words.asked.iter().any(|verb| head.starts_with(verb)) {
+        return None;
+    }
+    let found = speaker(whole, clause, words, known).filter(|speaker| {
+        let said = &whole[speaker.words.clone()];
+        // 高温还将持续: two letters that only look like a name
+        let is_word = said.chars().count() == 2 && !known.has(said);
+        speaker.name.is_some() && !is_word
+            || is_pronoun(said, words)
+            || is_office(said, words)
+            || known.begins(said)
+            // 司机老邓
+            || behind_role(said, words).is_some_and(|rest| rest.chars().count() <= LONGEST_NICKNAME)
+    });
+    match found {
+        Some(found) => {
+            // 主教练祁振东在…: the name of the text within what was found
+            let said = &whole[found.words.clone()];
+            let name = known.within(said).first().map(|&(at, name)| &said[at..at + name.len()]);
+            Some(match name {
+                Some(name) => Speaker { name: Some(place(whole, name)), ..found },
+                None => found,
+            })
+        }
+        None => named(whole, clause, words, known),
+    }
+}
+
+/// Whether words end as what somebody is.
+fn is_office(said: &str, words: &ChineseWords) -> bool {
+    last_word(said, words.roles).is_some() || last_word(said, words.bodies).is_some()
+}
+
+/// The first name of the text in a clause that isn't spoken to, of or with: 对郜建斌.
+fn named(whole: &str, clause: &str, words: &ChineseWords, known: &Known) -> Option<Speaker> {
+    for (at, name) in known.within(clause) {
+        let before = clause[..at].trim_end();
+        let behind = &clause[at + name.len()..];
+        let is_object = words.objects.iter().any(|word| before.ends_with(word))
+            || behind.starts_with(['的', '、', '和', '与', '與']);
+        let is_far = before
+            .replace("被告", "")
+            .replace("对手", "")
+            .replace("對手", "")
+            .contains(['对', '對', '把', '被', '给', '給', '替', '向', '让', '讓', '请', '請']);
+        if is_object || is_far {
+            continue;
+        }
+        let mut words_of = place(whole, &clause[at..at + name.len()]);
+        let name = words_of.clone();
+        // 主教练祁振东, 杭校长
+        if let Some(office) = last_word(before, words.roles) {
+            words_of.start -= office.len() + (clause[..at].len() - before.len());
+        }
+        if let Some(title) = first_word(behind, words.titles) {
+            words_of.end += title.len();
+        }
+        return Some(Speaker { words: words_of, name: Some(name) });
+    }
+    // 他…, 她…: at a clause's head
+    let head = clause.trim_start();
+    let head = first_word(head, words.openers).map_or(head, |opener| &head[opener.len()..]);
+    words.pronouns.iter().find(|pronoun| head.starts_with(**pronoun)).and_then(|pronoun| {
+        let rest = &head[pronoun.len()..];
+        (!rest.starts_with('的')).then(|| Speaker { words: place(whole, &head[..pronoun.len()]), name: None })
     })
 }
 
+/// Those whom a sentence names, with what they are in it: clause by clause.
+pub(super) fn people(sentence: &str, words: &ChineseWords, known: &Known) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    let told = sentence.trim_end_matches(super::ends_sentence);
+    for clause in told.split(|c: char| is_comma(c) || is_colon(c) || c == BLOT).take(MOST_CLAUSES) {
+        let Some(speaker) = somebody(told, clause, words, known) else { continue };
+        let said = &told[speaker.words.clone()];
+        let is_pronoun = is_pronoun(said, words);
+        let case = if found.is_empty() { Case::Topic } else { Case::Subject };
+        found.push(Mention { speaker, case, is_pronoun });
+    }
+    // 对郜建斌, 郜建斌的: anybody else of the text
+    for (at, name) in known.within(told) {
+        let words = at..at + name.len();
+        let is_new = |other: &Mention| {
+            other.speaker.words.end <= words.start || words.end <= other.speaker.words.start
+        };
+        if found.iter().all(is_new) {
+            let speaker = Speaker { words: words.clone(), name: Some(words) };
+            found.push(Mention { speaker, case: Case::Other, is_pronoun: false });
+        }
+    }
+    found
+}
+
+/// Letters that may be names, and how much speaks for it.
+pub(super) fn names(text: &str, words: &ChineseWords) -> Vec<(Range<usize>, u32)> {
+    let sets = sets_of(words);
+    let mut found = Vec::new();
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let end_of = |index: usize| letters.get(index).map_or(text.len(), |&(at, _)| at);
+    let mut free = 0;
+    for (index, &(at, c)) in letters.iter().enumerate() {
+        if index < free || !sets.surnames.contains(&c) {
+            continue;
+        }
+        let before = &text[..at];
+        let last = index.checked_sub(1).map(|last| letters[last].1);
+        // 开五金店的范素芬 too
+        let is_head = last.is_none_or(|c| !c.is_alphanumeric() || c == '的');
+        let is_office = last_word(before, words.roles).is_some();
+        let double = words.double_surnames.iter().any(|surname| text[at..].starts_with(surname));
+        let lengths: &[usize] = if double { &[4, 3] } else { &[3, 2] };
+        for &length in lengths {
+            let end = end_of(index + length);
+            let given = &letters[(index + if double { 2 } else { 1 }).min(letters.len())
+                ..(index + length).min(letters.len())];
+            let is_name = given.len() == length - if double { 2 } else { 1 }
+                && given.iter().all(|&(_, c)| is_han(c) && !sets.no_given.contains(&c));
+            if !is_name || length == 2 && !double && !sets.common.contains(&c) {
+                continue;
+            }
+            let behind = text[end..].trim_start();
+            let is_followed = behind.starts_with(|c: char| is_comma(c) || is_colon(c) || "替把将將被从從以用坐站走拿笑想听聽看等给給接带帶抱跟只没沒不是有上下当當自正曾已一二两兩随隨".contains(c) || matches!(c, '。' | '、' | '（' | '(' | '的' | '則' | '则' | '和' | '与' | '與' | '说' | '說' | '称' | '稱' | '在' | '对' | '對' | '向' | '也' | '还' | '還' | '又' | '昨' | '今' | '本'))
+                || first_word(behind, words.adverbs).is_some()
+                || first_word(behind, words.verbs).is_some()
+                || first_word(behind, words.links).is_some();
+            let is_titled = first_word(behind, words.titles).is_some();
+            let is_short = length == 2 && !double;
+            // 栗原野说：“…”
+            let speaks = first_word(behind, words.verbs).is_some_and(|verb| {
+                behind[verb.len()..].starts_with(|c: char| is_colon(c) || is_comma(c) || c == BLOT)
+            });
+            let speaks = u32::from(speaks && is_head && !is_short);
+            let is_acting = is_short
+                && is_office
+                && (first_word(behind, words.adverbs).is_some() || first_word(behind, words.verbs).is_some());
+            let speaks = speaks + u32::from(is_acting);
+            let evidence = speaks
+                + match (is_office, is_head, is_followed || is_titled) {
+                    (true, _, true) => 3 - u32::from(is_short),
+                    // 总工程师罗志远合上图纸, but not 局长高度评价
+                    (true, _, false) if !is_short && sets.common.contains(&c) => {
+                        let is_word = first_word(&text[at..], words.adverbs).is_some()
+                            || first_word(&text[at..], words.verbs).is_some();
+                        3 - u32::from(is_word)
+                    }
+                    (true, _, false) => 2 - u32::from(is_short),
+                    (_, true, true) => 2 - u32::from(is_short),
+                    (_, _, true) => u32::from(!is_short),
+                    (_, true, _) => u32::from(!is_short),
+                    _ => 0,
+                };
+            if evidence > 0 {
+                found.push((at..end, evidence));
+                if evidence >= 3 {
+                    free = index + length;
+                }
+                if evidence >= 2 {
+                    break;
+                }
+            }
+        }
+    }
+    // 主教练约万诺维奇: a run of such letters
+    let mut run = 0;
+    for index in 0..=letters.len() {
+        if letters.get(index).is_some_and(|&(_, c)| sets.foreign.contains(&c)) {
+            run += 1;
+            continue;
+        }
+        if (FOREIGN_NAME..=LONGEST_NAME).contains(&run) {
+            let start = letters[index - run].0;
+            let before = &text[..start];
+            let is_behind = before.ends_with(['人', '、', '的'])
+                || before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+                || last_word(before, words.roles).is_some();
+            if is_behind {
+                found.push((start..end_of(index), 3));
+            }
+        }
+        run = 0;
+    }
+    // 约翰·怀特: letters of foreign names around the dot
+    for (at, dot) in text.match_indices(['·', '・', '•']) {
+        let is_letter = |c: char| sets.foreign.contains(&c);
+        let start = text[..at].trim_end_matches(is_letter).len();
+        let rest = &text[at + dot.len()..];
+        let end = at + dot.len() + (rest.len() - rest.trim_start_matches(is_letter).len());
+        if start < at && end > at + dot.len() {
+            found.push((start..end, 3));
+        }
+    }
+    found
+}
+
 /// The speaker at the end of the words before a verb.
-fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
+fn speaker(whole: &str, before: &str, words: &ChineseWords, known: &Known) -> Option<Speaker> {
     let mut said = before.rsplit(|c: char| is_comma(c) || is_colon(c) || c == BLOT).next().unwrap_or(before);
     // 新华社北京3月5日电
     if let Some((dateline, rest)) = said.split_once("日电")
@@ -258,12 +522,24 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
         said = rest;
     }
     said = without_manner(said, words);
+    // 住在晴沙角的傅太, 饰演盐工遗孀的舒曼青: a clause describes whom it stands before
+    if words.relatives.iter().any(|verb| said.starts_with(verb))
+        && let Some((owner, owned)) = said.split_once('的')
+        && owner.chars().count() <= LONGEST_OFFICE
+        && owned.chars().count() >= 2
+    {
+        said = owned;
+    }
     // the hearer, the place, the occasion stand behind the speaker
+    let own_names: Vec<Range<usize>> =
+        known.within(said).into_iter().map(|(at, name)| at..at + name.len()).collect();
     let link = said.char_indices().filter(|&(at, _)| at > 0).find(|&(at, _)| {
         first_word(&said[at..], words.links).is_some()
             && !is_within_name(&said[..at], words)
             && first_word(&said[at..], words.offices).is_none()
             && !is_behind_office(&said[..at], &said[at..], words)
+            && !own_names.iter().any(|name| name.start < at && at < name.end)
+            && !is_within_office(said, at, words)
     });
     if let Some((at, _)) = link {
         said = without_manner(&said[..at], words);
@@ -294,8 +570,7 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
         }
     }
     // 他一边走一边
-    let pronoun =
-        ["他们", "她们", "他們", "她們", "他", "她"].iter().find_map(|pronoun| said.strip_prefix(*pronoun));
+    let pronoun = words.pronouns.iter().find_map(|pronoun| said.strip_prefix(*pronoun));
     if let Some(rest) = pronoun
         && !rest.starts_with('的')
         && last_word(rest, words.roles).is_none()
@@ -306,15 +581,26 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords) -> Option<Speaker> {
     let is_name_like = said
         .chars()
         .all(|c| c.is_alphanumeric() || matches!(c, '·' | '・' | '•' | ' ' | '《' | '》' | '.' | '、'));
-    let is_short = (2..=LONGEST_SPEAKER).contains(&letters) || is_pronoun(said);
+    let is_short = (2..=LONGEST_SPEAKER).contains(&letters) || is_pronoun(said, words);
     let is_other = first_word(said, words.links).is_some() && !starts_with_surname(said, words)
-        || words.no_speakers.contains(&said);
+        || has_word(words.no_speakers, said);
     // 造成了陳竺: what has happened is nobody
-    let is_clause = said.contains(['了', '很', '着']);
+    let is_clause = said.contains([
+        '了', '很', '着', '劝', '勸', '替', '喊', '让', '讓', '请', '請', '派', '贴', '貼', '带', '帶', '抱',
+        '把', '被',
+    ]) || ["这", "這", "那些", "那种", "那種", "那类", "那類", "如何"]
+        .iter()
+        .any(|word| said.starts_with(word));
     if !is_name_like || !is_short || is_other || is_clause || !said.chars().any(is_han) {
         return None;
     }
     Some(Speaker { words: place(whole, said), name: name(said, words).map(|name| place(whole, name)) })
+}
+
+/// Whether a link is a letter of an office: 手 of 捕手.
+fn is_within_office(said: &str, at: usize, words: &ChineseWords) -> bool {
+    let end = at + said[at..].chars().next().map_or(0, char::len_utf8);
+    last_word(&said[..end], words.roles).is_some_and(|role| role.chars().count() >= 2)
 }
 
 /// Whether a link is the surname of a name behind an office, and ends what is said: 被告人时建锋.
@@ -324,7 +610,9 @@ fn is_behind_office(before: &str, behind: &str, words: &ChineseWords) -> bool {
 
 /// Whether what stands before a link is too short to be all of a name: 向 is a surname too.
 fn is_within_name(before: &str, words: &ChineseWords) -> bool {
-    before.chars().count() == 1 && !is_pronoun(before) && before.chars().all(|c| words.surnames.contains(c))
+    before.chars().count() == 1
+        && !is_pronoun(before, words)
+        && before.chars().all(|c| sets_of(words).surnames.contains(&c))
 }
 
 /// Without what stands between speaker and verb: 也, 随后, 兴奋地.
@@ -365,7 +653,7 @@ fn name<'s>(said: &'s str, words: &ChineseWords) -> Option<&'s str> {
         let before = &said[..said.len() - title.len()];
         let proper = behind_role(before, words).unwrap_or(before);
         // 柯达发言人: whom he speaks for
-        let is_body = title.starts_with("发言") || title.starts_with("發言");
+        let is_body = first_word(title, words.spokesmen).is_some();
         if is_name(proper, words) && !is_body {
             return Some(proper);
         }
@@ -387,37 +675,48 @@ const SURE_SURNAMES: usize = 60;
 
 /// The last three letters, where they look like a common name and not like the end of a body's.
 fn behind_unknown_office<'s>(said: &'s str, words: &ChineseWords) -> Option<&'s str> {
-    const BODIES: &[char] = &[
-        '局', '部', '会', '會', '院', '所', '司', '厅', '廳', '处', '處', '团', '團', '行', '学', '學', '心',
-        '构', '構', '府', '盟', '织', '織', '报', '報', '社', '台', '网', '網', '厂', '店', '队', '隊', '军',
-        '軍', '党', '黨', '校', '区', '區', '市', '县', '省', '国', '國', '者', '员', '員', '长', '長', '人',
-        '们', '們', '方',
-    ];
     if said.chars().count() < OFFICE_AND_NAME
-        || said.ends_with(BODIES)
+        || said.ends_with(|c| words.body_ends.contains(c))
         || last_word(said, words.roles).is_some()
     {
         return None;
     }
     let (at, first) = said.char_indices().rev().nth(2)?;
     let name = &said[at..];
-    let is_sure = words.surnames.chars().take(SURE_SURNAMES).any(|surname| surname == first);
-    (is_sure && name.chars().all(is_han)).then_some(name)
+    let is_sure = sets_of(words).sure.contains(&first);
+    let is_given = name.chars().skip(1).all(|c| is_han(c) && !sets_of(words).no_given.contains(&c));
+    (is_sure && is_given).then_some(name)
 }
 
 /// What stands behind the last office.
 fn behind_role<'s>(said: &'s str, words: &ChineseWords) -> Option<&'s str> {
-    words
-        .roles
-        .iter()
-        .filter_map(|role| said.rfind(role).map(|at| at + role.len()))
-        .filter(|&end| end < said.len())
-        .max()
-        .map(|end| said[end..].trim_start())
+    let ends = said.char_indices().rev().map(|(at, _)| at);
+    let end = ends.take_while(|&at| at > 0).find(|&at| last_word(&said[..at], words.roles).is_some())?;
+    Some(said[end..].trim_start())
+}
+
+/// Letters that are asked for at every letter of a text.
+struct Letters {
+    surnames: HashSet<char, Seed>,
+    common: HashSet<char, Seed>,
+    sure: HashSet<char, Seed>,
+    no_given: HashSet<char, Seed>,
+    foreign: HashSet<char, Seed>,
+}
+
+fn sets_of(words: &ChineseWords) -> &'static Letters {
+    static LETTERS: OnceLock<Letters> = OnceLock::new();
+    LETTERS.get_or_init(|| Letters {
+        surnames: words.surnames.chars().collect(),
+        common: words.surnames.chars().take(COMMON_SURNAMES).collect(),
+        sure: words.surnames.chars().take(SURE_SURNAMES).collect(),
+        no_given: words.no_given.chars().collect(),
+        foreign: words.foreign.chars().collect(),
+    })
 }
 
 fn starts_with_surname(said: &str, words: &ChineseWords) -> bool {
-    said.starts_with(|c| words.surnames.contains(c))
+    said.starts_with(|c| sets_of(words).surnames.contains(&c))
 }
 
 /// A surname and one or two letters, or a foreign name in its usual letters.
@@ -427,13 +726,15 @@ fn is_name(said: &str, words: &ChineseWords) -> bool {
         return false;
     }
     // two letters of which the first is a rare surname are rather a word: 全球, 平台
-    let is_common =
-        said.chars().next().is_some_and(|c| words.surnames.chars().take(COMMON_SURNAMES).any(|s| s == c));
+    let is_common = said.chars().next().is_some_and(|c| sets_of(words).common.contains(&c));
+    if said.chars().skip(1).any(|c| sets_of(words).no_given.contains(&c)) {
+        return false;
+    }
     let is_own = (3 - usize::from(is_common)..=3).contains(&letters) && starts_with_surname(said, words)
         || (3..=4).contains(&letters)
             && words.double_surnames.iter().any(|surname| said.starts_with(surname));
     let is_foreign = (2..=LONGEST_NAME * 2).contains(&letters)
-        && (said.contains(['·', '・', '•']) || said.chars().all(|c| words.foreign.contains(c)));
+        && (said.contains(['·', '・', '•']) || said.chars().all(|c| sets_of(words).foreign.contains(&c)));
     is_own || is_foreign
 }
 
@@ -461,7 +762,7 @@ mod tests {
                 ),
                 ("王经理则回答：“下周就开工。”", Some(("王经理", "王经理", "回答"))),
                 ("港口负责人激动地说：“终于修好了！”", Some(("港口负责人", "-", "说"))),
-                ("在码头工作的蒋女士向记者回忆说：“船一下子就斜了。”", Some(("蒋女士", "蒋女士", "说"))),
+                ("在码头工作的蒋女士向记者回忆说：“船一下子就斜了。”", Some(("蒋女士", "蒋女士", "回忆说"))),
                 ("“桥面至少还能用十年”，岛上居民兰迪尼对记者说。", Some(("岛上居民兰迪尼", "兰迪尼", "说"))),
                 (
                     "16日上午，研究所副所长约翰·怀特在会上表示，“这座桥必须重修”。",

@@ -1,42 +1,68 @@
 //! Japanese: X氏は「…」と述べた, 「…」とXさんは話した, Xによると「…」. Corner marks stand around names, titles and terms more
 //! often than around speech; what tells is the particle behind them.
 
-use super::{BLOT, Look, Reading, Speaker, first_of, first_word, last_word, place};
+use std::ops::Range;
+
+use super::discourse::{Case, Known, Mention};
+use super::{BLOT, Look, Reading, Speaker, first_of, first_word, has_word, last_word, place};
 use crate::lexicon::JapaneseWords;
 
 /// Letters of a quoted term at most.
 const LONGEST_TERM: usize = 6;
+/// Letters of the shortest utterance that another sentence reports.
+const UTTERANCE: usize = 4;
 /// Letters from which words in kana are a clause.
 const CLAUSE: usize = 10;
 /// Particles of one kind in a sentence that are looked at.
 const MOST_PARTICLES: usize = 12;
 /// Letters of the longest speaker.
-const LONGEST_SPEAKER: usize = 26;
+const LONGEST_SPEAKER: usize = 30;
+/// Letters of a name: 林, 勅使河原美代子.
+const NAME: std::ops::RangeInclusive<usize> = 2..=7;
+
+/// Letters of a foreign one.
+const LONGEST_NAME: usize = 16;
 
 /// Reads one quotation.
-pub(super) fn read(look: &Look<'_>, words: &JapaneseWords) -> Reading {
+pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Reading {
     let letters = look.letters();
-    let is_spoken = look.inner.chars().any(is_hiragana) && letters >= 4;
+    let is_spoken = look.inner.chars().any(is_hiragana) && letters >= UTTERANCE;
     let rest = look.rest();
     let own = look.own();
     let at = look.own_at();
-    let particle =
-        ["などと", "なんて", "とも", "と"].iter().find(|particle| rest.starts_with(**particle)).copied();
+    let particle = words.quotatives.iter().find(|particle| rest.starts_with(**particle)).copied();
     let tail = particle.map_or("", |particle| &rest[particle.len()..]);
     let tail_at = look.after_at + particle.map_or(0, str::len);
+    let is_own_sentence = own.trim().is_empty();
+    // 壬生谷恵・工科大教授の話「…」
+    let remark = own.trim_end().trim_end_matches(['：', ':']);
+    let remark = last_word(remark, words.remarks).map(|noun| &remark[..remark.len() - noun.len()]);
+    // 鷺沼は「悔しい」。
+    let is_spoken_beside = is_spoken
+        && nouns(own, words, known).last().is_some_and(|(case, speaker)| {
+            *case == Case::Topic
+                && matches!(own[speaker.words.end..].trim_end(), "は" | "は、")
+                && is_somebody(own, speaker, words, known)
+        });
     let is_speech = match particle {
         Some(_) => is_said(tail, words, letters, is_spoken),
-        None if rest.trim().is_empty() || rest.starts_with(BLOT) && look.ends_inside() => {
-            let is_own_sentence = own.trim().is_empty();
-            let earlier = look.earlier().0;
-            let follows_speech = last_word(earlier, words.verbs).is_some();
+        None if rest.trim().is_empty() || rest.starts_with(['（', '(', BLOT]) => {
+            let is_closed = look.after.trim().is_empty() || !rest.starts_with(BLOT) || look.ends_inside();
+            let is_clause = ends_clause(look.inner) || letters >= CLAUSE;
             is_spoken
-                && (is_own_sentence
-                    && (look.is_alone() && ends_clause(look.inner) || follows_speech)
-                    && letters >= LONGEST_TERM
-                    || !is_own_sentence && letters >= CLAUSE && topic(own, words).is_some())
+                && is_closed
+                && (is_own_sentence && is_clause
+                    || last_word(own.trim_end_matches(['、', ' ']), words.asked).is_some()
+                    || remark.is_some()
+                    || is_spoken_beside
+                    || letters >= CLAUSE
+                    || letters >= LONGEST_TERM && ends_clause(look.inner))
         }
-        None => is_spoken && look.ends_inside() && letters >= 2 * CLAUSE,
+        None => {
+            let opinion =
+                rest.strip_prefix('の').is_some_and(|noun| first_word(noun, words.opinions).is_some());
+            is_spoken && (opinion || look.ends_inside() && letters >= 2 * CLAUSE)
+        }
     };
     if !is_speech {
         return Reading::no_speech();
@@ -47,65 +73,119 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords) -> Reading {
     let does = first_word(clause, words.does).unwrap_or_default();
     let verb = if does.is_empty() { first_of(clause, words.verbs) } else { Some((0, does)) };
     reading.cue = verb.map(|(from, verb)| tail_at + from..tail_at + from + verb.len());
+    if let Some(remark) = remark {
+        reading.speaker = commentator(own, remark, words, known).map(|speaker| speaker.moved(at));
+        if reading.speaker.is_some() {
+            return reading;
+        }
+    }
+    // 住民から「…」との声
+    if let Some(from) = own.trim_end().trim_end_matches('、').strip_suffix("から")
+        && (tail.starts_with("の") || tail.starts_with("いう") || rest.starts_with('の'))
+        && let Some(speaker) = speaker(own, from, words, known)
+        && is_somebody(own, &speaker, words, known)
+    {
+        reading.speaker = Some(speaker.moved(at));
+        return reading;
+    }
     // Xによると
     let source = words.sources.iter().find_map(|source| Some((own.find(source)?, *source)));
     if let Some((end, source)) = source {
         reading.is_mixed = true;
         reading.cue = Some(at + end..at + end + source.len());
-        reading.speaker = speaker(own, &own[..end], words).map(|speaker| speaker.moved(at));
+        reading.speaker = speaker(own, &own[..end], words, known).map(|speaker| speaker.moved(at));
         if reading.speaker.is_some() {
             return reading;
         }
     }
-    reading.speaker = topic(own, words).map(|speaker| speaker.moved(at));
+    // 社長は「…」とねぎらい、若手も「…」と話した: the nearer of two
+    let near = own.rfind(BLOT).map_or(0, |last| last + BLOT.len_utf8());
+    let mut found = topic(&own[near..], words, known)
+        .filter(|(_, is_vague)| near > 0 && !is_vague)
+        .map(|(speaker, is_vague)| (speaker.moved(near), is_vague))
+        .or_else(|| topic(own, words, known))
+        .map(|(speaker, is_vague)| (speaker.moved(at), is_vague));
     // 「…」とXさんは話した, 「…」とX教授。
-    if reading.speaker.is_none() {
+    if found.as_ref().is_none_or(|(_, is_vague)| *is_vague) {
         let skipped = does.len();
         let until = match verb {
             Some((at, _)) if skipped == 0 => &clause[..at],
             _ => &clause[skipped..],
         };
-        reading.speaker = topic(until, words)
-            .or_else(|| last_word(until, words.titles).and_then(|_| speaker(until, until, words)))
-            .map(|speaker| speaker.moved(tail_at + skipped));
+        let behind = topic(until, words, known)
+            .or_else(|| {
+                last_word(until, words.titles)
+                    .and_then(|_| speaker(until, until, words, known))
+                    .map(|speaker| (speaker, false))
+            })
+            // 「…」と主将の鷺沼。
+            .or_else(|| {
+                let &(at, name) = known.within(until).last()?;
+                (at + name.len() == until.len())
+                    .then(|| speaker(until, until, words, known))
+                    .flatten()
+                    .map(|speaker| (speaker, false))
+            })
+            .map(|(speaker, is_vague)| (speaker.moved(tail_at + skipped), is_vague));
+        if found.is_none() || behind.as_ref().is_some_and(|(_, is_vague)| !is_vague) {
+            found = behind.or(found);
+        }
     }
-    if reading.speaker.is_none() && own.trim().is_empty() {
+    if let Some((speaker, is_vague)) = found {
+        reading.speaker = Some(speaker);
+        reading.is_vague = is_vague;
+    }
+    if reading.speaker.is_none() && is_own_sentence && look.rest().is_empty() {
+        // 「…」。舞台の袖で、滝嶋あゆ美はつぶやいた。
+        let after = look.after.trim_start_matches(super::ends_sentence);
+        let skipped = look.after.len() - after.len();
+        let sentence = after.split(super::ends_sentence).next().unwrap_or(after);
+        if last_word(sentence, words.verbs).is_some()
+            && !sentence.contains(BLOT)
+            && let Some((speaker, _)) = topic(sentence, words, known)
+        {
+            reading.is_announced = true;
+            reading.speaker = Some(speaker.moved(look.after_at + skipped));
+        }
+    }
+    if reading.speaker.is_none() && is_own_sentence {
         // 「…」。 behind the sentence that announces it, or in a paragraph before it
         let (earlier, earlier_at) = look.earlier();
-        if last_word(earlier, words.verbs).is_some() && verb.is_none() {
-            reading.speaker = topic(earlier, words).map(|speaker| speaker.moved(earlier_at));
+        if last_word(earlier, words.verbs).is_some() && verb.is_none() && !earlier.contains(BLOT) {
+            let found = topic(earlier, words, known);
+            reading.is_vague = found.as_ref().is_some_and(|(_, is_vague)| *is_vague);
+            reading.speaker = found.map(|(speaker, _)| speaker.moved(earlier_at));
         }
         if reading.speaker.is_none() && look.is_alone() {
             let below = look.below.trim_start();
             let skipped = look.below.len() - below.len();
             let sentence = &below[..below.find(super::ends_sentence).unwrap_or(below.len())];
             if last_word(sentence, words.verbs).is_some() && !sentence.contains('「') {
-                reading.speaker_below = topic(sentence, words).map(|speaker| speaker.moved(skipped));
+                reading.speaker_below = topic(sentence, words, known)
+                    .filter(|(_, is_vague)| !is_vague)
+                    .map(|(speaker, _)| speaker.moved(skipped));
             }
         }
     }
-    if reading.speaker.is_none() {
-        let (earlier, earlier_at) = look.earlier();
-        reading.guess = topic(earlier, words)
-            .filter(|speaker| {
-                speaker.name.is_some() || last_word(&earlier[speaker.words.clone()], words.titles).is_some()
-            })
-            .map(|speaker| speaker.moved(earlier_at));
-    }
     if let Some(speaker) = &reading.speaker {
-        let printed = place_of(look, speaker.words.clone());
-        reading.is_pronoun = matches!(printed, "彼" | "彼女");
+        reading.is_pronoun = words.pronouns.contains(&look.words(speaker.words.clone()));
     }
     reading
 }
 
-/// The words of a place in the quotation's paragraph.
-fn place_of<'l>(look: &'l Look<'_>, range: std::ops::Range<usize>) -> &'l str {
-    if range.start >= look.after_at {
-        look.after.get(range.start - look.after_at..range.end - look.after_at).unwrap_or_default()
-    } else {
-        look.before.get(range.start - look.before_at..range.end - look.before_at).unwrap_or_default()
+/// Whose remark stands by itself: 壬生谷恵・工科大教授の話, 研究所の山田太郎主任の話.
+fn commentator(whole: &str, remark: &str, words: &JapaneseWords, known: &Known) -> Option<Speaker> {
+    let remark = remark.trim_end_matches(['）', ')']);
+    let remark = &remark[..remark.rfind(['（', '(']).unwrap_or(remark.len())];
+    let said = remark.rsplit(['、', ' ', '\u{3000}']).next().unwrap_or(remark).trim();
+    if let Some((name, office)) = said.split_once('・')
+        && last_word(office, words.titles).is_some()
+        && let Some(name) = name_before(name, words)
+    {
+        let name = place(whole, name);
+        return Some(Speaker { words: name.clone(), name: Some(name) });
     }
+    speaker(whole, remark, words, known)
 }
 
 /// Whether words end as a sentence ends, and not as a headline: with a verb, or with what is said to somebody.
@@ -123,9 +203,9 @@ fn is_said(tail: &str, words: &JapaneseWords, letters: usize, is_spoken: bool) -
         return false;
     }
     if let Some(noun) = tail.strip_prefix('の') {
-        return is_spoken && letters >= LONGEST_TERM && first_word(noun, words.opinions).is_some();
+        return is_spoken && letters >= UTTERANCE && first_word(noun, words.opinions).is_some();
     }
-    if let Some(noun) = tail.strip_prefix("いう").or_else(|| tail.strip_prefix("いった")) {
+    if let Some(noun) = words.hearsay.iter().find_map(|hearsay| tail.strip_prefix(*hearsay)) {
         let is_hearsay = noun.is_empty() || noun.starts_with(['、', '。', BLOT]);
         return is_spoken
             && letters >= LONGEST_TERM
@@ -146,21 +226,220 @@ fn is_said(tail: &str, words: &JapaneseWords, letters: usize, is_spoken: bool) -
     }
 }
 
-/// The topic of the words before a quotation: what stands before は, or else before が or も.
-fn topic(sentence: &str, words: &JapaneseWords) -> Option<Speaker> {
-    ["は", "が", "も"].iter().find_map(|particle| {
-        let mut found = sentence
-            .match_indices(particle)
-            .take(MOST_PARTICLES)
-            .filter(|(at, _)| is_particle(sentence, *at, particle, words))
-            .filter_map(|(at, _)| speaker(sentence, &sentence[..at], words));
-        let first = found.next()?;
-        // 山岸はるか町長は: the syllable is one of the name's
-        let whole = found.find(|other| {
-            other.words.start == first.words.start && other.name.is_some() && first.name.is_none()
-        });
-        Some(whole.unwrap_or(first))
-    })
+/// The topic of the words before a quotation: what stands before は, or else before が or も; and whether no list knows who that is.
+fn topic(sentence: &str, words: &JapaneseWords, known: &Known) -> Option<(Speaker, bool)> {
+    let found = nouns(sentence, words, known);
+    let somebody = |case: Case| {
+        found.iter().find(|(noun, speaker)| *noun == case && is_somebody(sentence, speaker, words, known))
+    };
+    // 女性が悲鳴を上げ、会社員が「…」と: the last subject is the nearest
+    let subject = || {
+        found
+            .iter()
+            .rev()
+            .find(|(noun, speaker)| *noun == Case::Subject && is_somebody(sentence, speaker, words, known))
+    };
+    if let Some((_, speaker)) = somebody(Case::Topic).or_else(subject) {
+        return Some((speaker.clone(), false));
+    }
+    let (_, speaker) = found.iter().find(|(case, _)| *case == Case::Topic)?;
+    Some((speaker.clone(), true))
+}
+
+/// The nouns before は (topics), が and も (subjects), in order.
+fn nouns(sentence: &str, words: &JapaneseWords, known: &Known) -> Vec<(Case, Speaker)> {
+    let mut found: Vec<(Case, Speaker)> = Vec::new();
+    for (particle, case) in [("は", Case::Topic), ("が", Case::Subject), ("も", Case::Subject)] {
+        for (at, _) in sentence.match_indices(particle).take(MOST_PARTICLES) {
+            if !is_particle(sentence, at, particle, words) {
+                continue;
+            }
+            // 医師からは, 市場関係者からは: from whom it is heard
+            let noun = sentence[..at].strip_suffix("から").unwrap_or(&sentence[..at]);
+            let Some(speaker) = speaker(sentence, noun, words, known) else { continue };
+            // 山岸はるか町長は: the syllable is one of the name's
+            if let Some((_, first)) = found.last_mut()
+                && first.words.start == speaker.words.start
+            {
+                if speaker.name.is_some() && first.name.is_none() {
+                    *first = speaker;
+                }
+                continue;
+            }
+            found.push((case, speaker));
+        }
+    }
+    found.sort_by_key(|(_, speaker)| speaker.words.start);
+    found
+}
+
+/// Whether some list, or the text, knows somebody as a person or a body.
+fn is_somebody(sentence: &str, speaker: &Speaker, words: &JapaneseWords, known: &Known) -> bool {
+    let said = &sentence[speaker.words.clone()];
+    let said = said.strip_suffix("たち").or_else(|| said.strip_suffix('ら')).unwrap_or(said);
+    speaker.name.is_some()
+        || last_word(said, words.titles).is_some()
+        || last_word(said, words.bodies).is_some()
+        || words.pronouns.contains(&said)
+        || known.begins(said)
+}
+
+/// Those whom a sentence names, with what they are in it.
+pub(super) fn people(sentence: &str, words: &JapaneseWords, known: &Known) -> Vec<Mention> {
+    let told = sentence.trim_end_matches(|c: char| super::ends_sentence(c) || c.is_whitespace());
+    // what others report: 担当者は帰ったという
+    let is_hearsay = told.ends_with("という") || told.ends_with("とのことだ");
+    let mut found: Vec<Mention> = nouns(told, words, known)
+        .into_iter()
+        .filter(|(_, speaker)| is_somebody(told, speaker, words, known))
+        .map(|(case, speaker)| {
+            let is_pronoun = words.pronouns.contains(&&told[speaker.words.clone()]);
+            let case = if is_hearsay && case == Case::Topic { Case::Subject } else { case };
+            Mention { speaker, case, is_pronoun }
+        })
+        .collect();
+    // 市長に聞いた: anybody else of the text
+    for (at, name) in known.within(told) {
+        let words = at..at + name.len();
+        if found
+            .iter()
+            .all(|other| other.speaker.words.end <= words.start || words.end <= other.speaker.words.start)
+        {
+            let speaker = Speaker { words: words.clone(), name: Some(words) };
+            // 蓮見航平（３４）の会見: who is introduced
+            let is_introduced = told[at + name.len()..]
+                .strip_prefix('（')
+                .is_some_and(|age| age.starts_with(char::is_numeric));
+            let case = if is_introduced { Case::Subject } else { Case::Other };
+            found.push(Mention { speaker, case, is_pronoun: false });
+        }
+    }
+    // 気づいたのは学生の能登原結衣さん。 the sentence ends with whom it is about
+    let ends_named = known.within(told).last().is_some_and(|(at, name)| at + name.len() == told.len());
+    if (ends_named || last_word(told, words.titles).is_some())
+        && let Some(speaker) = speaker(told, told, words, known).filter(|speaker| speaker.name.is_some())
+    {
+        found.push(Mention { speaker, case: Case::Topic, is_pronoun: false });
+    }
+    // Xによると
+    if let Some(end) = words.sources.iter().find_map(|source| told.find(source))
+        && let Some(speaker) = speaker(told, &told[..end], words, known)
+        && is_somebody(told, &speaker, words, known)
+    {
+        found.push(Mention { speaker, case: Case::Topic, is_pronoun: false });
+    }
+    found
+}
+
+/// Letters that may be names, and how much speaks for it: those before a title, and those behind an office.
+pub(super) fn names(text: &str, words: &JapaneseWords) -> Vec<(Range<usize>, u32)> {
+    let mut found = Vec::new();
+    let titled = |end: usize, evidence: u32| {
+        name_before(&text[..end], words).map(|name| (place(text, name), evidence))
+    };
+    for title in ["さん", "氏", "くん", "ちゃん"] {
+        found.extend(text.match_indices(title).filter_map(|(at, _)| titled(at, 3)));
+    }
+    // 久留島誠市長は, 評論家の埴生正臣は, 監督は…鷹栖円。
+    for (at, c) in text.char_indices() {
+        if !matches!(c, 'は' | 'が' | 'も' | 'の' | 'に' | '、' | '。' | '（') {
+            continue;
+        }
+        let before = &text[..at];
+        let title = last_word(before, words.titles);
+        if let Some(title) = title {
+            if matches!(title, "さん" | "氏" | "くん" | "ちゃん")
+                || last_word(before, words.unnamed).is_some()
+            {
+                continue;
+            }
+            // 久留島誠市長: surname and given name
+            found.extend(titled(at - title.len(), 2).map(|(range, evidence)| {
+                let name = &text[range.clone()];
+                let is_full = (3..=5).contains(&name.chars().count()) || has_word(words.surnames, name);
+                (range, evidence + u32::from(is_full))
+            }));
+        } else if let Some(name) = name_before(before, words) {
+            let evidence = bare(before, name, &text[at..], words);
+            if evidence > 0 {
+                found.push((place(text, name), evidence));
+            }
+        }
+    }
+    found
+}
+
+/// How much speaks for a name that no title hangs on: an office before it, an age behind it, that it speaks, a common surname.
+fn bare(before: &str, name: &str, behind: &str, words: &JapaneseWords) -> u32 {
+    let letters = name.chars().count();
+    let office = &before[..before.len() - name.len()];
+    let title = last_word(office.strip_suffix(['の', '、', '・']).unwrap_or(office), words.titles);
+    let is_behind = letters >= 3 && title.is_some_and(|title| title.chars().count() >= 2);
+    let age = behind.strip_prefix('（');
+    let has_age = letters >= 3 && age.is_some_and(|age| age.starts_with(char::is_numeric));
+    if is_behind || has_age {
+        return 3;
+    }
+    // 監督は二作目の鷹栖円。
+    if behind.starts_with('。') && (3..=5).contains(&letters) && office.ends_with('の') {
+        let sentence = office.rsplit(super::ends_sentence).next().unwrap_or(office).trim_start();
+        let topic = sentence.find('は').map_or("", |at| &sentence[..at]);
+        return 3 * u32::from(last_word(topic, words.titles).is_some());
+    }
+    if first_word(name, words.surnames).is_some() && letters <= 6 {
+        return 1 + u32::from(letters >= 4);
+    }
+    // 鷹栖は「…」と語る, 「…」と滝ノ上は笑う: what speaks is a name
+    let is_behind_words = office.ends_with("\u{1}と");
+    let rest = behind.strip_prefix('は').map(|rest| rest.trim_start_matches('、'));
+    let speaks = rest.is_some_and(|rest| rest.starts_with(BLOT) || is_behind_words);
+    if speaks { 2 + u32::from(is_behind_words) } else { 0 }
+}
+
+/// The letters of a name that some words end with.
+fn name_before<'s>(before: &'s str, words: &JapaneseWords) -> Option<&'s str> {
+    // bounded, so that the whole stays linear
+    let from = before.char_indices().rev().nth(LONGEST_NAME).map_or(0, |(at, _)| at);
+    let before = &before[from..];
+    let surname = before.trim_end_matches(is_hiragana);
+    // 波多江ゆり: a given name in kana, behind a surname
+    let given = &before[surname.len()..];
+    let start = surname.trim_end_matches(is_name_letter).len();
+    if !given.is_empty() {
+        let is_given = (2..=3).contains(&given.chars().count())
+            && !given.starts_with([
+                'の', 'は', 'が', 'を', 'に', 'と', 'も', 'で', 'し', 'な', 'て', 'っ', 'れ', 'ん',
+            ])
+            && !given.ends_with(['た', 'い']);
+        if !is_given || !(1..=3).contains(&surname[start..].chars().count()) {
+            return None;
+        }
+    }
+    let mut start = start;
+    // 滝嶋あゆ美: kana between
+    let kana = surname[..start].trim_end_matches(is_hiragana);
+    let between = surname[..start].len() - kana.len();
+    if given.is_empty() && surname[start..].chars().count() == 1 && (3..=6).contains(&between) {
+        let head = kana.trim_end_matches(is_name_letter).len();
+        let letters = kana[head..].chars().count();
+        if (2..=3).contains(&letters)
+            && !surname[kana.len()..start].contains(['の', 'は', 'が', 'を', 'に', 'と', 'も', 'で'])
+        {
+            start = head;
+        }
+    }
+    let mut name = &before[start..];
+    // 大学教授山田太郎: the office is no part of it
+    let ends = name.char_indices().rev().map(|(at, _)| at).take_while(|&at| at > 0);
+    if let Some(end) = ends.into_iter().find(|&at| last_word(&name[..at], words.titles).is_some()) {
+        name = name[end..].trim_start_matches('・');
+    }
+    let is_foreign = name.contains(['・', 'ー']);
+    let is_name = NAME.contains(&name.chars().count()) || is_foreign;
+    // 敏夫 ends like 夫 and is a name all the same
+    let is_title = last_word(name, words.titles).is_some_and(|title| title.chars().count() >= 2);
+    let is_body = is_title || last_word(name, words.bodies).is_some();
+    (is_name && !is_body && !has_word(words.no_speakers, name)).then_some(name)
 }
 
 /// Whether a syllable is the particle: behind a noun, and not part of では, には, ながら.
@@ -168,7 +447,8 @@ fn is_particle(sentence: &str, at: usize, particle: &str, words: &JapaneseWords)
     let before = &sentence[..at];
     let Some(last) = before.chars().next_back() else { return false };
     let next = sentence[at + particle.len()..].chars().next();
-    let follows = !is_hiragana(last)
+    let follows = before.ends_with("から") && particle == "は"
+        || !is_hiragana(last)
         || last_word(before, words.titles).is_some()
         || last_word(before, words.kana_nouns).is_some();
     // 彼らは, 私たちは; "はず" and its like go on in kana without a noun before
@@ -176,7 +456,16 @@ fn is_particle(sentence: &str, at: usize, particle: &str, words: &JapaneseWords)
 }
 
 /// The speaker at the end of a topic, without an age in brackets: 漁協の組合長、大谷源治さん（七十一）.
-fn speaker(whole: &str, topic: &str, words: &JapaneseWords) -> Option<Speaker> {
+fn speaker(whole: &str, topic: &str, words: &JapaneseWords, known: &Known) -> Option<Speaker> {
+    // 納入業者の「みなと食品」は: a body whose name stands in marks
+    if topic.ends_with(BLOT) {
+        let head = topic.trim_end_matches(BLOT);
+        let mark = '「'.len_utf8();
+        let owner = head.strip_suffix('の').unwrap_or(head);
+        let is_body = last_word(owner, words.titles).is_some() || last_word(owner, words.bodies).is_some();
+        let words = head.len() + mark..topic.len().saturating_sub(mark);
+        return (is_body && words.start < words.end).then_some(Speaker { words, name: None });
+    }
     let mut said = topic.rsplit(BLOT).next().unwrap_or(topic).trim();
     if let Some(inner) = said.strip_suffix(['）', ')']) {
         said = inner[..inner.rfind(['（', '('])?].trim_end();
@@ -188,8 +477,9 @@ fn speaker(whole: &str, topic: &str, words: &JapaneseWords) -> Option<Speaker> {
     if let Some(comma) = comma {
         let office = said[..comma].rfind('、').map_or(0, |at| at + '、'.len_utf8());
         if last_word(&said[office..comma], words.titles)
-            .is_some_and(|title| !matches!(title, "さん" | "氏" | "様"))
+            .is_some_and(|title| !words.courtesies.contains(&title))
             && last_word(proper, words.titles).is_some()
+            && last_word(proper, words.unnamed).is_none()
         {
             start = office;
         }
@@ -206,6 +496,8 @@ fn speaker(whole: &str, topic: &str, words: &JapaneseWords) -> Option<Speaker> {
             said = &said[at + relative.len()..];
         }
     }
+    // 酒店を営む男性, 隣にいた女性: a clause before the noun, which ends in its verb
+    said = behind_clause(said);
     if name_part.len() > said.len() {
         name_part = said;
     }
@@ -217,7 +509,7 @@ fn speaker(whole: &str, topic: &str, words: &JapaneseWords) -> Option<Speaker> {
     let is_name_like = said.chars().all(|c| {
         c.is_alphanumeric() || matches!(c, '・' | '·' | '、' | 'ー' | '々' | '＝' | ' ' | '\u{3000}')
     });
-    let is_no_person = last_word(said, words.no_speakers).is_some();
+    let is_no_person = last_word(said, words.no_speakers).is_some() && !known.begins(said);
     if !(1..=LONGEST_SPEAKER).contains(&letters) || !is_name_like || is_no_person {
         return None;
     }
@@ -228,20 +520,63 @@ fn speaker(whole: &str, topic: &str, words: &JapaneseWords) -> Option<Speaker> {
         return None;
     }
     let name = last_word(name_part, words.titles)
+        .filter(|_| last_word(name_part, words.unnamed).is_none())
         .map(|title| name_part[..name_part.len() - title.len()].trim_end())
         .map(|name| name.rsplit('の').next().unwrap_or(name))
+        .map(|name| name_before(name, words).unwrap_or(name))
         .filter(|name| !name.is_empty() && name.chars().count() <= 14)
         .filter(|name| {
-            last_word(name, words.titles).is_none()
+            last_word(name, words.titles).is_none_or(|title| title.chars().count() == 1)
                 && !name
                     .ends_with(['部', '課', '局', '庁', '省', '副', '社', '会', '市', '県', '町', '村', '学'])
         })
-        .or_else(|| name_part.contains('・').then(|| name_part.rsplit('の').next().unwrap_or(name_part)));
+        .or_else(|| {
+            // 捕手の真砂, 右腕・江波戸
+            let (office, name) = name_part.rsplit_once(['の', '・'])?;
+            let is_name = NAME.contains(&name.chars().count()) && name.chars().all(is_name_letter);
+            let is_office = last_word(office, words.titles)
+                .is_some_and(|title| title.chars().count() >= 2 || title.len() == office.len());
+            let is_body = last_word(name, words.titles).is_some() || last_word(name, words.bodies).is_some();
+            (is_office && is_name && !is_body).then_some(name)
+        })
+        .or_else(|| name_part.contains('・').then(|| name_part.rsplit('の').next().unwrap_or(name_part)))
+        .or_else(|| known.within(name_part).last().map(|&(at, name)| &name_part[at..at + name.len()]))
+        .or_else(|| known.begins(name_part).then_some(name_part));
     Some(Speaker { words: place(whole, said), name: name.map(|name| place(whole, name)) })
+}
+
+/// What stands behind a clause that describes it: its verb ends in kana, and one of its particles stands before.
+fn behind_clause(said: &str) -> &str {
+    let mut last = None;
+    let mut letters = said.char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
+        let is_verb = matches!(c, 'た' | 'る' | 'む' | 'う' | 'く' | 'す' | 'つ' | 'ぶ' | 'ぐ' | 'ぬ');
+        if is_verb
+            && letters.peek().is_some_and(|&(_, next)| !is_hiragana(next))
+            && said[..at].contains(['を', 'に', 'で', 'が', 'へ'])
+        {
+            last = Some(at + c.len_utf8());
+        }
+    }
+    // 社説で本紙, 議会に市長
+    let noun = |at: usize| said[at..].chars().next().is_some_and(|c| !is_hiragana(c));
+    for particle in ["で", "に"] {
+        let ends = said.match_indices(particle).map(|(at, _)| (at, at + particle.len()));
+        let place =
+            ends.filter(|&(at, end)| at > 0 && noun(end) && !said[..at].ends_with(is_hiragana)).last();
+        last = last.max(place.map(|(_, end)| end));
+    }
+    let rest = last.map_or(said, |at| &said[at..]);
+    if rest.chars().count() >= 2 { rest } else { said }
 }
 
 fn is_hiragana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{309f}')
+}
+
+/// Letters that names are written with, but for hiragana.
+fn is_name_letter(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{30a1}'..='\u{30fa}' | 'ー' | '々' | '・')
 }
 
 #[cfg(test)]
