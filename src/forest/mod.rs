@@ -293,17 +293,17 @@ impl Forest {
         let (scores, rows) = (&mut scores[whole..], &values[whole * width..]);
         // the last ones, so that what they are laid out in is made once
         match scores.len() {
-            0..=FEW => {
+            count if count <= FEW => {
                 for (score, row) in scores.iter_mut().zip(rows.chunks_exact(width)) {
                     for &root in &self.roots[trees.clone()] {
                         *score += self.leaf(root, row, |_, _| {});
                     }
                 }
             }
-            0..=QUARTER_LANES => {
+            count if count <= QUARTER_LANES => {
                 self.add_side_by_side(scores, rows, &mut vec![[0.0; QUARTER_LANES]; width], trees);
             }
-            0..=HALF_LANES => {
+            count if count <= HALF_LANES => {
                 self.add_side_by_side(scores, rows, &mut vec![[0.0; HALF_LANES]; width], trees);
             }
             _ => self.add_side_by_side(scores, rows, &mut columns, trees),
