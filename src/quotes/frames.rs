@@ -331,9 +331,6 @@ const LONGEST_CLAUSE: usize = 240;
 /// What ends a sentence.
 const SENTENCE_ENDS: &[char] = &['.', '!', '?', '…'];
 
-/// Words that a sentence has at least: a dateline has fewer.
-const SENTENCE: usize = 4;
-
 /// Whether a verb of saying opens a clause.
 fn has_verb(clause: &str, words: &Words) -> bool {
     clause.split_whitespace().take(3).any(|word| {
@@ -351,33 +348,10 @@ fn is_cued(clause: &str, words: &Words) -> bool {
         .any(|(word, at)| matches!(word, "—" | "–" | "-") && has_verb(&sentence[at..], words))
 }
 
-/// Where the first speech of a paragraph begins, and whether hyphens stand for dashes: at its head, or behind a reporter's sentence.
-fn first_speech(text: &str, marked: &[Span]) -> Option<(usize, bool)> {
-    if let Some(start) = dialogue_start(text, marked) {
-        return Some(start);
-    }
-    let mut next_marked = 0;
-    // the lead byte of dashes, and the hyphen
-    for at in memchr::memchr2_iter(0xE2, b'-', text.as_bytes()) {
-        let Some(dash) = text[at..].chars().next().filter(|&c| is_dash(c, true)) else { continue };
-        while marked.get(next_marked).is_some_and(|span| span.outer.end <= at) {
-            next_marked += 1;
-        }
-        let after = at + dash.len_utf8();
-        let is_apart = marked.get(next_marked).is_none_or(|span| span.outer.start > at);
-        if is_apart && opens_behind(text, at, after) {
-            let is_sentence = text[..at].split_whitespace().nth(SENTENCE - 1).is_some()
-                && !text.trim_start().starts_with(|c| is_dash(c, true));
-            return is_sentence.then_some((after, dash == '-'));
-        }
-    }
-    None
-}
-
 /// A line of dash dialogue: speech up to the dash that a cue follows, and again behind the next. What is quoted within the speech is
 /// nested; what is quoted in the cue clause stands for itself.
 fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
-    let (begin, has_hyphens) = first_speech(text, marked)?;
+    let (begin, has_hyphens) = dialogue_start(text, marked)?;
     let mut out: Vec<Framed> = Vec::new();
     let mut speech = Some(begin);
     let mut has_cue = false;
@@ -456,8 +430,7 @@ fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
     }
     // a list's dash looks the same; speech without a cue must be a sentence
     let is_sentence = text.trim_end().ends_with(['.', '!', '?', '…']);
-    let is_behind = text[..begin].trim().chars().nth(1).is_some();
-    if out.is_empty() || !(has_cue || is_sentence && !has_hyphens && (marked.is_empty() || is_behind)) {
+    if out.is_empty() || !(has_cue || is_sentence && !has_hyphens && marked.is_empty()) {
         return None;
     }
     let is_within = |span: &Span| {
@@ -536,7 +509,7 @@ mod tests {
     }
 
     #[test]
-    fn test_dashes_open_speech_behind_a_sentence_and_unknown_verbs_close_it() {
+    fn test_unknown_verbs_close_speech_that_a_dash_opens() {
         let lines = |text: &'static str, language| {
             framed(source(text, Kind::Paragraph), &[], &Transcript::read(&[]), Words::of(Some(language)))
                 .unwrap_or_default()
@@ -545,11 +518,6 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         for (text, language, expected) in [
-            (
-                "Radna policzyła koszty dwa razy. – Most jest stary – dodała. – I drogi.",
-                "pl",
-                vec!["Most jest stary", "I drogi."],
-            ),
             (
                 "- Kamień jest drogi - rozkłada ręce burmistrz Adam Kolbe. Wyszedł.",
                 "pl",
@@ -563,7 +531,8 @@ mod tests {
         ] {
             assert_eq!(lines(text, language), expected, "{text}");
         }
-        assert!(lines("Velmouth. – Most jest zamknięty.", "pl").is_empty(), "a dateline");
+        // behind a reporter's sentence a dash opens speech too, but stands for other things as often: it is not read
+        assert!(lines("Radna policzyła koszty. – Most jest stary – dodała.", "pl").is_empty());
     }
 
     #[test]

@@ -369,7 +369,7 @@ impl<'d, 'a> Signals<'d, 'a> {
 /// The first number of the pairs for nobody.
 const NOBODY_FIRST: u64 = 90;
 
-/// Appends the slots of each pair, and what the family learns for itself.
+/// Appends the slots of each pair: what all share, and behind it what the family learns for itself.
 fn append(values: &Values, pairs: &[Shape], family: u8, out: &mut Vec<u32>) {
     let mut padded = [0; PADDED];
     padded[..COUNT].copy_from_slice(values);
