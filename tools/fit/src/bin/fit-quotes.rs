@@ -740,8 +740,6 @@ fn learn(table: &mut Table, example: &Example) {
                 table.step(pair[0], error * weight * shared);
                 table.step(pair[1], error * weight);
             }
-                table.step(pair[1], error * weight);
-            }
         }
     }
 }
