@@ -19,6 +19,19 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
     ("pl", "According to"),
     // the verb of the sentence is named as the cue, not the participle beside the words
     ("el", "A participle"),
+    // the words behind the cue clause are read as another quotation
+    ("fr", "The present and its pronoun"),
+    // whom the text is about is found, and is not sure enough to be told
+    ("ja", "The subject left out"),
+    ("ja", "A sentence of its own, and its gesture behind"),
+    ("ja", "Is asked, and answers without a subject"),
+    ("ko", "The subject left out"),
+    ("ko", "The subject of another clause"),
+    ("zh", "The subject left out"),
+    // a dash behind a reporter's sentence opens speech here, and stands for other things as often: it is not read
+    ("pl", "Speech behind a sentence"),
+    ("ru", "Speech behind a sentence"),
+    ("uk", "Speech behind a sentence"),
 ];
 
 /// Fewest cases of a language, and of English.
