@@ -274,17 +274,11 @@ fn find_sources(text: &str, tokens: &mut [Token], words: &Words) {
             token.has(role::PREPOSITION | role::STOP | role::ATTACHES | role::ACCORDING)
                 && words.is_impersonal(verb, printed(token))
         };
-        let mut source = None;
-        for next in at + 1..tokens.len().min(at + 2 + BEFORE_SOURCE) {
-            let token = &tokens[next];
-            if token.what != What::Lower || token.starts_sentence {
-                break;
-            }
-            if names(token) {
-                source = Some(next);
-                break;
-            }
-        }
+        let behind = tokens[at + 1..].iter().take(1 + BEFORE_SOURCE);
+        let mut source = behind
+            .take_while(|token| token.what == What::Lower && !token.starts_sentence)
+            .position(names)
+            .map(|behind| at + 1 + behind);
         if source.is_none() {
             for before in (at.saturating_sub(LONGEST_SOURCE)..at).rev() {
                 let token = &tokens[before];
