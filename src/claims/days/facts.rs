@@ -65,12 +65,6 @@ pub(super) fn day_number((year, month, day): (i16, u8, u8)) -> i32 {
 /// updated, -1 something else.
 pub(super) fn meaning(candidate: &Candidate) -> f32 {
     let said = said_of(candidate);
-    let by_words = match said {
-        Says::Published => 2.0,
-        Says::Nothing => UNSAID,
-        Says::Updated => 0.0,
-        Says::Else => -1.0,
-    };
     let is_others = matches!(candidate.node, Node::Comment | Node::Event | Node::Person | Node::Product);
     let by_key = match candidate.key {
         // a comment's, an event's or a product's date is not the story's, whatever it is called
@@ -86,25 +80,18 @@ pub(super) fn meaning(candidate: &Candidate) -> f32 {
     };
     match by_key {
         Some(by_key) if candidate.source.is_stated() || said == Says::Nothing => by_key,
-        _ => by_words,
+        _ => said.value(),
     }
 }
 
 /// The meaning that decides which of two dates was the first: where no word that the signals know is beside a printed date, one of
 /// a further language says it.
 pub(super) fn settled(candidate: &Candidate, meaning: f32) -> f32 {
-    if meaning != UNSAID || !candidate.source.is_printed() || said_of(candidate) != Says::Nothing {
-        return meaning;
-    }
-    match candidate.further {
-        Says::Published => 2.0,
-        Says::Updated => 0.0,
-        Says::Nothing | Says::Else => meaning,
-    }
+    let is_unsaid = meaning == Says::Nothing.value()
+        && candidate.source.is_printed()
+        && said_of(candidate) == Says::Nothing;
+    if is_unsaid { candidate.further.value() } else { meaning }
 }
-
-/// The meaning of a date of which nothing is said.
-const UNSAID: f32 = 1.0;
 
 /// The first of what the words before, within, in the label and behind a date say, or the names of its element.
 pub(super) fn said_of(candidate: &Candidate) -> Says {

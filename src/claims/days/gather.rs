@@ -208,6 +208,14 @@ fn bare(source: Source, key: Key, timestamp: Timestamp) -> Candidate {
     }
 }
 
+impl Candidate {
+    /// Notes what the words before the date say; they are in lower case.
+    fn note_before(&mut self, before: &str) {
+        (self.before, self.before_distance) = last_said(before);
+        self.further = last_further(before);
+    }
+}
+
 /// Characters of a headline by which it is known again.
 const MAX_HEADLINE: usize = 300;
 
@@ -498,9 +506,7 @@ impl Gatherer<'_> {
         let from = before.char_indices().rev().nth(47).map_or(0, |(at, _)| at);
         let before = before[from..].to_lowercase();
         let after = after[..after.char_indices().nth(30).map_or(after.len(), |(at, _)| at)].to_lowercase();
-        let (says, distance) = last_said(&before);
-        (candidate.before, candidate.before_distance) = (says, distance);
-        candidate.further = last_further(&before);
+        candidate.note_before(&before);
         candidate.after = first_said(&after);
     }
 
@@ -557,9 +563,9 @@ impl Gatherer<'_> {
         if let Some(timestamp) = relative::parse(line, reference, self.given.language, "text") {
             let mut candidate = bare(Source::Ago, Key::None, timestamp);
             (candidate.block, candidate.row) = (Some(index), Some(self.page.blocks[index].row));
-            let line_before = line.to_lowercase();
-            candidate.before = last_said(&line_before).0;
-            candidate.further = last_further(&line_before);
+            let line_in_lower_case = line.to_lowercase();
+            candidate.before = last_said(&line_in_lower_case).0;
+            candidate.further = last_further(&line_in_lower_case);
             self.around(&mut candidate, index, line);
             self.candidates.push(candidate);
         }
@@ -598,9 +604,7 @@ impl Gatherer<'_> {
                 is_span: dated.is_span,
                 ..bare(source, item, dated.timestamp.clone())
             };
-            let (says, distance) = last_said(&dated.before);
-            (candidate.before, candidate.before_distance) = (says, distance);
-            candidate.further = last_further(&dated.before);
+            candidate.note_before(&dated.before);
             // between two dates stands the label of the second
             candidate.after = if at == last { first_said(&dated.after) } else { Says::Nothing };
             self.around(&mut candidate, index, line);

@@ -171,7 +171,9 @@ impl Candidates {
         self.list.iter().zip(&self.meanings).map(|(candidate, meaning)| {
             (
                 &candidate.timestamp,
-                candidate.source.is_stated() && candidate.reading == Reading::Only && *meaning == 2.0,
+                candidate.source.is_stated()
+                    && candidate.reading == Reading::Only
+                    && *meaning == Says::Published.value(),
             )
         })
     }
@@ -240,7 +242,7 @@ impl Candidates {
         let is_else = candidate.before == Says::Else && candidate.before_distance <= RIGHT_BEFORE;
         let is_prose = candidate.line >= LONG_LINE
             && candidate.share < MOSTLY_DATE
-            && self.meanings[at] != 2.0
+            && self.meanings[at] != Says::Published.value()
             && !(candidate.is_first || candidate.opens_part)
             && !others().any(|other| other.day == candidate.day && other.source != Source::Line);
         candidate.is_span || ends_span || is_hidden || is_else || is_prose
@@ -258,7 +260,7 @@ impl Candidates {
             });
             return of_its_node.unwrap_or(best);
         }
-        if self.meanings[best] != 0.0 {
+        if self.meanings[best] != Says::Updated.value() {
             return best;
         }
         (0..self.list.len())
@@ -267,7 +269,7 @@ impl Candidates {
                 let is_same_kind =
                     other.source == chosen.source || other.source.is_printed() && chosen.source.is_printed();
                 is_same_kind
-                    && self.meanings[at] == 2.0
+                    && self.meanings[at] == Says::Published.value()
                     && self.is_near[at]
                     && other.day <= chosen.day
                     && other.own_headline >= chosen.own_headline
@@ -373,7 +375,8 @@ impl Candidates {
         let day = choice.best.map(|best| self.list[best].day);
         for (at, candidate) in self.list.iter().enumerate() {
             let is_update = choice.update == Some(at);
-            let field = if is_update || self.meanings[at] == 0.0 && choice.exact != Some(at) {
+            let field = if is_update || self.meanings[at] == Says::Updated.value() && choice.exact != Some(at)
+            {
                 Field::Modified
             } else {
                 Field::Published
@@ -438,7 +441,7 @@ impl Candidates {
 
 /// How well a candidate dates an update: the story's own data first, then what is printed near the title.
 fn update_rank(candidate: &Candidate, place: Option<Place>, meaning: f32) -> Option<(u8, i64)> {
-    if meaning != 0.0 || candidate.reading == Reading::NextDay {
+    if meaning != Says::Updated.value() || candidate.reading == Reading::NextDay {
         return None;
     }
     let away = match place {

@@ -13,6 +13,18 @@ pub(in crate::claims) enum Says {
     Else,
 }
 
+impl Says {
+    /// From the best to the worst.
+    pub(super) const fn value(self) -> f32 {
+        match self {
+            Self::Published => 2.0,
+            Self::Nothing => 1.0,
+            Self::Updated => 0.0,
+            Self::Else => -1.0,
+        }
+    }
+}
+
 /// Bytes of a class or id that are read: a longer one is generated and says nothing.
 const MAX_NAME: usize = 400;
 /// Characters of a line in which its stock phrase stands.
@@ -72,20 +84,23 @@ static FURTHER_SAYS: PhraseTable<{ count(FURTHER) }> = PhraseTable::new(joined(F
 
 /// What the last of the further words says; the text is in lower case.
 pub(super) fn last_further(before: &str) -> Says {
-    FURTHER_SAYS
-        .all(before.as_bytes(), false)
-        .max_by_key(|found| found.end)
-        .and_then(|found| list_of(FURTHER, found.phrase))
-        .unwrap_or(Says::Nothing)
+    last_of(&FURTHER_SAYS, FURTHER, before).map_or(Says::Nothing, |(says, _)| says)
 }
 
 /// What the last of the words says, and how many bytes before the end it ends; the text is in lower case.
 pub(super) fn last_said(before: &str) -> (Says, u8) {
-    // of several that end there, the last one to begin
-    SAYS.all(before.as_bytes(), false)
-        .max_by_key(|found| found.end)
-        .and_then(|found| Some((list_of(WORDS, found.phrase)?, (before.len() - found.end).min(254) as u8)))
-        .unwrap_or((Says::Nothing, u8::MAX))
+    last_of(&SAYS, WORDS, before)
+        .map_or((Says::Nothing, u8::MAX), |(says, end)| (says, (before.len() - end).min(254) as u8))
+}
+
+/// What the last word of a table says, and the byte where it ends; of several that end there, the last one to begin.
+fn last_of<const N: usize>(
+    table: &PhraseTable<N>,
+    words: &'static [(Says, &[&str])],
+    before: &str,
+) -> Option<(Says, usize)> {
+    let last = table.all(before.as_bytes(), false).max_by_key(|found| found.end)?;
+    Some((list_of(words, last.phrase)?, last.end))
 }
 
 /// What the first of the words says; the text is in lower case.

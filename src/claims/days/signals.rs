@@ -4,7 +4,6 @@
 //! view. The year itself is none: pages that were collected in one year would teach that year.
 
 use super::facts::{Around, Kind, View};
-use super::says::Says;
 use crate::claims::places::Place;
 
 /// A named feature of a candidate.
@@ -51,15 +50,6 @@ fn around(view: &View<'_>, of: impl Fn(Around) -> f32) -> f32 {
     view.around.map_or(-1.0, of)
 }
 
-fn says(says: Says) -> f32 {
-    match says {
-        Says::Published => 2.0,
-        Says::Nothing => 1.0,
-        Says::Updated => 0.0,
-        Says::Else => -1.0,
-    }
-}
-
 fn counted(view: &View<'_>, kind: Kind) -> f32 {
     f32::from(view.agree[kind as usize].min(5))
 }
@@ -82,7 +72,7 @@ signals! {
     source 0 "structured data, meta elements, elements and lines err in different ways" |v| f32::from(v.candidate.source as u8);
     key 0 "the name of its key or property says what it dates" |v| f32::from(v.candidate.key as u8);
     meaning 1 "the key, the words around and the element's names together: published, nothing, updated, something else" |v| v.meaning;
-    said 0 "what the words around it say, without the key" |v| says(v.said);
+    said 0 "what the words around it say, without the key" |v| v.said.value();
     articles 0 "pages that list stories have a node for each" |v| f32::from(v.page.articles.min(10));
     // ---- how it is written
     reading 0 "the likelier of two readings, the other, or local midnight" |v| f32::from(v.candidate.reading as u8);
