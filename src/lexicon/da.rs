@@ -180,18 +180,10 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     pointing: &[
         "Det",
     ],
-    clause_openers: &[
-        "at",
-    ],
-    first_plural: &[
-        "Vi", "vi",
-    ],
-    indefinite: &[
-        "en", "et",
-    ],
-    definite_endings: &[
-        "en", "et", "na", "ne",
-    ],
+    clause_openers: shared::CLAUSE_OPENERS,
+    first_plural: shared::FIRST_PLURAL,
+    indefinite: shared::INDEFINITE,
+    definite_endings: shared::DEFINITE_ENDINGS,
     impersonal: &[
         ("forlyder", &["fra"]),
         ("fremgår", &["af"]),

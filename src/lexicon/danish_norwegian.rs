@@ -137,3 +137,11 @@ pub(super) const OFFICE_ENDINGS: &[&str] = &[
 pub(super) const NOT_OFFICES: &[&str] = &[
     "dialoge",
 ];
+/// Conjunctions that open what is reported.
+pub(super) const CLAUSE_OPENERS: &[&str] = &["at"];
+/// The speakers' word for themselves.
+pub(super) const FIRST_PLURAL: &[&str] = &["Vi", "vi"];
+/// Articles that introduce somebody new.
+pub(super) const INDEFINITE: &[&str] = &["en", "et"];
+/// Endings of definite nouns.
+pub(super) const DEFINITE_ENDINGS: &[&str] = &["en", "et", "na", "ne"];

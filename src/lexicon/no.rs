@@ -178,21 +178,13 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     pointing: &[
         "Det",
     ],
-    clause_openers: &[
-        "at",
-    ],
-    first_plural: &[
-        "Vi", "vi",
-    ],
-    indefinite: &[
-        "en", "et",
-    ],
+    clause_openers: shared::CLAUSE_OPENERS,
+    first_plural: shared::FIRST_PLURAL,
+    indefinite: shared::INDEFINITE,
     announcements: &[
         "Uttalelse fra ",
     ],
-    definite_endings: &[
-        "en", "et", "na", "ne",
-    ],
+    definite_endings: shared::DEFINITE_ENDINGS,
     impersonal: &[
         ("framgår", &["av"]),
         ("fremgår", &["av"]),

@@ -72,15 +72,7 @@ pub(super) fn packed<Is: Copy + Into<usize>, const COUNT: usize>(
     signals: &[Is],
     values: &[u8; COUNT],
 ) -> u64 {
-    let with = |packed: u64, signal: Is| packed << 8 | u64::from(values[signal.into()]);
-    match *signals {
-        // nearly all of them: without a loop
-        [a] => with(number, a),
-        [a, b] => with(with(number, a), b),
-        [a, b, c] => with(with(with(number, a), b), c),
-        [a, b, c, d] => with(with(with(with(number, a), b), c), d),
-        _ => signals.iter().fold(number, |packed, &signal| with(packed, signal)),
-    }
+    signals.iter().fold(number, |packed, &signal| packed << 8 | u64::from(values[signal.into()]))
 }
 
 /// The slot of a packed conjunction: the upper bits of its hash (the finaliser of SplitMix64).
