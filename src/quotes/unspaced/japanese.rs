@@ -22,6 +22,8 @@ const NAME: std::ops::RangeInclusive<usize> = 2..=7;
 
 /// Letters of a foreign one.
 const LONGEST_NAME: usize = 16;
+/// What hangs on the name of anybody, whatever he is.
+const NAME_ENDS: [&str; 4] = ["さん", "氏", "くん", "ちゃん"];
 
 /// Reads one quotation.
 pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Reading {
@@ -337,7 +339,7 @@ pub(super) fn names(text: &str, words: &JapaneseWords) -> Vec<(Range<usize>, u32
     let titled = |end: usize, evidence: u32| {
         name_before(&text[..end], words).map(|name| (place(text, name), evidence))
     };
-    for title in ["さん", "氏", "くん", "ちゃん"] {
+    for title in NAME_ENDS {
         found.extend(text.match_indices(title).filter_map(|(at, _)| titled(at, 3)));
     }
     // 久留島誠市長は, 評論家の埴生正臣は, 監督は…鷹栖円。
@@ -348,9 +350,7 @@ pub(super) fn names(text: &str, words: &JapaneseWords) -> Vec<(Range<usize>, u32
         let before = &text[..at];
         let title = last_word(before, words.titles);
         if let Some(title) = title {
-            if matches!(title, "さん" | "氏" | "くん" | "ちゃん")
-                || last_word(before, words.unnamed).is_some()
-            {
+            if NAME_ENDS.contains(&title) || last_word(before, words.unnamed).is_some() {
                 continue;
             }
             // 久留島誠市長: surname and given name

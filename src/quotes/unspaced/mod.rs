@@ -13,7 +13,7 @@ use std::ops::Range;
 
 pub(super) use questions::{has_questions, question};
 
-use self::discourse::{Discourse, Known};
+use self::discourse::{Discourse, Known, Somebody};
 use super::document::{Segment, Source};
 use super::frames::Frame;
 use super::marks::Span;
@@ -304,42 +304,8 @@ pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glue
                 && index.checked_sub(1).is_some_and(|last| {
                     text[spans[last].outer.end..segment.span.outer.start].trim().is_empty()
                 });
-            let (found, how) = if goes_on
-                && reading.speaker.is_none()
-                && let Some(last) = discourse.last()
-            {
-                (Some(last), Found::GoesOn)
-            } else if let Some(speaker) = &reading.speaker {
-                let how = if reading.is_announced {
-                    Found::Announced
-                } else if reading.is_vague {
-                    Found::Vague
-                } else {
-                    Found::Beside
-                };
-                (Some(discourse.named(paragraph, speaker, reading.is_pronoun)), how)
-            } else if let Some(speaker) = &reading.speaker_below {
-                (Some(discourse.named(paragraph + 1, speaker, false)), Found::Below)
-            } else if let Some(answers) = discourse.answer() {
-                (Some(answers), Found::Adjacent)
-            } else if reading.is_own {
-                (None, Found::Nobody)
-            } else if follows && let Some(last) = discourse.last() {
-                (Some(last), Found::Adjacent)
-            } else if reading.cue.is_none()
-                && (discourse.opens(&segment.span.outer) || discourse.echoes(&segment.span.outer))
-                && let Some(below) = discourse.below(&segment.span.outer)
-            {
-                (Some(below), Found::Below)
-            } else if let Some((spoken, lead)) = discourse.spoken() {
-                (Some(spoken), Found::Spoken(lead))
-            } else if reading.cue.is_none()
-                && let Some(below) = discourse.below(&segment.span.outer)
-            {
-                (Some(below), Found::Below)
-            } else {
-                (None, Found::Nobody)
-            };
+            let place = InText { paragraph, outer: &segment.span.outer, goes_on, follows };
+            let (found, how) = who(&reading, &place, &mut discourse);
             is_spoken = true;
             goes_on = segment.goes_on;
             if let Some(found) = found {
@@ -365,6 +331,59 @@ pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glue
         }
         at += spans.len();
         discourse.tell(text.len());
+    }
+}
+
+/// Where a quotation stands.
+struct InText<'s> {
+    paragraph: u32,
+    /// Its bytes with its marks.
+    outer: &'s Range<usize>,
+    /// It goes on with the words of the quotation before.
+    goes_on: bool,
+    /// Nothing stands between it and the one before, which somebody says.
+    follows: bool,
+}
+
+/// Who says a quotation, and how that was found; the surer ways are asked first.
+fn who(reading: &Reading, place: &InText<'_>, discourse: &mut Discourse<'_>) -> (Option<Somebody>, Found) {
+    if place.goes_on
+        && reading.speaker.is_none()
+        && let Some(last) = discourse.last()
+    {
+        (Some(last), Found::GoesOn)
+    } else if let Some(speaker) = &reading.speaker {
+        let how = if reading.is_announced {
+            Found::Announced
+        } else if reading.is_vague {
+            Found::Vague
+        } else {
+            Found::Beside
+        };
+        (Some(discourse.named(place.paragraph, speaker, reading.is_pronoun)), how)
+    } else if let Some(speaker) = &reading.speaker_below {
+        (Some(discourse.named(place.paragraph + 1, speaker, false)), Found::Below)
+    } else if let Some(answers) = discourse.answer() {
+        (Some(answers), Found::Adjacent)
+    } else if reading.is_own {
+        (None, Found::Nobody)
+    } else if place.follows
+        && let Some(last) = discourse.last()
+    {
+        (Some(last), Found::Adjacent)
+    } else if reading.cue.is_none()
+        && (discourse.opens(place.outer) || discourse.echoes(place.outer))
+        && let Some(below) = discourse.below(place.outer)
+    {
+        (Some(below), Found::Below)
+    } else if let Some((spoken, lead)) = discourse.spoken() {
+        (Some(spoken), Found::Spoken(lead))
+    } else if reading.cue.is_none()
+        && let Some(below) = discourse.below(place.outer)
+    {
+        (Some(below), Found::Below)
+    } else {
+        (None, Found::Nobody)
     }
 }
 
