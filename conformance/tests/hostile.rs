@@ -549,6 +549,17 @@ const SPEECH: &[Speech] = &[
     ("ar", "", "قال أحمد "),
     ("ja", "", "「一つ」と述べた。"),
     ("zh", "", "他说：“我们走。”"),
+    // somebody of the text again and again in a sentence without an end
+    ("ja", "田中一郎市長は「橋は閉める」と述べた。", "田中一郎市長と"),
+    ("zh", "王小明市长说：“是。”", "王小明市长对"),
+    ("zh", "王小明市长说：“是。”", "王小明："),
+    ("ko", "김민수 시장은 \"닫겠다\"고 말했다. ", "김민수 시장과 "),
+    // words that no list has, in scripts without capitals; words cut short; words with blanks within
+    ("hi", "कमलेश ने कहा, “हां।” ", "टगमप बलकम "),
+    ("ar", "قال خالد المنصوري: «نعم». ", "خالد المنصوري "),
+    ("he", "דוד כהן אמר: \"כן\". ", "מנכ\"ל "),
+    ("vi", "Ông Trần Văn Minh cho biết: “Vâng”. ", "phó tổng giám đốc "),
+    ("pl", "– Nie – powiedział Kolbe. ", "– Tak, no, "),
 ];
 
 /// CPU seconds of a plain text's quotes.
@@ -598,24 +609,30 @@ fn speech_of_any_text_is_slices_of_it() {
 #[ignore = "takes a minute; run by .ci/hostile"]
 fn twenty_mebibytes_of_speech_take_a_second() {
     on_small_stack(|| {
+        let mut bad = Vec::new();
         let mut slowest = (0.0, SPEECH[0]);
         for speech in SPEECH {
             for indirect in [true, false] {
-                let least = (0..RETRIES).map(|_| seconds_of_speech(speech, 20 << 20, indirect));
-                let mut least_so_far = f64::MAX;
-                for seconds in least {
-                    least_so_far = least_so_far.min(seconds);
-                    if least_so_far <= MAX_SECONDS {
+                let mut least = f64::MAX;
+                for _ in 0..RETRIES {
+                    least = least.min(seconds_of_speech(speech, 20 << 20, indirect));
+                    if least <= MAX_SECONDS {
                         break;
                     }
                 }
-                if least_so_far > slowest.0 {
-                    slowest = (least_so_far, *speech);
+                if least > MAX_SECONDS / 2.0 {
+                    println!("{speech:?}, {indirect}: {least:.2} s");
+                }
+                if least > slowest.0 {
+                    slowest = (least, *speech);
+                }
+                if least > MAX_SECONDS {
+                    bad.push(format!("{speech:?}, {indirect}: {least:.2} s"));
                 }
             }
         }
         println!("slowest: {slowest:?}");
-        assert!(slowest.0 <= MAX_SECONDS, "{slowest:?}");
+        assert!(bad.is_empty(), "{bad:#?}");
         memory_is_bounded();
     });
 }

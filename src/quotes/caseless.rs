@@ -135,8 +135,9 @@ fn before_marker(tokens: &[Token], at: usize, words: &Words) -> Option<usize> {
     if words.lexicon.subject_markers.is_empty() || tokens[at].what != What::Lower || tokens[at].roles != 0 {
         return None;
     }
-    let length =
-        tokens[at..].iter().take_while(|token| token.what == What::Lower && token.roles == 0).count();
+    // one more than may be is enough to tell that they are too many
+    let unknown = tokens[at..].iter().take(MOST_BEFORE_MARKER + 1);
+    let length = unknown.take_while(|token| token.what == What::Lower && token.roles == 0).count();
     let is_marked = tokens.get(at + length).is_some_and(|token| words.marks_subject(token.hash));
     let has_office =
         at > 0 && tokens[at - 1].has(role::ROLE | role::ANY_TITLE) && !tokens[at].starts_sentence;

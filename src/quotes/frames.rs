@@ -44,7 +44,7 @@ const MOST_ELEMENTS: usize = 200;
 /// Bytes behind a dash in which a cue follows it. The look is short, so that the whole stays linear: a text may be one word of dashes.
 const LONGEST_CUE: usize = 120;
 /// Bytes of a verb of saying.
-const LONGEST_VERB: usize = 40;
+pub(super) const LONGEST_VERB: usize = 40;
 /// What stands before the dash of a cue clause, and before the one where the speech goes on.
 const CLAUSE_ENDS: &[char] = &[',', '.', '!', '?', '…', ';', ':', '»', '"', '“', '”'];
 /// Bytes of the line that signs a block.

@@ -58,7 +58,10 @@ pub(super) fn is_unknown_clause(rest: &str, words: &Words, needs_ending: bool) -
         return false;
     };
     let is_short = sentence.ends_with('.') && sentence.split_whitespace().nth(UNKNOWN_CLAUSE.0).is_none();
-    if !verb.starts_with(char::is_lowercase) || words.roles(hash(verb)) & !role::SEPARABLE != 0 {
+    if !verb.starts_with(char::is_lowercase)
+        || verb.len() > super::frames::LONGEST_VERB
+        || words.roles(hash(verb)) & !role::SEPARABLE != 0
+    {
         return false;
     }
     let has_ending = morphology::is_verb(verb, words.lexicon.verb_endings);

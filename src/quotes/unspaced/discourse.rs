@@ -58,6 +58,9 @@ struct Name {
     count: u32,
 }
 
+/// Names of one stretch of text that are looked at. A sentence has fewer; each is compared with those found before it.
+const MOST_WITHIN: usize = 100;
+
 /// The names of a text.
 #[derive(Debug, Default)]
 pub(super) struct Known {
@@ -124,12 +127,13 @@ impl Known {
         same.iter().map(|&at| self.names[at].words.as_str()).find(|name| text.starts_with(name))
     }
 
-    /// The names within a stretch of text, with where each begins, in order.
+    /// The names within a stretch of text, with where each begins, in order; of a stretch with very many the first ones.
     pub(super) fn within<'k>(&'k self, text: &str) -> Vec<(usize, &'k str)> {
         if self.names.is_empty() {
             return Vec::new();
         }
-        text.char_indices().filter_map(|(at, _)| Some((at, self.at_head(&text[at..])?))).collect()
+        let all = text.char_indices().filter_map(|(at, _)| Some((at, self.at_head(&text[at..])?)));
+        all.take(MOST_WITHIN).collect()
     }
 
     /// Whether words are a name of the text.

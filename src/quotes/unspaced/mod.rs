@@ -9,6 +9,7 @@ mod korean;
 mod lists;
 mod questions;
 
+use std::iter;
 use std::ops::Range;
 
 pub(super) use questions::{has_questions, question};
@@ -165,12 +166,12 @@ impl Reading {
 struct Look<'a> {
     inner: &'a str,
     /// Before the mark, and where it begins in the paragraph.
-    before: String,
+    before: &'a str,
     before_at: usize,
     /// Where the quotation's own sentence begins in `before`.
     sentence: usize,
     /// Behind the mark, and where it begins.
-    after: String,
+    after: &'a str,
     after_at: usize,
     /// A full stop ends a sentence, as in Korean; elsewhere it is part of a figure.
     has_stops: bool,
@@ -258,7 +259,7 @@ pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glue
         .map(|(paragraph, source)| {
             let spans = spans_of(segments, at, paragraph as u32);
             at += spans.len();
-            blotted(source.text, 0..source.text.len(), spans.iter())
+            blotted(source.text, &spans)
         })
         .collect();
     let known = Known::read(&told, glued);
@@ -268,6 +269,7 @@ pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glue
     for paragraph in 0..until as u32 {
         let spans = spans_of(segments, at, paragraph);
         let text = sources[paragraph as usize].text;
+        let told_here = &told[paragraph as usize];
         let below = sources.get(paragraph as usize + 1).map_or("", |source| source.text);
         // what stands far before any quotation is forgotten by then
         let next = segments.get(at).map_or(paragraph, |segment| segment.paragraph);
@@ -288,7 +290,7 @@ pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glue
                 continue;
             }
             discourse.tell(segment.span.outer.start);
-            let look = look(text, &spans, index, below, matches!(glued, Glued::Korean(_)));
+            let look = look(text, told_here, &spans, index, below, matches!(glued, Glued::Korean(_)));
             let mut reading = match glued {
                 Glued::Chinese(words) => chinese::read(&look, words, &known),
                 Glued::Japanese(words) => japanese::read(&look, words, &known),
@@ -388,12 +390,18 @@ fn who(reading: &Reading, place: &InText<'_>, discourse: &mut Discourse<'_>) -> 
 }
 
 /// What stands around a quotation. A full stop ends a sentence in Korean, and elsewhere is part of a figure.
-fn look<'a>(text: &'a str, spans: &[Span], index: usize, below: &'a str, has_stops: bool) -> Look<'a> {
+fn look<'a>(
+    text: &'a str,
+    told: &'a str,
+    spans: &[Span],
+    index: usize,
+    below: &'a str,
+    has_stops: bool,
+) -> Look<'a> {
     let span = &spans[index];
     let from = text.ceil_char_boundary(span.outer.start.saturating_sub(LOOK));
     let to = text.floor_char_boundary(text.len().min(span.outer.end + LOOK));
-    let before = blotted(text, from..span.outer.start, spans[..index].iter().rev());
-    let after = blotted(text, span.outer.end..to, spans[index + 1..].iter());
+    let before = &told[from..span.outer.start];
     let is_end = |text: &str, at: usize, c: char| {
         ends_sentence(c)
             || has_stops && c == '.' && text[at + 1..].chars().next().is_none_or(char::is_whitespace)
@@ -401,21 +409,21 @@ fn look<'a>(text: &'a str, spans: &[Span], index: usize, below: &'a str, has_sto
     let mut sentence = before
         .char_indices()
         .rev()
-        .find(|&(at, c)| is_end(&before, at, c))
+        .find(|&(at, c)| is_end(before, at, c))
         .map_or(0, |(at, c)| at + c.len_utf8());
     // a quotation that is a sentence of its own ends the one before
-    if let Some(last) = spans[..index].iter().rev().find(|last| last.outer.end >= from + sentence)
+    if let Some(last) = spans[..index].last()
+        && last.outer.end >= from + sentence
         && text[last.inner.clone()].ends_with(['。', '！', '？'])
-        && last.outer.end >= from
     {
         sentence = sentence.max(last.outer.end - from);
     }
     sentence += before[sentence..].len() - before[sentence..].trim_start().len();
-    let mut after = after;
+    let mut after = &told[span.outer.end..to];
     if has_stops
-        && let Some(end) = after.char_indices().find(|&(at, c)| is_end(&after, at, c)).map(|(at, _)| at)
+        && let Some(end) = after.char_indices().find(|&(at, c)| is_end(after, at, c)).map(|(at, _)| at)
     {
-        after.truncate(end);
+        after = &after[..end];
     }
     let below = &below[..below.floor_char_boundary(below.len().min(LOOK))];
     Look {
@@ -430,17 +438,15 @@ fn look<'a>(text: &'a str, spans: &[Span], index: usize, below: &'a str, has_sto
     }
 }
 
-/// A stretch of text with every byte of other quotations replaced, so that offsets stay.
-fn blotted<'s>(text: &str, range: Range<usize>, others: impl Iterator<Item = &'s Span>) -> String {
-    let mut out = text[range.clone()].to_owned();
-    for other in others {
-        if other.outer.end <= range.start || other.outer.start >= range.end {
-            break;
-        }
-        let from = other.outer.start.max(range.start) - range.start;
-        let to = other.outer.end.min(range.end) - range.start;
-        out.replace_range(from..to, &"\u{1}".repeat(to - from));
+/// A text with every byte of its quotations replaced, so that offsets stay.
+fn blotted(text: &str, spans: &[Span]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for span in spans {
+        let from = span.outer.start.max(out.len());
+        out.push_str(&text[out.len()..from]);
+        out.extend(iter::repeat_n(BLOT, span.outer.end.saturating_sub(from)));
     }
+    out.push_str(&text[out.len()..]);
     out
 }
 
