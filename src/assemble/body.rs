@@ -178,6 +178,11 @@ impl<'a> Assembly<'a> {
                 paragraph.url =
                     embeds::post_of(page, block.row).and_then(|post| embeds::post_address(page, post));
                 paragraph.author = embeds::post_author(&paragraph.text);
+                if embeds::is_of_frame(page, block) {
+                    (paragraph.text, paragraph.source) = (String::new(), None);
+                    self.push(index, paragraph);
+                    return;
+                }
             }
             Kind::Caption => {
                 self.caption(index, block, paragraph, was_open);
@@ -209,7 +214,13 @@ impl<'a> Assembly<'a> {
     fn go_on(&mut self, block: &Block, kind: Kind, cells: Vec<String>) {
         let text = self.page.block_text(block);
         let Some(last) = self.body.paragraphs.last_mut() else { return };
-        last.text.push('\n');
+        if matches!(self.open, Some(Open::Post(_))) && embeds::is_of_frame(self.page, block) {
+            last.author = embeds::post_author(text).or(last.author.take());
+            return;
+        }
+        if !last.text.is_empty() {
+            last.text.push('\n');
+        }
         let offset = last.text.len();
         last.text.push_str(text);
         last.reach(block.bytes.known().as_ref());
@@ -475,6 +486,25 @@ mod tests {
             assembled("<dl><div><dt>a<dd>b</div><div><dt>c<dd>d</div></dl>", &[Ok(Kind::ListItem); 4]);
         assert!(wrapped.windows(2).all(|pair| pair[0].ordinal < pair[1].ordinal), "{wrapped:?}");
         assert_eq!(numbers, [Some(3), Some(7), None, Some(8), Some(1), Some(2), Some(2), Some(1)]);
+    }
+
+    #[test]
+    fn test_what_a_platform_prints_around_a_post_is_no_word_of_it() {
+        let open = "<blockquote class='instagram-media' data-instgrm-permalink='https://gram.example/p/1/'>";
+        let frame = "<a href='https://www.gram.example/p/1/'><div>View this post on Gram</div></a>\
+            <p><a href='https://gram.example/p/1/'>A post shared by Ann Lee (@ann)</a></p></blockquote>";
+        let bare = assembled(&format!("{open}{frame}"), &[Ok(Kind::Embed); 2]);
+        assert_eq!((bare.len(), bare[0].text.as_str()), (1, ""));
+        assert_eq!(
+            (bare[0].author.as_deref(), bare[0].url.as_deref()),
+            (Some("Ann Lee"), Some("https://gram.example/p/1/"))
+        );
+        let told = assembled(
+            &format!("{open}<p><a href='https://gram.example/p/1/'>The bridge is #shut</a></p>{frame}"),
+            &[Ok(Kind::Embed); 3],
+        );
+        assert_eq!((told.len(), told[0].text.as_str()), (1, "The bridge is #shut"));
+        assert_eq!(told[0].author.as_deref(), Some("Ann Lee"));
     }
 
     #[test]

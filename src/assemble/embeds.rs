@@ -2,13 +2,13 @@
 
 use html5ever::local_name;
 
-use crate::article::{Kind, Paragraph};
-use crate::page::{Hints, Page, RowId};
-use crate::text::is_safe_address;
+use crate::article::{Kind, Mark, Paragraph};
+use crate::page::{Block, Hints, Page, RowId};
 use crate::text::visible_line;
+use crate::text::{host_of, is_safe_address};
 
 /// Rows above a block in which its post is looked for.
-const POST_LEVELS: usize = 8;
+const POST_LEVELS: usize = 16;
 /// Rows of a post that are looked at.
 const MAX_POST_ROWS: u32 = 200;
 /// Longest name of a post's author, in characters.
@@ -45,6 +45,51 @@ pub(super) fn post_address(page: &Page, post: RowId) -> Option<String> {
         .filter(|&row| page.rows[row as usize].tag == local_name!("a"))
         .find_map(|row| page.attr(row, "href").filter(is_safe))
         .map(str::to_owned)
+}
+
+/// Words of the line that a platform prints around a post at most.
+const FRAME_WORDS: usize = 16;
+
+/// Whether a block of a post is what the platform prints around it and no word of the post: a line that is a link from end to end, and
+/// either names the site that it leads to ("View this post on …", in whatever language) or whose post it is ("A post shared by Ann Lee
+/// (@annlee)"). A post's own words may be a link too.
+pub(super) fn is_of_frame(page: &Page, block: &Block) -> bool {
+    let Some(link) = whole_link(page, block) else { return false };
+    let text = page.block_text(block);
+    if text.split_whitespace().nth(FRAME_WORDS).is_some() {
+        return false;
+    }
+    let host = page.attr(link, "href").map(host_of).unwrap_or_default();
+    let site = host.rsplit('.').nth(1).unwrap_or_default();
+    let names_site = site.len() > 1
+        && text.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(site));
+    names_site || post_author(text).is_some()
+}
+
+/// The first of the links that a block's words are, all of them.
+fn whole_link(page: &Page, block: &Block) -> Option<RowId> {
+    let post = post_of(page, block.row).unwrap_or(block.row);
+    let is_link = |row: &RowId| page.rows[*row as usize].tag == local_name!("a");
+    if let Some(around) = page.ancestors(block.row).take_while(|&row| row != post).find(is_link) {
+        return Some(around);
+    }
+    let (from, to) = if block.links > 0 { block.inlines } else { return None };
+    let mut links =
+        page.inlines[from as usize..to as usize].iter().filter(|inline| inline.mark == Mark::Link).peekable();
+    let first = links.peek()?.row;
+    let has_words = |from: u32, to: u32| {
+        page.text
+            .get(from as usize..to.max(from) as usize)
+            .is_some_and(|text| text.contains(char::is_alphanumeric))
+    };
+    let mut at = block.text.0;
+    for link in links {
+        if has_words(at, link.text.0) {
+            return None;
+        }
+        at = at.max(link.text.1);
+    }
+    (!has_words(at, block.text.1)).then_some(first)
 }
 
 /// The author of a post, from its attribution line: "— Ann Lee (@annlee) May 3, 2026", "A post shared by Ann Lee (@annlee)".

@@ -216,6 +216,8 @@ const CERTAIN: &[Rule] = &[
     Rule { reason: Reason::Icon, fits: |v| is_counter(v) },
     // "Listen", "Follow" on a button
     Rule { reason: Reason::Form, fits: is_button },
+    // "We are a newsroom without owners. Sign up to hear from us.", the appeal's words a link
+    Rule { reason: Reason::Newsletter, fits: |v| v.links.asks && !v.in_li && !v.is_data && !holds_quotation_mark(v.text) },
     // "Every Sunday in your inbox" above a field for an address
     Rule { reason: Reason::Newsletter, fits: is_sign_up },
     // "14:32" at a live blog's entry

@@ -1,7 +1,7 @@
 //! Frames: speech that no quotation mark shows. Block quotations, embedded posts, the lines of a transcript or an interview,
 //! dash dialogue. Each gives spans as quotation marks do; where the frame itself names the speaker, it gives that too.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::document::Source;
@@ -56,20 +56,27 @@ pub(crate) struct Transcript {
     labels: HashMap<u64, u32, Seed>,
 }
 
+/// Surnames that come back to a full name ("ANNA JONES:", then "JONES:") by chance at most; more of them make a transcript.
+const MOST_CHANCE_SURNAMES: usize = 1;
+
 impl Transcript {
     /// Reads the heads of all lines. One label alone, or labels that never come back, make no transcript.
     pub(crate) fn read(sources: &[Source<'_>]) -> Self {
         let mut labels: HashMap<u64, u32, Seed> = HashMap::default();
+        let mut surnames: HashSet<u64, Seed> = HashSet::default();
         for source in sources.iter().filter(|source| is_text(source.kind)) {
             for line in source.text.split('\n') {
                 if let Some(label) = label(line) {
-                    *labels.entry(hash(&line[label])).or_default() += 1;
+                    let label = &line[label];
+                    *labels.entry(hash(label)).or_default() += 1;
+                    surnames.extend(label.rsplit_once(' ').map(|(_, surname)| hash(surname)));
                 }
             }
         }
         let lines: u32 = labels.values().sum();
-        let repeated = labels.values().filter(|&&count| count > 1).count();
-        if labels.len() < 2 || repeated == 0 || lines < 3 {
+        let is_repeated = labels.values().any(|&count| count > 1)
+            || labels.keys().filter(|label| surnames.contains(label)).count() > MOST_CHANCE_SURNAMES;
+        if labels.len() < 2 || !is_repeated || lines < 3 {
             labels.clear();
         }
         Self { labels }
@@ -546,5 +553,23 @@ mod tests {
         assert_eq!(&texts[1][lines[0].label.clone().expect("a label")], "Brandt");
         let once = Transcript::read(&[source("Note: it rained on the fair.", Kind::Paragraph)]);
         assert!(framed(source("Note: it rained on the fair.", Kind::Paragraph), &[], &once, words).is_none());
+    }
+
+    #[test]
+    fn test_a_surname_comes_back_to_a_full_name() {
+        let lines = [
+            "ANNA BERG: Were you on board?",
+            "TOM HALE: I was, with a dog.",
+            "BERG: And the vote?",
+            "HALE: Nobody knew.",
+        ];
+        let transcript = Transcript::read(&lines.map(|line| source(line, Kind::Paragraph)));
+        let labels = lines.map(|line| {
+            let framed = framed(source(line, Kind::Paragraph), &[], &transcript, Words::of(Some("en")));
+            framed.and_then(|mut framed| framed.pop()?.label).map(|label| &line[label])
+        });
+        assert_eq!(labels, [Some("ANNA BERG"), Some("TOM HALE"), Some("BERG"), Some("HALE")]);
+        let sorts = ["The city: One bridge.", "The county: Two bridges.", "The coast: None."];
+        assert!(Transcript::read(&sorts.map(|line| source(line, Kind::Paragraph))).is_empty());
     }
 }

@@ -3,7 +3,8 @@
 use super::{View, ratio};
 use crate::article::Mark;
 use crate::claims::Anchors;
-use crate::page::Page;
+use crate::lexicon::page::{self as phrases, Phrases};
+use crate::page::{Inline, Page};
 use crate::text::host_of;
 
 /// Bytes from which the last part of a link's path is a story's, not a section's.
@@ -20,7 +21,13 @@ pub(crate) struct Links {
     pub(crate) stories: f32,
     /// To places of the page, to scripts and to mail.
     pub(crate) places: f32,
+    /// One of them opens a sentence that asks the reader for something, by its own words: "Sign up", "Donate".
+    pub(crate) asks: bool,
 }
+
+/// Words of a block whose links may ask for something, and bytes of such a link's words: an appeal is short, and so is its button.
+const APPEAL_WORDS: f32 = 60.0;
+const ASKED_BYTES: usize = 60;
 
 /// Links of a block that are looked at.
 const MAX_LINKS: usize = 20;
@@ -32,6 +39,7 @@ pub(super) fn links(page: &Page, views: &[View<'_>], anchors: &Anchors) -> Vec<L
             return Links::default();
         }
         let (from, to) = view.block.inlines;
+        let mut asks = false;
         let (mut all, mut outside, mut stories, mut places) = (0.0f32, 0.0f32, 0.0f32, 0.0f32);
         for inline in page.inlines[from as usize..to as usize]
             .iter()
@@ -39,6 +47,12 @@ pub(super) fn links(page: &Page, views: &[View<'_>], anchors: &Anchors) -> Vec<L
             .take(MAX_LINKS)
         {
             let Some(href) = page.attr(inline.row, "href") else { continue };
+            let words = page.text.get(inline.text.0 as usize..inline.text.1 as usize).unwrap_or_default();
+            // in the middle of a sentence the writer speaks of it
+            asks |= view.measure.words < APPEAL_WORDS
+                && words.len() <= ASKED_BYTES
+                && opens_sentence(page, view, inline)
+                && phrases::of_text(words, APPEAL_WORDS).has(Phrases::NEWSLETTER);
             let href = href.trim();
             all += 1.0;
             if href.starts_with('#') || href.starts_with("javascript") || href.starts_with("mailto") {
@@ -56,9 +70,20 @@ pub(super) fn links(page: &Page, views: &[View<'_>], anchors: &Anchors) -> Vec<L
                 slug.len() >= SLUG_BYTES || slug.bytes().filter(u8::is_ascii_digit).count() >= SLUG_DIGITS,
             ));
         }
-        Links { outside: ratio(outside, all), stories: ratio(stories, all), places: ratio(places, all) }
+        Links { outside: ratio(outside, all), stories: ratio(stories, all), places: ratio(places, all), asks }
     };
     views.iter().map(of_view).collect()
+}
+
+/// Whether a link is the first of its sentence.
+fn opens_sentence(page: &Page, view: &View<'_>, inline: &Inline) -> bool {
+    let before = page.text.get(view.block.text.0 as usize..inline.text.0 as usize).unwrap_or_default();
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && !ends_sentence(c));
+    before.chars().next_back().is_none_or(ends_sentence)
+}
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | ':' | '…' | '。' | '！' | '？' | '।')
 }
 
 /// Whether two hosts end in the same two labels.
