@@ -30,13 +30,6 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
     ("ro", "An office that opens the sentence"),
     ("ro", "A retort"),
     ("ro", "A plural"),
-    // whom the text is about is found, and is not sure enough to be told
-    ("ja", "The subject left out"),
-    ("ja", "A sentence of its own, and its gesture behind"),
-    ("ja", "Is asked, and answers without a subject"),
-    ("ko", "The subject left out"),
-    ("ko", "The subject of another clause"),
-    ("zh", "The subject left out"),
     // a dash behind a reporter's sentence opens speech here, and stands for other things as often: it is not read
     ("pl", "Speech behind a sentence"),
     ("ru", "Speech behind a sentence"),

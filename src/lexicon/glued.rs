@@ -161,6 +161,8 @@ pub(crate) struct JapaneseWords {
     pub(crate) courtesies: &'static [&'static str],
     /// Verbs of saying, as they end a clause behind 「…」と.
     pub(crate) verbs: &'static [&'static str],
+    /// Verbs of saying as they are done to somebody, whose subject hears: 「…」と言われ.
+    pub(crate) passives: &'static [&'static str],
     /// Forms of "do", which report words right behind と alone: 「…」として.
     pub(crate) does: &'static [&'static str],
     /// What names a source before the clause: によると.

@@ -345,8 +345,14 @@ fn attribute(sources: Vec<Source<'_>>, options: Options<'_>, weights: &impl Weig
         }
         let (who, confidence) = match builder.open {
             _ if is_signed => {
-                let share = segment.signed.as_ref().map_or(SIGNED, |signed| signed.confidence);
-                (Who::Label(index), weights.confidence(family, share, &[]))
+                let signed = segment.signed.as_ref();
+                let share = signed.map_or(SIGNED, |signed| signed.confidence);
+                let trust = signed.and_then(|signed| {
+                    let (way, is_named) = signed.way?;
+                    Some(slots::read_trust(way, is_named, signed.cue.is_some(), document.words.lexicon))
+                });
+                let trust = trust.as_ref().map_or(&[][..], |trust| &trust[..]);
+                (Who::Label(index), weights.confidence(family, share, trust))
             }
             Some((at, _, who)) if goes_on => (who, builder.quotes[at].confidence),
             _ => chosen(choice, family, weights),

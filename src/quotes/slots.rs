@@ -81,6 +81,19 @@ pub(super) fn slot(packed: u64, bits: u32) -> u32 {
     (hash ^ hash >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) as u32 >> (32 - bits)
 }
 
+/// The conjunctions of what is read without ranking have numbers of their own, behind those of ranked speakers.
+const READ: u64 = 64;
+
+/// The slots of the trust in a speaker who was read beside the words: by the way in which he was found (a number), whether a name of the
+/// text tells him, and whether a verb of saying does; alone, and in this language.
+pub(super) fn read_trust(way: u8, is_named: bool, has_cue: bool, lexicon: &Lexicon) -> [u32; 3] {
+    let values = [way, u8::from(is_named), u8::from(has_cue), language(lexicon)];
+    let conjunctions: [&[usize]; 3] = [&[0, 1], &[0, 1, 2], &[0, 1, 3]];
+    std::array::from_fn(|number| {
+        slot(packed(READ + number as u64, conjunctions[number], &values), TRUST_BITS)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -221,7 +221,19 @@ fn verb_at_end<'c>(clause: &'c str, words: &ChineseWords) -> Option<(Range<usize
     let verb = last_word(clause, words.verbs)?;
     let at = clause.len() - verb.len();
     // 小说, 俗称: a noun, or another verb
-    last_word(clause, words.not_verbs).is_none().then(|| (at..clause.len(), &clause[..at]))
+    last_word(clause, words.not_verbs)
+        .is_none()
+        .then(|| (at..clause.len(), without_verbs(&clause[..at], words)))
+}
+
+/// What is left of a subject where one verb of saying follows the other: 研究员景岚分析认为, 书记反驳说.
+fn without_verbs<'c>(subject: &'c str, words: &ChineseWords) -> &'c str {
+    let mut left = subject;
+    while let Some(verb) = last_word(left, words.verbs).filter(|verb| verb.chars().count() >= 2) {
+        left = &left[..left.len() - verb.len()];
+    }
+    // 报告 alone is who says it
+    if left.trim().is_empty() { subject } else { left }
 }
 
 /// The first verb within a clause that goes on behind it: 他称此举是“…”. Only verbs of two letters are sure there.
@@ -378,14 +390,19 @@ fn named(whole: &str, clause: &str, words: &ChineseWords, known: &Known) -> Opti
 
 /// Those whom a sentence names, with what they are in it: clause by clause.
 pub(super) fn people(sentence: &str, words: &ChineseWords, known: &Known) -> Vec<Mention> {
-    let mut found: Vec<Mention> = Vec::new();
     let told = sentence.trim_end_matches(super::ends_sentence);
+    let mut found: Vec<Mention> = reported(told, words, known).into_iter().collect();
     for clause in told.split(|c: char| is_comma(c) || is_colon(c) || c == BLOT).take(MOST_CLAUSES) {
         let Some(speaker) = somebody(told, clause, words, known) else { continue };
-        let said = &told[speaker.words.clone()];
-        let is_pronoun = is_pronoun(said, words);
+        let is_new = |other: &Mention| {
+            other.speaker.words.end <= speaker.words.start || speaker.words.end <= other.speaker.words.start
+        };
+        if !found.iter().all(is_new) {
+            continue;
+        }
+        let is_pronoun = is_pronoun(&told[speaker.words.clone()], words);
         let case = if found.is_empty() { Case::Topic } else { Case::Subject };
-        found.push(Mention { speaker, case, is_pronoun });
+        found.push(Mention { speaker, case, is_pronoun, tells: false });
     }
     // 对郜建斌, 郜建斌的: anybody else of the text
     for (at, name) in known.within(told) {
@@ -395,10 +412,28 @@ pub(super) fn people(sentence: &str, words: &ChineseWords, known: &Known) -> Vec
         };
         if found.iter().all(is_new) {
             let speaker = Speaker { words: words.clone(), name: Some(words) };
-            found.push(Mention { speaker, case: Case::Other, is_pronoun: false });
+            found.push(Mention { speaker, case: Case::Other, is_pronoun: false, tells: false });
         }
     }
     found
+}
+
+/// Who says what a sentence reports without marks: 一名外交官认为，问题出在这一条上.
+fn reported(told: &str, words: &ChineseWords, known: &Known) -> Option<Mention> {
+    let clauses = told.split(|c: char| is_comma(c) || is_colon(c) || c == BLOT).take(MOST_CLAUSES);
+    clauses.filter(|clause| !clause.trim().is_empty()).find_map(|clause| {
+        let (_, subject) = verb_at_end(clause, words).or_else(|| verb_within(clause, words))?;
+        let subject = without_verbs(subject, words);
+        if is_own(subject, words) {
+            return None;
+        }
+        let before = &told[..place(told, subject).end];
+        let speaker = subject_of(told, before, words, known)?;
+        let said = &told[speaker.words.clone()];
+        let is_pronoun = is_pronoun(said, words);
+        let is_known = speaker.name.is_some() || is_pronoun || is_office(said, words);
+        is_known.then_some(Mention { speaker, case: Case::Topic, is_pronoun, tells: true })
+    })
 }
 
 /// Letters that may be names, and how much speaks for it.
@@ -489,17 +524,59 @@ pub(super) fn names(text: &str, words: &ChineseWords) -> Vec<(Range<usize>, u32)
         }
         run = 0;
     }
-    // 约翰·怀特: letters of foreign names around the dot
+    // 约翰·怀特: what stands around the dot
     for (at, dot) in text.match_indices(['·', '・', '•']) {
-        let is_letter = |c: char| sets.foreign.contains(&c);
-        let start = text[..at].trim_end_matches(is_letter).len();
-        let rest = &text[at + dot.len()..];
-        let end = at + dot.len() + (rest.len() - rest.trim_start_matches(is_letter).len());
-        if start < at && end > at + dot.len() {
+        let start = dotted_head(&text[..at], words);
+        let behind = at + dot.len();
+        let end = behind + dotted_tail(&text[behind..], words);
+        if start < at && end > behind {
             found.push((start..end, 3));
         }
     }
     found
+}
+
+/// Letters of one part of a foreign name at most.
+const LONGEST_PART: usize = 7;
+
+/// Where the part of a foreign name before its dot begins: behind what somebody is, or with the first of the letters that such names
+/// are written with.
+fn dotted_head(before: &str, words: &ChineseWords) -> usize {
+    let sets = sets_of(words);
+    let letters = before.char_indices().rev().take(LONGEST_PART).take_while(|&(_, c)| is_han(c));
+    let mut start = before.len();
+    let mut is_foreign = true;
+    for (at, c) in letters {
+        is_foreign &= sets.foreign.contains(&c);
+        let head = &before[..at];
+        let opens = last_word(head, words.roles).is_some()
+            || head.chars().next_back().is_none_or(|c| !c.is_alphanumeric() || c == '的');
+        if opens && before.len() - at > c.len_utf8() {
+            return at;
+        }
+        if is_foreign {
+            start = at;
+        }
+    }
+    start
+}
+
+/// Bytes of the part of a foreign name behind its dot: up to what follows a subject, or all letters that such names are written with.
+fn dotted_tail(behind: &str, words: &ChineseWords) -> usize {
+    let sets = sets_of(words);
+    let foreign = behind.len() - behind.trim_start_matches(|c: char| sets.foreign.contains(&c)).len();
+    let mut ends = behind.char_indices().take(LONGEST_PART).skip(1);
+    let stop = ends.find(|&(at, c)| {
+        let rest = &behind[at..];
+        !is_han(c)
+            || first_word(rest, words.verbs).is_some()
+            || first_word(rest, words.adverbs).is_some()
+            || first_word(rest, words.links).is_some()
+    });
+    match stop {
+        Some((at, _)) if at > foreign && behind[..at].chars().all(is_han) => at,
+        _ => foreign,
+    }
 }
 
 /// The speaker at the end of the words before a verb.

@@ -48,6 +48,8 @@ pub(super) struct Mention {
     pub(super) speaker: Speaker,
     pub(super) case: Case,
     pub(super) is_pronoun: bool,
+    /// The sentence reports what he says.
+    pub(super) tells: bool,
 }
 
 /// A name of the text.
@@ -187,6 +189,8 @@ pub(super) struct Discourse<'t> {
     /// Those who aren't forgotten.
     awake: Vec<Somebody>,
     last: Option<(u32, Somebody)>,
+    /// Whose words the sentence just heard reports without marks: 她说，误差在所难免。
+    teller: Option<Somebody>,
     /// Who answers an interview's questions, and whether one has just been asked.
     answers: Option<Somebody>,
     is_asked: bool,
@@ -207,6 +211,7 @@ impl<'t> Discourse<'t> {
             by_called: HashMap::default(),
             awake: Vec::new(),
             last: None,
+            teller: None,
             answers: None,
             is_asked: false,
             paragraph: 0,
@@ -218,6 +223,7 @@ impl<'t> Discourse<'t> {
     /// Begins a paragraph.
     pub(super) fn open(&mut self, paragraph: u32) {
         (self.paragraph, self.at) = (paragraph, 0);
+        self.teller = None;
         let text = &self.told[paragraph as usize];
         self.head = text.find(|c: char| c != BLOT && !c.is_whitespace()).unwrap_or(text.len());
         self.fade(PARAGRAPH);
@@ -262,6 +268,8 @@ impl<'t> Discourse<'t> {
             return;
         }
         let mut has_topic = false;
+        let mut teller = None;
+        let mut has_subject = false;
         for mention in people(text, self.glued, self.known) {
             let weight = match mention.case {
                 Case::Topic if !has_topic => 1.0,
@@ -279,10 +287,22 @@ impl<'t> Discourse<'t> {
                     }
                 }
             }
+            if mention.case != Case::Other && !has_subject {
+                has_subject = true;
+                teller = mention.tells.then_some(somebody);
+            }
             has_topic |= mention.case == Case::Topic;
             let is_named = self.entries[somebody].name.is_some();
             self.lift(somebody, if is_named { weight } else { weight * NAMELESS });
         }
+        if has_subject {
+            self.teller = teller;
+        }
+    }
+
+    /// Whose words the sentence before reports without marks.
+    pub(super) fn teller(&self) -> Option<Somebody> {
+        self.teller
     }
 
     fn lift(&mut self, somebody: Somebody, weight: f32) {

@@ -73,8 +73,20 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Rea
     let clause = &tail[..tail.find(BLOT).unwrap_or(tail.len())];
     // 「…」として: with "do" itself, right behind the particle
     let does = first_word(clause, words.does).unwrap_or_default();
-    let verb = if does.is_empty() { first_of(clause, words.verbs) } else { Some((0, does)) };
+    let passive = passive(clause, words);
+    let verb =
+        if does.is_empty() { passive.or_else(|| first_of(clause, words.verbs)) } else { Some((0, does)) };
     reading.cue = verb.map(|(from, verb)| tail_at + from..tail_at + from + verb.len());
+    // 前監督に「…」と告げられた: the subject hears
+    if passive.is_some() {
+        let from = own.trim_end().trim_end_matches('、');
+        let giver = from.strip_suffix("から").or_else(|| from.strip_suffix('に'));
+        let giver = giver.and_then(|giver| speaker(own, giver, words, known));
+        reading.speaker =
+            giver.filter(|giver| is_somebody(own, giver, words, known)).map(|giver| giver.moved(at));
+        reading.is_own = reading.speaker.is_none();
+        return reading;
+    }
     if let Some(remark) = remark {
         reading.speaker = commentator(own, remark, words, known).map(|speaker| speaker.moved(at));
         if reading.speaker.is_some() {
@@ -175,6 +187,11 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Rea
     reading
 }
 
+/// The verb by which a clause behind the marks says, up to its first comma, that the words are said to its subject.
+fn passive<'w>(clause: &str, words: &'w JapaneseWords) -> Option<(usize, &'w str)> {
+    first_of(clause.split(['、', BLOT]).next().unwrap_or(clause), words.passives)
+}
+
 /// Whose remark stands by itself: 壬生谷恵・工科大教授の話, 研究所の山田太郎主任の話.
 fn commentator(whole: &str, remark: &str, words: &JapaneseWords, known: &Known) -> Option<Speaker> {
     let remark = remark.trim_end_matches(['）', ')']);
@@ -213,6 +230,9 @@ fn is_said(tail: &str, words: &JapaneseWords, letters: usize, is_spoken: bool) -
             && letters >= LONGEST_TERM
             && (is_hearsay || first_word(noun, words.opinions).is_some())
             || is_spoken && letters >= 2 * CLAUSE;
+    }
+    if passive(tail, words).is_some() {
+        return letters >= 2;
     }
     let verb = first_of(tail, words.verbs);
     let naming = first_of(tail, words.naming);
@@ -294,10 +314,12 @@ pub(super) fn people(sentence: &str, words: &JapaneseWords, known: &Known) -> Ve
     let mut found: Vec<Mention> = nouns(told, words, known)
         .into_iter()
         .filter(|(_, speaker)| is_somebody(told, speaker, words, known))
+        .map(|(case, speaker)| (case, behind_particle(told, speaker, words)))
         .map(|(case, speaker)| {
             let is_pronoun = words.pronouns.contains(&&told[speaker.words.clone()]);
+            let tells = case == Case::Topic && (is_hearsay || last_word(told, words.verbs).is_some());
             let case = if is_hearsay && case == Case::Topic { Case::Subject } else { case };
-            Mention { speaker, case, is_pronoun }
+            Mention { speaker, case, is_pronoun, tells }
         })
         .collect();
     // 市長に聞いた: anybody else of the text
@@ -313,7 +335,7 @@ pub(super) fn people(sentence: &str, words: &JapaneseWords, known: &Known) -> Ve
                 .strip_prefix('（')
                 .is_some_and(|age| age.starts_with(char::is_numeric));
             let case = if is_introduced { Case::Subject } else { Case::Other };
-            found.push(Mention { speaker, case, is_pronoun: false });
+            found.push(Mention { speaker, case, is_pronoun: false, tells: false });
         }
     }
     // 気づいたのは学生の能登原結衣さん。 the sentence ends with whom it is about
@@ -321,16 +343,29 @@ pub(super) fn people(sentence: &str, words: &JapaneseWords, known: &Known) -> Ve
     if (ends_named || last_word(told, words.titles).is_some())
         && let Some(speaker) = speaker(told, told, words, known).filter(|speaker| speaker.name.is_some())
     {
-        found.push(Mention { speaker, case: Case::Topic, is_pronoun: false });
+        found.push(Mention { speaker, case: Case::Topic, is_pronoun: false, tells: false });
     }
     // Xによると
     if let Some(end) = words.sources.iter().find_map(|source| told.find(source))
         && let Some(speaker) = speaker(told, &told[..end], words, known)
         && is_somebody(told, &speaker, words, known)
     {
-        found.push(Mention { speaker, case: Case::Topic, is_pronoun: false });
+        found.push(Mention { speaker, case: Case::Topic, is_pronoun: false, tells: false });
     }
     found
+}
+
+/// A speaker behind the closing mark without the particle that reports the words: と石工の山本さん.
+fn behind_particle(told: &str, mut speaker: Speaker, words: &JapaneseWords) -> Speaker {
+    let said = &told[speaker.words.clone()];
+    if told[..speaker.words.start].ends_with(BLOT)
+        && let Some(particle) = words.quotatives.iter().find(|particle| said.starts_with(**particle))
+        && speaker.name.as_ref().is_none_or(|name| name.start >= speaker.words.start + particle.len())
+        && particle.len() < said.len()
+    {
+        speaker.words.start += particle.len();
+    }
+    speaker
 }
 
 /// Letters that may be names, and how much speaks for it: those before a title, and those behind an office.

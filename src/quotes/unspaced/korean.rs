@@ -219,6 +219,7 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
     let mut found: Vec<Mention> = Vec::new();
     // what others report: 딸은 물어온 적이 있다고 한다
     let is_hearsay = words.hearsay.iter().any(|end| sentence.trim_end_matches('.').ends_with(*end));
+    let is_telling = is_hearsay || last_word(sentence.trim_end_matches(['.', ' ']), words.verbs).is_some();
     for token in tokens(sentence) {
         if found.len() == MOST_PEOPLE {
             break;
@@ -232,7 +233,7 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
         {
             let start = open + quoted[open..].chars().next().map_or(1, char::len_utf8);
             let speaker = Speaker { words: start..quoted.len(), name: None };
-            found.push(Mention { speaker, case: Case::Topic, is_pronoun: false });
+            found.push(Mention { speaker, case: Case::Topic, is_pronoun: false, tells: false });
             continue;
         }
         let (noun, case) = cased(word, words);
@@ -250,7 +251,7 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
                 if found.last().is_some_and(|last| last.speaker.words.end > speaker.words.start) {
                     found.pop();
                 }
-                found.push(Mention { speaker, case: Case::Topic, is_pronoun: false });
+                found.push(Mention { speaker, case: Case::Topic, is_pronoun: false, tells: false });
             }
             continue;
         }
@@ -260,7 +261,7 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
             if let Some(speaker) = speaker(sentence, before, words, known)
                 && last_word(&sentence[speaker.words.clone()], words.titles).is_some()
             {
-                found.push(Mention { speaker, case: Case::Topic, is_pronoun: false });
+                found.push(Mention { speaker, case: Case::Topic, is_pronoun: false, tells: false });
             }
             continue;
         }
@@ -303,7 +304,8 @@ pub(super) fn people(sentence: &str, words: &KoreanWords, known: &Known) -> Vec<
         {
             found.pop();
         }
-        found.push(Mention { speaker, case, is_pronoun });
+        let tells = case == Case::Topic && is_telling;
+        found.push(Mention { speaker, case, is_pronoun, tells });
     }
     found
 }

@@ -37,7 +37,7 @@ const POLNEAR_WEIGHT: f32 = 2.0;
 /// What a quotation of the news in many languages counts: for its speaker; for being kept, where one of PolNeAR counts one.
 const NEWS_WEIGHTS: (f32, f32) = (8.0, 3.0);
 /// What a quotation of our own texts counts: they show constructions, not how frequent these are.
-const OWN_WEIGHT: f32 = 5.0;
+const OWN_WEIGHT: f32 = 1.5;
 /// What share of that reaches the weights that all families have in common: of our own news, of own cases. Nearly all they teach stays
 /// with their family, since English is not among them and all others would pull it.
 const SHARED: (f32, f32) = (0.1, 0.5);
@@ -659,8 +659,21 @@ fn named(step: &QuoteStep, wanted: &Wanted) -> Vec<usize> {
     if beside.is_empty() { all } else { beside }
 }
 
-/// Strides of the walks over the examples, primes: the order alone moves a result by up to a point, so the weights are the mean of several.
-const STRIDES: [usize; 4] = [7_919, 15_485_863, 32_452_843, 49_979_687];
+/// Strides of the walks over the examples, primes: the order alone moves a result by up to a point, so the weights are the mean of many.
+const STRIDES: [usize; 12] = [
+    7_919,
+    15_485_863,
+    32_452_843,
+    49_979_687,
+    67_867_967,
+    86_028_121,
+    104_395_301,
+    122_949_823,
+    141_650_939,
+    160_481_183,
+    179_424_673,
+    198_491_317,
+];
 
 fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
     let examples: Vec<&Example> = examples.collect();
