@@ -30,6 +30,9 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
     ("ro", "An office that opens the sentence"),
     ("ro", "A retort"),
     ("ro", "A plural"),
+    // whom the text is about is found, and is not sure enough to be told
+    ("ko", "The subject left out"),
+    ("ko", "The subject of another clause"),
     // a dash behind a reporter's sentence opens speech here, and stands for other things as often: it is not read
     ("pl", "Speech behind a sentence"),
     ("ru", "Speech behind a sentence"),

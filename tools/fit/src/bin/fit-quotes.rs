@@ -31,7 +31,7 @@ const FIRST_SQUARES: f32 = 0.1;
 /// Pull towards zero at each step.
 const DECAY: f32 = 2e-6;
 /// A kept scare quote counts as so many lost quotes in PolNeAR; they are rare there.
-const SCARE_WEIGHT: f32 = 14.0;
+const SCARE_WEIGHT: f32 = 15.0;
 /// What a quotation of PolNeAR counts for its speaker.
 const POLNEAR_WEIGHT: f32 = 2.0;
 /// What a quotation of the news in many languages counts: for its speaker; for being kept, where one of PolNeAR counts one.
