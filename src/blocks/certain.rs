@@ -689,15 +689,19 @@ mod tests {
         }
     }
 
-    /// Whether the first block of a text, with stories before and behind it, is dropped as one of rights.
-    fn is_of_rights(stories_before: usize, line: &str, stories_behind: usize) -> bool {
+    /// Whether a certain rule for this reason fits an element's block, with stories before and behind it.
+    fn fits(reason: Reason, element: &str, stories_before: usize, stories_behind: usize) -> bool {
         let (before, behind) = (STORY.repeat(stories_before), STORY.repeat(stories_behind));
-        let html = format!("<h1>{TITLE}</h1><div>{before}<p>{line}</p>{behind}</div>");
+        let html = format!("<h1>{TITLE}</h1><div>{before}{element}{behind}</div>");
         let page = Page::parse(&html, &Limits::default()).expect("small");
         let anchors = Anchors::of_title(&page, TITLE);
         let context = Context::new(&page, &anchors);
-        let view = context.views.iter().find(|view| view.text == line).expect("the line");
-        CERTAIN.iter().any(|rule| rule.reason == Reason::Copyright && (rule.fits)(view))
+        let at = 1 + 4 * stories_before;
+        CERTAIN.iter().any(|rule| rule.reason == reason && (rule.fits)(&context.views[at]))
+    }
+
+    fn is_of_rights(stories_before: usize, line: &str, stories_behind: usize) -> bool {
+        fits(Reason::Copyright, &format!("<p>{line}</p>"), stories_before, stories_behind)
     }
 
     #[test]
@@ -712,6 +716,47 @@ mod tests {
             have never said to whom they belong, and a court in the capital has not settled it to this day either, for all its sittings.";
         assert!(!is_of_rights(1, long, 2), "a paragraph of the story");
         assert!(!is_of_rights(2, long, 1), "in the second half too");
+    }
+
+    #[test]
+    fn test_a_sentence_that_asks_by_its_link_is_an_appeal() {
+        for appeal in [
+            "The Courier is a newsroom without owners. <a href='/n'>Sign up</a> to hear from us.",
+            "Wir gehören niemandem. <a href='/abo'>Jetzt abonnieren</a> und nichts verpassen.",
+            "Il giornale vive dei lettori. <a href='/n'>Iscriviti alla newsletter</a> del mattino.",
+        ] {
+            assert!(fits(Reason::Newsletter, &format!("<p>{appeal}</p>"), 1, 1), "{appeal}");
+        }
+        for story in [
+            // the writer speaks of it
+            "The school told them to <a href='/swim'>sign up</a> for the class before the tide.",
+            // somebody says it
+            "“<a href='/n'>Sign up</a>, and bring soup,” said the teacher.",
+            // no link
+            "The office has a new list. Sign up at the quay, it says.",
+        ] {
+            assert!(!fits(Reason::Newsletter, &format!("<p>{story}</p>"), 1, 1), "{story}");
+        }
+    }
+
+    #[test]
+    fn test_rules_ask_for_all_that_they_name() {
+        let is = |reason, element: &str, before, behind| fits(reason, element, before, behind);
+        assert!(is(Reason::Byline, "<p>By Ann Lee</p>", 0, 2));
+        assert!(!is(Reason::Byline, "<p>By the sea, twelve people waited.</p>", 0, 2), "a sentence");
+        assert!(is(Reason::Date, "<p class='date'>3 March 2026</p>", 0, 2));
+        assert!(!is(Reason::Date, "<p class='date'>The bank has moved</p>", 1, 1), "no date");
+        assert!(!is(Reason::Date, "<p>3 March 2026</p>", 1, 1), "within the story");
+        assert!(is(Reason::Related, "<p>Read more</p>", 2, 0));
+        assert!(!is(Reason::Related, "<p>Read more</p>", 1, 1), "not at the end");
+        assert!(is(Reason::Furniture, "<p>At https://courier.example/a/ferry-ran-onto-a-bank</p>", 2, 0));
+        assert!(
+            !is(Reason::Furniture, "<p>At https://courier.example/a/ferry-ran-onto-a-bank</p>", 1, 1),
+            "within"
+        );
+        let teaser = |line: &str| format!("<div class='related'><p><a href='/m'>{line}</a></p></div>");
+        assert!(is(Reason::Related, &teaser("Market moves to the station"), 1, 1));
+        assert!(!is(Reason::Related, &teaser("The market moves to the station."), 1, 1), "a sentence");
     }
 
     #[test]
