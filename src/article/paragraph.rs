@@ -85,7 +85,8 @@ pub enum Kind {
     Blockquote,
     /// A quotation lifted from the body and printed a second time.
     PullQuote,
-    /// An embedded post, or a frame of another site (a video, a chart), which has no text of its own.
+    /// An embedded post, with the line that says whose it is, or a frame of another site (a video, a chart), which has no text of its own.
+    /// What a platform prints around a post ("View this post on …") is left out, so that a post may have no text either, but `author` and `url`.
     Embed,
     /// The caption of an image.
     Caption,

@@ -434,6 +434,87 @@ mod tests {
         body(inner).into_iter().map(|(_, text)| text).collect()
     }
 
+    /// What a pass over the views makes of what was kept: those texts of a page, with whether each is kept now.
+    fn after(
+        html: &str,
+        is_kept: impl Fn(&str) -> bool,
+        pass: impl Fn(&Context<'_>, &mut [bool]),
+    ) -> Vec<(String, bool)> {
+        let page = Page::parse(html, &Limits::default()).expect("small");
+        let meta = claims::resolve(&page, claims::ResolveHints::default());
+        let context = Context::new(&page, &meta.anchors);
+        let mut kept: Vec<bool> = context.views.iter().map(|view| is_kept(view.text)).collect();
+        pass(&context, &mut kept);
+        context.views.iter().map(|view| view.text.to_owned()).zip(kept).collect()
+    }
+
+    fn is_kept_now(found: &[(String, bool)], text: &str) -> Vec<bool> {
+        found.iter().filter(|(other, _)| other == text).map(|&(_, kept)| kept).collect()
+    }
+
+    #[test]
+    fn test_a_heading_that_the_table_of_contents_lists_is_kept_over_kept_text() {
+        let html = format!(
+            "{HEAD}<ul><li><a href='#w'>The winter</a></li><li><a href='#s'>The summer</a></li></ul>{STORY}\
+             <h2 id=w>The winter</h2>{STORY}<h2 id=x>The spring</h2>{STORY}<h2 id=s>The summer</h2><p>Boats.</p>{FOOT}"
+        );
+        let found = after(
+            &html,
+            |text| text.starts_with("The council") || text.starts_with("The decision"),
+            |context, kept| keep_listed_headings(&context.views, kept),
+        );
+        assert_eq!(is_kept_now(&found, "The winter"), [false, true], "the heading, and not its line");
+        assert_eq!(is_kept_now(&found, "The spring"), [false], "no line names it");
+        assert_eq!(is_kept_now(&found, "The summer"), [false, false], "nothing beneath it is kept");
+    }
+
+    #[test]
+    fn test_only_the_first_of_long_copies_stays() {
+        let html = format!(
+            "{HEAD}{STORY}<p>The ferry has a piano on its upper deck.</p><p>Yes.</p><p>The ferry has a piano on its upper deck.</p><p>Yes.</p>{FOOT}"
+        );
+        let all = after(&html, |_| true, |context, kept| drop_copies(&context.views, kept));
+        assert_eq!(is_kept_now(&all, "The ferry has a piano on its upper deck."), [true, false]);
+        assert_eq!(is_kept_now(&all, "Yes."), [true, true]);
+        let html = format!(
+            "{HEAD}<p>The long winter of the boats</p>{STORY}<h2>The long winter of the boats</h2>{STORY}{FOOT}"
+        );
+        let all = after(&html, |_| true, |context, kept| drop_copies(&context.views, kept));
+        assert_eq!(is_kept_now(&all, "The long winter of the boats"), [false, true], "the heading of two");
+    }
+
+    #[test]
+    fn test_a_heading_goes_with_the_text_of_its_box() {
+        let html = format!(
+            "{HEAD}{STORY}<div><h3>In the port</h3><p>Boats for sale in all sizes and colours.</p></div>\
+             <div><h3>On the island</h3><p>The nurses wait.</p></div><div><h3>Nobody knows who will pay.</h3><p>Boats for hire.</p></div>{FOOT}"
+        );
+        let found = after(&html, |text| !text.starts_with("Boats"), drop_orphans);
+        assert_eq!(is_kept_now(&found, "In the port"), [false]);
+        assert_eq!(is_kept_now(&found, "On the island"), [true]);
+        assert_eq!(is_kept_now(&found, "Nobody knows who will pay."), [true], "a sentence is no box's name");
+    }
+
+    #[test]
+    fn test_a_quotation_that_is_set_off_is_kept_between_kept_blocks() {
+        let quotation = |class: &str| {
+            format!(
+                "<figure class='{class}'><blockquote>The sea keeps no timetable</blockquote><figcaption>Ann Lee</figcaption></figure>"
+            )
+        };
+        let page = |inner: &str| format!("{HEAD}{STORY}{inner}{STORY}{FOOT}");
+        let kept = |html: &str| {
+            let of_story = |text: &str| STORY.contains(text) && text.len() > 30;
+            let found = after(html, of_story, |context, kept| keep_quotations(&context.views, kept));
+            (is_kept_now(&found, "The sea keeps no timetable"), is_kept_now(&found, "Ann Lee"))
+        };
+        assert_eq!(kept(&page(&quotation("quote"))), (vec![true], vec![false]));
+        let teaser = format!("<div class='teaser'>{}</div>", quotation("quote"));
+        assert_eq!(kept(&page(&teaser)).0, [false], "another story's");
+        assert_eq!(kept(&page(&format!("<aside>{}</aside>", quotation("quote")))).0, [false], "an aside's");
+        assert_eq!(kept(&format!("{HEAD}{STORY}{FOOT}{}", quotation("quote"))).0, [false], "behind the last");
+    }
+
     #[test]
     fn test_cards_beside_the_story_are_other_stories() {
         let teasers = [

@@ -265,28 +265,28 @@ fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '；' | '\n' | '!' | '?')
 }
 
+/// The quotations of a paragraph, whose first is the segment `at`, if it has any.
+fn spans_of(segments: &[Segment], at: usize, paragraph: u32) -> Vec<Span> {
+    let here = segments[at..].iter().take_while(|segment| segment.paragraph == paragraph);
+    here.map(|segment| segment.span.clone()).collect()
+}
+
+/// What the reporter says himself, paragraph by paragraph, with every quotation blotted out.
+fn told(sources: &[Source<'_>], segments: &[Segment]) -> Vec<String> {
+    let mut at = 0;
+    let paragraphs = sources.iter().enumerate().map(|(paragraph, source)| {
+        let spans = spans_of(segments, at, paragraph as u32);
+        at += spans.len();
+        blotted(source.text, &spans)
+    });
+    paragraphs.collect()
+}
+
 /// Reads every quotation of a text; those of one paragraph stand together, in order.
 pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glued) {
-    let spans_of = |segments: &[Segment], at: usize, paragraph: u32| -> Vec<Span> {
-        segments[at..]
-            .iter()
-            .take_while(|segment| segment.paragraph == paragraph)
-            .map(|segment| segment.span.clone())
-            .collect()
-    };
     let Some(until) = segments.last().map(|segment| segment.paragraph as usize + 1) else { return };
     lists::prepare(glued);
-    // what the reporter says himself, with every quotation blotted out
-    let mut at = 0;
-    let told: Vec<String> = sources
-        .iter()
-        .enumerate()
-        .map(|(paragraph, source)| {
-            let spans = spans_of(segments, at, paragraph as u32);
-            at += spans.len();
-            blotted(source.text, &spans)
-        })
-        .collect();
+    let told = told(sources, segments);
     let known = Known::read(&told, glued);
     let mut discourse = Discourse::new(&told, &known, glued);
     let mut goes_on = false;
@@ -338,28 +338,39 @@ pub(super) fn read(sources: &[Source<'_>], segments: &mut [Segment], glued: Glue
             if let Some(found) = found {
                 discourse.speaks(found);
             }
-            let (speaker, name) = match found {
-                // where the subject is left out, the name is what is printed of him
-                Some(found) if matches!(how, Found::Beside | Found::Vague | Found::Announced) => {
-                    let words = reading.speaker.as_ref().map(|own| (paragraph, own.words.clone()));
-                    (words, discourse.name(found))
-                }
-                Some(found) => (Some(discourse.printed(found)), discourse.name(found)),
-                None => (None, None),
-            };
-            let is_named = found.is_some_and(|found| discourse.is_known(found));
-            segment.signed = Some(Signed {
-                is_speech: true,
-                speaker,
-                name,
-                cue: reading.cue,
-                is_mixed: reading.is_mixed,
-                confidence: how.share(is_named),
-                way: Some((how.number(), is_named)),
-            });
+            segment.signed = Some(signed(reading, paragraph, found, how, &discourse));
         }
         at += spans.len();
         discourse.tell(text.len());
+    }
+}
+
+/// What was read of a quotation, with who says it.
+fn signed(
+    reading: Reading,
+    paragraph: u32,
+    found: Option<Somebody>,
+    how: Found,
+    discourse: &Discourse<'_>,
+) -> Signed {
+    let (speaker, name) = match found {
+        Some(found) if matches!(how, Found::Beside | Found::Vague | Found::Announced) => {
+            let words = reading.speaker.map(|own| (paragraph, own.words));
+            (words, discourse.name(found))
+        }
+        // where the subject is left out, the name is what is printed of him
+        Some(found) => (Some(discourse.printed(found)), discourse.name(found)),
+        None => (None, None),
+    };
+    let is_named = found.is_some_and(|found| discourse.is_known(found));
+    Signed {
+        is_speech: true,
+        speaker,
+        name,
+        cue: reading.cue,
+        is_mixed: reading.is_mixed,
+        confidence: how.share(is_named),
+        way: Some((how.number(), is_named)),
     }
 }
 
