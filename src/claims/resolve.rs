@@ -581,6 +581,29 @@ mod tests {
     }
 
     #[test]
+    fn test_a_declared_language_is_spelled_as_the_standard_has_it() {
+        for (declared, spelled) in [("EN_gb", "en-GB"), ("en", "en"), ("sr-Latn", "sr-Latn")] {
+            let article = meta(&format!("<html lang='{declared}'><h1>1</h1><p>2"));
+            assert_eq!(article.language.as_deref(), Some(spelled));
+        }
+    }
+
+    #[test]
+    fn test_an_address_is_a_web_page_s() {
+        let url = |href: &str| meta(&format!("<link rel=canonical href='{href}'><h1>Storm</h1><p>Text.")).url;
+        assert_eq!(url("https://courier.example/storm").as_deref(), Some("https://courier.example/storm"));
+        assert_eq!(url("/storm").as_deref(), Some("/storm"));
+        assert_eq!((url("storm"), url("javascript:alert(1)"), url("/\\evil.example")), (None, None, None));
+    }
+
+    #[test]
+    fn test_a_headline_of_microdata_is_one() {
+        let item = "<div itemscope itemtype='https://schema.org/NewsArticle'><span itemprop=headline>Storm hits the northern coast</span></div>";
+        let article = meta(&format!("<title>Courier</title>{item}<p>Text of the page."));
+        assert_eq!(article.title.as_deref(), Some("Storm hits the northern coast"));
+    }
+
+    #[test]
     fn test_without_metadata_the_lines_around_the_title_speak() {
         let article = meta(
             "<h1>Storm hits the northern coast</h1><p>By Ann Lee</p><p>27 Jan, 2019 13:11</p><p>The storm of 3 May 1999 was worse.</p><footer><p>© 2024</p></footer>",
