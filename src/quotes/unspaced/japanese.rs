@@ -27,46 +27,16 @@ const NAME_ENDS: [&str; 4] = ["さん", "氏", "くん", "ちゃん"];
 
 /// Reads one quotation.
 pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Reading {
-    let letters = look.letters();
-    let is_spoken = look.inner.chars().any(is_hiragana) && letters >= UTTERANCE;
     let rest = look.rest();
     let own = look.own();
     let at = look.own_at();
     let particle = words.quotatives.iter().find(|particle| rest.starts_with(**particle)).copied();
     let tail = particle.map_or("", |particle| &rest[particle.len()..]);
     let tail_at = look.after_at + particle.map_or(0, str::len);
-    let is_own_sentence = own.trim().is_empty();
     // 壬生谷恵・工科大教授の話「…」
     let remark = own.trim_end().trim_end_matches(['：', ':']);
     let remark = last_word(remark, words.remarks).map(|noun| &remark[..remark.len() - noun.len()]);
-    // 鷺沼は「悔しい」。
-    let is_spoken_beside = is_spoken
-        && nouns(own, words, known).last().is_some_and(|(case, speaker)| {
-            *case == Case::Topic
-                && matches!(own[speaker.words.end..].trim_end(), "は" | "は、")
-                && is_somebody(own, speaker, words, known)
-        });
-    let is_speech = match particle {
-        Some(_) => is_said(tail, words, letters, is_spoken),
-        None if rest.trim().is_empty() || rest.starts_with(['（', '(', BLOT]) => {
-            let is_closed = look.after.trim().is_empty() || !rest.starts_with(BLOT) || look.ends_inside();
-            let is_clause = ends_clause(look.inner) || letters >= CLAUSE;
-            is_spoken
-                && is_closed
-                && (is_own_sentence && is_clause
-                    || last_word(own.trim_end_matches(['、', ' ']), words.asked).is_some()
-                    || remark.is_some()
-                    || is_spoken_beside
-                    || letters >= CLAUSE
-                    || letters >= LONGEST_TERM && ends_clause(look.inner))
-        }
-        None => {
-            let opinion =
-                rest.strip_prefix('の').is_some_and(|noun| first_word(noun, words.opinions).is_some());
-            is_spoken && (opinion || look.ends_inside() && letters >= 2 * CLAUSE)
-        }
-    };
-    if !is_speech {
+    if !is_speech(look, particle.map(|_| tail), remark.is_some(), words, known) {
         return Reading::no_speech();
     }
     let mut reading = Reading { is_speech: true, ..Reading::default() };
@@ -112,6 +82,79 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Rea
             return reading;
         }
     }
+    let found = beside(look, &Behind { clause, at: tail_at, does, verb }, words, known);
+    if let Some((speaker, is_vague)) = found {
+        reading.speaker = Some(speaker);
+        reading.is_vague = is_vague;
+    }
+    if reading.speaker.is_none() && own.trim().is_empty() {
+        set_around(&mut reading, look, verb.is_some(), words, known);
+    }
+    if let Some(speaker) = &reading.speaker {
+        reading.is_pronoun = words.pronouns.contains(&look.words(speaker.words.clone()));
+    }
+    reading
+}
+
+/// Whether the words are speech; `tail` is what stands behind the particle that reports them, where one does.
+fn is_speech(
+    look: &Look<'_>,
+    tail: Option<&str>,
+    is_remark: bool,
+    words: &JapaneseWords,
+    known: &Known,
+) -> bool {
+    let letters = look.letters();
+    let is_spoken = look.inner.chars().any(is_hiragana) && letters >= UTTERANCE;
+    let (own, rest) = (look.own(), look.rest());
+    // 鷺沼は「悔しい」。
+    let is_spoken_beside = is_spoken
+        && nouns(own, words, known).last().is_some_and(|(case, speaker)| {
+            *case == Case::Topic
+                && matches!(own[speaker.words.end..].trim_end(), "は" | "は、")
+                && is_somebody(own, speaker, words, known)
+        });
+    match tail {
+        Some(tail) => is_said(tail, words, letters, is_spoken),
+        None if rest.trim().is_empty() || rest.starts_with(['（', '(', BLOT]) => {
+            let is_closed = look.after.trim().is_empty() || !rest.starts_with(BLOT) || look.ends_inside();
+            let is_clause = ends_clause(look.inner) || letters >= CLAUSE;
+            is_spoken
+                && is_closed
+                && (own.trim().is_empty() && is_clause
+                    || last_word(own.trim_end_matches(['、', ' ']), words.asked).is_some()
+                    || is_remark
+                    || is_spoken_beside
+                    || letters >= CLAUSE
+                    || letters >= LONGEST_TERM && ends_clause(look.inner))
+        }
+        None => {
+            let opinion =
+                rest.strip_prefix('の').is_some_and(|noun| first_word(noun, words.opinions).is_some());
+            is_spoken && (opinion || look.ends_inside() && letters >= 2 * CLAUSE)
+        }
+    }
+}
+
+/// What stands behind the particle that reports the words.
+struct Behind<'l> {
+    clause: &'l str,
+    /// Where it begins in the paragraph.
+    at: usize,
+    /// A form of "do" that it opens with, or nothing.
+    does: &'l str,
+    verb: Option<(usize, &'l str)>,
+}
+
+/// Who is the topic of the words before the marks, or of those behind; and whether no list knows who that is.
+fn beside(
+    look: &Look<'_>,
+    behind: &Behind<'_>,
+    words: &JapaneseWords,
+    known: &Known,
+) -> Option<(Speaker, bool)> {
+    let (own, at) = (look.own(), look.own_at());
+    let Behind { clause, at: tail_at, does, verb } = *behind;
     // 社長は「…」とねぎらい、若手も「…」と話した: the nearer of two
     let near = own.rfind(BLOT).map_or(0, |last| last + BLOT.len_utf8());
     let mut found = topic(&own[near..], words, known)
@@ -145,11 +188,12 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Rea
             found = behind.or(found);
         }
     }
-    if let Some((speaker, is_vague)) = found {
-        reading.speaker = Some(speaker);
-        reading.is_vague = is_vague;
-    }
-    if reading.speaker.is_none() && is_own_sentence && look.rest().is_empty() {
+    found
+}
+
+/// Sets the speaker of words that are a sentence of their own: whom the sentence behind, the one before or the next paragraph names.
+fn set_around(reading: &mut Reading, look: &Look<'_>, has_verb: bool, words: &JapaneseWords, known: &Known) {
+    if look.rest().is_empty() {
         // 「…」。舞台の袖で、滝嶋あゆ美はつぶやいた。
         let after = look.after.trim_start_matches(super::ends_sentence);
         let skipped = look.after.len() - after.len();
@@ -162,10 +206,10 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Rea
             reading.speaker = Some(speaker.moved(look.after_at + skipped));
         }
     }
-    if reading.speaker.is_none() && is_own_sentence {
+    if reading.speaker.is_none() {
         // 「…」。 behind the sentence that announces it, or in a paragraph before it
         let (earlier, earlier_at) = look.earlier();
-        if last_word(earlier, words.verbs).is_some() && verb.is_none() && !earlier.contains(BLOT) {
+        if last_word(earlier, words.verbs).is_some() && !has_verb && !earlier.contains(BLOT) {
             let found = topic(earlier, words, known);
             reading.is_vague = found.as_ref().is_some_and(|(_, is_vague)| *is_vague);
             reading.speaker = found.map(|(speaker, _)| speaker.moved(earlier_at));
@@ -181,10 +225,6 @@ pub(super) fn read(look: &Look<'_>, words: &JapaneseWords, known: &Known) -> Rea
             }
         }
     }
-    if let Some(speaker) = &reading.speaker {
-        reading.is_pronoun = words.pronouns.contains(&look.words(speaker.words.clone()));
-    }
-    reading
 }
 
 /// The verb by which a clause behind the marks says, up to its first comma, that the words are said to its subject.
