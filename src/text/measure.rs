@@ -53,7 +53,7 @@ fn is_unpunctuated(c: char) -> bool {
 
 /// Whether a character ends a sentence, in any script: Latin, Chinese and Japanese, Arabic and Urdu, Devanagari and its
 /// sisters, Armenian, Burmese, Khmer, Ethiopic, Tibetan, Georgian.
-fn is_terminal(c: char) -> bool {
+pub(crate) fn is_terminal(c: char) -> bool {
     matches!(
         c,
         '.' | '!'

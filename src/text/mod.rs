@@ -21,7 +21,7 @@ pub(crate) use hash::{Quick, Seed, Table};
 pub(crate) use invisible::{is_invisible, visible_line};
 pub(crate) use join::join;
 pub(crate) use letters::{has_letters, letter_chars, letters, lower_ascii, lower_case};
-pub(crate) use measure::{Measure, is_spaceless, measure, words};
+pub(crate) use measure::{Measure, is_spaceless, is_terminal, measure, words};
 pub(crate) use phrase_table::{PhraseTable, count, joined, list_of};
 pub(crate) use references::plain;
 pub(crate) use sentences::sentence_starts;

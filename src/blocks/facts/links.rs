@@ -5,7 +5,7 @@ use crate::article::Mark;
 use crate::claims::Anchors;
 use crate::lexicon::page::{self as phrases, Phrases};
 use crate::page::{Inline, Page};
-use crate::text::host_of;
+use crate::text::{host_of, is_terminal};
 
 /// Bytes from which the last part of a link's path is a story's, not a section's.
 const SLUG_BYTES: usize = 25;
@@ -78,12 +78,10 @@ pub(super) fn links(page: &Page, views: &[View<'_>], anchors: &Anchors) -> Vec<L
 /// Whether a link is the first of its sentence.
 fn opens_sentence(page: &Page, view: &View<'_>, inline: &Inline) -> bool {
     let before = page.text.get(view.block.text.0 as usize..inline.text.0 as usize).unwrap_or_default();
-    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && !ends_sentence(c));
-    before.chars().next_back().is_none_or(ends_sentence)
-}
-
-fn ends_sentence(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | ':' | '…' | '。' | '！' | '？' | '।')
+    // a colon announces it
+    let ends = |c: char| is_terminal(c) || c == ':';
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && !ends(c));
+    before.chars().next_back().is_none_or(ends)
 }
 
 /// Whether two hosts end in the same two labels.

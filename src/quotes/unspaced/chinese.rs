@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::discourse::{Case, Known, Mention};
+use super::discourse::{Case, Known, Mention, is_apart};
 use super::{BLOT, Look, Reading, Speaker, first_word, has_word, last_word, place};
 use crate::lexicon::ChineseWords;
 use crate::text::Seed;
@@ -394,10 +394,7 @@ pub(super) fn people(sentence: &str, words: &ChineseWords, known: &Known) -> Vec
     let mut found: Vec<Mention> = reported(told, words, known).into_iter().collect();
     for clause in told.split(|c: char| is_comma(c) || is_colon(c) || c == BLOT).take(MOST_CLAUSES) {
         let Some(speaker) = somebody(told, clause, words, known) else { continue };
-        let is_new = |other: &Mention| {
-            other.speaker.words.end <= speaker.words.start || speaker.words.end <= other.speaker.words.start
-        };
-        if !found.iter().all(is_new) {
+        if !is_apart(&found, &speaker.words) {
             continue;
         }
         let is_pronoun = is_pronoun(&told[speaker.words.clone()], words);
@@ -407,10 +404,7 @@ pub(super) fn people(sentence: &str, words: &ChineseWords, known: &Known) -> Vec
     // 对郜建斌, 郜建斌的: anybody else of the text
     for (at, name) in known.within(told) {
         let words = at..at + name.len();
-        let is_new = |other: &Mention| {
-            other.speaker.words.end <= words.start || words.end <= other.speaker.words.start
-        };
-        if found.iter().all(is_new) {
+        if is_apart(&found, &words) {
             let speaker = Speaker { words: words.clone(), name: Some(words) };
             found.push(Mention { speaker, case: Case::Other, is_pronoun: false, tells: false });
         }

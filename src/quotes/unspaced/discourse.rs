@@ -52,6 +52,11 @@ pub(super) struct Mention {
     pub(super) tells: bool,
 }
 
+/// Whether a place of a sentence is none of those whom it is known to mention.
+pub(super) fn is_apart(found: &[Mention], words: &Range<usize>) -> bool {
+    found.iter().all(|other| other.speaker.words.end <= words.start || words.end <= other.speaker.words.start)
+}
+
 /// A name of the text.
 #[derive(Debug)]
 struct Name {
@@ -189,7 +194,7 @@ pub(super) struct Discourse<'t> {
     /// Those who aren't forgotten.
     awake: Vec<Somebody>,
     last: Option<(u32, Somebody)>,
-    /// Whose words the sentence just heard reports without marks: 她说，误差在所难免。
+    /// Whose words the sentence just heard reports: 她说，误差在所难免。
     teller: Option<Somebody>,
     /// Who answers an interview's questions, and whether one has just been asked.
     answers: Option<Somebody>,
@@ -300,7 +305,7 @@ impl<'t> Discourse<'t> {
         }
     }
 
-    /// Whose words the sentence before reports without marks.
+    /// Whose words the sentence before reports.
     pub(super) fn teller(&self) -> Option<Somebody> {
         self.teller
     }

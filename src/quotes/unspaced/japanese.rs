@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::discourse::{Case, Known, Mention};
+use super::discourse::{Case, Known, Mention, is_apart};
 use super::{BLOT, Look, Reading, Speaker, first_of, first_word, has_word, last_word, place};
 use crate::lexicon::JapaneseWords;
 
@@ -108,12 +108,13 @@ fn is_speech(
     let is_spoken = look.inner.chars().any(is_hiragana) && letters >= UTTERANCE;
     let (own, rest) = (look.own(), look.rest());
     // 鷺沼は「悔しい」。
-    let is_spoken_beside = is_spoken
-        && nouns(own, words, known).last().is_some_and(|(case, speaker)| {
+    let is_spoken_beside = || {
+        nouns(own, words, known).last().is_some_and(|(case, speaker)| {
             *case == Case::Topic
                 && matches!(own[speaker.words.end..].trim_end(), "は" | "は、")
                 && is_somebody(own, speaker, words, known)
-        });
+        })
+    };
     match tail {
         Some(tail) => is_said(tail, words, letters, is_spoken),
         None if rest.trim().is_empty() || rest.starts_with(['（', '(', BLOT]) => {
@@ -124,9 +125,9 @@ fn is_speech(
                 && (own.trim().is_empty() && is_clause
                     || last_word(own.trim_end_matches(['、', ' ']), words.asked).is_some()
                     || is_remark
-                    || is_spoken_beside
                     || letters >= CLAUSE
-                    || letters >= LONGEST_TERM && ends_clause(look.inner))
+                    || letters >= LONGEST_TERM && ends_clause(look.inner)
+                    || is_spoken_beside())
         }
         None => {
             let opinion =
@@ -365,10 +366,7 @@ pub(super) fn people(sentence: &str, words: &JapaneseWords, known: &Known) -> Ve
     // 市長に聞いた: anybody else of the text
     for (at, name) in known.within(told) {
         let words = at..at + name.len();
-        if found
-            .iter()
-            .all(|other| other.speaker.words.end <= words.start || words.end <= other.speaker.words.start)
-        {
+        if is_apart(&found, &words) {
             let speaker = Speaker { words: words.clone(), name: Some(words) };
             // 蓮見航平（３４）の会見: who is introduced
             let is_introduced = told[at + name.len()..]
