@@ -25,7 +25,8 @@ def main():
     got = {"polnear folds": quotes("target/folds-quotes.json"), "wikinews_de": quotes("target/wikinews-quotes.json"),
            "news folds, en": speakers("target/folds-speakers.json", "en"),
            "news folds, others": speakers("target/folds-speakers.json", "-en"),
-           "own news folds": speakers("target/folds-own.json", "-en")}
+           "own news folds": speakers("target/folds-own.json", "-en"),
+           "everyday news": speakers("target/everyday.json", "-en")}
     bad = 0
     for run, limits in floors.items():
         for key, limit in limits.items():

@@ -344,8 +344,10 @@ struct Given<'a> {
 }
 
 impl quotes::Weights for Given<'_> {
-    fn speaker(&self, slots: &[u32]) -> f32 {
-        slots.iter().map(|&slot| self.speakers[slot as usize]).sum()
+    fn speaker(&self, slots: &quotes::Slots) -> f32 {
+        let mut sum = 0.0;
+        slots.each(|slot| sum += self.speakers[slot as usize]);
+        sum
     }
     fn keep(&self, slots: &[u32]) -> f32 {
         slots.iter().map(|&slot| self.keep[slot as usize]).sum()

@@ -238,15 +238,13 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
         let mut keep = Vec::new();
         keep::features(document, index, &context, &mut keep);
         let signals = signals::Signals::of(document, segment, &context, previous);
-        let mut nobody = Vec::new();
-        signals.nobody(&mut nobody);
+        let nobody = signals.nobody().to_vec();
         let rows = candidates
             .iter()
             .zip(&standings)
             .map(|(&candidate, &standing)| {
                 let mention = &document.mentions[candidate as usize];
-                let mut slots = Vec::new();
-                signals.mention(mention, standing, &mut slots);
+                let slots = signals.mention(mention, standing).to_vec();
                 let printed = document.printed(mention);
                 let paragraph = mention.paragraph as usize;
                 let start = printed.as_ptr() as usize - document.sources[paragraph].text.as_ptr() as usize;

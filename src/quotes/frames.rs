@@ -333,6 +333,38 @@ fn opens_behind(text: &str, at: usize, after: usize) -> bool {
         && text[after..].trim_start().starts_with(|c: char| c.is_uppercase() || c == '…')
 }
 
+/// Dashes of a paragraph that are looked at for one that opens speech behind a reporter's sentence.
+const MOST_DASHES: usize = 24;
+
+/// Where speech begins behind a reporter's sentence and a dash, and whether hyphens stand for dashes. A dash there stands for other
+/// things as often, so that it must be a colon that announces the words, or the next dash be one that a verb of saying follows.
+fn speech_behind(text: &str, marked: &[Span], words: &Words) -> Option<(usize, bool)> {
+    // where a dash stands for "is", the press sets speech within a paragraph between marks
+    if words.lexicon.dash_follows_comma {
+        return None;
+    }
+    let is_free = |at: usize| !marked.iter().any(|span| span.outer.contains(&at));
+    let dashes: Vec<(usize, char)> = text
+        .char_indices()
+        .filter(|&(at, c)| is_dash(c, true) && text[..at].ends_with(char::is_whitespace))
+        .take(MOST_DASHES)
+        .filter(|&(at, _)| is_free(at))
+        .collect();
+    dashes.iter().enumerate().find_map(|(number, &(at, dash))| {
+        let after = at + dash.len_utf8();
+        if !opens_behind(text, at, after) {
+            return None;
+        }
+        let is_announced = text[..at].trim_end().ends_with(':') && dash != '-';
+        let closes =
+            dashes[number + 1..].iter().find(|&&(_, other)| other == dash).is_some_and(|&(close, _)| {
+                let behind = close + dash.len_utf8();
+                has_verb(&text[behind..text.floor_char_boundary(behind + LONGEST_CUE)], words)
+            });
+        (is_announced || closes).then_some((after, dash == '-'))
+    })
+}
+
 /// Bytes of a cue clause in which its sentence may end.
 const LONGEST_CLAUSE: usize = 240;
 /// What ends a sentence.
@@ -358,7 +390,7 @@ fn is_cued(clause: &str, words: &Words) -> bool {
 /// A line of dash dialogue: speech up to the dash that a cue follows, and again behind the next. What is quoted within the speech is
 /// nested; what is quoted in the cue clause stands for itself.
 fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
-    let (begin, has_hyphens) = dialogue_start(text, marked)?;
+    let (begin, has_hyphens) = dialogue_start(text, marked).or_else(|| speech_behind(text, marked, words))?;
     let mut out: Vec<Framed> = Vec::new();
     let mut speech = Some(begin);
     let mut has_cue = false;
@@ -538,8 +570,33 @@ mod tests {
         ] {
             assert_eq!(lines(text, language), expected, "{text}");
         }
-        // behind a reporter's sentence a dash opens speech too, but stands for other things as often: it is not read
-        assert!(lines("Radna policzyła koszty. – Most jest stary – dodała.", "pl").is_empty());
+    }
+
+    #[test]
+    fn test_a_dash_opens_speech_behind_a_reporters_sentence() {
+        let lines = |text: &'static str, language| {
+            let marked = crate::quotes::marks::spans(text, crate::quotes::marks::Singles::Ignore, false);
+            framed(source(text, Kind::Paragraph), &marked, &Transcript::read(&[]), Words::of(Some(language)))
+                .unwrap_or_default()
+                .into_iter()
+                .map(|framed| &text[framed.span.inner])
+                .collect::<Vec<_>>()
+        };
+        for (text, language, expected) in [
+            ("Radna policzyła koszty. – Most jest stary – dodała.", "pl", vec!["Most jest stary"]),
+            (
+                "Radna od „Portu” liczy. - Most jest stary - dodała. - Runie.",
+                "pl",
+                vec!["Portu", "Most jest stary", "Runie."],
+            ),
+            ("Uciął krótko: – Most jest stary.", "pl", vec!["Most jest stary."]),
+            ("På spørsmål sa hun: – Ja. Broen er gammel.", "no", vec!["Ja. Broen er gammel."]),
+            // a dash stands for other things as often
+            ("Radna policzyła koszty. – Most i port – dwa cele.", "pl", vec![]),
+            ("Most jest stary. – Port też.", "pl", vec![]),
+        ] {
+            assert_eq!(lines(text, language), expected, "{text}");
+        }
     }
 
     #[test]

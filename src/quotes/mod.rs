@@ -34,6 +34,8 @@ mod word_order;
 pub(crate) use attribute::{of_text as of_text_by, paragraphs as paragraphs_of, read_paragraphs, steps};
 #[cfg(feature = "lab")]
 pub(crate) use rank::Weights;
+#[cfg(feature = "lab")]
+pub(crate) use signals::Slots;
 /// Sizes of the tables of weights: speakers, keep or drop, trust.
 #[cfg(feature = "lab")]
 pub(crate) const SLOTS: (usize, usize, usize) =

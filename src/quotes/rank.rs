@@ -7,7 +7,7 @@
 use super::document::{Document, ONLY_OPENS, Segment};
 use super::mentions::{Form, Head, Mention, Order};
 use super::scene::turned;
-use super::signals::{Signals, TRUST_PAIRS};
+use super::signals::{Signals, Slots, TRUST_PAIRS};
 use super::stems::stem_hash;
 use super::tokens::{Token, What};
 use super::weights::{KEEP, SPEAKERS, TRUST};
@@ -447,8 +447,10 @@ pub(crate) fn standings(document: &Document<'_>, segment: &Segment, candidates: 
 /// The weights in use: the generated tables, but for what a fit under way, an explanation or a test answers itself.
 pub(crate) trait Weights {
     /// The sum of the weights of a speaker's features.
-    fn speaker(&self, slots: &[u32]) -> f32 {
-        sum(*SPEAKERS, slots)
+    fn speaker(&self, slots: &Slots) -> f32 {
+        let mut steps = 0;
+        slots.each(|slot| steps += i32::from(SPEAKERS[slot as usize]) - i32::from(ZERO));
+        steps as f32 * STEP
     }
     /// The sum of the weights of features of [`keep`](super::keep).
     fn keep(&self, slots: &[u32]) -> f32 {
@@ -482,7 +484,7 @@ pub(crate) struct Curve {
     pub(crate) cut: f32,
 }
 
-fn sum(table: &[u8], slots: &[u32]) -> f32 {
+pub(super) fn sum(table: &[u8], slots: &[u32]) -> f32 {
     let steps: i32 = slots.iter().map(|&slot| i32::from(table[slot as usize]) - i32::from(ZERO)).sum();
     steps as f32 * STEP
 }
@@ -569,12 +571,10 @@ pub(crate) fn choose(
     let candidates = candidates(document, segment, previous);
     let standings = standings(document, segment, &candidates);
     let signals = Signals::of(document, segment, context, previous);
-    let mut slots = Vec::with_capacity(64);
-    signals.nobody(&mut slots);
-    let nobody = weights.speaker(&slots);
+    let nobody = weights.speaker(&signals.nobody());
     let mut scores = Vec::with_capacity(candidates.len());
     for (&candidate, &standing) in candidates.iter().zip(&standings) {
-        signals.mention(&document.mentions[candidate as usize], standing, &mut slots);
+        let slots = signals.mention(&document.mentions[candidate as usize], standing);
         scores.push(weights.speaker(&slots));
     }
     let top = scores.iter().copied().fold(nobody, f32::max);

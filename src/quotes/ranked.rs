@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::document::Document;
 use super::rank::{self, Context, Previous, Shipped, Weights};
 use super::signals::{self, COUNT, PAIRS, SIGNALS, Signals};
+use super::weights::SPEAKERS;
 
 /// Candidates of a quote that are shown.
 const MAX_SHOWN: usize = 5;
@@ -52,18 +53,16 @@ fn of(document: &Document<'_>, index: usize, context: &Context, previous: Previo
     let mentions = rank::candidates(document, segment, previous);
     let standings = rank::standings(document, segment, &mentions);
     let signals = Signals::of(document, segment, context, previous);
-    let mut slots = Vec::new();
-    signals.nobody(&mut slots);
-    let nobody = Candidate { printed: None, share: Shipped.speaker(&slots), parts: Vec::new() };
+    let nobody = Candidate { printed: None, share: Shipped.speaker(&signals.nobody()), parts: Vec::new() };
     let mut candidates = vec![nobody];
     for (&mention, &standing) in mentions.iter().zip(&standings) {
         let mention = &document.mentions[mention as usize];
-        signals.mention(mention, standing, &mut slots);
+        let slots = signals.mention(mention, standing);
         let values = signals.values_of(mention, standing);
         candidates.push(Candidate {
             printed: Some(document.printed(mention).to_owned()),
             share: Shipped.speaker(&slots),
-            parts: parts(&slots, &values),
+            parts: parts(&slots.to_vec(), &values),
         });
     }
     // from scores to shares
@@ -90,7 +89,7 @@ fn parts(slots: &[u32], values: &signals::Values) -> Vec<(&'static str, &'static
     let mut added = [0.0_f32; COUNT];
     let slots_a_pair = (slots.len() / PAIRS.len()).max(1);
     for (pair, slots) in PAIRS.iter().zip(slots.chunks(slots_a_pair)) {
-        let share = Shipped.speaker(slots) / pair.len().max(1) as f32;
+        let share = rank::sum(SPEAKERS, slots) / pair.len().max(1) as f32;
         pair.iter().for_each(|&signal| added[signal as usize] += share);
     }
     SIGNALS

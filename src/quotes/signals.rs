@@ -334,15 +334,14 @@ impl<'d, 'a> Signals<'d, 'a> {
     }
 
     /// The slots of nobody.
-    pub(crate) fn nobody(&self, out: &mut Vec<u32>) {
-        out.clear();
-        append(&self.values, &NOBODY_SHAPES, self.family, out);
+    pub(crate) fn nobody(&self) -> Slots {
+        Slots { shapes: &NOBODY_SHAPES, values: padded(&self.values), family: self.family }
     }
 
     /// The slots of a mention.
-    pub(crate) fn mention(&self, mention: &Mention, standing: Standing, out: &mut Vec<u32>) {
-        out.clear();
-        append(&self.values_of(mention, standing), &PAIR_SHAPES, self.family, out);
+    pub(crate) fn mention(&self, mention: &Mention, standing: Standing) -> Slots {
+        let values = padded(&self.values_of(mention, standing));
+        Slots { shapes: &PAIR_SHAPES, values, family: self.family }
     }
 
     /// The slots of the trust in a chosen mention.
@@ -369,16 +368,35 @@ impl<'d, 'a> Signals<'d, 'a> {
 /// The first number of the pairs for nobody.
 const NOBODY_FIRST: u64 = 90;
 
-/// Appends the slots of each pair: what all share, and behind it what the family learns for itself.
-fn append(values: &Values, pairs: &[Shape], family: u8, out: &mut Vec<u32>) {
+/// The slots of some pairs for some values: of each pair what all share, and behind it what the family learns for itself. They are
+/// thousands a quotation, so that none is stored on its way to its weight.
+pub(crate) struct Slots {
+    shapes: &'static [Shape],
+    values: Padded,
+    family: u8,
+}
+
+impl Slots {
+    /// Calls back with one after the other.
+    pub(crate) fn each(&self, mut call: impl FnMut(u32)) {
+        for shape in self.shapes {
+            let packed = shape.packed(&self.values);
+            call(slots::slot(packed, SPEAKER_BITS));
+            call(slots::slot((packed | shape.own) << 8 | u64::from(self.family), SPEAKER_BITS));
+        }
+    }
+
+    pub(crate) fn to_vec(&self) -> Vec<u32> {
+        let mut out = Vec::with_capacity(2 * self.shapes.len());
+        self.each(|slot| out.push(slot));
+        out
+    }
+}
+
+fn padded(values: &Values) -> Padded {
     let mut padded = [0; PADDED];
     padded[..COUNT].copy_from_slice(values);
-    out.reserve(2 * pairs.len());
-    for shape in pairs {
-        let packed = shape.packed(&padded);
-        out.push(slots::slot(packed, SPEAKER_BITS));
-        out.push(slots::slot((packed | shape.own) << 8 | u64::from(family), SPEAKER_BITS));
-    }
+    padded
 }
 
 /// Values with a power of two of places, so that no place of a [`Shape`] needs a check; those behind the last signal's are 0.
@@ -578,8 +596,7 @@ mod tests {
     #[test]
     fn test_shapes_pack_as_pairs_do() {
         let values: Values = std::array::from_fn(|at| at as u8 * 5 + 1);
-        let mut padded = [0; PADDED];
-        padded[..COUNT].copy_from_slice(&values);
+        let padded = padded(&values);
         let all = PAIRS.iter().zip(&PAIR_SHAPES).zip(0..);
         for ((pair, shape), number) in all.chain(NOBODY.iter().zip(&NOBODY_SHAPES).zip(NOBODY_FIRST..)) {
             assert_eq!(shape.packed(&padded), slots::packed(number, pair, &values), "{pair:?}");
@@ -596,9 +613,10 @@ mod tests {
         let count = |text: &str, language: &str| {
             let document = Document::of(text, language);
             let context = Context::of(&document, 0);
-            let mut slots = Vec::new();
-            Signals::of(&document, &document.segments[0], &context, Previous::default()).nobody(&mut slots);
-            slots.len()
+            Signals::of(&document, &document.segments[0], &context, Previous::default())
+                .nobody()
+                .to_vec()
+                .len()
         };
         assert_eq!(count("“No,” said Lee.", "en"), 2 * NOBODY.len());
         assert_eq!(count("„Nein“, sagte Lee.", "de"), 2 * NOBODY.len());

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::rank::Curve;
-use super::slots::FAMILIES;
+use super::slots::{FAMILIES, SPEAKER_BITS};
 
 const TABLE: &str = include_str!("weights.txt");
 
@@ -11,8 +11,15 @@ fn line(index: usize) -> &'static [u8] {
     TABLE.lines().nth(index).unwrap_or_default().as_bytes()
 }
 
-/// Weights of the speaker's features.
-pub(super) static SPEAKERS: LazyLock<&'static [u8]> = LazyLock::new(|| line(1));
+/// Weights of the speaker's features: the second line. A file without them is an error of the build.
+pub(super) static SPEAKERS: &[u8; 1 << SPEAKER_BITS] = {
+    let table = TABLE.as_bytes();
+    let mut at = 0;
+    while table[at] != b'\n' {
+        at += 1;
+    }
+    table.split_at(at + 1).1.first_chunk().unwrap()
+};
 /// Weights of the keep-or-drop features.
 pub(super) static KEEP: LazyLock<&'static [u8]> = LazyLock::new(|| line(2));
 
@@ -34,7 +41,7 @@ pub(super) static CURVES: LazyLock<[Curve; FAMILIES]> = LazyLock::new(|| {
 mod tests {
     #[test]
     fn test_the_generated_tables_have_a_character_for_each_slot() {
-        assert_eq!(super::SPEAKERS.len(), 1 << crate::quotes::slots::SPEAKER_BITS);
+        assert_eq!(super::line(1), super::SPEAKERS);
         assert_eq!(super::KEEP.len(), 1 << crate::quotes::slots::KEEP_BITS);
         assert_eq!(super::TRUST.len(), 1 << crate::quotes::slots::TRUST_BITS);
         assert!(super::CURVES.iter().all(|curve| curve.slope > 0.0 && (0.0..0.9).contains(&curve.cut)));

@@ -28,6 +28,8 @@ const LONGEST_OFFICE: usize = 14;
 const LONGEST_NAME: usize = 12;
 /// Letters of whom one tells: 告诉《…》记者.
 const LONGEST_HEARER: usize = 14;
+/// Letters of a verb of telling.
+const LONGEST_TELL: usize = 2;
 
 /// Letters of a name, or of what somebody is called, behind an office.
 const SHORT_NAME: usize = 5;
@@ -211,11 +213,16 @@ fn behind(
 
 /// The verb that ends a clause, and what stands before it: its subject. Behind the verb may stand whom it tells.
 fn verb_at_end<'c>(clause: &'c str, words: &ChineseWords) -> Option<(Range<usize>, &'c str)> {
-    if let Some(tell) = words.tell.iter().filter_map(|tell| clause.rfind(tell).map(|at| (at, *tell))).max() {
-        let (at, tell) = tell;
-        let hearer = &clause[at + tell.len()..];
+    // 他告诉记者: the last of them, and close behind it whom it tells
+    let reach = LONGEST_HEARER + LONGEST_TELL;
+    let told = clause.char_indices().rev().take(reach).find_map(|(at, _)| {
+        let tell = first_word(&clause[at..], words.tell)?;
+        Some((at, at + tell.len()))
+    });
+    if let Some((at, end)) = told {
+        let hearer = &clause[end..];
         if hearer.chars().count() <= LONGEST_HEARER && !hearer.contains(is_comma) {
-            return Some((at..at + tell.len(), &clause[..at]));
+            return Some((at..end, &clause[..at]));
         }
     }
     let verb = last_word(clause, words.verbs)?;
@@ -238,30 +245,21 @@ fn without_verbs<'c>(subject: &'c str, words: &ChineseWords) -> &'c str {
 
 /// The first verb within a clause that goes on behind it: 他称此举是“…”. Only verbs of two letters are sure there.
 fn verb_within<'c>(clause: &'c str, words: &ChineseWords) -> Option<(Range<usize>, &'c str)> {
-    let mut best: Option<(usize, &str)> =
-        clause.char_indices().filter(|&(at, _)| at > 0).find_map(|(at, _)| {
-            let rest = &clause[at..];
-            let verb = first_word(rest, words.verbs).max(first_word(rest, words.tell));
-            verb.filter(|verb| verb.chars().count() >= 2).map(|verb| (at, verb))
-        });
-    // 他说，…“…”: a verb of one letter before a comma; 说 and 称 also before what is said
-    for verb in words.verbs.iter().filter(|verb| verb.chars().count() == 1) {
-        let is_said = words.plain.contains(verb);
-        let found = clause.match_indices(verb).find(|(at, _)| {
-            let (head, tail) = (&clause[..at + verb.len()], &clause[at + verb.len()..]);
+    clause.char_indices().skip(1).find_map(|(at, letter)| {
+        let rest = &clause[at..];
+        let verb = first_word(rest, words.verbs).max(first_word(rest, words.tell))?;
+        let is_verb = if verb.len() > letter.len_utf8() {
+            true
+        } else {
+            // 他说，…“…”: a verb of one letter before a comma; 说 and 称 also before what is said
+            let (head, tail) = (&clause[..at + verb.len()], &rest[verb.len()..]);
             (tail.starts_with(is_comma)
-                || is_said && !tail.starts_with(['为', '為', '之', '作', '号', '號', '呼', '职']))
+                || words.plain.contains(&verb)
+                    && !tail.starts_with(['为', '為', '之', '作', '号', '號', '呼', '职']))
                 && last_word(head, words.not_verbs).is_none()
-        });
-        if let Some((at, _)) = found
-            && at > 0
-            && best.is_none_or(|(other, _)| at < other)
-        {
-            best = Some((at, verb));
-        }
-    }
-    let (at, verb) = best?;
-    Some((at..at + verb.len(), &clause[..at]))
+        };
+        is_verb.then(|| (at..at + verb.len(), &clause[..at]))
+    })
 }
 
 /// A paper that the words stand on: 贴着一张纸条：“…”.
@@ -320,7 +318,7 @@ fn somebody(whole: &str, clause: &str, words: &ChineseWords, known: &Known) -> O
     // 被问到伍家豪是否该引退: who is asked isn't told
     let head = clause.trim_start();
     let head = first_word(head, words.openers).map_or(head, |opener| &head[opener.len()..]);
-    if words.asked.iter().any(|verb| head.starts_with(verb)) {
+    if first_word(head, words.asked).is_some() {
         return None;
     }
     let found = speaker(whole, clause, words, known).filter(|speaker| {
@@ -446,7 +444,7 @@ pub(super) fn names(text: &str, words: &ChineseWords) -> Vec<(Range<usize>, u32)
         // 开五金店的范素芬 too
         let is_head = last.is_none_or(|c| !c.is_alphanumeric() || c == '的');
         let is_office = last_word(before, words.roles).is_some();
-        let double = words.double_surnames.iter().any(|surname| text[at..].starts_with(surname));
+        let double = first_word(&text[at..], words.double_surnames).is_some();
         let lengths: &[usize] = if double { &[4, 3] } else { &[3, 2] };
         for &length in lengths {
             let end = end_of(index + length);
@@ -594,7 +592,7 @@ fn speaker(whole: &str, before: &str, words: &ChineseWords, known: &Known) -> Op
     }
     said = without_manner(said, words);
     // 住在晴沙角的傅太, 饰演盐工遗孀的舒曼青: a clause describes whom it stands before
-    if words.relatives.iter().any(|verb| said.starts_with(verb))
+    if first_word(said, words.relatives).is_some()
         && let Some((owner, owned)) = said.split_once('的')
         && owner.chars().count() <= LONGEST_OFFICE
         && owned.chars().count() >= 2
@@ -809,6 +807,15 @@ fn is_name(said: &str, words: &ChineseWords) -> bool {
     is_own || is_foreign
 }
 
+/// Whether a letter behind a name can only go on with a word: no verb, adverb, title or other word that follows names begins with it.
+pub(super) fn is_within_word(letter: char, words: &ChineseWords) -> bool {
+    let follows =
+        [words.verbs, words.tell, words.adverbs, words.links, words.titles, words.roles, words.offices];
+    is_han(letter)
+        && !matches!(letter, '的' | '和' | '与' | '與' | '及' | '是' | '有')
+        && follows.iter().all(|list| list.iter().all(|word| !word.starts_with(letter)))
+}
+
 fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}')
 }
@@ -816,6 +823,16 @@ fn is_han(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::tests::assert_reads;
+    use super::*;
+    use crate::lexicon::{Glued, Words};
+
+    #[test]
+    fn test_verbs_of_telling_are_as_long_as_they_are_looked_for() {
+        let Some(Glued::Chinese(words)) = Words::of(Some("zh")).lexicon.glued else {
+            panic!("Chinese is read by strings");
+        };
+        assert!(words.tell.iter().all(|verb| verb.chars().count() == LONGEST_TELL));
+    }
 
     #[test]
     fn test_each_shape_gives_its_speaker() {
@@ -857,6 +874,14 @@ mod tests {
                 ("他正在读小说“灰色的港口与秋天的海”。", None),
             ],
         );
+    }
+
+    #[test]
+    fn test_the_head_of_a_longer_word_is_no_name() {
+        let told = ["房屋事务署昨日道歉。".to_owned(), "总工程师罗志远说，房屋事务署会跟进。".to_owned()];
+        let Some(glued) = Words::of(Some("zh")).lexicon.glued else { panic!("Chinese is read by strings") };
+        let known = Known::read(&told, glued);
+        assert!(!known.has("房屋事") && known.has("罗志远"));
     }
 
     #[test]

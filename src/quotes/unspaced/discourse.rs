@@ -109,6 +109,7 @@ impl Known {
         names.truncate(MOST_NAMES);
         names.retain(|name| {
             !longer.iter().any(|other| other.len() > name.words.len() && other.starts_with(&name.words))
+                && !is_part(&name.words, told, glued)
         });
         for name in &mut names {
             name.count = told.iter().map(|text| text.matches(&name.words).count() as u32).sum();
@@ -168,6 +169,18 @@ impl Known {
     pub(super) fn begins(&self, words: &str) -> bool {
         words.chars().count() >= 2 && self.find(words).is_some()
     }
+}
+
+/// Whether a name of Chinese letters is the head of a longer word: 房屋事, where the text has 房屋事務 each time it has it.
+fn is_part(name: &str, told: &[String], glued: Glued) -> bool {
+    let Glued::Chinese(words) = glued else { return false };
+    let mut letters = told
+        .iter()
+        .flat_map(|text| text.match_indices(name).map(|(at, _)| text[at + name.len()..].chars().next()));
+    let Some(Some(first)) = letters.next() else { return false };
+    chinese::is_within_word(first, words)
+        && letters.next().is_some_and(|second| second == Some(first))
+        && letters.all(|letter| letter == Some(first))
 }
 
 /// Somebody of the text: by its index among those who are spoken of.

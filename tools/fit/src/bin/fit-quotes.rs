@@ -2,11 +2,12 @@
 //! documents left out. News in our own words (`tools/fit/own/news`) are taught and measured like them, apart; short texts that show a
 //! construction (`tools/fit/own/quotes.txt`, `fixtures/quotes`) are taught beside them and measured nowhere.
 //!
-//! `cargo run --release -p fit --bin fit-quotes -- CORPUS [--write] [--indirect] [--show=ID]` fits five folds by document and writes what the
+//! `cargo run --release -p fit --bin fit-quotes -- CORPUS [--deal=N] [--write] [--indirect] [--show=ID]` fits five folds by document and writes what the
 //! left-out documents get, in the scorers' format, to `target/folds/quotes.jsonl` (PolNeAR), `target/folds/speakers.jsonl`
 //! (`quotes_news`) and `target/folds/own.jsonl` (own news, whose truth is written to `target/folds/own-truth.jsonl`). It prints how well confidence is calibrated there: weights, calibration and cut of a fold know nothing of its
-//! documents; nor does what `--show` prints of the candidates of a document. With `--write` it fits all and writes `src/quotes/weights.txt`. Stochastic gradient ascent (AdaGrad) on the
-//! log-likelihood; deterministic.
+//! documents; nor does what `--show` prints of the candidates of a document. `--deal=N` deals the documents into other folds. With `--write` it fits all and writes `src/quotes/weights.txt`. Stochastic gradient ascent (AdaGrad) on the
+//! log-likelihood; deterministic. Everyday news of our own (`tools/fit/own/everyday`) are read by no fit: their truth goes to `target/folds/everyday-truth.jsonl`,
+//! for the whole program to be measured by.
 #![allow(clippy::print_stdout, reason = "a program that prints its table")]
 
 use std::path::Path;
@@ -142,12 +143,14 @@ impl Confidence {
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some(folder) = arguments.iter().find(|argument| !argument.starts_with("--")) else {
-        eprintln!("usage: fit-quotes CORPUS [--write] [--indirect] [--show=ID]");
+        eprintln!("usage: fit-quotes CORPUS [--deal=N] [--write] [--indirect] [--show=ID]");
         return ExitCode::from(2);
     };
     let has = |option: &str| arguments.iter().any(|argument| argument == option);
     let shown = arguments.iter().find_map(|argument| argument.strip_prefix("--show="));
-    match run(Path::new(folder), has("--write"), has("--indirect"), shown) {
+    let deal =
+        arguments.iter().find_map(|argument| argument.strip_prefix("--deal=")?.parse().ok()).unwrap_or(0);
+    match run(Path::new(folder), deal, has("--write"), has("--indirect"), shown) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -195,10 +198,10 @@ fn own_cases() -> std::io::Result<Vec<Text>> {
     Ok(own_texts(truths, Source::OwnCases))
 }
 
-/// News of our own, in folds like all others; from the project's root.
-fn own_news() -> std::io::Result<Vec<Text>> {
+/// News of our own; from the project's root.
+fn own_news(folder: &str) -> std::io::Result<Vec<Text>> {
     let mut truths = Vec::new();
-    for file in files_of("tools/fit/own/news", "txt")? {
+    for file in files_of(folder, "txt")? {
         let language = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
         let mut list = own::marked(&std::fs::read_to_string(&file)?);
         list.iter_mut()
@@ -221,13 +224,16 @@ fn own_texts(truths: Vec<Value>, source: Source) -> Vec<Text> {
         .collect()
 }
 
-fn run(folder: &Path, writes: bool, indirect: bool, shown: Option<&str>) -> std::io::Result<bool> {
+fn run(folder: &Path, deal: u8, writes: bool, indirect: bool, shown: Option<&str>) -> std::io::Result<bool> {
     let (mut all, polnear) = texts(folder, "polnear")?;
     let (mut news, many) = texts(folder, "quotes_news")?;
-    // each fold has its share of every language
-    news.sort_by(|a, b| a.language.cmp(&b.language));
+    let mut own = own_news("tools/fit/own/news")?;
+    let everyday = own_news("tools/fit/own/everyday")?;
+    shuffle(&mut all, deal);
+    shuffle(&mut news, deal);
+    shuffle(&mut own, deal);
     all.append(&mut news);
-    all.append(&mut own_news()?);
+    all.append(&mut own);
     let taught: Vec<Example> = own_cases()?.iter().flat_map(examples).collect();
     println!("{} quotations of own cases", taught.len());
     let examples: Vec<Vec<Example>> = all.par_iter().map(examples).collect();
@@ -295,6 +301,8 @@ fn run(folder: &Path, writes: bool, indirect: bool, shown: Option<&str>) -> std:
     std::fs::write("target/folds/speakers.jsonl", &files[1])?;
     std::fs::write("target/folds/own.jsonl", &files[2])?;
     std::fs::write("target/folds/own-truth.jsonl", own_truth)?;
+    let everyday: String = everyday.iter().map(|text| format!("{}\n", text.truth)).collect();
+    std::fs::write("target/folds/everyday-truth.jsonl", everyday)?;
     let is_calibrated = show_calibration(&rows);
     let confidence = confidence_without(None);
     for (family, curve) in confidence.curves.iter().enumerate() {
@@ -307,6 +315,15 @@ fn run(folder: &Path, writes: bool, indirect: bool, shown: Option<&str>) -> std:
         write(&fit(examples.iter().flatten().chain(&taught)), &confidence, &format!("{polnear} and {many}"))?;
     }
     Ok(is_calibrated)
+}
+
+/// Deals texts otherwise, but so that each fold has its share of every language; the first deal leaves them as they stand.
+fn shuffle(texts: &mut [Text], deal: u8) {
+    texts.sort_by_cached_key(|text| {
+        let id = text.truth["id"].as_str().unwrap_or_default();
+        let place = if deal == 0 { Vec::new() } else { Sha1::digest(format!("{deal} {id}")).to_vec() };
+        (text.language.clone(), place)
+    });
 }
 
 /// Candidates of a quotation that are shown.
@@ -383,7 +400,7 @@ fn write(fitted: &Fitted, confidence: &Confidence, digest: &str) -> std::io::Res
 fn row(text: &Text, quotes: &[Quote], asked: &Asked, confidence: &Confidence) -> Value {
     let quotes: Vec<Value> = quotes
         .iter()
-        .filter(|quote| quote.kind != QuoteKind::Scare)
+        .filter(|quote| quote.kind != QuoteKind::Scare && !is_unasked(text, quote))
         .map(|quote| {
             let sure = if quote.speaker.is_some() {
                 confidence.of(text.family, quote.confidence, trust(asked, quote))
@@ -406,6 +423,19 @@ fn row(text: &Text, quotes: &[Quote], asked: &Asked, confidence: &Confidence) ->
         })
         .collect();
     json!({"id": text.truth["id"], "quotes": quotes})
+}
+
+/// Whether the truth of the news never asked about a quotation: its readers were given what stands within marks and what a dash opens at
+/// a paragraph's head, but no speech that a dash opens behind a reporter's sentence.
+fn is_unasked(text: &Text, quote: &Quote) -> bool {
+    let before = text.text()[..quote.start].trim_end();
+    text.source == Source::News
+        && before
+            .strip_suffix(['–', '—', '-'])
+            .is_some_and(|before| !before.is_empty() && !before.ends_with('\n'))
+        && !segments(&text.truth)
+            .iter()
+            .any(|&(start, end, _)| quote.start_char < end && start < quote.end_char)
 }
 
 /// The segments of a document that are direct or mixed speech, or anything else between marks: start, end, row.
