@@ -262,6 +262,14 @@ fn infinite_scroll_without_articles() {
     assert_body("infinite-scroll-plain", &FERRY);
 }
 
+/// Whole further posts behind the story, each under a headline that leads to it, with its date.
+#[test]
+fn further_posts() {
+    for name in ["further-post-among-paragraphs", "further-post-at-the-foot", "further-posts-in-sections"] {
+        assert_body(name, &FERRY);
+    }
+}
+
 /// A story in `<pre>`, its paragraphs parted by blank lines.
 #[test]
 fn preformatted_prose() {
