@@ -99,6 +99,7 @@ fn nothing_but_the_story() {
         "rights-box-class",
         "rights-box-words",
         "headline-row-buttons",
+        "headline-row-two-buttons",
         "headline-row-plain",
         "headline-row-between",
     ] {
