@@ -153,13 +153,13 @@ mod tests {
     #[test]
     fn test_a_line_is_found_again() {
         let row = |i: u32| Row {
-            values: vec![f64::from(i % 30), f64::from(i / 30)],
+            values: vec![f64::from(i % 30), f64::from(i / 30 % 30)],
             fullness: 1.0,
             f1: 0.0,
             fold: 0,
             weight: 1.0,
         };
-        let rows: Vec<Row> = (0..900).map(row).collect();
+        let rows: Vec<Row> = (0..3_600).map(row).collect();
         let targets: Vec<f64> =
             rows.iter().map(|row| 0.5 + 0.2 * row.values[0] - 0.1 * row.values[1]).collect();
         let all: Vec<usize> = (0..rows.len()).collect();
