@@ -36,7 +36,7 @@ pub(super) fn other_stories(context: &Context<'_>) -> Vec<bool> {
         return other;
     }
     mark_cards(page, views, story, &mut other);
-    mark_posts(views, title, &mut other);
+    mark_posts(page, views, title, &mut other);
     if !is_signed(page, views, story) {
         return other;
     }
@@ -88,9 +88,10 @@ fn mark_cards(page: &Page, views: &[View<'_>], story: RowId, other: &mut [bool])
 /// Blocks behind a headline within which its date stands.
 const DATE_BLOCKS: usize = 2;
 
-/// Further posts behind the story, wherever they stand: a headline that leads to another page of the site and has a date right beneath it
-/// opens a story of its own, up to the next heading or the end of its container.
-fn mark_posts(views: &[View<'_>], title: usize, other: &mut [bool]) {
+/// Further posts behind the story, wherever they stand: a headline that leads to another page of the site and has a date right beneath it,
+/// in the same element, opens a story of its own, up to the next heading or the end of its container.
+fn mark_posts(page: &Page, views: &[View<'_>], title: usize, other: &mut [bool]) {
+    let parent = |view: &View<'_>| page.rows[view.block.row as usize].parent;
     let mut story = 0.0;
     let mut is_post = false;
     for (index, view) in views.iter().enumerate().skip(title + 1) {
@@ -98,7 +99,8 @@ fn mark_posts(views: &[View<'_>], title: usize, other: &mut [bool]) {
         let is_headline = view.heading.is_some() && view.publisher.under_links > 0.0;
         if is_headline {
             let below = views[index + 1..].iter().take(DATE_BLOCKS);
-            is_post = story >= MIN_STORY_WORDS && below.into_iter().any(|view| view.line.is_dated);
+            let is_its_date = |below: &View<'_>| below.line.is_dated && parent(below) == parent(view);
+            is_post = story >= MIN_STORY_WORDS && below.into_iter().any(is_its_date);
         }
         is_post &= view.publisher.under_links > 0.0;
         other[index] |= is_post;
