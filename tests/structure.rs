@@ -99,6 +99,7 @@ fn nothing_but_the_story() {
         "rights-box-class",
         "rights-box-words",
         "headline-row-buttons",
+        "headline-row-two-buttons",
         "headline-row-plain",
         "headline-row-between",
     ] {
@@ -260,6 +261,14 @@ const FERRY: [(Kind, &str, &str); 4] = [
 #[test]
 fn infinite_scroll_without_articles() {
     assert_body("infinite-scroll-plain", &FERRY);
+}
+
+/// Whole further posts behind the story, each under a headline that leads to it, with its date.
+#[test]
+fn further_posts() {
+    for name in ["further-post-among-paragraphs", "further-post-at-the-foot", "further-posts-in-sections"] {
+        assert_body(name, &FERRY);
+    }
 }
 
 /// A story in `<pre>`, its paragraphs parted by blank lines.

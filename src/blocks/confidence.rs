@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use super::cohesion::cohesion;
 use super::facts::View;
 use super::threshold::probability;
 
@@ -20,7 +21,7 @@ pub(super) struct Decided<'a> {
     pub(super) expected: f32,
 }
 
-impl Decided<'_> {
+impl<'a> Decided<'a> {
     /// The sum of a value over the kept or the other blocks, each weighed by its words, for each kept word.
     fn per_word(self, kept: bool, value: impl Fn(usize) -> f32) -> f32 {
         let (mut sum, mut words) = (0.0, 0.0);
@@ -31,6 +32,27 @@ impl Decided<'_> {
             words += if self.kept[index] { view.measure.words } else { 0.0 };
         }
         if words > 0.0 { sum / words } else { MANY }
+    }
+
+    /// The kept blocks, each with how far above the cut it is.
+    fn text(self) -> impl Iterator<Item = (&'a View<'a>, f32)> {
+        let above = self.scores.iter().map(move |score| score - self.threshold);
+        self.views.iter().zip(above).zip(self.kept).filter(|(_, kept)| **kept).map(|(block, _)| block)
+    }
+
+    /// Where the first block behind the largest hole within the text stands among the kept ones, and how many others are in that hole.
+    fn gap(self) -> (usize, usize) {
+        let kept = (0..self.kept.len()).filter(|&index| self.kept[index]).enumerate();
+        let mut gap = (0, 0);
+        let mut next = None;
+        for (nth, index) in kept {
+            let hole = next.map_or(0, |next| index - next);
+            if hole > gap.1 {
+                gap = (nth, hole);
+            }
+            next = Some(index + 1);
+        }
+        gap
     }
 }
 
@@ -51,6 +73,11 @@ const POSSIBLE: f32 = 0.15;
 /// Log-odds above the cut beyond which the last block is plainly the article's, and beneath it within which a block is missed nearly.
 const PLAIN: f32 = 5.0;
 const NEARLY: f32 = 2.0;
+const BARELY: f32 = 1.0;
+/// Log-odds above the cut beyond which no paragraph is the weakest one.
+const WELL: f32 = 6.0;
+/// Cohesion below which a text may be two: that of one page in twenty, and of three in four with another story in them.
+const APART: f32 = -0.25;
 /// Log-odds beyond which a block is as sure as can be.
 const SURE: f32 = 8.0;
 /// Link density that no kept text exceeds by right.
@@ -90,12 +117,26 @@ pub(crate) const PAGE_SIGNALS: &[PageSignal] = &[
     PageSignal { name: "missed_nearly", value: |page| {
         log_share(page.per_word(false, |index| f32::from(u8::from(page.scores[index] - page.threshold > -NEARLY))))
     } },
-    // the largest hole within the text
-    PageSignal { name: "gap", value: |page| {
-        let kept = (0..page.kept.len()).filter(|&index| page.kept[index]);
-        let gap = kept.fold((None::<usize>, 0), |(last, gap), index| (Some(index), last.map_or(gap, |last| gap.max(index - last - 1))));
-        (gap.1 as f32).ln_1p()
+    // the largest hole within the text, and how surely is kept what stands behind it
+    PageSignal { name: "gap", value: |page| (page.gap().1 as f32).ln_1p() },
+    PageSignal { name: "behind_gap", value: |page| {
+        let (first, hole) = page.gap();
+        let behind = || page.text().skip(first).map(|(_, above)| above.clamp(-SURE, SURE));
+        if hole == 0 { SURE } else { behind().sum::<f32>() / behind().count().max(1) as f32 }
     } },
+    PageSignal { name: "missed_barely", value: |page| {
+        log_share(page.per_word(false, |index| f32::from(u8::from(page.scores[index] - page.threshold > -BARELY))))
+    } },
+    // headings and items are often doubtful, a paragraph seldom is
+    PageSignal { name: "weakest", value: |page| {
+        let prose = page.text().filter(|(view, _)| view.heading.is_none() && !view.in_li && !view.is_data);
+        prose.map(|(_, above)| above).fold(WELL, f32::min)
+    } },
+    PageSignal { name: "emphasis", value: |page| {
+        page.text().map(|(view, _)| view.emphasis_share).sum::<f32>() / page.text().count().max(1) as f32
+    } },
+    // a second story speaks of other things than the first; how much better than that a text hangs together says nothing
+    PageSignal { name: "apart", value: |page| (cohesion(page.text().map(|(view, _)| view.text)) - APART).min(0.0) },
 ];
 
 /// The values of the signals of a page.

@@ -235,6 +235,8 @@ pub(super) fn drop_above_headline(views: &[View<'_>], title_block: Option<usize>
 
 /// Headings in a row from which they stand over nothing: cards, or a table of contents.
 const HEADINGS_IN_A_ROW: usize = 5;
+/// The same of headings that are buttons: those of a player, which shows what each is called.
+const BUTTONS_IN_A_ROW: usize = 2;
 /// Words of a heading that may be another story's headline.
 const HEADLINE_WORDS: f32 = 3.0;
 
@@ -244,17 +246,21 @@ pub(super) fn drop_rows_of_headings(page: &Page, views: &[View<'_>], kept: &mut 
     let parent = |index: usize| page.rows[views[index].block.row as usize].parent;
     let mut row: Vec<usize> = Vec::new();
     for index in 0..=views.len() {
-        if index < views.len() && !kept[index] {
+        let is_button = views.get(index).is_some_and(|view| view.heading.is_some() && view.in_button);
+        // of buttons also those that were not kept tell what the others are
+        if index < views.len() && !kept[index] && !is_button {
             continue;
         }
         let is_heading = views.get(index).is_some_and(|view| {
-            view.heading.is_some() && !view.measure.is_terminated && view.measure.words >= HEADLINE_WORDS
+            let is_name = !view.measure.is_terminated || is_button;
+            view.heading.is_some() && is_name && view.measure.words >= HEADLINE_WORDS
         });
         if is_heading {
             row.push(index);
             continue;
         }
-        if row.len() >= HEADINGS_IN_A_ROW {
+        let are_buttons = row.iter().all(|&at| views[at].in_button);
+        if row.len() >= if are_buttons { BUTTONS_IN_A_ROW } else { HEADINGS_IN_A_ROW } {
             let last = row[row.len() - 1];
             let heads = index < views.len() && parent(last) == parent(index);
             let end = row.len() - usize::from(heads);
@@ -506,6 +512,9 @@ mod tests {
         assert_eq!(stay(&format!("<div>{headlines}</div>{TEXT}"), drop_rows_of_headings).len(), 1);
         let sections: String = (0..6).map(|n| format!("<h3>Boat number {n} is late</h3>{TEXT}")).collect();
         assert_eq!(stay(&sections, drop_rows_of_headings).len(), 12);
+        let button = "<button><h3>The ferry ran onto a bank!</h3></button>";
+        assert_eq!(stay(&format!("<div>{}</div>{TEXT}", button.repeat(2)), drop_rows_of_headings).len(), 1);
+        assert_eq!(stay(&format!("<div>{button}</div>{TEXT}"), drop_rows_of_headings).len(), 2);
     }
 
     #[test]

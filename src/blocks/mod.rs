@@ -1,6 +1,7 @@
 //! The page's blocks: facts, signals, and the verdict on each with its kind or its reason.
 
 mod certain;
+mod cohesion;
 mod confidence;
 mod ends;
 mod facts;

@@ -36,6 +36,7 @@ pub(super) fn other_stories(context: &Context<'_>) -> Vec<bool> {
         return other;
     }
     mark_cards(page, views, story, &mut other);
+    mark_posts(page, views, title, &mut other);
     if !is_signed(page, views, story) {
         return other;
     }
@@ -81,6 +82,28 @@ fn mark_cards(page: &Page, views: &[View<'_>], story: RowId, other: &mut [bool])
     }
     if count > 0.0 && sum <= MAX_CARD_WORDS * count {
         (0..views.len()).filter(outside).filter(is_card).for_each(|index| other[index] = true);
+    }
+}
+
+/// Blocks behind a headline within which its date stands.
+const DATE_BLOCKS: usize = 2;
+
+/// Further posts behind the story, wherever they stand: a headline that leads to another page of the site and has a date right beneath it,
+/// in the same element, opens a story of its own, up to the next heading or the end of its container.
+fn mark_posts(page: &Page, views: &[View<'_>], title: usize, other: &mut [bool]) {
+    let parent = |view: &View<'_>| page.rows[view.block.row as usize].parent;
+    let mut story = 0.0;
+    let mut is_post = false;
+    for (index, view) in views.iter().enumerate().skip(title + 1) {
+        story += view.good;
+        let is_headline = view.heading.is_some() && view.publisher.under_links > 0.0;
+        if is_headline {
+            let below = views[index + 1..].iter().take(DATE_BLOCKS);
+            let is_its_date = |below: &View<'_>| below.line.is_dated && parent(below) == parent(view);
+            is_post = story >= MIN_STORY_WORDS && below.into_iter().any(is_its_date);
+        }
+        is_post &= view.publisher.under_links > 0.0;
+        other[index] |= is_post;
     }
 }
 
@@ -145,5 +168,25 @@ mod tests {
         );
         let section = part("The rescue", date).replace("h1", "h2");
         assert_eq!(others(&format!("<div>{first}{section}</div>")), 0, "a heading of another look");
+    }
+
+    #[test]
+    fn test_a_linked_headline_with_a_date_opens_another_story() {
+        let text =
+            format!("<p>{}</p>", "It was not free until the tide rose, six hours later on. ".repeat(7));
+        let page = |post: &str| format!("<div><h1>A ferry ran onto a bank</h1>{text}{post}</div>");
+        let post = |headline: &str, date: &str| format!("<h2>{headline}</h2>{date}{text}");
+        let (linked, date) = ("<a href='/herring'>Herring is cheap again</a>", "<p>3 May 2026</p>");
+        assert_eq!(others(&page(&post(linked, date))), 3, "among the story's paragraphs");
+        assert_eq!(others(&page(&format!("</div><div>{}", post(linked, date)))), 3, "at the foot");
+        assert_eq!(others(&page(&post(linked, ""))), 0, "a part of the story that names its source");
+        assert_eq!(others(&page(&post("Herring is cheap again", date))), 0, "a heading");
+        assert_eq!(
+            others(&page(&post("<a href='#fish'>Herring is cheap again</a>", date))),
+            0,
+            "a place of the page"
+        );
+        let next = format!("{}<h2>What else</h2>{text}", post(linked, date));
+        assert_eq!(others(&page(&next)), 3, "up to the next heading");
     }
 }

@@ -132,8 +132,12 @@ pub struct Body {
 
 /// What a page gets under its scores.
 pub fn body(example: &Example, scores: &[f32]) -> Body {
-    let page = &example.page;
-    let found = lab::body_of_scores(&example.bytes, page.url.as_deref(), None, scores).unwrap_or_default();
+    body_of(&example.page, &example.bytes, scores)
+}
+
+/// The same of other bytes than the page's own.
+pub fn body_of(page: &corpus::Page, bytes: &[u8], scores: &[f32]) -> Body {
+    let found = lab::body_of_scores(bytes, page.url.as_deref(), None, scores).unwrap_or_default();
     let kinds = if page.source == "fundus" { FUNDUS_KINDS } else { TEXT_KINDS };
     let texts: Vec<String> = found
         .paragraphs

@@ -11,3 +11,4 @@ pub mod measures;
 pub mod own;
 pub mod speakers;
 pub mod trees;
+pub mod two_stories;

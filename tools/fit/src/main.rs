@@ -13,6 +13,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use copydesk::lab::{self, PageFeatures};
+use fit::confidence::Confidence;
 use fit::examples::{self, Example};
 use fit::exit::Exit;
 use fit::folds::{self, Report};
@@ -20,6 +21,8 @@ use fit::{confidence, corpus, measures, trees};
 
 /// Points of the confidence's table.
 const CONFIDENCE_POINTS: usize = 10;
+/// F1 below which a page with another story has kept it.
+const WRONG: f64 = 0.93;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -77,18 +80,17 @@ fn run(folder: &Path, wishes: Wishes) -> std::io::Result<()> {
         report.add(&examples, &scores, &bodies);
         if deal == 0 {
             write_folds(&examples, &bodies)?;
-            first = Some((bodies, Exit::derive(&examples, &models)));
+            first = Some((confidence::fit(&examples, &bodies, &models), Exit::derive(&examples, &models)));
         }
     }
     report.lines().iter().for_each(|line| println!("{line}"));
-    let (bodies, exit) = first.unwrap_or_default();
-    let (weights, raw) = confidence::fit(&examples, &bodies);
-    let confidence = confidence_table(&raw);
+    let Some((trust, exit)) = first else { return Ok(()) };
+    let confidence = confidence_table(&trust);
     println!("early exit: {exit}");
     if wishes.writes {
         let model = folds::fit(examples.iter(), wishes.options);
         write_weights(&model, &examples[0].features, &confidence, exit, &digest)?;
-        confidence::write(&weights)?;
+        confidence::write(&trust.weights)?;
     }
     Ok(())
 }
@@ -143,8 +145,8 @@ fn write_folds(examples: &[Example], bodies: &[folds::Body]) -> std::io::Result<
 }
 
 /// The confidence's table: raw value to the mean F1 that left-out pages of that value had, made monotone.
-fn confidence_table(raw: &[(f32, f64)]) -> Vec<(f32, f64)> {
-    let mut pairs = raw.to_vec();
+fn confidence_table(trust: &Confidence) -> Vec<(f32, f64)> {
+    let mut pairs = trust.own.clone();
     pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut table: Vec<(f32, f64)> = pairs
         .chunks(pairs.len().div_ceil(CONFIDENCE_POINTS))
@@ -166,6 +168,19 @@ fn confidence_table(raw: &[(f32, f64)]) -> Vec<(f32, f64)> {
         sure.len(),
         pairs.len(),
         sure.iter().sum::<f64>() / sure.len().max(1) as f64
+    );
+    let wrong: Vec<f64> = trust
+        .others
+        .iter()
+        .filter(|(_, f1)| *f1 < WRONG)
+        .map(|(raw, _)| interpolated(&table, *raw))
+        .collect();
+    println!(
+        "with another story: {} pages, {} with an F1 below {WRONG}, whose mean confidence is {:.3}; {} above 0.97",
+        trust.others.len(),
+        wrong.len(),
+        wrong.iter().sum::<f64>() / wrong.len().max(1) as f64,
+        wrong.iter().filter(|&&confidence| confidence > 0.97).count()
     );
     table
 }
