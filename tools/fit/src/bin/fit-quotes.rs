@@ -198,15 +198,15 @@ fn own_cases() -> std::io::Result<Vec<Text>> {
     Ok(own_texts(truths, Source::OwnCases))
 }
 
-/// News of our own; from the project's root.
-fn own_news(folder: &str) -> std::io::Result<Vec<Text>> {
+/// News of our own in a folder, seen from the project's root; their ids begin with a name.
+fn own_news(folder: &str, name: &str) -> std::io::Result<Vec<Text>> {
     let mut truths = Vec::new();
     for file in files_of(folder, "txt")? {
         let language = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
         let mut list = own::marked(&std::fs::read_to_string(&file)?);
         list.iter_mut()
             .enumerate()
-            .for_each(|(at, truth)| truth["id"] = json!(format!("own:{language}:{at}")));
+            .for_each(|(at, truth)| truth["id"] = json!(format!("{name}:{language}:{at}")));
         truths.append(&mut list);
     }
     Ok(own_texts(truths, Source::OwnNews))
@@ -227,8 +227,8 @@ fn own_texts(truths: Vec<Value>, source: Source) -> Vec<Text> {
 fn run(folder: &Path, deal: u8, writes: bool, indirect: bool, shown: Option<&str>) -> std::io::Result<bool> {
     let (mut all, polnear) = texts(folder, "polnear")?;
     let (mut news, many) = texts(folder, "quotes_news")?;
-    let mut own = own_news("tools/fit/own/news")?;
-    let everyday = own_news("tools/fit/own/everyday")?;
+    let mut own = own_news("tools/fit/own/news", "own")?;
+    let everyday = own_news("tools/fit/own/everyday", "everyday")?;
     shuffle(&mut all, deal);
     shuffle(&mut news, deal);
     shuffle(&mut own, deal);
