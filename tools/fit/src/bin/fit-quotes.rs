@@ -425,8 +425,8 @@ fn row(text: &Text, quotes: &[Quote], asked: &Asked, confidence: &Confidence) ->
     json!({"id": text.truth["id"], "quotes": quotes})
 }
 
-/// Whether the truth of the news never asked about a quotation: its readers were given what stands within marks and what a dash opens at
-/// a paragraph's head, but no speech that a dash opens behind a reporter's sentence.
+/// Whether a quotation of the news is one that their truth never has, whatever the text prints: speech that a dash opens behind a reporter's
+/// sentence. To count it as wrong would teach the measure to lose it.
 fn is_unasked(text: &Text, quote: &Quote) -> bool {
     let before = text.text()[..quote.start].trim_end();
     text.source == Source::News
