@@ -49,9 +49,19 @@ fn is_completed(rest: &str, verb: &str, words: &Words) -> bool {
 /// Words of a cue clause whose verb no list has, and those among which its subject stands.
 const UNKNOWN_CLAUSE: (usize, usize) = (9, 4);
 
+/// Bytes that may stand around a verb up to the next blank: a space before it, punctuation.
+const AROUND: usize = 12;
+
 /// Whether a text begins with a cue clause whose verb is unknown: "– odparował burmistrz.", "ursäktade sig Bergdahl." It has a verb's
 /// ending, or, unless it `needs_ending`, somebody stands behind it; and the sentence is short.
 pub(super) fn is_unknown_clause(rest: &str, words: &Words, needs_ending: bool) -> bool {
+    // a text of dashes asks this at each of them: what is no word for so long is no verb, and need not be read to its end
+    let near = rest[..rest.floor_char_boundary(super::frames::LONGEST_VERB + AROUND)].trim_start();
+    if near.len() > super::frames::LONGEST_VERB
+        && !near.contains(|c: char| c.is_whitespace() || matches!(c, '.' | '!' | '?' | '…'))
+    {
+        return false;
+    }
     let sentence = rest.split_inclusive(['.', '!', '?', '…']).next().unwrap_or_default();
     let mut clause = sentence.split_whitespace();
     let Some(verb) = clause.next().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())) else {
