@@ -13,7 +13,7 @@ const STACK: usize = if cfg!(debug_assertions) { 2 << 20 } else { 256 << 10 };
 /// Bytes of a small input of a family; the large one has four times as many.
 const SMALL: usize = if cfg!(debug_assertions) { 10_000 } else { 60_000 };
 /// Growth of the time that is allowed for four times the input.
-const MAX_GROWTH: f64 = 6.0;
+const MAX_GROWTH: f64 = 8.0;
 /// CPU seconds below which a time is overhead and noise.
 const NOISE: f64 = 0.010;
 /// How often a suspicious measurement is repeated; the least times count.
