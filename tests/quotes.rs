@@ -33,8 +33,7 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
     // whom the text is about is found, and is not sure enough to be told
     ("ko", "The subject left out"),
     ("ko", "The subject of another clause"),
-    // a dash behind a reporter's sentence opens speech here, and stands for other things as often: it is not read
-    ("pl", "Speech behind a sentence"),
+    // a dash behind a reporter's sentence opens speech here, and stands for "is" as often: it is not read
     ("ru", "Speech behind a sentence"),
     ("uk", "Speech behind a sentence"),
 ];
