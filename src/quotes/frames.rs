@@ -370,6 +370,11 @@ const LONGEST_CLAUSE: usize = 240;
 /// What ends a sentence.
 const SENTENCE_ENDS: &[char] = &['.', '!', '?', '…'];
 
+/// What may be a cue clause from a place on.
+fn cue_clause(text: &str, from: usize) -> &str {
+    &text[from..text.floor_char_boundary(from + LONGEST_CUE)]
+}
+
 /// Whether a verb of saying opens a clause.
 fn has_verb(clause: &str, words: &Words) -> bool {
     clause.split_whitespace().take(3).any(|word| {
@@ -437,7 +442,7 @@ fn dialogue(text: &str, marked: &[Span], words: &Words) -> Option<Vec<Framed>> {
         }
         match speech {
             Some(from) => {
-                let clause = &text[after..text.floor_char_boundary(after + LONGEST_CUE)];
+                let clause = cue_clause(text, after);
                 if has_verb(clause, words)
                     || incise::is_unknown_clause(clause, words, false) && !is_cued(clause, words)
                 {
