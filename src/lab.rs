@@ -276,8 +276,8 @@ pub struct QuoteStep {
     pub end: usize,
     /// Slots of the keep-or-drop model.
     pub keep: Vec<u32>,
-    /// Slots of "nobody".
-    pub nobody: Vec<u32>,
+    /// The names and values of its own signals.
+    pub signals: Vec<(&'static str, u8)>,
     /// The candidates.
     pub candidates: Vec<QuoteCandidate>,
 }
@@ -294,9 +294,7 @@ pub struct QuoteCandidate {
     pub words: String,
     /// Whom it names, as far as the text tells.
     pub name: Option<String>,
-    /// Slots of its signals.
-    pub slots: Vec<u32>,
-    /// The signals' names and values.
+    /// The names and values of all signals, the quotation's own among them.
     pub signals: Vec<(&'static str, u8)>,
 }
 
@@ -305,8 +303,35 @@ pub fn quote_family(language: &str) -> (usize, usize) {
     quotes::family_of(language)
 }
 
-/// Sizes of the tables of weights: speakers, keep or drop, trust.
-pub const QUOTE_SLOTS: (usize, usize, usize) = quotes::SLOTS;
+/// Sizes of the tables of weights: keep or drop, trust.
+pub const QUOTE_SLOTS: (usize, usize) = quotes::SLOTS;
+
+/// Units of the network that scores speakers.
+pub const QUOTE_UNITS: usize = quotes::UNITS;
+
+/// The network that scores speakers.
+#[derive(Debug)]
+pub struct QuoteNetwork(quotes::Network);
+
+impl QuoteNetwork {
+    /// Reads a network from its table, lines as [`line`](Self::line) writes them; `None` where it is no such table.
+    #[must_use]
+    pub fn read(table: &str) -> Option<Self> {
+        quotes::Network::read(table).map(Self)
+    }
+
+    /// The scores of a quotation's candidates, and of nobody behind them.
+    #[must_use]
+    pub fn scores(&self, step: &QuoteStep) -> Vec<f32> {
+        self.0.scores(&step.signals, step.candidates.iter().map(|candidate| candidate.signals.as_slice()))
+    }
+
+    /// A line of the table: the name and the value of a signal, and a number for each unit. "bias", "nobody" and "out" are lines too.
+    #[must_use]
+    pub fn line(name: &str, value: u8, numbers: &[f32]) -> String {
+        format!("{name}\t{value}\t{}\n", quotes::digits(numbers))
+    }
+}
 
 /// Walks the quotations of a plain text; `choose` answers with the speaker's index among the candidates, which the features of
 /// the next quotation then know.
@@ -319,7 +344,7 @@ pub fn quote_steps(text: &str, language: Option<&str>, mut choose: impl FnMut(Qu
             start: base(step.place.0) + step.place.1.start,
             end: base(step.place.0) + step.place.1.end,
             keep: step.keep,
-            nobody: step.nobody,
+            signals: step.signals,
             candidates: step
                 .candidates
                 .into_iter()
@@ -328,7 +353,6 @@ pub fn quote_steps(text: &str, language: Option<&str>, mut choose: impl FnMut(Qu
                     end: base(candidate.paragraph) + candidate.place.end,
                     words: candidate.words.to_owned(),
                     name: candidate.name,
-                    slots: candidate.slots,
                     signals: candidate.signals,
                 })
                 .collect(),
@@ -338,16 +362,14 @@ pub fn quote_steps(text: &str, language: Option<&str>, mut choose: impl FnMut(Qu
 
 /// Weights under fit, a value a slot; and what the confidence of each speaker hangs on, in the order in which it was asked.
 struct Given<'a> {
-    speakers: &'a [f32],
+    network: &'a QuoteNetwork,
     keep: &'a [f32],
     asked: std::cell::RefCell<Vec<(f32, Vec<u32>)>>,
 }
 
 impl quotes::Weights for Given<'_> {
-    fn speaker(&self, slots: &quotes::Slots) -> f32 {
-        let mut sum = 0.0;
-        slots.each(|slot| sum += self.speakers[slot as usize]);
-        sum
+    fn network(&self) -> &quotes::Network {
+        &self.network.0
     }
     fn keep(&self, slots: &[u32]) -> f32 {
         slots.iter().map(|&slot| self.keep[slot as usize]).sum()
@@ -372,11 +394,11 @@ impl quotes::Weights for Given<'_> {
 pub fn quotes_by(
     text: &str,
     language: Option<&str>,
-    speakers: &[f32],
+    network: &QuoteNetwork,
     keep: &[f32],
     indirect: bool,
 ) -> (Vec<crate::Quote>, Vec<(f32, Vec<u32>)>) {
-    let given = Given { speakers, keep, asked: std::cell::RefCell::default() };
+    let given = Given { network, keep, asked: std::cell::RefCell::default() };
     let options = quotes::Options { language, indirect, ..quotes::Options::default() };
     (quotes::of_text_by(text, options, &given), given.asked.into_inner())
 }

@@ -205,8 +205,8 @@ pub(crate) struct Step<'d> {
     pub(crate) place: (usize, std::ops::Range<usize>),
     /// Slots of the keep-or-drop model.
     pub(crate) keep: Vec<u32>,
-    /// Slots of "nobody".
-    pub(crate) nobody: Vec<u32>,
+    /// The names and values of its own signals.
+    pub(crate) signals: Vec<(&'static str, u8)>,
     pub(crate) candidates: Vec<StepCandidate<'d>>,
 }
 
@@ -219,8 +219,7 @@ pub(crate) struct StepCandidate<'d> {
     pub(crate) words: &'d str,
     /// Whom it names, as far as the text tells.
     pub(crate) name: Option<String>,
-    pub(crate) slots: Vec<u32>,
-    /// The signals' names and values.
+    /// The names and values of all signals, the quotation's own among them.
     pub(crate) signals: Vec<(&'static str, u8)>,
 }
 
@@ -238,13 +237,11 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
         let mut keep = Vec::new();
         keep::features(document, index, &context, &mut keep);
         let signals = signals::Signals::of(document, segment, &context, previous);
-        let nobody = signals.nobody().to_vec();
         let rows = candidates
             .iter()
             .zip(&standings)
             .map(|(&candidate, &standing)| {
                 let mention = &document.mentions[candidate as usize];
-                let slots = signals.mention(mention, standing).to_vec();
                 let printed = document.printed(mention);
                 let paragraph = mention.paragraph as usize;
                 let start = printed.as_ptr() as usize - document.sources[paragraph].text.as_ptr() as usize;
@@ -253,7 +250,6 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
                     place: start..start + printed.len(),
                     words: printed,
                     name: names.full(document, candidate, last_speaker),
-                    slots,
                     signals: signals::SIGNALS
                         .iter()
                         .zip(signals.values_of(mention, standing))
@@ -265,7 +261,7 @@ pub(crate) fn steps<'d>(document: &'d Document<'_>, mut choose: impl FnMut(Step<
         let chosen = choose(Step {
             place: (segment.paragraph as usize, segment.span.inner.clone()),
             keep,
-            nobody,
+            signals: signals.own().collect(),
             candidates: rows,
         });
         let chosen = chosen.map(|chosen| candidates[chosen]);

@@ -1,6 +1,6 @@
 //! Quotes and who said them, found on finished paragraphs.
 //!
-//! Marks give the quotations, mentions give the candidates, a linear ranker chooses by named signals; the weights are fitted data.
+//! Marks give the quotations, mentions give the candidates, a network of named signals chooses; the weights are fitted data.
 //! A quotation that a cue interrupts, or that runs over several paragraphs, is one quote with parts. Unknown stays unknown.
 
 mod attribute;
@@ -15,6 +15,7 @@ mod marks;
 mod mentions;
 mod morphology;
 mod names;
+mod network;
 mod order;
 mod phrases;
 mod prior;
@@ -33,13 +34,12 @@ mod word_order;
 #[cfg(feature = "lab")]
 pub(crate) use attribute::{of_text as of_text_by, paragraphs as paragraphs_of, read_paragraphs, steps};
 #[cfg(feature = "lab")]
+pub(crate) use network::{Network, UNITS, digits};
+#[cfg(feature = "lab")]
 pub(crate) use rank::Weights;
+/// Sizes of the tables of weights: keep or drop, trust.
 #[cfg(feature = "lab")]
-pub(crate) use signals::Slots;
-/// Sizes of the tables of weights: speakers, keep or drop, trust.
-#[cfg(feature = "lab")]
-pub(crate) const SLOTS: (usize, usize, usize) =
-    (1 << slots::SPEAKER_BITS, 1 << slots::KEEP_BITS, 1 << slots::TRUST_BITS);
+pub(crate) const SLOTS: (usize, usize) = (1 << slots::KEEP_BITS, 1 << slots::TRUST_BITS);
 
 /// The family of a language, and how many there are.
 #[cfg(feature = "lab")]

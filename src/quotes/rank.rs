@@ -1,16 +1,17 @@
 //! The ranker: which of the mentions around a quotation is its speaker.
 //!
-//! A linear model over categorical features and their conjunctions, each hashed to a slot of [`SPEAKERS`]; a softmax
-//! over the candidates (and "nobody") gives probabilities. The features know cue classes, distances and punctuation, no
-//! words: the weights that were fitted on English serve the other languages.
+//! A [network](super::network) scores each by its [signals](super::signals); a softmax over the candidates (and "nobody") gives
+//! probabilities. The signals know cue classes, distances and punctuation, no words: what was fitted on English serves the other
+//! languages.
 
 use super::document::{Document, ONLY_OPENS, Segment};
 use super::mentions::{Form, Head, Mention, Order};
+use super::network::{Network, SPEAKERS};
 use super::scene::turned;
-use super::signals::{Signals, Slots, TRUST_PAIRS};
+use super::signals::{Signals, TRUST_PAIRS};
 use super::stems::stem_hash;
 use super::tokens::{Token, What};
-use super::weights::{KEEP, SPEAKERS, TRUST};
+use super::weights::{KEEP, TRUST};
 use crate::lexicon::{FirstPerson, first_person, role};
 
 /// What a weight's step is worth: the table holds bytes.
@@ -446,11 +447,9 @@ pub(crate) fn standings(document: &Document<'_>, segment: &Segment, candidates: 
 
 /// The weights in use: the generated tables, but for what a fit under way, an explanation or a test answers itself.
 pub(crate) trait Weights {
-    /// The sum of the weights of a speaker's features.
-    fn speaker(&self, slots: &Slots) -> f32 {
-        let mut steps = 0;
-        slots.each(|slot| steps += i32::from(SPEAKERS[slot as usize]) - i32::from(ZERO));
-        steps as f32 * STEP
+    /// The network that scores the candidates.
+    fn network(&self) -> &Network {
+        &SPEAKERS
     }
     /// The sum of the weights of features of [`keep`](super::keep).
     fn keep(&self, slots: &[u32]) -> f32 {
@@ -530,6 +529,13 @@ fn beside(document: &Document<'_>, segment: &Segment, context: &Context, candida
     })
 }
 
+/// Whether two mentions are one office, with and without what it is of: "the speaker" of "the speaker of the council".
+fn is_part(one: &Mention, other: &Mention) -> bool {
+    one.paragraph == other.paragraph
+        && one.start == other.start
+        && [one, other].iter().any(|mention| mention.form == Form::Nominal && mention.head == Head::Role)
+}
+
 /// "It was Karl Wendel who said": the name that the pronoun touches stands for both.
 fn pointed_to(document: &Document<'_>, printed: u32) -> u32 {
     let mention = &document.mentions[printed as usize];
@@ -571,12 +577,17 @@ pub(crate) fn choose(
     let candidates = candidates(document, segment, previous);
     let standings = standings(document, segment, &candidates);
     let signals = Signals::of(document, segment, context, previous);
-    let nobody = weights.speaker(&signals.nobody());
-    let mut scores = Vec::with_capacity(candidates.len());
-    for (&candidate, &standing) in candidates.iter().zip(&standings) {
-        let slots = signals.mention(&document.mentions[candidate as usize], standing);
-        scores.push(weights.speaker(&slots));
-    }
+    let network = weights.network();
+    let quotation = network.quotation(signals.values());
+    let nobody = network.score(&network.nobody(&quotation));
+    let scores: Vec<f32> = candidates
+        .iter()
+        .zip(&standings)
+        .map(|(&candidate, &standing)| {
+            let values = signals.values_of(&document.mentions[candidate as usize], standing);
+            network.score(&network.mention(&quotation, &values))
+        })
+        .collect();
     let top = scores.iter().copied().fold(nobody, f32::max);
     let total: f32 = (nobody - top).exp() + scores.iter().map(|score| (score - top).exp()).sum::<f32>();
     let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]));
@@ -595,6 +606,7 @@ pub(crate) fn choose(
                 let other = &document.mentions[at as usize];
                 document.printed(other) == words
                     || is_same_name(document, other, chosen)
+                    || is_part(other, chosen)
                     || pronoun == Some(at)
                     || person.is_some() && other.form == Form::Person && meant(at) == person
             };

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 
 use super::document::Document;
-use super::rank::{self, Context, Previous, Shipped, Weights};
-use super::signals::{self, COUNT, PAIRS, SIGNALS, Signals};
-use super::weights::SPEAKERS;
+use super::network::SPEAKERS;
+use super::rank::{self, Context, Previous, Weights};
+use super::signals::{self, SIGNALS, Signals, Values};
 
 /// Candidates of a quote that are shown.
 const MAX_SHOWN: usize = 5;
@@ -26,8 +26,7 @@ pub(crate) struct Candidate {
     pub(crate) printed: Option<String>,
     /// Its share of the softmax.
     pub(crate) share: f32,
-    /// What each signal added: its name and reason, its value, its part. A weight of several signals together is shared equally among
-    /// them, so that the parts add up to the score. Nobody has none.
+    /// What each signal added, against what it adds to the candidates on average: its name and reason, its value, its part. Nobody has none.
     pub(crate) parts: Vec<(&'static str, &'static str, f32, f32)>,
 }
 
@@ -53,16 +52,25 @@ fn of(document: &Document<'_>, index: usize, context: &Context, previous: Previo
     let mentions = rank::candidates(document, segment, previous);
     let standings = rank::standings(document, segment, &mentions);
     let signals = Signals::of(document, segment, context, previous);
-    let nobody = Candidate { printed: None, share: Shipped.speaker(&signals.nobody()), parts: Vec::new() };
+    let quotation = SPEAKERS.quotation(signals.values());
+    let nobody = SPEAKERS.score(&SPEAKERS.nobody(&quotation));
+    let nobody = Candidate { printed: None, share: nobody, parts: Vec::new() };
     let mut candidates = vec![nobody];
-    for (&mention, &standing) in mentions.iter().zip(&standings) {
+    let values: Vec<Values> = mentions
+        .iter()
+        .zip(&standings)
+        .map(|(&mention, &standing)| signals.values_of(&document.mentions[mention as usize], standing))
+        .collect();
+    let added = SPEAKERS.added(&values);
+    for ((&mention, values), added) in mentions.iter().zip(&values).zip(added) {
         let mention = &document.mentions[mention as usize];
-        let slots = signals.mention(mention, standing);
-        let values = signals.values_of(mention, standing);
+        let row = |((row, &value), added): ((&signals::Row, &u8), f32)| {
+            (row.name, row.why, f32::from(value), added)
+        };
         candidates.push(Candidate {
             printed: Some(document.printed(mention).to_owned()),
-            share: Shipped.speaker(&slots),
-            parts: parts(&slots.to_vec(), &values),
+            share: SPEAKERS.score(&SPEAKERS.mention(&quotation, values)),
+            parts: SIGNALS.iter().zip(values).zip(added).map(row).collect(),
         });
     }
     // from scores to shares
@@ -82,22 +90,6 @@ fn of(document: &Document<'_>, index: usize, context: &Context, previous: Previo
     shown.sort_by(|one, other| other.share.total_cmp(&one.share));
     shown.truncate(MAX_SHOWN);
     Ranked { paragraph: segment.paragraph as usize, start: segment.span.inner.start, candidates: shown }
-}
-
-/// What each signal added, from the weights of the signals that count together.
-fn parts(slots: &[u32], values: &signals::Values) -> Vec<(&'static str, &'static str, f32, f32)> {
-    let mut added = [0.0_f32; COUNT];
-    let slots_a_pair = (slots.len() / PAIRS.len()).max(1);
-    for (pair, slots) in PAIRS.iter().zip(slots.chunks(slots_a_pair)) {
-        let share = rank::sum(SPEAKERS, slots) / pair.len().max(1) as f32;
-        pair.iter().for_each(|&signal| added[signal as usize] += share);
-    }
-    SIGNALS
-        .iter()
-        .zip(values)
-        .zip(added)
-        .map(|((row, &value), added)| (row.name, row.why, f32::from(value), added))
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! Signals: what the ranker knows of a quotation and of a mention beside it. Each is a named row with its reason, and gives a small
-//! value; they are of shapes, places and word classes and know no words, so that one fit serves every language. [`PAIRS`] says which
-//! of them count together: a weight belongs to each combination of values. What differs by the family of the language is learnt
-//! beside what all have in common.
+//! value; they are of shapes, places and word classes and know no words, so that one fit serves every language. What they are worth
+//! together the [network](super::network) knows; the language and its family are signals too.
 
 use super::document::{Document, Segment};
 use super::mentions::{Mention, Order};
 use super::rank::{Context, Previous, Standing};
 use super::scene::{Scene, View, side};
-use super::slots::{self, SPEAKER_BITS, TRUST_BITS};
+use super::slots::{self, TRUST_BITS};
 
 /// The signals, in the order of [`SIGNALS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,10 +58,11 @@ pub(crate) enum Is {
     Reported,
     Sole,
     Language,
+    Family,
 }
 
 /// How many there are.
-pub(crate) const COUNT: usize = Is::Language as usize + 1;
+pub(crate) const COUNT: usize = Is::Family as usize + 1;
 
 impl From<Is> for usize {
     fn from(is: Is) -> Self {
@@ -88,6 +88,13 @@ pub(crate) struct Row {
     pub(crate) name: &'static str,
     pub(crate) why: &'static str,
     value: Look,
+}
+
+impl Row {
+    /// Whether it looks at a mention, not at the quotation alone.
+    pub(super) const fn is_of_mention(&self) -> bool {
+        matches!(self.value, Look::Mention(_))
+    }
 }
 
 use Look::{Mention as OfMention, Quotation as OfQuotation};
@@ -190,92 +197,9 @@ pub(crate) const SIGNALS: [Row; COUNT] = [
           value: OfQuotation(|scene| scene.sole()) },
     Row { is: Is::Language, name: "language", why: "how far a language's words are known differs, and with it how often a choice is right",
           value: OfQuotation(|scene| slots::language(scene.document.words.lexicon)) },
+    Row { is: Is::Family, name: "family", why: "languages give their speakers alike that order their words alike, leave subjects out, or have capitals",
+          value: OfQuotation(|scene| slots::family(scene.document.words.lexicon) as u8) },
 ];
-
-/// What counts together, for a mention.
-#[rustfmt::skip]
-pub(crate) const PAIRS: &[&[Is]] = {
-    #[allow(clippy::enum_glob_use, reason = "the table is of these alone")]
-    use Is::*;
-    &[
-        &[Place, Governs, Order, CueClass],
-        &[Place, Sentences, Form],
-        &[Place, Distance, Governs],
-        &[Ends, Place, Governs, Order],
-        &[Before, Place, Governs, Order],
-        &[Form, Subject, Governs, Place],
-        &[Form, Order, Place, Sentences],
-        &[Same, Gap, Cues, Place],
-        &[Same, Alone, Place],
-        &[Cues, Place, Governs, Sentences],
-        &[LeftOf, Place, Governs],
-        &[RightOf, Place, Governs],
-        &[Place, Nearer, Governs],
-        &[Length, Capital, Place, Governs],
-        &[Place, Subject, Order, Alone],
-        &[LeftOf, RightOf, Form],
-        &[Place, Sentences, Governs, Order, Cues],
-        &[Governs, CueDistance, Order, CueClass],
-        &[Place, Distance, Sentences, Alone],
-        &[Ends, Before, Place, Sentences],
-        &[Same, Gap, Governs, Order],
-        &[LeftCue, RightCue, Place, Order, Sentences],
-        &[Form, Distance, Place],
-        &[Subject, RightOf, Place, LeftDistance],
-        &[After, Place, Governs, Sentences],
-        &[Nearer, Place, Sentences, Order],
-        &[Same, Form, Place, Sentences, Cues],
-        &[Form, Head, Inside, Place, RightOf],
-        &[Form, Head, LeftOf, RightOf, Inside],
-        &[Form, Head, Governs, Order, CueClass],
-        &[Quoted, Form, Place, Governs],
-        &[Salience, Form, Place, Governs],
-        &[Salience, Same, Sentences],
-        &[Person, Form, Head, Subject],
-        &[Rivals, Place, Order, Governs],
-        &[Rivals, Between, Place, Sentences, Subject],
-        &[Between, Commas, Place, Order],
-        &[Same, Other, Gap, Asked, Cues],
-        &[Other, Place, Alone, Gap],
-        &[Signed, LeftOf, Place, RightOf],
-        &[Subject, Inside, Form, Order, Place],
-        &[LeftOf, Before, Distance, Governs],
-        &[RightOf, Before, Distance, Place],
-        &[Clauses, Place, Governs, Order],
-        &[Clauses, Between, Sentences, Place, Subject, LeftCue],
-        &[Introduced, Place, Distance, Order],
-        &[Introduced, Same, Alone, Place],
-        &[CueClass, CueDistance, Distance, Place],
-        &[Known, Form, Place, Governs],
-        &[Known, Head, Titled],
-        &[Unsaid, Same, Recent],
-        &[Recent, Place, Form, Cues],
-        &[Gender, Place, Form],
-        &[Lead, Same, Form, Governs],
-        &[Inside, LeftOf, Place, Known],
-        &[Reported, Place, Order, Governs],
-        &[Reported, Form, Subject, Place],
-        &[Reported, Unsaid, Same, Recent],
-        &[Sole, Place, Form, Sentences],
-        &[Sole, Place, Subject, Cues],
-        &[Sole, Lead, Same, Place],
-    ]
-};
-
-/// What counts together, for nobody.
-#[rustfmt::skip]
-pub(crate) const NOBODY: &[&[Is]] = {
-    #[allow(clippy::enum_glob_use, reason = "the table is of these alone")]
-    use Is::*;
-    &[
-        &[],
-        &[LeftCue, RightCue],
-        &[Length, Ends, Before],
-        &[Alone, Gap, Spoken],
-        &[Length, LeftCue, RightCue, Capital],
-        &[Unsaid, Spoken],
-    ]
-};
 
 /// What counts together for the trust in a choice: how often such a choice is right, beside its share of the softmax.
 #[rustfmt::skip]
@@ -311,7 +235,6 @@ pub(crate) const TRUST_PAIRS: usize = 20;
 /// A quotation's signals; those of the mentions beside it are asked for one by one.
 pub(crate) struct Signals<'d, 'a> {
     scene: Scene<'d, 'a>,
-    family: u8,
     /// The values of the quotation's own rows.
     values: Values,
 }
@@ -330,18 +253,22 @@ impl<'d, 'a> Signals<'d, 'a> {
                 values[row.is as usize] = value(&scene);
             }
         }
-        Self { scene, family: slots::family(document.words.lexicon) as u8, values }
+        Self { scene, values }
     }
 
-    /// The slots of nobody.
-    pub(crate) fn nobody(&self) -> Slots {
-        Slots { shapes: &NOBODY_SHAPES, values: padded(&self.values), family: self.family }
+    /// The values of the quotation's own signals; those of a mention are zero.
+    pub(crate) fn values(&self) -> &Values {
+        &self.values
     }
 
-    /// The slots of a mention.
-    pub(crate) fn mention(&self, mention: &Mention, standing: Standing) -> Slots {
-        let values = padded(&self.values_of(mention, standing));
-        Slots { shapes: &PAIR_SHAPES, values, family: self.family }
+    /// The names and values of the quotation's own signals.
+    #[cfg(feature = "lab")]
+    pub(crate) fn own(&self) -> impl Iterator<Item = (&'static str, u8)> {
+        SIGNALS
+            .iter()
+            .zip(self.values)
+            .filter(|(row, _)| !row.is_of_mention())
+            .map(|(row, value)| (row.name, value))
     }
 
     /// The slots of the trust in a chosen mention.
@@ -364,96 +291,6 @@ impl<'d, 'a> Signals<'d, 'a> {
         values
     }
 }
-
-/// The first number of the pairs for nobody.
-const NOBODY_FIRST: u64 = 90;
-
-/// The slots of some pairs for some values: of each pair what all share, and behind it what the family learns for itself. They are
-/// thousands a quotation, so that none is stored on its way to its weight.
-pub(crate) struct Slots {
-    shapes: &'static [Shape],
-    values: Padded,
-    family: u8,
-}
-
-impl Slots {
-    /// Calls back with one after the other.
-    pub(crate) fn each(&self, mut call: impl FnMut(u32)) {
-        for shape in self.shapes {
-            let packed = shape.packed(&self.values);
-            call(slots::slot(packed, SPEAKER_BITS));
-            call(slots::slot((packed | shape.own) << 8 | u64::from(self.family), SPEAKER_BITS));
-        }
-    }
-
-    pub(crate) fn to_vec(&self) -> Vec<u32> {
-        let mut out = Vec::with_capacity(2 * self.shapes.len());
-        self.each(|slot| out.push(slot));
-        out
-    }
-}
-
-fn padded(values: &Values) -> Padded {
-    let mut padded = [0; PADDED];
-    padded[..COUNT].copy_from_slice(values);
-    padded
-}
-
-/// Values with a power of two of places, so that no place of a [`Shape`] needs a check; those behind the last signal's are 0.
-type Padded = [u8; PADDED];
-const PADDED: usize = 64;
-const _: () = assert!(COUNT < PADDED);
-
-/// How the values of a pair are put together, made by the compiler: its number and a byte for each signal. A quotation has thousands of
-/// pairs, and all but a few of them have up to four signals, which no loop goes over.
-#[derive(Clone, Copy)]
-struct Shape {
-    /// The pair's number, where it stands before the values.
-    number: u64,
-    /// What is added in what a family learns for itself.
-    own: u64,
-    /// The places of the last four values, before them places without a signal.
-    last: [u8; 4],
-    /// The two before these, of a pair that has so many.
-    first: Option<[u8; 2]>,
-}
-
-impl Shape {
-    const fn of(number: u64, pair: &[Is]) -> Self {
-        let mut places = [PADDED as u8 - 1; 6];
-        let mut at = 0;
-        while at < pair.len() {
-            places[6 - pair.len() + at] = pair[at] as u8;
-            at += 1;
-        }
-        let [first, second, last @ ..] = places;
-        let shift = 8 * pair.len();
-        let first = if pair.len() > 4 { Some([first, second]) } else { None };
-        Self { number: number << shift, own: slots::OWN << shift, last, first }
-    }
-
-    fn packed(&self, values: &Padded) -> u64 {
-        let value = |place: u8| u32::from(values[usize::from(place) % PADDED]);
-        let [a, b, c, d] = self.last.map(value);
-        let last = a << 24 | b << 16 | c << 8 | d;
-        let first = self.first.map_or(0, |[a, b]| value(a) << 8 | value(b));
-        self.number | u64::from(first) << 32 | u64::from(last)
-    }
-}
-
-/// The shapes of some pairs, the first of which has this number.
-const fn shapes<const N: usize>(pairs: &[&[Is]], first: u64) -> [Shape; N] {
-    let mut shapes = [Shape::of(0, &[]); N];
-    let mut at = 0;
-    while at < N {
-        shapes[at] = Shape::of(first + at as u64, pairs[at]);
-        at += 1;
-    }
-    shapes
-}
-
-static PAIR_SHAPES: [Shape; PAIRS.len()] = shapes(PAIRS, 0);
-static NOBODY_SHAPES: [Shape; NOBODY.len()] = shapes(NOBODY, NOBODY_FIRST);
 
 #[cfg(test)]
 mod tests {
@@ -580,45 +417,7 @@ mod tests {
         for (at, row) in SIGNALS.iter().enumerate() {
             assert!(row.is as usize == at && !row.why.is_empty(), "{}", row.name);
             assert!(SIGNALS[at + 1..].iter().all(|other| other.name != row.name), "{}", row.name);
-            assert!(
-                PAIRS.iter().chain(NOBODY).chain(&TRUST).any(|pair| pair.contains(&row.is)),
-                "{} counts nowhere",
-                row.name
-            );
         }
-        // a byte each beside the pair's number and the family
-        assert!(PAIRS.iter().chain(NOBODY).chain(&TRUST).all(|pair| pair.len() <= 6));
-        assert!(
-            PAIRS.len() < NOBODY_FIRST as usize && NOBODY_FIRST as usize + NOBODY.len() < slots::OWN as usize
-        );
-    }
-
-    #[test]
-    fn test_shapes_pack_as_pairs_do() {
-        let values: Values = std::array::from_fn(|at| at as u8 * 5 + 1);
-        let padded = padded(&values);
-        let all = PAIRS.iter().zip(&PAIR_SHAPES).zip(0..);
-        for ((pair, shape), number) in all.chain(NOBODY.iter().zip(&NOBODY_SHAPES).zip(NOBODY_FIRST..)) {
-            assert_eq!(shape.packed(&padded), slots::packed(number, pair, &values), "{pair:?}");
-            assert_eq!(
-                shape.packed(&padded) | shape.own,
-                slots::packed(number | slots::OWN, pair, &values),
-                "{pair:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn test_each_family_learns_something_for_itself() {
-        let count = |text: &str, language: &str| {
-            let document = Document::of(text, language);
-            let context = Context::of(&document, 0);
-            Signals::of(&document, &document.segments[0], &context, Previous::default())
-                .nobody()
-                .to_vec()
-                .len()
-        };
-        assert_eq!(count("“No,” said Lee.", "en"), 2 * NOBODY.len());
-        assert_eq!(count("„Nein“, sagte Lee.", "de"), 2 * NOBODY.len());
+        assert!(TRUST.iter().all(|pair| pair.len() <= 6), "a byte each beside the pair's number");
     }
 }

@@ -4,7 +4,6 @@
 use crate::lexicon::Lexicon;
 
 /// Bits of a slot in the tables of weights, which have a slot for each number of so many bits.
-pub(super) const SPEAKER_BITS: u32 = 16;
 pub(super) const KEEP_BITS: u32 = 14;
 pub(super) const TRUST_BITS: u32 = 11;
 

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::rank::Curve;
-use super::slots::{FAMILIES, SPEAKER_BITS};
+use super::slots::FAMILIES;
 
 const TABLE: &str = include_str!("weights.txt");
 
@@ -11,25 +11,16 @@ fn line(index: usize) -> &'static [u8] {
     TABLE.lines().nth(index).unwrap_or_default().as_bytes()
 }
 
-/// Weights of the speaker's features: the second line. A file without them is an error of the build.
-pub(super) static SPEAKERS: &[u8; 1 << SPEAKER_BITS] = {
-    let table = TABLE.as_bytes();
-    let mut at = 0;
-    while table[at] != b'\n' {
-        at += 1;
-    }
-    table.split_at(at + 1).1.first_chunk().unwrap()
-};
 /// Weights of the keep-or-drop features.
-pub(super) static KEEP: LazyLock<&'static [u8]> = LazyLock::new(|| line(2));
+pub(super) static KEEP: LazyLock<&'static [u8]> = LazyLock::new(|| line(1));
 
 /// Weights of the trust in a choice.
-pub(super) static TRUST: LazyLock<&'static [u8]> = LazyLock::new(|| line(4));
+pub(super) static TRUST: LazyLock<&'static [u8]> = LazyLock::new(|| line(3));
 
 /// What a share of the softmax is worth in each family of languages: slope, intercept and cut, a family after another.
 pub(super) static CURVES: LazyLock<[Curve; FAMILIES]> = LazyLock::new(|| {
     let mut numbers =
-        TABLE.lines().nth(3).unwrap_or_default().split(' ').filter_map(|number| number.parse().ok());
+        TABLE.lines().nth(2).unwrap_or_default().split(' ').filter_map(|number| number.parse().ok());
     std::array::from_fn(|_| Curve {
         slope: numbers.next().unwrap_or(1.0),
         intercept: numbers.next().unwrap_or(0.0),
@@ -41,7 +32,6 @@ pub(super) static CURVES: LazyLock<[Curve; FAMILIES]> = LazyLock::new(|| {
 mod tests {
     #[test]
     fn test_the_generated_tables_have_a_character_for_each_slot() {
-        assert_eq!(super::line(1), super::SPEAKERS);
         assert_eq!(super::KEEP.len(), 1 << crate::quotes::slots::KEEP_BITS);
         assert_eq!(super::TRUST.len(), 1 << crate::quotes::slots::TRUST_BITS);
         assert!(super::CURVES.iter().all(|curve| curve.slope > 0.0 && (0.0..0.9).contains(&curve.cut)));
