@@ -142,7 +142,7 @@ pub struct CandidateExplanation {
     pub printed: Option<String>,
     /// How likely, among all candidates, before what is known of how often such choices are right.
     pub share: f32,
-    /// The signals that moved it most, the strongest first.
+    /// The signals that moved it most, against what they add to the candidates on average; the strongest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contributions: Vec<Contribution>,
 }

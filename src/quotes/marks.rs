@@ -59,6 +59,21 @@ struct Open {
     inner: usize,
 }
 
+/// Bytes that are looked over at a time.
+const CHUNK: usize = 16;
+
+/// Where the next byte is that can begin a mark, or the end. Most of a text has none, so that many are looked over at a time.
+fn next_mark(bytes: &[u8], mut at: usize) -> usize {
+    let can_begin = |byte: u8| matches!(byte, b'"' | b'\'' | b'`') || byte >= 0xC2;
+    while let Some(chunk) = bytes[at..].first_chunk::<CHUNK>().filter(|chunk| !can_begin(chunk[0])) {
+        if chunk.iter().fold(false, |any, &byte| any | can_begin(byte)) {
+            break;
+        }
+        at += CHUNK;
+    }
+    at + bytes[at..].iter().position(|&byte| can_begin(byte)).unwrap_or(bytes.len() - at)
+}
+
 /// The outermost quotations of a paragraph. `next_opens` tells whether the next paragraph starts with an opening mark,
 /// which is how a quotation over several paragraphs goes on without being closed.
 pub(crate) fn spans(text: &str, singles: Singles, next_opens: bool) -> Vec<Span> {
@@ -66,13 +81,9 @@ pub(crate) fn spans(text: &str, singles: Singles, next_opens: bool) -> Vec<Span>
     let mut stack: Vec<Open> = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if byte != b'"' && byte != b'\'' && byte != b'`' && byte < 0xC2 {
-            at += 1;
-            continue;
-        }
-        let Some(mark) = text[at..].chars().next() else { break };
+    loop {
+        at = next_mark(bytes, at);
+        let (Some(&byte), Some(mark)) = (bytes.get(at), text[at..].chars().next()) else { break };
         let mut width = mark.len_utf8();
         let mut mark = mark;
         // '' and `` are typewriter double marks.
@@ -388,7 +399,9 @@ pub(crate) fn singles<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Singl
     let mut singles = 0;
     let mut spoken = 0;
     for text in texts {
-        let has_single = memchr::memchr(b'\'', text.as_bytes()).is_some() || text.contains(['‘', '‚', '‹']);
+        // a byte is found sooner than a character, and all three begin with this one
+        let has_single = memchr::memchr(b'\'', text.as_bytes()).is_some()
+            || memchr::memchr(0xE2, text.as_bytes()).is_some() && text.contains(['‘', '‚', '‹']);
         if !has_single {
             if memchr::memchr2(b'"', 0xE2, text.as_bytes()).is_some() {
                 doubles += spans(text, Singles::Ignore, false).len();

@@ -83,6 +83,10 @@ pub(crate) fn tokens(text: &str, spans: &[Span], first_quote: usize, words: &Wor
             next_span += 1;
             continue;
         }
+        if text.as_bytes()[walk.at] == b' ' {
+            walk.at += 1;
+            continue;
+        }
         let Some(c) = text[walk.at..].chars().next() else { break };
         if c.is_whitespace() {
             walk.at += c.len_utf8();
@@ -171,8 +175,8 @@ impl Walk<'_> {
         };
         let end = if lexicon.has_spaced_words { spaced_end(text, at, end, limit, words) } else { end };
         let word = &text[at..end];
-        let hash = match word.strip_suffix(['\'', '’']) {
-            Some(elided) if joint.is_some() => hash_elided(elided),
+        let hash = match joint.and_then(|_| word.strip_suffix(['\'', '’'])) {
+            Some(elided) => hash_elided(elided),
             _ if !lexicon.elisions.is_empty() => hash_straight(word),
             _ => hash(word),
         };
@@ -247,6 +251,10 @@ impl Walk<'_> {
     /// "'s" and "’s" become a token of their own, as does the bare apostrophe of a plural.
     fn possessive(&mut self, word: &str, limit: usize) {
         let rest = &self.text[self.at..limit.max(self.at)];
+        // one look at a byte for nearly all words
+        if !matches!(rest.as_bytes().first(), Some(b'\'' | 0xE2)) {
+            return;
+        }
         let ending = ["'s", "’s", "'", "’"].into_iter().find(|ending| rest.starts_with(ending));
         let Some(ending) = ending else { return };
         let is_end = !rest[ending.len()..].starts_with(char::is_alphanumeric);
