@@ -12,8 +12,6 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
     // the network is not sure enough: a participle that ends its clause before a colon, and an unnamed one whom a verb of no speech follows
     ("de", "The perfect"),
     ("ko", "An unnamed man"),
-    // a name behind "the reason" is read as one phrase with it, and has a verb beside it
-    ("en", "A quotation before the subject of another clause"),
     // what the body says again is told from a title, but reported beside it
     ("en", "A heading's single marks"),
     // the pronoun between speaker and verb looks like an article, and the verb like its noun
