@@ -37,7 +37,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "emphasizing", "estimate", "estimated", "estimates", "estimating", "exclaim", "exclaimed",
         "exclaiming", "exclaims", "explain", "explained", "explaining", "explains", "express",
         "expressed", "expresses", "expressing", "feel", "feels", "felt", "figure", "figured", "figures",
-        "fired", "fume", "fumed", "fumes", "fuming", "go", "goes",
+        "fired", "fume", "fumed", "fumes", "fuming",
         "groan", "groaned", "groaning", "groans", "growl", "growled", "growling", "growls", "grumble",
         "grumbled", "grumbles", "grumbling", "gush", "gushed", "gushes", "gushing", "hear", "heard",
         "hears", "hint", "hinted", "hinting", "hints", "holler", "hollered", "hollering", "hollers",
