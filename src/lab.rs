@@ -323,7 +323,10 @@ impl QuoteNetwork {
     /// The scores of a quotation's candidates, and of nobody behind them.
     #[must_use]
     pub fn scores(&self, step: &QuoteStep) -> Vec<f32> {
-        self.0.scores(&step.signals, step.candidates.iter().map(|candidate| candidate.signals.as_slice()))
+        let candidates = step.candidates.iter().map(|candidate| quotes::values_of(&candidate.signals));
+        let (nobody, mut scores) = self.0.scores(&quotes::values_of(&step.signals), candidates);
+        scores.push(nobody);
+        scores
     }
 
     /// A line of the table: the name and the value of a signal, and a number for each unit. "bias", "nobody" and "out" are lines too.

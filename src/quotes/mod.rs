@@ -37,6 +37,8 @@ pub(crate) use attribute::{of_text as of_text_by, paragraphs as paragraphs_of, r
 pub(crate) use network::{Network, UNITS, digits};
 #[cfg(feature = "lab")]
 pub(crate) use rank::Weights;
+#[cfg(feature = "lab")]
+pub(crate) use signals::values_of;
 /// Sizes of the tables of weights: keep or drop, trust.
 #[cfg(feature = "lab")]
 pub(crate) const SLOTS: (usize, usize) = (1 << slots::KEEP_BITS, 1 << slots::TRUST_BITS);

@@ -15,9 +15,10 @@ pub(crate) const UNITS: usize = 128;
 
 /// Units that are summed at a time: so many stay in the registers of any machine.
 const LANES: usize = 64;
+const _: () = assert!(UNITS.is_multiple_of(LANES));
 
 /// What 1 is in the numbers of the rows and in the weights of the units.
-pub(crate) const ONE: f32 = 256.0;
+const ONE: f32 = 256.0;
 
 /// A number for each unit. Rows stand where a machine can add them from memory.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,7 +41,7 @@ impl Row {
 
 /// The sums of a candidate: of its rows, a unit each; and of what its values add to the score by themselves.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Sums {
+struct Sums {
     units: Row,
     direct: i32,
 }
@@ -122,17 +123,17 @@ impl Network {
     }
 
     /// What all candidates of a quotation have in common.
-    pub(crate) fn quotation(&self, values: &Values) -> Sums {
+    fn quotation(&self, values: &Values) -> Sums {
         self.add(&Sums { units: self.bias, direct: 0 }, &OF_QUOTATION, values)
     }
 
     /// The sums of a mention, beside a quotation of these.
-    pub(crate) fn mention(&self, quotation: &Sums, values: &Values) -> Sums {
+    fn mention(&self, quotation: &Sums, values: &Values) -> Sums {
         self.add(quotation, &OF_MENTION, values)
     }
 
     /// The sums of nobody.
-    pub(crate) fn nobody(&self, quotation: &Sums) -> Sums {
+    fn nobody(&self, quotation: &Sums) -> Sums {
         let mut out = *quotation;
         out.direct += i32::from(self.direct[self.nobody]);
         out.units.add(&[&self.rows[self.nobody]]);
@@ -140,7 +141,7 @@ impl Network {
     }
 
     /// The score of a candidate with these sums.
-    pub(crate) fn score(&self, sums: &Sums) -> f32 {
+    fn score(&self, sums: &Sums) -> f32 {
         let units: i32 = sums
             .units
             .0
@@ -151,23 +152,15 @@ impl Network {
         units as f32 / (ONE * ONE) + sums.direct as f32 / ONE
     }
 
-    /// The scores of candidates with these signals, by name, and of nobody behind them.
-    #[cfg(feature = "lab")]
-    pub(crate) fn scores<'s>(
+    /// The scores of nobody, and of mentions beside a quotation.
+    pub(crate) fn scores(
         &self,
-        quotation: &[(&str, u8)],
-        candidates: impl Iterator<Item = &'s [(&'static str, u8)]>,
-    ) -> Vec<f32> {
-        let values = |signals: &[(&str, u8)]| -> Values {
-            SIGNALS
-                .each_ref()
-                .map(|row| signals.iter().find(|(name, _)| *name == row.name).map_or(0, |signal| signal.1))
-        };
-        let quotation = self.quotation(&values(quotation));
-        candidates
-            .map(|signals| self.score(&self.mention(&quotation, &values(signals))))
-            .chain([self.score(&self.nobody(&quotation))])
-            .collect()
+        quotation: &Values,
+        mentions: impl Iterator<Item = Values>,
+    ) -> (f32, Vec<f32>) {
+        let quotation = self.quotation(quotation);
+        let mentions = mentions.map(|values| self.score(&self.mention(&quotation, &values))).collect();
+        (self.score(&self.nobody(&quotation)), mentions)
     }
 
     /// What each signal added to the scores of some candidates, against what it adds to them on average: by itself, and through the units

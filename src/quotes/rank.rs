@@ -577,17 +577,11 @@ pub(crate) fn choose(
     let candidates = candidates(document, segment, previous);
     let standings = standings(document, segment, &candidates);
     let signals = Signals::of(document, segment, context, previous);
-    let network = weights.network();
-    let quotation = network.quotation(signals.values());
-    let nobody = network.score(&network.nobody(&quotation));
-    let scores: Vec<f32> = candidates
+    let values = candidates
         .iter()
         .zip(&standings)
-        .map(|(&candidate, &standing)| {
-            let values = signals.values_of(&document.mentions[candidate as usize], standing);
-            network.score(&network.mention(&quotation, &values))
-        })
-        .collect();
+        .map(|(&candidate, &standing)| signals.values_of(&document.mentions[candidate as usize], standing));
+    let (nobody, scores) = weights.network().scores(signals.values(), values);
     let top = scores.iter().copied().fold(nobody, f32::max);
     let total: f32 = (nobody - top).exp() + scores.iter().map(|score| (score - top).exp()).sum::<f32>();
     let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]));

@@ -52,24 +52,22 @@ fn of(document: &Document<'_>, index: usize, context: &Context, previous: Previo
     let mentions = rank::candidates(document, segment, previous);
     let standings = rank::standings(document, segment, &mentions);
     let signals = Signals::of(document, segment, context, previous);
-    let quotation = SPEAKERS.quotation(signals.values());
-    let nobody = SPEAKERS.score(&SPEAKERS.nobody(&quotation));
-    let nobody = Candidate { printed: None, share: nobody, parts: Vec::new() };
-    let mut candidates = vec![nobody];
     let values: Vec<Values> = mentions
         .iter()
         .zip(&standings)
         .map(|(&mention, &standing)| signals.values_of(&document.mentions[mention as usize], standing))
         .collect();
+    let (nobody, scores) = SPEAKERS.scores(signals.values(), values.iter().copied());
+    let mut candidates = vec![Candidate { printed: None, share: nobody, parts: Vec::new() }];
     let added = SPEAKERS.added(&values);
-    for ((&mention, values), added) in mentions.iter().zip(&values).zip(added) {
+    for (((&mention, values), share), added) in mentions.iter().zip(&values).zip(scores).zip(added) {
         let mention = &document.mentions[mention as usize];
         let row = |((row, &value), added): ((&signals::Row, &u8), f32)| {
             (row.name, row.why, f32::from(value), added)
         };
         candidates.push(Candidate {
             printed: Some(document.printed(mention).to_owned()),
-            share: SPEAKERS.score(&SPEAKERS.mention(&quotation, values)),
+            share,
             parts: SIGNALS.iter().zip(values).zip(added).map(row).collect(),
         });
     }

@@ -73,6 +73,13 @@ impl From<Is> for usize {
 /// The values of all signals for one candidate.
 pub(crate) type Values = [u8; COUNT];
 
+/// The values of signals that are told in their order; those that are not told are zero.
+#[cfg(feature = "lab")]
+pub(crate) fn values_of(told: &[(&str, u8)]) -> Values {
+    let mut told = told.iter().peekable();
+    SIGNALS.each_ref().map(|row| told.next_if(|(name, _)| *name == row.name).map_or(0, |(_, value)| *value))
+}
+
 /// What a row looks at.
 #[derive(Clone, Copy)]
 enum Look {

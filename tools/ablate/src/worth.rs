@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use fit::examples::Example;
 use fit::measures::{self, squared_error};
+use fit::random::Random;
 use fit::trees::{self, Model};
 use rayon::prelude::*;
 
@@ -169,13 +170,7 @@ fn growth(rows: &[Row<'_>], models: &[Model], signal: usize, order: &[usize], by
 /// A fixed order of `count` rows that looks random.
 fn dealt(count: usize, seed: u64) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
-    let mut state = 0x9e37_79b9_7f4a_7c15u64.wrapping_mul(2 * seed + 1);
-    for at in (1..count).rev() {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        order.swap(at, (state % (at as u64 + 1)) as usize);
-    }
+    Random(0x9e37_79b9_7f4a_7c15u64.wrapping_mul(2 * seed + 1)).shuffle(&mut order);
     order
 }
 

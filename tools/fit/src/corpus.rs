@@ -51,9 +51,7 @@ impl Page {
 
     /// The page's bytes.
     pub fn bytes(&self) -> std::io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        flate2::read::MultiGzDecoder::new(std::fs::File::open(&self.path)?).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        unpacked(&self.path)
     }
 
     /// A string of the truth.
@@ -71,6 +69,13 @@ impl Page {
             .filter_map(Value::as_str)
             .collect()
     }
+}
+
+/// The bytes of a packed file.
+pub fn unpacked(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    flate2::read::MultiGzDecoder::new(std::fs::File::open(path)?).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Reads the truths of `corpus/dev` about bodies; the second value is a digest of all of them.

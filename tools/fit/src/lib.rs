@@ -10,6 +10,7 @@ pub mod labels;
 pub mod measures;
 pub mod network;
 pub mod own;
+pub mod random;
 pub mod read;
 pub mod speakers;
 pub mod trees;

@@ -8,6 +8,8 @@ use std::collections::HashMap;
 use copydesk::lab::{QUOTE_UNITS, QuoteNetwork};
 use rayon::prelude::*;
 
+use crate::random::Random;
+
 /// Networks that are drawn, and the units of each.
 const DRAWS: usize = 4;
 const UNITS: usize = QUOTE_UNITS / DRAWS;
@@ -61,26 +63,14 @@ pub struct Lesson {
     pub weight: f32,
 }
 
-/// Numbers drawn in a fixed order (xorshift, G. Marsaglia 2003).
-struct Draw(u64);
+/// From zero up to one, in as many bits as a short number has.
+fn unit(random: &mut Random) -> f32 {
+    (random.draw() >> 40) as f32 / (1_u64 << 24) as f32
+}
 
-impl Draw {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    /// From zero up to one.
-    fn unit(&mut self) -> f32 {
-        (self.next() >> 40) as f32 / (1_u64 << 24) as f32
-    }
-
-    /// Nearly normal: the sum of six even draws, with a deviation of one.
-    fn normal(&mut self) -> f32 {
-        (0..6).map(|_| self.unit() - 0.5).sum::<f32>() * std::f32::consts::SQRT_2
-    }
+/// Nearly normal: the sum of six even draws, with a deviation of one.
+fn normal(random: &mut Random) -> f32 {
+    (0..6).map(|_| unit(random) - 0.5).sum::<f32>() * std::f32::consts::SQRT_2
 }
 
 /// Numbers under fit, with their gradients and Adam's memory.
@@ -121,21 +111,31 @@ struct Network {
 }
 
 impl Network {
-    fn learn(&mut self, lesson: &Lesson, mean_weight: f32, draw: &mut Draw) {
+    /// The sums of some rows.
+    fn units(&self, rows: &[u32]) -> Vec<f32> {
+        let mut units = self.bias.values.clone();
+        for &row in rows {
+            let row = &self.rows.values[row as usize * UNITS..][..UNITS];
+            units.iter_mut().zip(row).for_each(|(sum, number)| *sum += number);
+        }
+        units
+    }
+
+    /// The score of a candidate with these sums and rows, where each unit counts so much.
+    fn score(&self, units: &[f32], rows: &[u32], counts: &[f32]) -> f32 {
+        let direct: f32 = rows.iter().map(|&row| self.direct.values[row as usize]).sum();
+        direct
+            + (0..UNITS).map(|unit| units[unit].max(0.0) * self.out.values[unit] * counts[unit]).sum::<f32>()
+    }
+
+    fn learn(&mut self, lesson: &Lesson, mean_weight: f32, random: &mut Random) {
         let counts: Vec<f32> =
-            (0..UNITS).map(|_| if draw.unit() < LEFT_OUT { 0.0 } else { 1.0 / (1.0 - LEFT_OUT) }).collect();
-        let units: Vec<Vec<f32>> =
-            lesson.candidates.iter().map(|rows| sum(&self.rows.values, &self.bias.values, rows)).collect();
+            (0..UNITS).map(|_| if unit(random) < LEFT_OUT { 0.0 } else { 1.0 / (1.0 - LEFT_OUT) }).collect();
+        let units: Vec<Vec<f32>> = lesson.candidates.iter().map(|rows| self.units(rows)).collect();
         let scores: Vec<f32> = units
             .iter()
             .zip(&lesson.candidates)
-            .map(|(units, rows)| {
-                let direct: f32 = rows.iter().map(|&row| self.direct.values[row as usize]).sum();
-                direct
-                    + (0..UNITS)
-                        .map(|unit| units[unit].max(0.0) * self.out.values[unit] * counts[unit])
-                        .sum::<f32>()
-            })
+            .map(|(units, rows)| self.score(units, rows, &counts))
             .collect();
         let top = scores.iter().copied().fold(f32::MIN, f32::max);
         let shares: Vec<f32> = scores.iter().map(|score| (score - top).exp()).collect();
@@ -167,21 +167,11 @@ impl Network {
     }
 }
 
-/// The sum of some rows upon the bias.
-fn sum(numbers: &[f32], bias: &[f32], rows: &[u32]) -> Vec<f32> {
-    let mut units = bias.to_vec();
-    for &row in rows {
-        let row = &numbers[row as usize * UNITS..][..UNITS];
-        units.iter_mut().zip(row).for_each(|(sum, number)| *sum += number);
-    }
-    units
-}
-
 fn train(lessons: &[&Lesson], rows: usize, seed: usize) -> Network {
-    let mut draw = Draw((seed as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let mut random = Random((seed as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     // the first draws from neighbouring seeds are alike
-    (0..10).for_each(|_| _ = draw.next());
-    let mut drawn = |count: usize, size: f32| (0..count).map(|_| size * draw.normal()).collect();
+    (0..10).for_each(|_| _ = random.draw());
+    let mut drawn = |count: usize, size: f32| (0..count).map(|_| size * normal(&mut random)).collect();
     let mut network = Network {
         rows: Numbers::new(drawn(rows * UNITS, FIRST.0)),
         out: Numbers::new(drawn(UNITS, FIRST.1)),
@@ -193,12 +183,10 @@ fn train(lessons: &[&Lesson], rows: usize, seed: usize) -> Network {
     let steps = EPOCHS * lessons.len().div_ceil(BATCH);
     let mut time = 0;
     for _ in 0..EPOCHS {
-        for at in (1..order.len()).rev() {
-            order.swap(at, (draw.next() % (at as u64 + 1)) as usize);
-        }
+        random.shuffle(&mut order);
         for batch in order.chunks(BATCH) {
             for &at in batch {
-                network.learn(lessons[at], mean_weight, &mut draw);
+                network.learn(lessons[at], mean_weight, &mut random);
             }
             time += 1;
             let turn = std::f32::consts::PI * time as f32 / steps as f32;
@@ -267,11 +255,7 @@ mod tests {
             .collect();
         let lessons: Vec<&Lesson> = lessons.iter().collect();
         let network = train(&lessons, rows.names.len(), 1);
-        let score = |rows: &[u32]| {
-            let units = sum(&network.rows.values, &network.bias.values, rows);
-            let direct: f32 = rows.iter().map(|&row| network.direct.values[row as usize]).sum();
-            direct + units.iter().zip(&network.out.values).map(|(unit, out)| unit.max(0.0) * out).sum::<f32>()
-        };
+        let score = |rows: &[u32]| network.score(&network.units(rows), rows, &[1.0; UNITS]);
         for (right, wrong) in [(0, 1), (0, 2), (3, 1), (3, 2)] {
             assert!(score(&pairs[right]) > score(&pairs[wrong]), "{right} {wrong}");
         }

@@ -7,11 +7,12 @@
 //! class, the speaker as printed and the fullest name of that one; a stretch that is not told is null. Classes are those of the corpus's
 //! truths. Only pages of domains that may be opened have labels.
 
-use std::io::Read;
 use std::path::Path;
 
 use serde_json::{Value, json};
 use sha1::{Digest, Sha1};
+
+use crate::corpus::unpacked;
 
 /// Characters on either side of its old place among which a stretch is sought.
 const REACH: usize = 4_000;
@@ -32,9 +33,7 @@ pub fn truths(corpus: &Path, labels: &str) -> std::io::Result<Vec<Value>> {
 
 /// The text that the extractor finds on a page.
 fn text(path: &Path) -> std::io::Result<String> {
-    let mut bytes = Vec::new();
-    flate2::read::MultiGzDecoder::new(std::fs::File::open(path)?).read_to_end(&mut bytes)?;
-    let article = copydesk::Extractor::new().extract(&bytes[..]).map_err(std::io::Error::other)?;
+    let article = copydesk::Extractor::new().extract(unpacked(path)?).map_err(std::io::Error::other)?;
     let paragraphs: Vec<&str> = article.body.iter().map(|paragraph| paragraph.text.as_str()).collect();
     Ok(paragraphs.join("\n\n"))
 }

@@ -5,6 +5,8 @@
 
 use rayon::prelude::*;
 
+use crate::random::Random;
+
 /// Most bins of a feature.
 const BINS: usize = 128;
 
@@ -184,17 +186,6 @@ fn edges(column: &[f32]) -> Vec<f32> {
 fn middle(a: f32, b: f32) -> f32 {
     let middle = a + (b - a) / 2.0;
     if middle > a { middle } else { b }
-}
-
-struct Random(u64);
-
-impl Random {
-    fn unit(&mut self) -> f64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as f64 / (1u64 << 53) as f64
-    }
 }
 
 type Histogram = Vec<[(f64, f64); BINS]>;

@@ -103,6 +103,19 @@ struct Example {
     is_english: bool,
 }
 
+impl Example {
+    /// Whether it teaches who speaks: it is speech, and its speaker, if it has one, is a candidate.
+    fn teaches_speaker(&self) -> bool {
+        self.is_speech == Some(true) && (!self.speakers.is_empty() || !self.is_attributed)
+    }
+
+    /// Which of the candidates are right, and whether nobody is, who stands behind them.
+    fn right(&self) -> Vec<bool> {
+        let candidates = (0..self.step.candidates.len()).map(|at| self.speakers.contains(&at));
+        candidates.chain([self.speakers.is_empty()]).collect()
+    }
+}
+
 /// What is fitted.
 struct Fitted {
     /// The table of the network that scores speakers, and the network.
@@ -243,14 +256,14 @@ fn run(folder: &Path, deal: u8, writes: bool, indirect: bool, shown: Option<&str
     let (mut news, many) = texts(folder, "quotes_news")?;
     let mut own = own_news("tools/fit/own/news", "own")?;
     let everyday = own_news("tools/fit/own/everyday", "everyday")?;
-    let mut read = read_pages(folder)?;
+    let mut pages = read_pages(folder)?;
     shuffle(&mut all, deal);
-    shuffle(&mut read, deal);
     shuffle(&mut news, deal);
     shuffle(&mut own, deal);
+    shuffle(&mut pages, deal);
     all.append(&mut news);
     all.append(&mut own);
-    all.append(&mut read);
+    all.append(&mut pages);
     let taught: Vec<Example> = own_cases()?.iter().flat_map(|text| examples(text, None)).collect();
     println!("{} quotations of own cases", taught.len());
     let examples: Vec<Vec<Example>> = all.par_iter().map(|text| examples(text, None)).collect();
@@ -291,7 +304,7 @@ fn run(folder: &Path, deal: u8, writes: bool, indirect: bool, shown: Option<&str
                     let outcomes = judge(text, &quotes, &asked);
                     let choices =
                         examples[at].iter().filter_map(|example| choice(example, &fitted)).collect();
-                    (at, quotes, asked, outcomes, choices)
+                    LeftOut { at, quotes, asked, outcomes, choices }
                 })
                 .collect()
         })
@@ -301,21 +314,23 @@ fn run(folder: &Path, deal: u8, writes: bool, indirect: bool, shown: Option<&str
             .iter()
             .enumerate()
             .filter(|(at, _)| Some(*at) != left_out)
-            .flat_map(|(_, fold)| fold.iter().flat_map(|(_, _, _, outcomes, _)| outcomes))
+            .flat_map(|(_, fold)| fold.iter().flat_map(|left_out| &left_out.outcomes))
             .filter(|outcome| outcome.is_given)
             .collect();
         confidence(&outcomes)
     };
-    let mut files = [String::new(), String::new(), String::new(), String::new()];
+    // of what is measured: the sources up to our own news
+    let mut files = [String::new(), String::new(), String::new()];
     let mut own_truth = String::new();
     let mut told = Vec::new();
     for (fold, list) in folds.iter().enumerate() {
         let confidence = confidence_without(Some(fold));
-        for (at, quotes, asked, outcomes, _) in list {
+        for LeftOut { at, quotes, asked, outcomes, .. } in list {
             let text = &all[*at];
-            let file = &mut files[text.source as usize];
-            file.push_str(&row(text, quotes, asked, &confidence).to_string());
-            file.push('\n');
+            if let Some(file) = files.get_mut(text.source as usize) {
+                file.push_str(&row(text, quotes, asked, &confidence).to_string());
+                file.push('\n');
+            }
             if text.source == Source::OwnNews {
                 own_truth.push_str(&text.truth.to_string());
                 own_truth.push('\n');
@@ -349,23 +364,35 @@ fn run(folder: &Path, deal: u8, writes: bool, indirect: bool, shown: Option<&str
     Ok(is_calibrated)
 }
 
-/// What a document that was left out gets: its index, its quotes, what their confidence hangs on, how right they are; of each choice among
-/// the candidates whether it is right, and the right ones' share.
-type LeftOut = (usize, Vec<Quote>, Asked, Vec<Outcome>, Vec<(bool, f32)>);
+/// What a document gets from a fit without it.
+struct LeftOut {
+    /// Its place among the texts.
+    at: usize,
+    quotes: Vec<Quote>,
+    /// What their confidence hangs on.
+    asked: Asked,
+    outcomes: Vec<Outcome>,
+    /// Of each choice among the candidates, whether it is right, and the right ones' share.
+    choices: Vec<(bool, f32)>,
+}
 
 /// Whether the network chooses rightly where it is told who spoke before, and the share that it gives to who is right.
 fn choice(example: &Example, fitted: &Fitted) -> Option<(bool, f32)> {
-    if example.is_speech != Some(true) || example.is_attributed && example.speakers.is_empty() {
+    if !example.teaches_speaker() {
         return None;
     }
     let scores = fitted.network.scores(&example.step);
-    let nobody = scores.len() - 1;
-    let is_right =
-        |at: usize| if example.speakers.is_empty() { at == nobody } else { example.speakers.contains(&at) };
-    let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]))?;
+    let best = likeliest(&scores)?;
     let shares: Vec<f32> = scores.iter().map(|score| (score - scores[best]).exp()).collect();
-    let right: f32 = (0..scores.len()).filter(|&at| is_right(at)).map(|at| shares[at]).sum();
-    Some((is_right(best), right / shares.iter().sum::<f32>()))
+    let is_right = example.right();
+    let right: f32 =
+        shares.iter().zip(&is_right).filter(|(_, is_right)| **is_right).map(|(share, _)| share).sum();
+    Some((is_right[best], right / shares.iter().sum::<f32>()))
+}
+
+/// The place of the highest score.
+fn likeliest(scores: &[f32]) -> Option<usize> {
+    (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]))
 }
 
 /// Prints how often the network chooses rightly, and the mean of minus the log of the share that it gives to who is right.
@@ -378,7 +405,7 @@ fn show_choices(texts: &[Text], folds: &[Vec<LeftOut>]) {
         ("read pages, English", 0, 0, 0.0),
         ("read pages, others", 0, 0, 0.0),
     ];
-    for (at, _, _, _, choices) in folds.iter().flatten() {
+    for LeftOut { at, choices, .. } in folds.iter().flatten() {
         let place = match (texts[*at].source, texts[*at].language.as_str()) {
             (Source::PolNear, _) => 0,
             (Source::News, "en") => 1,
@@ -734,11 +761,7 @@ fn examples(text: &Text, leader: Option<&QuoteNetwork>) -> Vec<Example> {
             _ => None,
         };
         let chosen = match leader {
-            Some(network) => {
-                let scores = network.scores(&step);
-                let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]));
-                best.filter(|&at| at + 1 < scores.len())
-            }
+            Some(network) => likeliest(&network.scores(&step)).filter(|&at| at < step.candidates.len()),
             None => speakers.last().copied(),
         };
         examples.push(Example {
@@ -852,8 +875,7 @@ impl Material<'_> {
 
 /// What the network learns from a quotation: none without candidates, or whose speaker is none of them.
 fn lesson(example: &Example, mut row: impl FnMut(&'static str, u8) -> Option<u32>) -> Option<Lesson> {
-    let is_known = !example.speakers.is_empty() || !example.is_attributed;
-    if example.is_speech != Some(true) || !is_known || example.step.candidates.is_empty() {
+    if !example.teaches_speaker() || example.step.candidates.is_empty() {
         return None;
     }
     let mut rows_of = |signals: &[(&'static str, u8)]| -> Vec<u32> {
@@ -864,17 +886,13 @@ fn lesson(example: &Example, mut row: impl FnMut(&'static str, u8) -> Option<u32
     let mut nobody = rows_of(&example.step.signals);
     nobody.extend(row("nobody", 0));
     candidates.push(nobody);
-    let last = candidates.len() - 1;
-    let is_right = (0..=last)
-        .map(|at| if example.speakers.is_empty() { at == last } else { example.speakers.contains(&at) })
-        .collect();
     let weight = match example.source {
         Source::PolNear => POLNEAR_WEIGHT,
         Source::Read if example.is_english => POLNEAR_WEIGHT,
         Source::News | Source::Read => NEWS_WEIGHTS.0,
         Source::OwnNews | Source::OwnCases => OWN_WEIGHT,
     };
-    Some(Lesson { candidates, is_right, weight })
+    Some(Lesson { candidates, is_right: example.right(), weight })
 }
 
 /// The weights of keep-or-drop after one walk's epochs.
